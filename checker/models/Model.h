@@ -1,0 +1,211 @@
+//===- Model.h - what library operations do, as rows ------------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Every fact about a container, view, algorithm, smart pointer or deallocation
+// function is a row of a .def table in this directory. Lowering asks "is there
+// a row for this call?" and writes a ModelOp; the solver asks the same table
+// what the ModelOp does. Neither knows any library by name.
+//
+//   row                                               reads
+//   OP("erase", "I", "p", Erase, Erased, Erased, ...)  c.erase(it): the element at the position
+//                                                      argument goes, and what points at it
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_MODELS_MODEL_H
+#define HOLDFAST_MODELS_MODEL_H
+
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Error.h"
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace holdfast::models {
+
+/// How lowering classifies an argument. A ModelOp's shape is one letter per
+/// argument (defaulted arguments are left out); a row's pattern is matched
+/// against it, first matching row wins. In a pattern `V` accepts every letter,
+/// `C` also accepts `M`, and a trailing `*` accepts any further arguments.
+enum class ArgumentClass : char {
+  Iterator = 'I',  ///< An iterator: of the receiver's iterator types, or any class with operator* and
+                   ///< operator++; in free functions also a pointer.
+  Callable = 'F',  ///< A lambda, function, function pointer or object with operator().
+  Container = 'C', ///< An lvalue of a modeled container or view.
+  Moved = 'M',     ///< An expiring (xvalue/prvalue) modeled container.
+  Number = 'N',    ///< An integer.
+  Value = 'V',     ///< Anything else.
+};
+
+/// What one argument is for; a row's Roles string has one letter per pattern letter.
+///
+///   p  position in the target          b e  begin and end of a range (of the target, in algorithms)
+///   k  key looked up                   h    position hint: used, otherwise irrelevant
+///   v  value stored (copied or moved)  s    the other container: swap, splice, merge, copy/move source
+///   x  position in the other container y z  range in the other container
+///   i  index into the target           n    count or size
+///   f  callable, called with elements of the target while the operation walks it
+///   c  the target container of a free function
+///   o  output iterator: written through; an inserter mutates the container it holds
+///   g  begin of a second input range that is only read (std::transform, std::merge)
+///   .  irrelevant
+///
+/// The target of an operation is the receiver of a method, else the argument
+/// with role c, else what the iterator with role b (or p) points into.
+
+/// What an operation does to the set of elements of its target.
+enum class Change : uint8_t {
+  None,
+  Insert,  ///< Adds elements; existing ones may move in memory.
+  Erase,   ///< Destroys the elements named by position, range or key.
+  Clear,   ///< Destroys all elements.
+  Assign,  ///< Replaces all elements (copy assignment, assign()).
+  Move,    ///< Takes over the elements of `s`; own ones are destroyed. Handles follow the elements.
+  Swap,    ///< Exchanges elements with `s`. Handles follow.
+  Splice,  ///< Takes elements (x, y-z or all) from `s`. Handles follow.
+  Reserve, ///< Capacity only: later insertions do not reallocate or rehash.
+  Shrink,  ///< shrink_to_fit, rehash(0): capacity promises end.
+  Reorder, ///< sort, remove, unique: values move between positions, nothing is added or destroyed.
+  Release, ///< Deallocates what argument `p` (or the receiver) points at: free, unique_ptr::reset.
+};
+
+/// Which iterators (or references) into the target an operation invalidates.
+enum class Scope : uint8_t {
+  None,
+  Erased,       ///< Those at the erased elements.
+  FromPosition, ///< Those at and after the position.
+  Growth,       ///< All, unless enough capacity was reserved; then as FromPosition for a positional
+                ///< insert, none otherwise.
+  All,
+  Detach,       ///< Implicit sharing: only when the data is shared with a copy that is alive.
+};
+
+/// When the change happens at all.
+enum class Condition : uint8_t {
+  Always,
+  IfMissing, ///< Only when the key is not in the target yet: map::operator[], insert, try_emplace.
+  IfPresent, ///< Only when the key is in the target: erase(key).
+};
+
+/// What an operation returns.
+enum class Result : uint8_t {
+  None,         ///< Nothing, or nothing of interest.
+  Begin, End,   ///< Iterator to the first element, past the last.
+  Iterator,     ///< A valid iterator into the target after the operation, at an unknown position.
+  Find,         ///< Iterator to the element with key `k`, or end().
+  Same,         ///< The iterator passed as p (advance-free): make_move_iterator, base().
+  Next, Prev,   ///< One element after / before p: std::next, std::prev.
+  IteratorBool, ///< Pair of Iterator (field first) and a flag (field second): map::insert.
+  IteratorPair, ///< Pair of Iterators: equal_range.
+  ReverseBegin, ReverseEnd,
+  Element,      ///< Reference to some element: at(i), operator[](i), *min_element.
+  ElementAtKey, ///< Reference to the element with key k: map::at, map::operator[].
+  First, Last,  ///< Reference to the first / last element: front(), back().
+  Data,         ///< Pointer to the first element or the buffer: data(), c_str().
+  View,         ///< A non-owning view of the target: span, string_view, views::filter.
+  Inserter,     ///< An output iterator that inserts into the target: std::back_inserter.
+  Self,         ///< The target itself as lvalue: operator=, append, std::move, std::as_const.
+  Fresh,        ///< A new object that shares nothing with the target: copy, substr, keys().
+  Taken,        ///< A new container that takes over the target's elements; handles follow:
+                ///< std::exchange(m, {}), std::move into a value.
+  Node,         ///< An owning node handle.
+  Pointee,      ///< The pointer a smart pointer holds: get(), release().
+  IsEmpty,      ///< True iff the target has no elements.
+  Size,         ///< Number of elements.
+  Contains,     ///< Whether (or how often) the key `k` is in the target.
+};
+
+/// One row: one overload set of one operation.
+struct Operation {
+  std::string Name;    ///< "erase", "operator[]", "{ctor}", "{dtor}"; free functions: "std::find_if".
+  std::string Pattern; ///< See ArgumentClass.
+  std::string Roles;   ///< Same length as Pattern without `*`.
+  Change What = Change::None;
+  Scope Iterators = Scope::None;
+  Scope References = Scope::None;
+  Scope End = Scope::None; ///< None, Growth or All: what happens to end().
+  Condition When = Condition::Always;
+  Result Returns = Result::None;
+  std::string Source;  ///< Standard clause, documentation or header the row rests on; "" inherits the family's.
+
+  bool mutates() const { return What != Change::None && What != Change::Reserve; }
+};
+
+/// What sort of class a model describes.
+enum class ClassKind : uint8_t {
+  Container,   ///< Owns elements.
+  View,        ///< Refers to another container's elements: span, string_view, ranges views.
+  Adaptor,     ///< Owns elements, has no iterators: stack, queue, priority_queue.
+  SmartPointer,///< `*p` and `p->` are dereferences of a pointer it holds: unique_ptr, optional.
+  Concurrent,  ///< May be changed while iterated, by contract: its rows say which operations are not safe.
+  Inserter,    ///< back_insert_iterator and friends.
+  Iterator,    ///< A class template that wraps an iterator: reverse_iterator, move_iterator.
+};
+
+/// A class with its operations: own rows first, then those of its families.
+struct ClassModel {
+  std::string Name;  ///< Qualified, without inline namespaces and template arguments: "std::map".
+  ClassKind Kind = ClassKind::Container;
+  /// The member of an element that is its key: "first" for maps, "" when the element is the key
+  /// (sets), "-" when elements have no key (sequences).
+  std::string KeyField;
+  bool StableReferences = false; ///< Node-based: elements never move in memory.
+  bool ImplicitlyShared = false; ///< Copy-on-write: Qt 5 and 6 containers.
+  std::vector<const std::vector<Operation> *> Families;
+  std::vector<Operation> Own;
+  bool FromUser = false;         ///< Came from .holdfast.yaml.
+};
+
+/// The tables. Built once; immutable afterwards and then safe to share between threads.
+class Library {
+public:
+  /// All built-in rows.
+  static Library builtin();
+
+  Library(Library &&);
+  Library &operator=(Library &&);
+  ~Library();
+
+  /// The model of a class by qualified name, or null. O(1).
+  const ClassModel *findClass(llvm::StringRef QualifiedName) const;
+
+  /// The row for method Name called on Class with arguments of Shape, or null.
+  const Operation *findMethod(const ClassModel &Class, llvm::StringRef Name,
+                              llvm::StringRef Shape) const;
+
+  /// The row for a free function, or null.
+  const Operation *findFunction(llvm::StringRef QualifiedName, llvm::StringRef Shape) const;
+
+  /// The row a ModelOp names ("std::map::erase" + "I", "std::find_if" + "IIF"), and the class it is a
+  /// method of (null for free functions). Row is null when there is none.
+  struct Lookup {
+    const Operation *Row = nullptr;
+    const ClassModel *Class = nullptr;
+  };
+  Lookup resolve(llvm::StringRef Name, llvm::StringRef Shape) const;
+
+  /// All classes in table order (docs, oracle, tests).
+  llvm::ArrayRef<std::unique_ptr<ClassModel>> classes() const;
+  llvm::ArrayRef<Operation> functions() const;
+
+  /// Adds the rows of the `containers:` and `functions:` sections of a .holdfast.yaml document.
+  /// On error nothing is added and the message says file, line, key and what is allowed there.
+  llvm::Error addFromYaml(llvm::StringRef Yaml, llvm::StringRef FileName);
+
+private:
+  Library();
+  struct Tables;
+  std::unique_ptr<Tables> T;
+};
+
+/// True when Shape is accepted by Pattern.
+bool matchesShape(llvm::StringRef Pattern, llvm::StringRef Shape);
+
+} // namespace holdfast::models
+
+#endif // HOLDFAST_MODELS_MODEL_H

@@ -1,0 +1,38 @@
+//===- Rule.h - the rules, one file each ------------------------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_RULES_RULE_H
+#define HOLDFAST_RULES_RULE_H
+
+#include "rules/Finding.h"
+#include "solve/Solver.h"
+#include "llvm/ADT/ArrayRef.h"
+
+namespace holdfast::rules {
+
+/// A rule claims violations and words them. Rules.def lists them; the order
+/// decides which one claims a violation that several would match.
+struct Rule {
+  llvm::StringRef Name;    ///< "holdfast-mutate-while-iterating".
+  llvm::StringRef Summary; ///< One sentence: what is wrong.
+  bool (*Claims)(const solve::Violation &);
+  Finding (*Describe)(const solve::Violation &, const ir::Module &);
+};
+
+/// All rules, in the order of Rules.def.
+llvm::ArrayRef<Rule> allRules();
+
+/// The rule named Name, or null.
+const Rule *findRule(llvm::StringRef Name);
+
+/// Turns violations into findings: each goes to the first rule that claims it;
+/// equal findings (rule, location, message) are merged, the surest kept. Sorted by
+/// file name, line, column, rule.
+std::vector<Finding> report(const solve::Solution &, const ir::Module &);
+
+} // namespace holdfast::rules
+
+#endif // HOLDFAST_RULES_RULE_H
