@@ -30,8 +30,11 @@ struct Variable {
   Symbol Type = 0;            ///< Model class when it is one ("std::map"), "iterator" for an iterator of a
                               ///< model class, "pointer", "bool", "int" or 0: what the text form shows and
                               ///< messages may mention. Semantics never depend on it.
-  /// For the hidden variables of a range-for (`__range1`, `__begin1`, `__end1`): the loop.
-  Location RangeFor;
+  /// The loop a hidden variable belongs to: a range-for's `__range1`, `__begin1`, `__end1`, or the
+  /// cursor that inlining makes for an algorithm that calls a lambda back.
+  enum class Hidden : uint8_t { No, RangeFor, Algorithm };
+  Hidden Walk = Hidden::No;
+  Location Loop;              ///< Set iff Walk is not No.
   Location Loc;               ///< Declaration.
 };
 
@@ -57,7 +60,7 @@ struct Block {
   Terminator Term;
 };
 
-/// Capture of a lambda body: how its i-th capture variable is bound.
+/// A function body as a graph of blocks.
 struct Function {
   Symbol Usr = 0;  ///< Unique in the program; internal linkage includes the file (clang USRs do).
   Symbol Name = 0; ///< For messages: "Widget::notify", "lambda at a.cpp:12".
