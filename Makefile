@@ -1,0 +1,45 @@
+# make run    everything from nothing to findings in a real example project
+# make test   everything from nothing to the whole test suite
+# make build  only the binaries: build/bin/holdfast, build/lib/HoldfastTidy.so (LLVM 22),
+#             build-llvm19/lib/HoldfastTidy.so (LLVM 19)
+.PHONY: run test build build22 build19 setup bench clean
+.NOTPARALLEL:
+
+LIT := /usr/lib/llvm-22/bin/lit
+EXAMPLE := build/examples/chat
+
+run: setup build22
+	@cmake -G Ninja -S examples/chat -B $(EXAMPLE) -DCMAKE_CXX_COMPILER=clang++-22 \
+	  -DCMAKE_EXPORT_COMPILE_COMMANDS=ON >/dev/null
+	@echo
+	@echo "$$ build/bin/holdfast -p $(EXAMPLE)"
+	@build/bin/holdfast -p $(EXAMPLE); status=$$?; \
+	if [ $$status -gt 1 ]; then echo "holdfast failed with exit code $$status"; exit $$status; fi; \
+	if [ $$status -eq 0 ]; then echo "no findings, although examples/chat has bugs in it"; exit 1; fi
+	@echo
+	@echo "The bugs of examples/chat are there on purpose, to show how Holdfast reports them."
+
+test: setup build
+	@rm -f build/lit-results.json
+	@$(LIT) -sv --order=lexical -o build/lit-results.json --param require=llvm22,llvm19 \
+	  build/test build/unittests || true
+	@python3 test/summary.py build/lit-results.json
+
+build: build22 build19
+
+build22:
+	@cmake --preset llvm22 $(if $(VERBOSE),,--log-level=WARNING)
+	@cmake --build --preset llvm22
+
+build19:
+	@cmake --preset llvm19 $(if $(VERBOSE),,--log-level=WARNING)
+	@cmake --build --preset llvm19
+
+setup:
+	@./setup.sh
+
+bench: setup build22
+	@python3 test/bench/run.py
+
+clean:
+	rm -rf build build-llvm19
