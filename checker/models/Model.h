@@ -53,6 +53,8 @@ enum class ArgumentClass : char {
 ///   c  the target container of a free function
 ///   o  output iterator: written through; an inserter mutates the container it holds
 ///   g  begin of a second input range that is only read (std::transform, std::merge)
+///   a  position before the affected one (forward_list::erase_after): in `s` when there is one
+///   q  iterator variable that the call moves in place: std::advance
 ///   .  irrelevant
 ///
 /// The target of an operation is the receiver of a method, else the argument
@@ -65,9 +67,12 @@ enum class Change : uint8_t {
   Erase,   ///< Destroys the elements named by position, range or key.
   Clear,   ///< Destroys all elements.
   Assign,  ///< Replaces all elements (copy assignment, assign()).
-  Move,    ///< Takes over the elements of `s`; own ones are destroyed. Handles follow the elements.
-  Swap,    ///< Exchanges elements with `s`. Handles follow.
-  Splice,  ///< Takes elements (x, y-z or all) from `s`. Handles follow.
+  Move,    ///< Takes over the elements of `s`; own ones are destroyed. Handles follow the elements
+           ///< where the row's scope is None; All: those into `s` become invalid (std::string).
+  Swap,    ///< Exchanges elements with `s`. Handles follow where the scope is None; All: those of
+           ///< both sides become invalid (std::string).
+  Splice,  ///< Takes elements (x, y-z or all) from `s`. Handles follow; Iterators All: those into the
+           ///< target and at what was taken become invalid (unordered_map::merge).
   Reserve, ///< Capacity only: later insertions do not reallocate or rehash.
   Shrink,  ///< shrink_to_fit, rehash(0): capacity promises end.
   Reorder, ///< sort, remove, unique: values move between positions, nothing is added or destroyed.
@@ -83,6 +88,9 @@ enum class Scope : uint8_t {
                 ///< insert, none otherwise.
   All,
   Detach,       ///< Implicit sharing: only when the data is shared with a copy that is alive.
+  Middle,       ///< std::deque: All, unless the position is known to be the first or the last; then as
+                ///< Erased for an erasure and None for an insertion. Unknown position: All.
+  LastOwner,    ///< Shared ownership: only when no other owner is alive (shared_ptr::reset).
 };
 
 /// When the change happens at all.
@@ -90,6 +98,13 @@ enum class Condition : uint8_t {
   Always,
   IfMissing, ///< Only when the key is not in the target yet: map::operator[], insert, try_emplace.
   IfPresent, ///< Only when the key is in the target: erase(key).
+};
+
+/// Which element a change without a position argument is about.
+enum class Place : uint8_t {
+  Unstated, ///< What the arguments say; unknown when they say nothing.
+  First,    ///< push_front, pop_front.
+  Last,     ///< push_back, pop_back: an insertion goes before end().
 };
 
 /// What an operation returns.
@@ -118,6 +133,8 @@ enum class Result : uint8_t {
   IsEmpty,      ///< True iff the target has no elements.
   Size,         ///< Number of elements.
   Contains,     ///< Whether (or how often) the key `k` is in the target.
+  Removed,      ///< How many elements the operation removed; 0 or false: nothing changed.
+  Inserted,     ///< True iff the operation inserted; false: nothing changed.
 };
 
 /// One row: one overload set of one operation.
@@ -132,6 +149,7 @@ struct Operation {
   Condition When = Condition::Always;
   Result Returns = Result::None;
   std::string Source;  ///< Standard clause, documentation or header the row rests on; "" inherits the family's.
+  Place Where = Place::Unstated;
 
   bool mutates() const { return What != Change::None && What != Change::Reserve; }
 };
@@ -188,6 +206,13 @@ public:
     const ClassModel *Class = nullptr;
   };
   Lookup resolve(llvm::StringRef Name, llvm::StringRef Shape) const;
+
+  /// The row for a free function whose first argument is an object of class First. What std::swap,
+  /// std::erase_if … do depends on that class, so a class may have rows named like the function; then
+  /// Class is set and the ModelOp is named "<class>::<function>" ("std::vector::std::erase_if"), with
+  /// all arguments and no receiver. Otherwise this is findFunction().
+  Lookup findFunctionOn(const ClassModel &First, llvm::StringRef QualifiedName,
+                        llvm::StringRef Shape) const;
 
   /// All classes in table order (docs, oracle, tests).
   llvm::ArrayRef<std::unique_ptr<ClassModel>> classes() const;
