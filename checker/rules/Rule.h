@@ -13,13 +13,20 @@
 
 namespace holdfast::rules {
 
+/// What a rule may look at beside the violation: names of files for messages,
+/// rows of the container for the remedy.
+struct Context {
+  const ir::Module &Module;
+  const models::Library &Library;
+};
+
 /// A rule claims violations and words them. Rules.def lists them; the order
 /// decides which one claims a violation that several would match.
 struct Rule {
   llvm::StringRef Name;    ///< "holdfast-mutate-while-iterating".
   llvm::StringRef Summary; ///< One sentence: what is wrong.
   bool (*Claims)(const solve::Violation &);
-  Finding (*Describe)(const solve::Violation &, const ir::Module &);
+  Finding (*Describe)(const solve::Violation &, const Context &);
 };
 
 /// All rules, in the order of Rules.def.
@@ -28,10 +35,11 @@ llvm::ArrayRef<Rule> allRules();
 /// The rule named Name, or null.
 const Rule *findRule(llvm::StringRef Name);
 
-/// Turns violations into findings: each goes to the first rule that claims it;
-/// equal findings (rule, location, message) are merged, the surest kept. Sorted by
-/// file name, line, column, rule.
-std::vector<Finding> report(const solve::Solution &, const ir::Module &);
+/// Turns violations into findings: each goes to the first rule that claims it.
+/// Of one invalidated handle the first use is reported, and equal findings (rule,
+/// location, message) are merged, the surest kept. Sorted by file name, line,
+/// column, rule, message.
+std::vector<Finding> report(const solve::Solution &, const ir::Module &, const models::Library &);
 
 } // namespace holdfast::rules
 
