@@ -49,6 +49,7 @@ config.substitutions += [
     ("%clang_tidy", "/usr/lib/llvm-22/bin/clang-tidy"),
     ("%clangxx", "/usr/lib/llvm-22/bin/clang++"),
     ("%clang", "/usr/lib/llvm-22/bin/clang"),
+    ("%check", "%s %s --tool=%s" % (config.python, os.path.join(config.test_source_root, "check_findings.py"), tool)),
     ("%holdfast", tool),
     ("%python", config.python),
     ("%src", config.holdfast_source),
