@@ -18,6 +18,7 @@ void printText(const Module &M, llvm::raw_ostream &OS);
 void printText(const Module &M, const Function &F, llvm::raw_ostream &OS);
 /// For messages of tests and assertions: "%it.*.second@std::pair".
 std::string toText(const Module &M, const Function &F, const Path &P);
+std::string toText(const Module &M, const Function &F, const Effect &E);
 
 /// Reads the text form. Errors name file, line and column and what was expected.
 llvm::Expected<Module> parseText(llvm::StringRef Text, llvm::StringRef FileName);
