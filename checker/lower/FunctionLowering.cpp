@@ -1,0 +1,313 @@
+//===- FunctionLowering.cpp - blocks, terminators and lifetimes -----------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "lower/FunctionLowering.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Analysis/Analyses/PostOrderCFGView.h"
+
+using namespace clang;
+
+namespace holdfast::lower {
+
+static CFG::BuildOptions cfgOptions() {
+  CFG::BuildOptions Options;
+  Options.PruneTriviallyFalseEdges = true;
+  Options.AddEHEdges = true;
+  Options.AddInitializers = true;
+  Options.AddImplicitDtors = true;
+  Options.AddTemporaryDtors = true;
+  Options.setAllAlwaysAdd();
+  return Options;
+}
+
+/// A function too large to be written by hand: its analysis would cost more than it tells.
+static constexpr unsigned MaxCfgBlocks = 20000;
+
+std::optional<ir::Function> FunctionLowering::run() {
+  Stmt *Body = FD.getBody();
+  if (!Body)
+    return std::nullopt;
+  CFG::BuildOptions Options = cfgOptions();
+  std::unique_ptr<CFG> Graph = CFG::buildCFG(&FD, Body, &TU.Context, Options);
+  if (!Graph || Graph->getNumBlockIDs() > MaxCfgBlocks)
+    return std::nullopt;
+  declareSignature();
+  F.IsCoroutine = isa<CoroutineBodyStmt>(Body);
+  lowerBlocks(*Graph);
+  return std::move(F);
+}
+
+void FunctionLowering::declareSignature() {
+  F.Usr = intern(usrOf(FD));
+  F.Loc = TU.Locs.range(FD.getNameInfo().getSourceRange());
+  F.ReturnsReference = FD.getReturnType()->isReferenceType();
+  for (const ParmVarDecl *Param : FD.parameters())
+    variable(*Param);
+  F.NumParams = F.Vars.size();
+  std::string Name = displayName(FD);
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(&FD)) {
+    F.IsVirtual = Method->isVirtual();
+    for (const CXXMethodDecl *Overridden : Method->overridden_methods())
+      F.Overrides.push_back(intern(usrOf(*Overridden)));
+    if (Method->getParent()->isLambda()) {
+      F.IsLambda = true;
+      Name = "lambda at " + TU.Locs.shortText(Method->getParent()->getLocation());
+      declareCaptures(*Method->getParent());
+    }
+  }
+  F.NumCaptures = F.Vars.size() - F.NumParams;
+  F.Name = intern(Name);
+}
+
+void FunctionLowering::declareCaptures(const CXXRecordDecl &Closure) {
+  for (const LambdaCapture &Capture : Closure.captures()) {
+    if (!Capture.capturesVariable())
+      continue;
+    const auto *Captured = dyn_cast<VarDecl>(Capture.getCapturedVar());
+    ir::Variable V;
+    V.S = ir::Variable::Storage::Capture;
+    V.Name = intern(Capture.getCapturedVar()->getName());
+    V.IsReference = Capture.getCaptureKind() == LCK_ByRef;
+    V.Type = typeSymbol(Capture.getCapturedVar()->getType());
+    V.Loc = TU.Locs.range(Capture.getLocation());
+    if (Captured)
+      Variables[Captured] = F.Vars.size();
+    F.Vars.push_back(V);
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Blocks
+//===----------------------------------------------------------------------===//
+
+void FunctionLowering::lowerBlocks(const CFG &Graph) {
+  // Entry first, then the blocks in the CFG's own (source-like) order.
+  std::vector<const CFGBlock *> Order;
+  for (const CFGBlock *B : Graph)
+    if (B)
+      Order.push_back(B);
+  std::sort(Order.begin(), Order.end(),
+            [](const CFGBlock *A, const CFGBlock *B) { return A->getBlockID() > B->getBlockID(); });
+  F.Blocks.resize(Graph.getNumBlockIDs());
+  for (const CFGBlock *B : Order)
+    for (const CFGElement &Element : *B)
+      prepareElement(Element);
+  PostOrderCFGView View(&Graph);
+  for (const CFGBlock *B : View) {
+    Current = Graph.getNumBlockIDs() - 1 - B->getBlockID();
+    for (const CFGElement &Element : *B)
+      lowerElement(Element);
+    lowerTerminator(*B, Graph);
+  }
+}
+
+void FunctionLowering::prepareElement(const CFGElement &Element) {
+  std::optional<CFGStmt> S = Element.getAs<CFGStmt>();
+  if (!S)
+    return;
+  if (const auto *E = dyn_cast<Expr>(S->getStmt()))
+    return prepareChoice(E);
+  const auto *DS = dyn_cast<DeclStmt>(S->getStmt());
+  if (!DS)
+    return;
+  for (const Decl *D : DS->decls())
+    if (const auto *VD = dyn_cast<VarDecl>(D))
+      prepareDestination(*VD);
+}
+
+/// Registers the arms of an expression whose value control flow chooses.
+void FunctionLowering::prepareChoice(const Expr *E) {
+  E = strip(E);
+  if (Choices.count(E))
+    return;
+  llvm::SmallVector<const Expr *, 2> ArmExprs;
+  if (const auto *Choice = dyn_cast<AbstractConditionalOperator>(E))
+    ArmExprs = {Choice->getTrueExpr(), Choice->getFalseExpr()};
+  else if (const auto *Logical = dyn_cast<BinaryOperator>(E); Logical && Logical->isLogicalOp())
+    ArmExprs = {Logical->getLHS(), Logical->getRHS()};
+  else
+    return;
+  if (E->getType()->isVoidType())
+    return;
+  Choices[E] = temporary(E->getType(), E->isGLValue(), loc(*E));
+  for (const Expr *Arm : ArmExprs)
+    Arms[strip(Arm)].push_back(E);
+}
+
+void FunctionLowering::lowerElement(const CFGElement &Element) {
+  switch (Element.getKind()) {
+  case CFGElement::Statement:
+  case CFGElement::Constructor:
+  case CFGElement::CXXRecordTypedCall:
+    return lowerStatement(*Element.castAs<CFGStmt>().getStmt());
+  case CFGElement::Initializer:
+    return lowerInitializer(*Element.castAs<CFGInitializer>().getInitializer());
+  case CFGElement::AutomaticObjectDtor: {
+    auto Dtor = Element.castAs<CFGAutomaticObjDtor>();
+    return endLifetime(*Dtor.getVarDecl(), Dtor.getTriggerStmt());
+  }
+  case CFGElement::TemporaryDtor:
+    return endTemporary(*Element.castAs<CFGTemporaryDtor>().getBindTemporaryExpr());
+  default:
+    return;
+  }
+}
+
+void FunctionLowering::lowerStatement(const Stmt &S) {
+  if (const auto *DS = dyn_cast<DeclStmt>(&S)) {
+    for (const Decl *D : DS->decls())
+      if (const auto *VD = dyn_cast<VarDecl>(D))
+        lowerVariable(*VD);
+    return;
+  }
+  if (const auto *RS = dyn_cast<ReturnStmt>(&S)) {
+    if (const Expr *Value = RS->getRetValue())
+      emit(ir::Return{F.ReturnsReference ? ir::Operand::address(place(Value)) : value(Value)},
+           loc(S));
+    return;
+  }
+  if (isa<CoawaitExpr>(S) || isa<CoyieldExpr>(S))
+    emit(ir::Suspend{}, loc(S));
+  const auto *E = dyn_cast<Expr>(&S);
+  if (!E)
+    return;
+  ir::Operand Result = value(E);
+  auto Chosen = Arms.find(strip(E));
+  if (Chosen == Arms.end())
+    return;
+  llvm::SmallVector<const Expr *, 1> Choosers = std::move(Chosen->second);
+  Arms.erase(Chosen); // The wrappers of an arm are elements, too.
+  for (const Expr *Choice : Choosers) {
+    ir::VarId V = Choices.lookup(Choice);
+    if (F.Vars[V].IsReference)
+      emit(ir::Bind{V, place(E)}, loc(*E));
+    else
+      emit(ir::Assign{ir::Path::variable(V), Result}, loc(*E));
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Terminators
+//===----------------------------------------------------------------------===//
+
+/// The operand of `a && (b || c)` that is evaluated last: what the branch after it tests.
+static const Expr *lastOperand(const Expr *Condition) {
+  Condition = strip(Condition);
+  while (const auto *Logical = dyn_cast<BinaryOperator>(Condition)) {
+    if (!Logical->isLogicalOp())
+      break;
+    Condition = strip(Logical->getRHS());
+  }
+  return Condition;
+}
+
+/// The value of a plain `case N:` label of Target, if that is what it starts with.
+static std::optional<int64_t> caseValue(const CFGBlock &Target, const ASTContext &Context) {
+  const auto *Case = dyn_cast_or_null<CaseStmt>(Target.getLabel());
+  Expr::EvalResult Value;
+  if (!Case || Case->getRHS() || !Case->getLHS()->EvaluateAsInt(Value, Context) ||
+      Value.Val.getInt().getSignificantBits() > 64)
+    return std::nullopt;
+  return Value.Val.getInt().getExtValue();
+}
+
+/// All successors but the last are plain cases, the last one is `default` or the way past the
+/// switch; anything else (GNU case ranges, all enumerators covered) is "any successor".
+static void fillSwitch(ir::Terminator &Term, const CFGBlock &B, const ASTContext &Context) {
+  Term.K = ir::Terminator::Kind::Switch;
+  std::vector<const CFGBlock *> Targets;
+  for (const CFGBlock::AdjacentBlock &Next : B.succs())
+    if (const CFGBlock *Target = Next.getReachableBlock())
+      Targets.push_back(Target);
+  for (const CFGBlock *Target : llvm::ArrayRef(Targets).drop_back())
+    if (std::optional<int64_t> Value = caseValue(*Target, Context))
+      Term.Cases.push_back(*Value);
+    else
+      Term.K = ir::Terminator::Kind::Any;
+  if (isa_and_nonnull<CaseStmt>(Targets.back()->getLabel()))
+    Term.K = ir::Terminator::Kind::Any;
+  if (Term.K == ir::Terminator::Kind::Any)
+    Term.Cases.clear();
+}
+
+void FunctionLowering::lowerTerminator(const CFGBlock &B, const CFG &Graph) {
+  ir::Terminator Term;
+  if (&B == &Graph.getExit()) {
+    F.Blocks[Current].Term = Term;
+    return;
+  }
+  unsigned Reachable = 0;
+  for (const CFGBlock::AdjacentBlock &Next : B.succs())
+    if (const CFGBlock *Target = Next.getReachableBlock()) {
+      Term.Successors.push_back(Graph.getNumBlockIDs() - 1 - Target->getBlockID());
+      ++Reachable;
+    }
+  const Stmt *S = B.getTerminatorStmt();
+  if (S)
+    Term.Loc = loc(*S);
+  if (B.hasNoReturnElement() || Term.Successors.empty()) {
+    Term.K = ir::Terminator::Kind::Unreachable;
+    Term.Successors.clear();
+  } else if (Reachable == 1) {
+    Term.K = ir::Terminator::Kind::Goto;
+  } else if (isa_and_nonnull<SwitchStmt>(S)) {
+    fillSwitch(Term, B, TU.Context);
+    Term.Condition = value(cast<SwitchStmt>(S)->getCond());
+  } else if (const Expr *Condition = dyn_cast_or_null<Expr>(B.getTerminatorCondition());
+             Condition && B.getTerminator().isStmtBranch() && Reachable == 2 &&
+             B.succ_size() == 2) {
+    Term.K = ir::Terminator::Kind::Branch;
+    Term.Condition = value(lastOperand(Condition));
+  } else {
+    Term.K = ir::Terminator::Kind::Any;
+  }
+  F.Blocks[Current].Term = std::move(Term);
+}
+
+//===----------------------------------------------------------------------===//
+// Lifetimes
+//===----------------------------------------------------------------------===//
+
+void FunctionLowering::endLifetime(const VarDecl &VD, const Stmt *Trigger) {
+  ir::Location Loc = Trigger ? loc(*Trigger) : TU.Locs.range(VD.getSourceRange());
+  if (!VD.getType()->isReferenceType()) {
+    emit(ir::Destroy{ir::Path::variable(variable(VD)), 0}, Loc);
+    return;
+  }
+  // `auto &&r = f();` keeps the temporary until here.
+  const Expr *Init = VD.getInit();
+  if (!Init)
+    return;
+  ir::Operand Extended = value(Init);
+  if (Extended.K == ir::Operand::Kind::Value && Extended.P.R == ir::Path::Root::Variable &&
+      OwnedTemporaries.contains(Extended.P.Base))
+    destroyTemporary(Extended.P.Base, VD.getType().getNonReferenceType(), Loc);
+}
+
+void FunctionLowering::endTemporary(const Expr &E) {
+  const Expr *Inner = strip(&E);
+  if (Destinations.count(Inner))
+    return; // Elided: built in the variable itself.
+  ir::Operand Temporary = value(Inner);
+  if (Temporary.K == ir::Operand::Kind::Value && Temporary.P.isVariable() &&
+      OwnedTemporaries.contains(Temporary.P.Base))
+    destroyTemporary(Temporary.P.Base, E.getType(), loc(E));
+}
+
+/// A smart pointer returned by value may be the only owner of what it points at: its model's
+/// destructor row says so.
+void FunctionLowering::destroyTemporary(ir::VarId V, QualType T, ir::Location Loc) {
+  if (const models::ClassModel *Model = TU.Types.modelOf(T);
+      Model && Model->Kind == models::ClassKind::SmartPointer &&
+      TU.Lib.findMethod(*Model, "{dtor}", ""))
+    emit(
+        ir::ModelOp{
+            std::nullopt, intern(Model->Name + "::{dtor}"), intern(""), ir::Path::variable(V), {}},
+        Loc);
+  emit(ir::Destroy{ir::Path::variable(V), 0}, Loc);
+}
+
+} // namespace holdfast::lower

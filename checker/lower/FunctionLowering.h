@@ -1,0 +1,162 @@
+//===- FunctionLowering.h - one function body to effects --------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// clang's CFG is asked to list every subexpression as an element of its own, in
+// evaluation order. Each one is lowered once, when it is met, to an operand; what
+// it does is appended to the current block. An expression whose value is chosen
+// by control flow (`?:`, `&&`, `||` as values) is a temporary that its arms assign.
+//
+// The members are implemented by topic: FunctionLowering.cpp (blocks, terminators,
+// lifetimes), LowerDecl.cpp (variables, bindings, initializers), LowerExpr.cpp
+// (operators, casts, paths), LowerCall.cpp (calls, constructors, models).
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_LOWER_FUNCTIONLOWERING_H
+#define HOLDFAST_LOWER_FUNCTIONLOWERING_H
+
+#include "ir/Program.h"
+#include "lower/Names.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/Analysis/CFG.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include <optional>
+
+namespace holdfast::lower {
+
+/// What all functions of a translation unit share.
+struct TranslationUnit {
+  TranslationUnit(clang::ASTContext &Context, const models::Library &Lib, ir::Module &M)
+      : Context(Context), Lib(Lib), M(M), Types(Context, Lib), Locs(Context, M) {}
+
+  clang::ASTContext &Context;
+  const models::Library &Lib;
+  ir::Module &M;
+  TypeModels Types;
+  Locations Locs;
+};
+
+class FunctionLowering {
+public:
+  FunctionLowering(TranslationUnit &TU, const clang::FunctionDecl &FD) : TU(TU), FD(FD) {}
+
+  /// The lowered body, or nothing when clang cannot build a CFG for it. Call once.
+  std::optional<ir::Function> run();
+
+private:
+  // Blocks, terminators, lifetimes (FunctionLowering.cpp).
+  void declareSignature();
+  void declareCaptures(const clang::CXXRecordDecl &Closure);
+  void lowerBlocks(const clang::CFG &Graph);
+  void prepareElement(const clang::CFGElement &Element);
+  void prepareChoice(const clang::Expr *E);
+  void lowerElement(const clang::CFGElement &Element);
+  void lowerStatement(const clang::Stmt &S);
+  void lowerTerminator(const clang::CFGBlock &B, const clang::CFG &Graph);
+  void endLifetime(const clang::VarDecl &VD, const clang::Stmt *Trigger);
+  void endTemporary(const clang::Expr &E);
+  void destroyTemporary(ir::VarId V, clang::QualType T, ir::Location Loc);
+
+  // Variables (LowerDecl.cpp).
+  void prepareDestination(const clang::VarDecl &VD);
+  void lowerVariable(const clang::VarDecl &VD);
+  void lowerDecomposition(const clang::DecompositionDecl &DD);
+  void lowerInitializer(const clang::CXXCtorInitializer &Init);
+  void initialize(ir::Path Destination, clang::QualType T, const clang::Expr &Init,
+                  ir::Location Loc);
+  ir::Path tupleElement(const clang::DecompositionDecl &DD, unsigned Index);
+  ir::VarId variable(const clang::VarDecl &VD);
+  ir::Path pathOf(const clang::ValueDecl &D);
+  ir::VarId temporary(clang::QualType T, bool IsReference, ir::Location Loc);
+  ir::Symbol typeSymbol(clang::QualType T) const;
+
+  // Expressions (LowerExpr.cpp).
+  ir::Operand value(const clang::Expr *E);
+  ir::Operand lowerExpr(const clang::Expr &E);
+  ir::Operand lowerCast(const clang::CastExpr &E);
+  ir::Operand lowerMember(const clang::MemberExpr &E);
+  ir::Operand lowerSubscript(const clang::ArraySubscriptExpr &E);
+  ir::Operand lowerUnary(const clang::UnaryOperator &E);
+  ir::Operand lowerBinary(const clang::BinaryOperator &E);
+  ir::Operand lowerLambda(const clang::LambdaExpr &E);
+  ir::Operand lowerDelete(const clang::CXXDeleteExpr &E);
+  ir::Operand step(ir::Operand Target, ir::Arithmetic::Op O, bool Postfix, clang::QualType T,
+                   ir::Location Loc);
+  ir::Operand arithmetic(ir::Arithmetic::Op O, ir::Operand L, ir::Operand R, clang::QualType T,
+                         ir::Location Loc);
+  ir::Operand compare(clang::BinaryOperatorKind Op, ir::Operand L, ir::Operand R, ir::Location Loc);
+  /// The object E denotes; a fresh unknown one when nothing better is known.
+  ir::Path place(const clang::Expr *E);
+  /// What a pointer-like operand points at.
+  ir::Path pointee(const ir::Operand &Pointer, clang::QualType T, ir::Location Loc);
+  ir::Path materialize(const ir::Operand &Value, clang::QualType T, ir::Location Loc);
+  ir::Operand unknownValue(clang::QualType T, bool IsGlvalue, ir::Location Loc);
+  /// True when evaluating P goes through a dereference or a reference variable.
+  bool isIndirect(const ir::Path &P) const;
+
+  // Calls (LowerCall.cpp).
+  ir::Operand lowerCall(const clang::CallExpr &E);
+  ir::Operand lowerOperatorCall(const clang::CXXOperatorCallExpr &E);
+  std::optional<ir::Operand> lowerIteratorOperator(const clang::CXXOperatorCallExpr &E);
+  std::optional<ir::Operand> lowerMethod(const clang::CXXMethodDecl &Method,
+                                         const clang::Expr &Object, bool IsArrow,
+                                         llvm::ArrayRef<const clang::Expr *> Arguments,
+                                         const clang::Expr &E);
+  std::optional<ir::Operand> lowerConversion(const clang::CXXMethodDecl &Method,
+                                             clang::QualType From,
+                                             llvm::function_ref<ir::Path()> Object,
+                                             const clang::Expr &E);
+  std::optional<ir::Operand> lowerFreeFunction(const clang::FunctionDecl &Callee,
+                                               llvm::ArrayRef<const clang::Expr *> Arguments,
+                                               const clang::Expr &E);
+  std::optional<ir::Operand> lowerFunctionObject(const clang::CXXOperatorCallExpr &E);
+  const clang::Expr *copiedFrom(const clang::CXXConstructExpr &E) const;
+  ir::Operand lowerConstruct(const clang::CXXConstructExpr &E);
+  ir::Operand lowerUnmodeledCall(const clang::Expr &E, const clang::FunctionDecl *Callee,
+                                 const clang::Expr *Object, const clang::Expr *Target,
+                                 llvm::ArrayRef<const clang::Expr *> Arguments);
+  ir::Operand emitModelOp(llvm::StringRef Name, std::string Shape, std::optional<ir::Path> Receiver,
+                          llvm::ArrayRef<const clang::Expr *> Arguments,
+                          const clang::FunctionDecl &Callee, const clang::Expr &E);
+  std::string shapeOf(llvm::ArrayRef<const clang::Expr *> Arguments,
+                      const clang::FunctionDecl &Callee, const clang::CXXRecordDecl *Receiver);
+  ir::Operand argument(const clang::Expr &E, clang::QualType Param);
+  ir::VarId resultVariable(const clang::Expr &E);
+
+  void emit(ir::EffectKind What, ir::Location Loc) {
+    F.Blocks[Current].Effects.push_back({std::move(What), Loc});
+  }
+  ir::Location loc(const clang::Stmt &S) const { return TU.Locs.range(S.getSourceRange()); }
+  ir::Symbol intern(llvm::StringRef Text) { return TU.M.intern(Text); }
+
+  TranslationUnit &TU;
+  const clang::FunctionDecl &FD;
+  ir::Function F;
+  ir::BlockId Current = 0;
+
+  llvm::DenseMap<const clang::Expr *, ir::Operand> Values;
+  llvm::DenseMap<const clang::VarDecl *, ir::VarId> Variables;
+  /// Class prvalues that initialize a variable directly are built in place.
+  llvm::DenseMap<const clang::Expr *, const clang::VarDecl *> Destinations;
+  /// `c ? a : b`, `a && b`: the temporary that stands for the value, by expression …
+  llvm::DenseMap<const clang::Expr *, ir::VarId> Choices;
+  /// … and by the arm that assigns it (an arm may serve several nested choices).
+  llvm::DenseMap<const clang::Expr *, llvm::SmallVector<const clang::Expr *, 1>> Arms;
+  /// The `get<i>(pair)` calls behind structured bindings, which are field accesses to us.
+  llvm::DenseSet<const clang::Expr *> IgnoredInits;
+  /// Temporaries that are ours to destroy: made by a call or constructor.
+  llvm::DenseSet<ir::VarId> OwnedTemporaries;
+  /// The range-for loops by their hidden variables.
+  llvm::DenseMap<const clang::VarDecl *, const clang::CXXForRangeStmt *> RangeLoops;
+};
+
+/// E without the wrappers that change neither value nor identity.
+const clang::Expr *strip(const clang::Expr *E);
+
+} // namespace holdfast::lower
+
+#endif // HOLDFAST_LOWER_FUNCTIONLOWERING_H

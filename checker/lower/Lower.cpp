@@ -1,0 +1,80 @@
+//===- Lower.cpp - every function body of a translation unit --------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "lower/Lower.h"
+#include "lower/FunctionLowering.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace clang;
+
+namespace holdfast::lower {
+
+namespace {
+
+class Visitor : public RecursiveASTVisitor<Visitor> {
+public:
+  Visitor(TranslationUnit &TU, const LowerOptions &Options) : TU(TU), Options(Options) {}
+
+  bool shouldVisitTemplateInstantiations() const { return true; }
+  bool shouldVisitImplicitCode() const { return false; }
+
+  /// Declarations in system headers are not even walked: that would cost more than parsing them.
+  bool TraverseDecl(Decl *D) {
+    if (D && !isa<TranslationUnitDecl>(D) && !isWanted(*D))
+      return true;
+    return RecursiveASTVisitor::TraverseDecl(D);
+  }
+
+  bool VisitFunctionDecl(FunctionDecl *FD) {
+    lower(FD);
+    return true;
+  }
+
+  bool VisitLambdaExpr(LambdaExpr *Lambda) {
+    if (FunctionTemplateDecl *Generic = Lambda->getDependentCallOperator())
+      for (FunctionDecl *Instance : Generic->specializations())
+        lower(Instance);
+    else
+      lower(Lambda->getCallOperator());
+    return true;
+  }
+
+private:
+  bool isWanted(const Decl &D) const {
+    SourceLocation Loc = D.getLocation();
+    const SourceManager &SM = TU.Context.getSourceManager();
+    if (Loc.isInvalid())
+      return true;
+    if (Options.MainFileOnly && !SM.isInMainFile(SM.getExpansionLoc(Loc)))
+      return false;
+    return Options.SystemHeaders || !SM.isInSystemHeader(SM.getExpansionLoc(Loc));
+  }
+
+  void lower(FunctionDecl *FD) {
+    if (!FD || !FD->doesThisDeclarationHaveABody() || FD->isDependentContext() ||
+        FD->isInvalidDecl() || !isWanted(*FD) || !Done.insert(FD).second)
+      return;
+    if (std::optional<ir::Function> F = FunctionLowering(TU, *FD).run())
+      TU.M.Functions.push_back(std::move(*F));
+  }
+
+  TranslationUnit &TU;
+  const LowerOptions &Options;
+  llvm::DenseSet<const FunctionDecl *> Done;
+};
+
+} // namespace
+
+ir::Module lowerTranslationUnit(ASTContext &Context, const models::Library &Lib,
+                                const LowerOptions &Options) {
+  ir::Module M;
+  TranslationUnit TU(Context, Lib, M);
+  Visitor(TU, Options).TraverseDecl(Context.getTranslationUnitDecl());
+  return M;
+}
+
+} // namespace holdfast::lower

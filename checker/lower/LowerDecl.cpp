@@ -1,0 +1,182 @@
+//===- LowerDecl.cpp - variables, structured bindings, initializers -------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "lower/FunctionLowering.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/StmtCXX.h"
+
+using namespace clang;
+
+namespace holdfast::lower {
+
+ir::Symbol FunctionLowering::typeSymbol(QualType T) const {
+  if (T.isNull())
+    return 0;
+  T = T.getNonReferenceType();
+  if (const models::ClassModel *Model = TU.Types.modelOf(T))
+    return TU.M.intern(Model->Name);
+  if (TU.Types.isIteratorClass(T))
+    return TU.M.intern("iterator");
+  if (T->isPointerType())
+    return TU.M.intern("pointer");
+  if (T->isBooleanType())
+    return TU.M.intern("bool");
+  if (T->isIntegerType())
+    return TU.M.intern("int");
+  return 0;
+}
+
+ir::VarId FunctionLowering::temporary(QualType T, bool IsReference, ir::Location Loc) {
+  ir::Variable V;
+  V.S = ir::Variable::Storage::Temporary;
+  V.IsReference = IsReference;
+  V.Type = typeSymbol(T);
+  V.Loc = Loc;
+  F.Vars.push_back(V);
+  return F.Vars.size() - 1;
+}
+
+ir::VarId FunctionLowering::variable(const VarDecl &VD) {
+  auto [It, Inserted] = Variables.try_emplace(&VD, F.Vars.size());
+  if (!Inserted)
+    return It->second;
+  ir::Variable V;
+  V.S = isa<ParmVarDecl>(VD) && VD.getDeclContext() == &FD ? ir::Variable::Storage::Parameter
+                                                           : ir::Variable::Storage::Local;
+  V.Name = intern(VD.getName());
+  V.IsReference = VD.getType()->isReferenceType();
+  V.Type = typeSymbol(VD.getType());
+  V.Loc = TU.Locs.range(VD.getSourceRange());
+  if (const CXXForRangeStmt *Loop = RangeLoops.lookup(&VD)) {
+    V.Walk = ir::Variable::Hidden::RangeFor;
+    V.Loop = TU.Locs.range({Loop->getBeginLoc(), Loop->getRParenLoc()});
+  }
+  F.Vars.push_back(V);
+  return It->second;
+}
+
+ir::Path FunctionLowering::pathOf(const ValueDecl &D) {
+  if (const auto *Binding = dyn_cast<BindingDecl>(&D)) {
+    if (const VarDecl *Holding = Binding->getHoldingVar())
+      return ir::Path::variable(variable(*Holding));
+    return place(Binding->getBinding());
+  }
+  const auto *VD = dyn_cast<VarDecl>(&D);
+  if (!VD) // Functions, non-type template parameters …
+    return ir::Path::variable(temporary(D.getType(), true, {}));
+  if (Variables.count(VD) || (VD->isLocalVarDeclOrParm() && !VD->isStaticLocal()))
+    return ir::Path::variable(variable(*VD));
+  return ir::Path::global(intern(usrOf(*VD)));
+}
+
+//===----------------------------------------------------------------------===//
+// Declarations
+//===----------------------------------------------------------------------===//
+
+/// Expressions that make an object of class type in a place the caller chooses.
+static bool buildsObject(const Expr &E) {
+  return E.isPRValue() && E.getType()->isRecordType() &&
+         (isa<CallExpr>(E) || isa<CXXConstructExpr>(E));
+}
+
+void FunctionLowering::prepareDestination(const VarDecl &VD) {
+  if (const auto *DD = dyn_cast<DecompositionDecl>(&VD))
+    for (const BindingDecl *Binding : DD->bindings())
+      if (const VarDecl *Holding = Binding->getHoldingVar(); Holding && Holding->getInit())
+        IgnoredInits.insert(strip(Holding->getInit()));
+  const Expr *Init = VD.getInit();
+  if (!Init || VD.getType()->isReferenceType() || VD.isStaticLocal() || VD.hasGlobalStorage())
+    return;
+  Init = strip(Init);
+  if (buildsObject(*Init))
+    Destinations[Init] = &VD;
+}
+
+void FunctionLowering::lowerVariable(const VarDecl &VD) {
+  if (isa<ParmVarDecl>(VD) || VD.isStaticLocal() || VD.hasGlobalStorage())
+    return; // A static local is initialized once, not here.
+  ir::VarId V = variable(VD);
+  ir::Location Loc = F.Vars[V].Loc;
+  const Expr *Init = VD.getInit();
+  if (!Init)
+    emit(ir::Assign{ir::Path::variable(V), ir::Operand::unknown()}, Loc);
+  else if (IgnoredInits.contains(strip(Init)))
+    return; // Bound with its decomposition.
+  else if (F.Vars[V].IsReference)
+    emit(ir::Bind{V, place(Init)}, Loc);
+  else
+    initialize(ir::Path::variable(V), VD.getType(), *Init, Loc);
+  if (const auto *DD = dyn_cast<DecompositionDecl>(&VD))
+    lowerDecomposition(*DD);
+}
+
+/// Destination is a fresh object of type T; Init has been or is lowered.
+void FunctionLowering::initialize(ir::Path Destination, QualType T, const Expr &Init,
+                                  ir::Location Loc) {
+  ir::Operand Source = value(&Init);
+  if (Source.K == ir::Operand::Kind::Value && Source.P == Destination)
+    return; // Built in place.
+  if (Source.K == ir::Operand::Kind::Value && !T->isReferenceType()) {
+    const models::ClassModel *Model = TU.Types.modelOf(T);
+    if (Model && TU.Lib.findMethod(*Model, "{ctor}", "M") &&
+        Model->Kind != models::ClassKind::SmartPointer) {
+      // A temporary whose elements move in: `Vec v = cond ? f() : g();`, `: items(f())`.
+      emit(ir::ModelOp{std::nullopt,
+                       intern(Model->Name + "::{ctor}"),
+                       intern("M"),
+                       std::move(Destination),
+                       {ir::Operand::address(Source.P)}},
+           Loc);
+      return;
+    }
+  }
+  emit(ir::Assign{std::move(Destination), std::move(Source)}, Loc);
+}
+
+/// The tuple protocol of a class whose own data members are public, as std::pair's are: the
+/// i-th binding is the i-th member. Other tuples get a member of their own per index.
+ir::Path FunctionLowering::tupleElement(const DecompositionDecl &DD, unsigned Index) {
+  ir::Path Whole = ir::Path::variable(variable(DD));
+  const CXXRecordDecl *Class = DD.getType().getNonReferenceType()->getAsCXXRecordDecl();
+  ir::Symbol Owner = Class ? intern(modelName(*Class)) : 0;
+  std::string Name = "get<" + std::to_string(Index) + ">";
+  unsigned I = 0;
+  if (Class && (Class = Class->getDefinition()))
+    for (const FieldDecl *Field : Class->fields())
+      if (I++ == Index && Field->getAccess() == AS_public && Field->getIdentifier())
+        Name = Field->getName().str();
+  return Whole.then(ir::Projection::field(intern(Name), Owner));
+}
+
+/// Bindings with the tuple protocol are references of their own; those of arrays and plain
+/// structs are only names for parts of the decomposed object (pathOf).
+void FunctionLowering::lowerDecomposition(const DecompositionDecl &DD) {
+  unsigned Index = 0;
+  for (const BindingDecl *Binding : DD.bindings()) {
+    if (const VarDecl *Holding = Binding->getHoldingVar()) {
+      ir::VarId V = variable(*Holding);
+      F.Vars[V].Name = intern(Binding->getName());
+      emit(ir::Bind{V, tupleElement(DD, Index)}, TU.Locs.range(Binding->getSourceRange()));
+    }
+    ++Index;
+  }
+}
+
+void FunctionLowering::lowerInitializer(const CXXCtorInitializer &Init) {
+  const FieldDecl *Field = Init.getAnyMember();
+  const Expr *E = Init.getInit();
+  if (!Field || !E || isa<CXXDefaultInitExpr>(E))
+    return;
+  ir::Path Destination = ir::Path::thisObject().then(
+      ir::Projection::field(intern(Field->getName()), intern(modelName(*Field->getParent()))));
+  ir::Location Loc = TU.Locs.range(Init.getSourceRange());
+  if (Field->getType()->isReferenceType())
+    emit(ir::Assign{Destination, ir::Operand::address(place(E))}, Loc);
+  else
+    initialize(Destination, Field->getType(), *E, Loc);
+}
+
+} // namespace holdfast::lower

@@ -1,0 +1,202 @@
+//===- Names.cpp - clang declarations as the tables name them -------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "lower/Names.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Index/USRGeneration.h"
+#include "clang/Lex/Lexer.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace clang;
+
+namespace holdfast::lower {
+
+static bool isTransparentScope(const DeclContext &Context) {
+  if (const auto *Namespace = dyn_cast<NamespaceDecl>(&Context))
+    return Namespace->isInline() || Namespace->isAnonymousNamespace();
+  return !isa<NamedDecl>(Context);
+}
+
+std::string modelName(const NamedDecl &D) {
+  std::string Name = isa<CXXConstructorDecl>(D)  ? "{ctor}"
+                     : isa<CXXDestructorDecl>(D) ? "{dtor}"
+                                                 : D.getDeclName().getAsString();
+  for (const DeclContext *Scope = D.getDeclContext(); Scope && !Scope->isTranslationUnit();
+       Scope = Scope->getParent()) {
+    if (isTransparentScope(*Scope))
+      continue;
+    Name = cast<NamedDecl>(Scope)->getDeclName().getAsString() + "::" + Name;
+  }
+  return Name;
+}
+
+std::string usrOf(const Decl &D) {
+  SmallString<128> Usr;
+  if (index::generateUSRForDecl(&D, Usr))
+    return {};
+  return Usr.str().str();
+}
+
+std::string displayName(const NamedDecl &D) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&D);
+  std::string Name = D.getDeclName().getAsString();
+  if (Method && !Method->getParent()->getDeclName().isEmpty())
+    Name = Method->getParent()->getDeclName().getAsString() + "::" + Name;
+  return Name;
+}
+
+//===----------------------------------------------------------------------===//
+// TypeModels
+//===----------------------------------------------------------------------===//
+
+static const CXXRecordDecl *classOf(QualType T) {
+  if (T.isNull())
+    return nullptr;
+  const CXXRecordDecl *Class = T.getNonReferenceType()->getAsCXXRecordDecl();
+  return Class ? Class->getDefinition() : nullptr;
+}
+
+const models::ClassModel *TypeModels::modelOf(QualType T) const { return findModel(classOf(T)); }
+
+const models::ClassModel *TypeModels::findModel(const CXXRecordDecl *Class) const {
+  if (!Class || Class->isLambda())
+    return nullptr;
+  Class = Class->getDefinition() ? Class->getDefinition() : Class;
+  if (auto It = Models.find(Class); It != Models.end())
+    return It->second;
+  Models[Class] = nullptr;
+  const models::ClassModel *Model = Lib.findClass(modelName(*Class));
+  if (!Model && Class->hasDefinition())
+    for (const CXXBaseSpecifier &Base : Class->bases())
+      if ((Model = findModel(classOf(Base.getType()))))
+        break;
+  return Models[Class] = Model;
+}
+
+bool TypeModels::isIteratorClass(QualType T) const {
+  const CXXRecordDecl *Class = classOf(T);
+  if (!Class || Class->isLambda())
+    return false;
+  auto [It, Inserted] = Iterators.try_emplace(Class, false);
+  if (!Inserted)
+    return It->second;
+  const models::ClassModel *Model = findModel(Class);
+  bool Result = Model ? Model->Kind == models::ClassKind::Iterator : looksLikeIterator(Class);
+  return Iterators[Class] = Result;
+}
+
+static bool declaresOperator(const CXXRecordDecl &Class, OverloadedOperatorKind Op) {
+  DeclarationName Name = Class.getASTContext().DeclarationNames.getCXXOperatorName(Op);
+  if (!Class.lookup(Name).empty())
+    return true;
+  for (const CXXBaseSpecifier &Base : Class.bases())
+    if (const CXXRecordDecl *B = classOf(Base.getType()); B && declaresOperator(*B, Op))
+      return true;
+  return false;
+}
+
+bool TypeModels::looksLikeIterator(const CXXRecordDecl *Class) const {
+  return declaresOperator(*Class, OO_Star) && declaresOperator(*Class, OO_PlusPlus);
+}
+
+/// True when T is the receiver's iterator or const_iterator, which may be a raw pointer.
+bool TypeModels::isIteratorOf(const CXXRecordDecl &Receiver, QualType T) const {
+  QualType Canonical = T.getNonReferenceType().getCanonicalType().getUnqualifiedType();
+  for (const char *Nested : {"iterator", "const_iterator"}) {
+    IdentifierInfo &Id = Context.Idents.get(Nested);
+    for (const NamedDecl *Found : Receiver.lookup(DeclarationName(&Id)))
+      if (const auto *Type = dyn_cast<TypedefNameDecl>(Found))
+        if (Type->getUnderlyingType().getCanonicalType().getUnqualifiedType() == Canonical)
+          return true;
+  }
+  for (const CXXBaseSpecifier &Base : Receiver.bases())
+    if (const CXXRecordDecl *B = classOf(Base.getType()); B && isIteratorOf(*B, T))
+      return true;
+  return false;
+}
+
+bool TypeModels::isCallable(QualType T) const {
+  T = T.getNonReferenceType();
+  if (T->isFunctionType() || T->isFunctionPointerType() || T->isMemberPointerType())
+    return true;
+  const CXXRecordDecl *Class = classOf(T);
+  return Class && (Class->isLambda() || declaresOperator(*Class, OO_Call));
+}
+
+models::ArgumentClass TypeModels::classify(const Expr &Argument, QualType Param,
+                                           const CXXRecordDecl *Receiver) const {
+  using models::ArgumentClass;
+  QualType T = Argument.getType();
+  const models::ClassModel *Model = modelOf(T);
+  if (Receiver && !Param.isNull() && isIteratorOf(*Receiver, Param))
+    return ArgumentClass::Iterator;
+  if (isIteratorClass(T) || (Model && Model->Kind == models::ClassKind::Inserter))
+    return ArgumentClass::Iterator;
+  if (Model &&
+      (Model->Kind == models::ClassKind::Container || Model->Kind == models::ClassKind::View ||
+       Model->Kind == models::ClassKind::Adaptor || Model->Kind == models::ClassKind::Concurrent))
+    return Argument.isLValue() ? ArgumentClass::Container : ArgumentClass::Moved;
+  if (isCallable(T))
+    return ArgumentClass::Callable;
+  if (!Receiver && (T->isPointerType() || T->isArrayType()))
+    return ArgumentClass::Iterator;
+  if (T.getNonReferenceType()->isIntegerType())
+    return ArgumentClass::Number;
+  return ArgumentClass::Value;
+}
+
+//===----------------------------------------------------------------------===//
+// Locations
+//===----------------------------------------------------------------------===//
+
+uint32_t Locations::fileIndex(FileID File) const {
+  auto [It, Inserted] = FileIndices.try_emplace(File, 0);
+  if (!Inserted)
+    return It->second;
+  const SourceManager &SM = Context.getSourceManager();
+  SmallString<256> Name;
+  if (OptionalFileEntryRef Entry = SM.getFileEntryRefForID(File)) {
+    Name = Entry->getName();
+    SM.getFileManager().makeAbsolutePath(Name);
+    llvm::sys::path::remove_dots(Name, /*remove_dot_dot=*/true);
+  } else {
+    Name = SM.getBufferName(SM.getLocForStartOfFile(File));
+  }
+  return FileIndices[File] = M.addFile(Name);
+}
+
+ir::Location Locations::range(SourceRange R) const {
+  const SourceManager &SM = Context.getSourceManager();
+  if (R.isInvalid())
+    return {};
+  SourceLocation Begin = SM.getFileLoc(R.getBegin()), End = SM.getFileLoc(R.getEnd());
+  auto [File, Offset] = SM.getDecomposedLoc(Begin);
+  auto [EndFile, EndOffset] = SM.getDecomposedLoc(End);
+  ir::Location Result;
+  Result.File = fileIndex(File);
+  Result.Line = SM.getLineNumber(File, Offset);
+  Result.Column = SM.getColumnNumber(File, Offset);
+  Result.InMacro = SM.isMacroBodyExpansion(R.getBegin());
+  if (EndFile != File || EndOffset < Offset)
+    EndOffset = Offset;
+  EndOffset +=
+      Lexer::MeasureTokenLength(SM.getComposedLoc(File, EndOffset), SM, Context.getLangOpts());
+  Result.EndLine = SM.getLineNumber(File, EndOffset);
+  Result.EndColumn = SM.getColumnNumber(File, EndOffset);
+  return Result;
+}
+
+std::string Locations::shortText(SourceLocation L) const {
+  ir::Location Loc = range(L);
+  if (!Loc.isValid())
+    return "unknown location";
+  return llvm::sys::path::filename(M.Files[Loc.File]).str() + ":" + std::to_string(Loc.Line);
+}
+
+} // namespace holdfast::lower

@@ -1,0 +1,91 @@
+//===- Names.h - clang declarations as the tables name them -----*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_LOWER_NAMES_H
+#define HOLDFAST_LOWER_NAMES_H
+
+#include "ir/Program.h"
+#include "models/Model.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/Expr.h"
+#include "llvm/ADT/DenseMap.h"
+#include <string>
+
+namespace holdfast::lower {
+
+/// Qualified name without inline namespaces and template arguments:
+/// `std::__cxx11::basic_string<char>` is "std::basic_string".
+std::string modelName(const clang::NamedDecl &D);
+
+/// The USR, empty when the declaration has none.
+std::string usrOf(const clang::Decl &D);
+
+/// What messages call a declaration: "Widget::notify", "lambda at a.cpp:12".
+std::string displayName(const clang::NamedDecl &D);
+
+/// Answers "what is this class to us?" from the model tables. Caches per class;
+/// lives as long as the AST.
+class TypeModels {
+public:
+  TypeModels(const clang::ASTContext &Context, const models::Library &Lib)
+      : Context(Context), Lib(Lib) {}
+
+  /// The model of the class of T (references and cv stripped) or of its nearest modeled base;
+  /// null when there is none.
+  const models::ClassModel *modelOf(clang::QualType T) const;
+
+  /// True when T (references stripped) behaves like an iterator: a class with operator* and
+  /// operator++ that is no modeled container. Raw pointers are not meant.
+  bool isIteratorClass(clang::QualType T) const;
+
+  /// A function, function or member pointer, lambda, or object with operator().
+  bool isCallable(clang::QualType T) const;
+
+  /// True when a modeled class of one of these kinds.
+  bool isKind(clang::QualType T, models::ClassKind K) const {
+    const models::ClassModel *M = modelOf(T);
+    return M && M->Kind == K;
+  }
+
+  /// Classifies one argument of a call, see models::ArgumentClass. Receiver is the class the
+  /// method is called on, or null for a free function; Param the declared parameter type (null when
+  /// variadic).
+  models::ArgumentClass classify(const clang::Expr &Argument, clang::QualType Param,
+                                 const clang::CXXRecordDecl *Receiver) const;
+
+private:
+  const models::ClassModel *findModel(const clang::CXXRecordDecl *Class) const;
+  bool looksLikeIterator(const clang::CXXRecordDecl *Class) const;
+  bool isIteratorOf(const clang::CXXRecordDecl &Receiver, clang::QualType T) const;
+
+  const clang::ASTContext &Context;
+  const models::Library &Lib;
+  mutable llvm::DenseMap<const clang::CXXRecordDecl *, const models::ClassModel *> Models;
+  mutable llvm::DenseMap<const clang::CXXRecordDecl *, bool> Iterators;
+};
+
+/// Turns clang source locations into locations of the module. A macro argument keeps the place
+/// where it is written, a macro body becomes the place of its expansion.
+class Locations {
+public:
+  Locations(const clang::ASTContext &Context, ir::Module &M) : Context(Context), M(M) {}
+
+  ir::Location range(clang::SourceRange R) const;
+  /// "a.cpp:12", for names of lambdas.
+  std::string shortText(clang::SourceLocation L) const;
+
+private:
+  uint32_t fileIndex(clang::FileID File) const;
+
+  const clang::ASTContext &Context;
+  ir::Module &M;
+  mutable llvm::DenseMap<clang::FileID, uint32_t> FileIndices;
+};
+
+} // namespace holdfast::lower
+
+#endif // HOLDFAST_LOWER_NAMES_H
