@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 
-FLAGS = ["-D_GLIBCXX_DEBUG", "-fsanitize=address", "-fsanitize-address-use-after-scope",
+FLAGS = ["-std=c++20", "-D_GLIBCXX_DEBUG", "-fsanitize=address", "-fsanitize-address-use-after-scope",
          "-DHOLDFAST_EXECUTE", "-g", "-O0", "-w", "-pthread"]
 
 
@@ -28,12 +28,9 @@ def tests():
 
 
 def run(path, compiler):
-    with open(path, encoding="utf-8") as source:
-        run_line = next(line for line in source if "RUN:" in line)
-    standard = "c++23" if "execute-std: c++23" in run_line else "c++20"
     with tempfile.TemporaryDirectory() as directory:
         binary = os.path.join(directory, "test")
-        subprocess.run([compiler, "-std=" + standard, *FLAGS, path, "-o", binary], check=True)
+        subprocess.run([compiler, *FLAGS, path, "-o", binary], check=True)
         environment = dict(os.environ, ASAN_OPTIONS="detect_leaks=0:detect_stack_use_after_return=1")
         done = subprocess.run([binary], stdout=subprocess.PIPE, universal_newlines=True,
                               env=environment, check=False)
