@@ -100,6 +100,7 @@ template <class Body> int run(const char *Text, Outcome Expected, Body B) {
 #define GOOD_CALL(...) HOLDFAST_RUN(Good, #__VA_ARGS__, __VA_ARGS__)
 #define EXECUTE(...)                                                                               \
   int main() {                                                                                     \
+    using execute::sample;                                                                         \
     int Failures = 0;                                                                              \
     __VA_ARGS__                                                                                    \
     return Failures != 0;                                                                          \
