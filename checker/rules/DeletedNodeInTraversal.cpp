@@ -1,0 +1,42 @@
+//===- DeletedNodeInTraversal.cpp - a freed node is read ------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+//   for (Node *n = head; n; n = n->next)   // reads the node after its death
+//     delete n;
+//
+// Claims every use of an object after its release (delete, free): what such a
+// use reaches for is nearly always the link to the next node. Shown at the use.
+//
+//===----------------------------------------------------------------------===//
+
+#include "rules/Rules.h"
+#include "rules/Wording.h"
+
+using namespace holdfast;
+using namespace holdfast::rules;
+using solve::Violation;
+
+bool DeletedNodeInTraversal::claims(const Violation &V) {
+  return V.Cause == solve::CauseKind::Release;
+}
+
+Finding DeletedNodeInTraversal::describe(const Violation &V, const Context &C) {
+  std::string Node = V.HandleName.empty() ? "the node" : "'" + V.HandleName + "'";
+  ir::Location Loc = V.UseLoc.isValid() ? V.UseLoc : V.CauseLoc;
+  std::string Released = V.Operation.empty() ? "deleted" : "released by '" + V.Operation + "'";
+
+  std::string Message = Node + " " + isUsed(V.Use).str() + " after it was " + Released;
+  if (V.InLoop)
+    Message = loopAt(V, Loc, C.Module) + " reads " + Node + " after it was " + Released;
+  Finding F = finding("holdfast-deleted-node-in-traversal", V, Loc, std::move(Message));
+  addNote(F, V.CauseLoc, Node + " is " + Released + " here");
+  addChainNote(F, V);
+  addNote(F, V.CauseLoc,
+          V.InLoop ? "save the link to the next node in a variable before this"
+                   : "read what is needed before this");
+  return F;
+}

@@ -1,0 +1,160 @@
+//===- Remedy.cpp - what to write instead ---------------------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A remedy names operations that the container really has: they are looked up
+// in the rows of its model, so containers of other libraries and of the user's
+// .holdfast.yaml get remedies of their own.
+//
+//===----------------------------------------------------------------------===//
+
+#include "rules/Remedy.h"
+#include "rules/Wording.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+
+using namespace holdfast;
+using namespace holdfast::rules;
+using models::Change;
+using models::ClassModel;
+using models::Operation;
+using models::Result;
+using solve::Violation;
+
+namespace {
+
+bool isFree(const Operation &Row) { return llvm::StringRef(Row.Name).contains("::"); }
+
+/// The first row of Class, own rows before those of its families, that Matches.
+const Operation *findRow(const ClassModel *Class,
+                         llvm::function_ref<bool(const Operation &)> Matches) {
+  if (!Class)
+    return nullptr;
+  for (const Operation &Row : Class->Own)
+    if (Matches(Row))
+      return &Row;
+  for (const std::vector<Operation> *Family : Class->Families)
+    for (const Operation &Row : *Family)
+      if (Matches(Row))
+        return &Row;
+  return nullptr;
+}
+
+/// `c.erase(it)` that returns the next iterator.
+const Operation *eraseAtPosition(const ClassModel *Class) {
+  return findRow(Class, [](const Operation &Row) {
+    return !isFree(Row) && Row.What == Change::Erase && Row.Roles == "p" &&
+           Row.Returns == Result::Iterator;
+  });
+}
+
+/// `std::erase_if(c, f)`, `c.remove_if(f)`.
+const Operation *eraseByPredicate(const ClassModel *Class) {
+  return findRow(Class, [](const Operation &Row) {
+    return Row.What == Change::Erase && (isFree(Row) ? Row.Roles == "cf" : Row.Roles == "f");
+  });
+}
+
+const Operation *reserve(const ClassModel *Class) {
+  return findRow(Class,
+                 [](const Operation &Row) { return !isFree(Row) && Row.What == Change::Reserve; });
+}
+
+/// `m.find(k)`: reads by key without inserting.
+const Operation *lookUp(const ClassModel *Class) {
+  return findRow(Class, [](const Operation &Row) {
+    return !isFree(Row) && !Row.mutates() && Row.Returns == Result::Find;
+  });
+}
+
+/// Whether the violation's operation reads like a look-up but inserts: `m[k]`.
+bool insertsByLookingUp(const Violation &V, const ClassModel *Class) {
+  return V.Change == Change::Insert && findRow(Class, [&](const Operation &Row) {
+           return Row.Name == V.Operation && Row.When == models::Condition::IfMissing &&
+                  Row.Returns == Result::ElementAtKey;
+         });
+}
+
+/// `m.erase(arguments)`, `p->erase(arguments)`, `std::erase_if(m, arguments)`.
+std::string call(const Operation &Row, llvm::StringRef Container, llvm::StringRef Arguments) {
+  if (isFree(Row))
+    return (Row.Name + "(" + Container + ", " + Arguments + ")").str();
+  llvm::StringRef Arrow = Container.consume_front("*") ? "->" : ".";
+  return (Container + Arrow + Row.Name + "(" + Arguments + ")").str();
+}
+
+std::string remedyForEraseLoop(const Violation &V, const ClassModel *Class) {
+  std::string Container = containerName(V);
+  const Operation *AtPosition = eraseAtPosition(Class);
+  const Operation *ByPredicate = eraseByPredicate(Class);
+  std::string It = V.HandleName.empty() ? "it" : V.HandleName;
+  std::string Step =
+      AtPosition ? "'" + It + " = " + call(*AtPosition, Container, It) + "'" : std::string();
+  std::string Whole =
+      ByPredicate ? "'" + call(*ByPredicate, Container, "...") + "'" : std::string();
+
+  if (!V.IsRangeFor && !V.InCallback && AtPosition)
+    return "continue with the iterator that it returns, " + Step +
+           ", and increment only when nothing was erased";
+  if (ByPredicate && AtPosition)
+    return "use " + Whole + ", or a loop over iterators that continues with " + Step;
+  if (ByPredicate)
+    return "use " + Whole + ", or collect what to erase and erase it after the loop";
+  if (AtPosition)
+    return "use a loop over iterators that continues with " + Step +
+           ", or collect what to erase and erase it after the loop";
+  return "collect what to erase and erase it after the loop";
+}
+
+} // namespace
+
+std::string rules::remedyForLoop(const Violation &V, const Context &C) {
+  const ClassModel *Class = C.Library.findClass(V.ContainerType);
+  std::string Container = containerName(V);
+  if (V.Cause == solve::CauseKind::Skip) {
+    std::string Text = "increment the index only when nothing was erased, or go from the back";
+    if (const Operation *ByPredicate = eraseByPredicate(Class))
+      Text += ", or use '" + call(*ByPredicate, Container, "...") + "'";
+    return Text;
+  }
+  switch (V.Change) {
+  case Change::Erase:
+    return remedyForEraseLoop(V, Class);
+  case Change::Insert:
+    if (insertsByLookingUp(V, Class))
+      if (const Operation *Find = lookUp(Class))
+        return "'" + V.Operation + "' inserts a missing key; read with '" +
+               call(*Find, Container, "...") +
+               "', or collect the new elements and insert them after the loop";
+    return "collect the new elements and insert them after the loop, or iterate a copy of '" +
+           Container + "'";
+  case Change::Clear:
+    return "leave the loop right after it, or clear '" + Container + "' after the loop";
+  default:
+    return "iterate a copy of '" + Container + "', or change it after the loop";
+  }
+}
+
+std::string rules::remedyForHandle(const Violation &V, const Context &C) {
+  const ClassModel *Class = C.Library.findClass(V.ContainerType);
+  std::string Container = containerName(V);
+  bool IsIterator = V.Handle == solve::HandleKind::Iterator;
+  if (V.Cause == solve::CauseKind::Destroy)
+    return "keep the owner in a variable that lives as long as the " + handleNoun(V).str();
+
+  if (IsIterator && V.Change == Change::Erase && !V.HandleName.empty())
+    if (const Operation *AtPosition = eraseAtPosition(Class))
+      return "use the iterator it returns: '" + V.HandleName + " = " +
+             call(*AtPosition, Container, V.HandleName) + "'";
+  std::string Text = IsIterator ? "obtain the iterator again after the change"
+                     : V.Handle == solve::HandleKind::View
+                         ? "make the view again after the change"
+                         : "look the element up again after the change, or copy what is needed "
+                           "before it";
+  if (V.MayReallocate)
+    if (const Operation *Reserve = reserve(Class))
+      Text += ", or reserve enough with '" + call(*Reserve, Container, "...") + "' beforehand";
+  return Text;
+}

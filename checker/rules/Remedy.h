@@ -1,0 +1,22 @@
+//===- Remedy.h - what to write instead -------------------------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_RULES_REMEDY_H
+#define HOLDFAST_RULES_REMEDY_H
+
+#include "rules/Rule.h"
+
+namespace holdfast::rules {
+
+/// What to do about a change inside a loop over the same container.
+std::string remedyForLoop(const solve::Violation &V, const Context &C);
+
+/// What to do about a handle that outlives its target.
+std::string remedyForHandle(const solve::Violation &V, const Context &C);
+
+} // namespace holdfast::rules
+
+#endif // HOLDFAST_RULES_REMEDY_H

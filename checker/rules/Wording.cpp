@@ -1,0 +1,142 @@
+//===- Wording.cpp - phrases that the rules share -------------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "rules/Wording.h"
+
+using namespace holdfast;
+using namespace holdfast::rules;
+using models::Change;
+using solve::UseKind;
+using solve::Violation;
+
+namespace {
+
+struct Verb {
+  Change What;
+  llvm::StringRef Gerund;
+  llvm::StringRef Finite;
+};
+
+constexpr Verb Verbs[] = {
+    {Change::None, "changing", "changes"},
+    {Change::Insert, "inserting into", "inserts into"},
+    {Change::Erase, "erasing from", "erases from"},
+    {Change::Clear, "clearing", "clears"},
+    {Change::Assign, "assigning to", "assigns to"},
+    {Change::Move, "moving the elements of", "moves the elements of"},
+    {Change::Swap, "swapping", "swaps"},
+    {Change::Splice, "splicing elements of", "splices elements of"},
+    {Change::Reserve, "reserving capacity in", "reserves capacity in"},
+    {Change::Shrink, "shrinking", "shrinks"},
+    {Change::Reorder, "reordering", "reorders"},
+    {Change::Release, "releasing", "releases"},
+};
+
+const Verb &verb(Change What) {
+  for (const Verb &V : Verbs)
+    if (V.What == What)
+      return V;
+  return Verbs[0];
+}
+
+std::string quoted(llvm::StringRef Name) { return ("'" + Name + "'").str(); }
+
+llvm::StringRef baseName(llvm::StringRef File) {
+  return File.substr(File.rfind('/') == llvm::StringRef::npos ? 0 : File.rfind('/') + 1);
+}
+
+} // namespace
+
+std::string rules::containerName(const Violation &V) {
+  llvm::StringRef Name = V.ContainerName;
+  Name.consume_front("this->");
+  return Name.str();
+}
+
+std::string rules::changing(const Violation &V) {
+  return verb(V.Change).Gerund.str() + " " + quoted(containerName(V));
+}
+
+std::string rules::changes(const Violation &V) {
+  return verb(V.Change).Finite.str() + " " + quoted(containerName(V));
+}
+
+llvm::StringRef rules::handleNoun(const Violation &V) {
+  switch (V.Handle) {
+  case solve::HandleKind::Iterator:
+    return "iterator";
+  case solve::HandleKind::Reference:
+    return "reference";
+  case solve::HandleKind::Pointer:
+    return "pointer";
+  case solve::HandleKind::View:
+    return "view";
+  }
+  return "handle";
+}
+
+std::string rules::handle(const Violation &V) {
+  std::string Noun = handleNoun(V).str();
+  if (!V.HandleName.empty())
+    return Noun + " " + quoted(V.HandleName);
+  if (V.ContainerName.empty())
+    return Noun;
+  return Noun + " into " + quoted(containerName(V));
+}
+
+std::string rules::loopAt(const Violation &V, const ir::Location &Seen, const ir::Module &M) {
+  std::string Text = V.InCallback ? "the algorithm" : V.IsRangeFor ? "the range-for" : "the loop";
+  if (!V.LoopLoc.isValid())
+    return Text;
+  Text += " at line " + std::to_string(V.LoopLoc.Line);
+  if (V.LoopLoc.File != Seen.File && V.LoopLoc.File < M.Files.size())
+    Text += " of " + baseName(M.Files[V.LoopLoc.File]).str();
+  return Text;
+}
+
+llvm::StringRef rules::isUsed(UseKind Use) {
+  switch (Use) {
+  case UseKind::Advance:
+    return "is advanced";
+  case UseKind::Compare:
+    return "is compared";
+  case UseKind::Dereference:
+    return "is dereferenced";
+  case UseKind::Pass:
+    return "is passed on";
+  case UseKind::Operand:
+    return "is used as a position";
+  }
+  return "is used";
+}
+
+Finding rules::finding(llvm::StringRef Rule, const Violation &V, ir::Location Loc,
+                       std::string Message) {
+  Finding F;
+  F.Rule = Rule;
+  F.Level = V.Level;
+  F.Loc = Loc;
+  F.Message = std::move(Message);
+  F.Container = V.ContainerName;
+  F.FunctionUsr = V.FunctionUsr;
+  F.FunctionName = V.FunctionName;
+  return F;
+}
+
+void rules::addNote(Finding &F, const ir::Location &Loc, std::string Message) {
+  if (Loc.isValid() && !Message.empty())
+    F.Notes.push_back({Loc, std::move(Message)});
+}
+
+void rules::addChainNote(Finding &F, const Violation &V) {
+  if (V.Chain.empty())
+    return;
+  std::string Way;
+  for (const solve::ChainStep &Step : V.Chain)
+    Way += (Way.empty() ? "calls " : ", which calls ") + quoted(Step.Function);
+  addNote(F, V.Chain.front().Call, Way + ", which " + changes(V));
+}

@@ -1,0 +1,54 @@
+//===- Wording.h - phrases that the rules share -----------------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Messages are put together from the columns of small tables, so that the same
+// change is called the same in every rule. A message quotes names as the source
+// spells them; `this->` is dropped, as most sources do.
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_RULES_WORDING_H
+#define HOLDFAST_RULES_WORDING_H
+
+#include "rules/Rule.h"
+
+namespace holdfast::rules {
+
+/// The container as a message and a code snippet call it: "sessions", "p->items".
+std::string containerName(const solve::Violation &V);
+
+/// "erasing from 'm'", "clearing 'm'".
+std::string changing(const solve::Violation &V);
+
+/// "erases from 'm'", "clears 'm'".
+std::string changes(const solve::Violation &V);
+
+/// "iterator", "reference", "pointer", "view".
+llvm::StringRef handleNoun(const solve::Violation &V);
+
+/// "iterator 'it'", or "iterator into 'm'" when the handle has no name.
+std::string handle(const solve::Violation &V);
+
+/// "the range-for at line 12"; "the loop at line 12 of list.h" when Seen is in another file.
+std::string loopAt(const solve::Violation &V, const ir::Location &Seen, const ir::Module &M);
+
+/// "is advanced", "is compared".
+llvm::StringRef isUsed(solve::UseKind Use);
+
+/// A finding at Loc with the fields every rule copies.
+Finding finding(llvm::StringRef Rule, const solve::Violation &V, ir::Location Loc,
+                std::string Message);
+
+/// Appends the note unless it has no place to be shown at.
+void addNote(Finding &F, const ir::Location &Loc, std::string Message);
+
+/// The way there: "calls 'A::f', which calls 'B::g', which erases from 'm'". Nothing when
+/// the change is in the function that holds the handle.
+void addChainNote(Finding &F, const solve::Violation &V);
+
+} // namespace holdfast::rules
+
+#endif // HOLDFAST_RULES_WORDING_H
