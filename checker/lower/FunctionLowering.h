@@ -12,7 +12,8 @@
 //
 // The members are implemented by topic: FunctionLowering.cpp (blocks, terminators,
 // lifetimes), LowerDecl.cpp (variables, bindings, initializers), LowerExpr.cpp
-// (operators, casts, paths), LowerCall.cpp (calls, constructors, models).
+// (casts, members, paths), LowerOperator.cpp (built-in and overloaded operators),
+// LowerCall.cpp (calls, modeled and not), LowerConstruct.cpp (constructors).
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_LOWER_FUNCTIONLOWERING_H
@@ -75,6 +76,7 @@ private:
   ir::Symbol typeSymbol(clang::QualType T) const;
 
   // Expressions (LowerExpr.cpp).
+  class ExprVisitor;
   ir::Operand value(const clang::Expr *E);
   ir::Operand lowerExpr(const clang::Expr &E);
   ir::Operand lowerCast(const clang::CastExpr &E);
@@ -113,6 +115,10 @@ private:
   std::optional<ir::Operand> lowerFreeFunction(const clang::FunctionDecl &Callee,
                                                llvm::ArrayRef<const clang::Expr *> Arguments,
                                                const clang::Expr &E);
+  std::optional<ir::Operand> lowerNamedFunction(const std::string &Name,
+                                                const clang::FunctionDecl &Callee,
+                                                llvm::ArrayRef<const clang::Expr *> Arguments,
+                                                const clang::Expr &E);
   std::optional<ir::Operand> lowerFunctionObject(const clang::CXXOperatorCallExpr &E);
   const clang::Expr *copiedFrom(const clang::CXXConstructExpr &E) const;
   ir::Operand lowerConstruct(const clang::CXXConstructExpr &E);
@@ -153,6 +159,16 @@ private:
   /// The range-for loops by their hidden variables.
   llvm::DenseMap<const clang::VarDecl *, const clang::CXXForRangeStmt *> RangeLoops;
 };
+
+/// The arguments of a call from the From-th on, defaulted ones left out.
+llvm::SmallVector<const clang::Expr *, 4> argumentsOf(const clang::CallExpr &E, unsigned From = 0);
+llvm::SmallVector<const clang::Expr *, 4> argumentsOf(const clang::CXXConstructExpr &E);
+
+/// The declared type of a parameter, null past the last one.
+clang::QualType parameterType(const clang::FunctionDecl &Callee, unsigned Index);
+
+/// True when the compiler writes the body: what it does is member by member.
+bool isDefaulted(const clang::CXXMethodDecl &Method);
 
 /// E without the wrappers that change neither value nor identity.
 const clang::Expr *strip(const clang::Expr *E);

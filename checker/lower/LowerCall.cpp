@@ -17,7 +17,8 @@ using models::ClassKind;
 using models::ClassModel;
 using models::Operation;
 
-static llvm::SmallVector<const Expr *, 4> argumentsOf(const CallExpr &E, unsigned From = 0) {
+template <typename CallLike>
+static llvm::SmallVector<const Expr *, 4> writtenArguments(const CallLike &E, unsigned From) {
   llvm::SmallVector<const Expr *, 4> Result;
   for (unsigned I = From; I < E.getNumArgs(); ++I)
     if (!isa<CXXDefaultArgExpr>(E.getArg(I)))
@@ -25,9 +26,19 @@ static llvm::SmallVector<const Expr *, 4> argumentsOf(const CallExpr &E, unsigne
   return Result;
 }
 
-static QualType parameterType(const FunctionDecl &Callee, unsigned Index) {
+llvm::SmallVector<const Expr *, 4> argumentsOf(const CallExpr &E, unsigned From) {
+  return writtenArguments(E, From);
+}
+
+llvm::SmallVector<const Expr *, 4> argumentsOf(const CXXConstructExpr &E) {
+  return writtenArguments(E, 0);
+}
+
+QualType parameterType(const FunctionDecl &Callee, unsigned Index) {
   return Index < Callee.getNumParams() ? Callee.getParamDecl(Index)->getType() : QualType();
 }
+
+bool isDefaulted(const CXXMethodDecl &Method) { return !Method.isUserProvided(); }
 
 //===----------------------------------------------------------------------===//
 // Arguments and results
@@ -169,92 +180,28 @@ std::optional<ir::Operand> FunctionLowering::lowerConversion(const CXXMethodDecl
 std::optional<ir::Operand>
 FunctionLowering::lowerFreeFunction(const FunctionDecl &Callee,
                                     llvm::ArrayRef<const Expr *> Arguments, const Expr &E) {
-  std::string Name = modelName(Callee);
+  return lowerNamedFunction(modelName(Callee), Callee, Arguments, E);
+}
+
+/// Name is what the tables know the function as: its own name, or that of the object whose
+/// operator() it is.
+std::optional<ir::Operand>
+FunctionLowering::lowerNamedFunction(const std::string &Name, const FunctionDecl &Callee,
+                                     llvm::ArrayRef<const Expr *> Arguments, const Expr &E) {
   std::string Shape = shapeOf(Arguments, Callee, nullptr);
-  const Operation *Row = TU.Lib.findFunction(Name, Shape);
-  if (!Row)
+  const ClassModel *First =
+      Arguments.empty() ? nullptr : TU.Types.modelOf(strip(Arguments[0])->getType());
+  models::Library::Lookup Found = First ? TU.Lib.findFunctionOn(*First, Name, Shape)
+                                        : models::Library::Lookup{TU.Lib.findFunction(Name, Shape)};
+  if (!Found.Row)
     return std::nullopt;
   // std::move(x), std::as_const(x): x itself.
-  if (size_t Target = Row->Roles.find('c'); Row->What == models::Change::None &&
-                                            Row->Returns == models::Result::Self &&
-                                            Target < Arguments.size() && E.isGLValue())
+  if (size_t Target = Found.Row->Roles.find('c'); Found.Row->What == models::Change::None &&
+                                                  Found.Row->Returns == models::Result::Self &&
+                                                  Target < Arguments.size() && E.isGLValue())
     return ir::Operand::value(place(Arguments[Target]));
-  return emitModelOp(Name, std::move(Shape), std::nullopt, Arguments, Callee, E);
-}
-
-//===----------------------------------------------------------------------===//
-// Overloaded operators
-//===----------------------------------------------------------------------===//
-
-static std::optional<BinaryOperatorKind> comparisonOf(OverloadedOperatorKind Op) {
-  switch (Op) {
-  case OO_EqualEqual:
-    return BO_EQ;
-  case OO_ExclaimEqual:
-    return BO_NE;
-  case OO_Less:
-    return BO_LT;
-  case OO_LessEqual:
-    return BO_LE;
-  case OO_Greater:
-    return BO_GT;
-  case OO_GreaterEqual:
-    return BO_GE;
-  default:
-    return std::nullopt;
-  }
-}
-
-/// `++it`, `*it`, `it - 1`, `it == end`, `it = other`: what every iterator means by them. The same
-/// for the dereferences, tests and assignments of smart pointers.
-std::optional<ir::Operand> FunctionLowering::lowerIteratorOperator(const CXXOperatorCallExpr &E) {
-  using Op = ir::Arithmetic::Op;
-  ir::Location Loc = loc(E);
-  const Expr *First = E.getArg(0), *Second = E.getNumArgs() > 1 ? E.getArg(1) : nullptr;
-  QualType T = First->getType();
-  bool IsPair = Second && TU.Types.isIteratorClass(Second->getType());
-  if (std::optional<BinaryOperatorKind> Comparison = comparisonOf(E.getOperator());
-      Comparison && Second)
-    return compare(*Comparison, value(First), value(Second), Loc);
-  switch (E.getOperator()) {
-  case OO_Star:
-    if (Second)
-      return std::nullopt;
-    return ir::Operand::value(pointee(value(First), E.getType(), Loc));
-  case OO_Arrow:
-    return value(First); // `%it.*` is what the member access makes of it.
-  case OO_Subscript:
-    value(Second);
-    return ir::Operand::value(
-        pointee(value(First), E.getType(), Loc).then(ir::Projection::element()));
-  case OO_PlusPlus:
-    return step(value(First), Op::Add, Second != nullptr, T, Loc);
-  case OO_MinusMinus:
-    return step(value(First), Op::Subtract, Second != nullptr, T, Loc);
-  case OO_Plus:
-    return arithmetic(Op::Add, value(First), value(Second), E.getType(), Loc);
-  case OO_Minus:
-    if (IsPair)
-      return ir::Operand::unknown(); // A distance.
-    return arithmetic(Op::Subtract, value(First), value(Second), E.getType(), Loc);
-  case OO_PlusEqual:
-  case OO_MinusEqual: {
-    ir::Operand L = value(First);
-    if (L.K == ir::Operand::Kind::Value)
-      emit(ir::Arithmetic{L.P, E.getOperator() == OO_PlusEqual ? Op::Add : Op::Subtract, L,
-                          value(Second)},
-           Loc);
-    return L;
-  }
-  case OO_Equal: {
-    ir::Operand R = value(Second), L = value(First);
-    if (L.K == ir::Operand::Kind::Value)
-      emit(ir::Assign{L.P, R}, Loc);
-    return L;
-  }
-  default:
-    return std::nullopt;
-  }
+  std::string FullName = Found.Class ? Found.Class->Name + "::" + Name : Name;
+  return emitModelOp(FullName, std::move(Shape), std::nullopt, Arguments, Callee, E);
 }
 
 /// A library function that is an object: `std::ranges::for_each(c, f)`, `std::views::filter(p)`.
@@ -264,122 +211,7 @@ std::optional<ir::Operand> FunctionLowering::lowerFunctionObject(const CXXOperat
   const auto *Callee = dyn_cast_or_null<FunctionDecl>(E.getCalleeDecl());
   if (!Object || !Callee || !Object->hasGlobalStorage() || Object->isStaticLocal())
     return std::nullopt;
-  llvm::SmallVector<const Expr *, 4> Arguments = argumentsOf(E, 1);
-  std::string Name = modelName(*Object);
-  std::string Shape = shapeOf(Arguments, *Callee, nullptr);
-  if (!TU.Lib.findFunction(Name, Shape))
-    return std::nullopt;
-  return emitModelOp(Name, std::move(Shape), std::nullopt, Arguments, *Callee, E);
-}
-
-static bool isDefaulted(const CXXMethodDecl *Method) { return Method && !Method->isUserProvided(); }
-
-ir::Operand FunctionLowering::lowerOperatorCall(const CXXOperatorCallExpr &E) {
-  const auto *Callee = dyn_cast_or_null<FunctionDecl>(E.getCalleeDecl());
-  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
-  const Expr *First = E.getArg(0);
-  QualType T = First->getType();
-  bool SecondIsIterator = E.getNumArgs() > 1 && TU.Types.isIteratorClass(E.getArg(1)->getType());
-  if (TU.Types.isIteratorClass(T) || TU.Types.isKind(T, ClassKind::SmartPointer) ||
-      (SecondIsIterator && !TU.Types.modelOf(T)))
-    if (std::optional<ir::Operand> Result = lowerIteratorOperator(E))
-      return *Result;
-  if (E.getOperator() == OO_Call) {
-    if (std::optional<ir::Operand> Result = lowerFunctionObject(E))
-      return *Result;
-    const CXXRecordDecl *Class = T.getNonReferenceType()->getAsCXXRecordDecl();
-    bool IsOpaque = Class && (Class->isLambda() ||
-                              TU.Context.getSourceManager().isInSystemHeader(Class->getLocation()));
-    if (IsOpaque)
-      return lowerUnmodeledCall(E, nullptr, nullptr, First, argumentsOf(E, 1));
-  }
-  if (Method && !Method->isStatic()) {
-    llvm::SmallVector<const Expr *, 4> Arguments = argumentsOf(E, 1);
-    if (std::optional<ir::Operand> Result = lowerMethod(*Method, *First, false, Arguments, E))
-      return *Result;
-    if (E.getOperator() == OO_Equal && isDefaulted(Method)) {
-      ir::Path Destination = place(First);
-      emit(ir::Assign{Destination, value(E.getArg(1))}, loc(E));
-      return ir::Operand::value(Destination);
-    }
-    return lowerUnmodeledCall(E, Method, First, nullptr, Arguments);
-  }
-  llvm::SmallVector<const Expr *, 4> Arguments = argumentsOf(E);
-  if (Callee)
-    if (std::optional<ir::Operand> Result = lowerFreeFunction(*Callee, Arguments, E))
-      return *Result;
-  return lowerUnmodeledCall(E, Callee, nullptr, Callee ? nullptr : E.getCallee(), Arguments);
-}
-
-//===----------------------------------------------------------------------===//
-// Constructors
-//===----------------------------------------------------------------------===//
-
-/// What the new object is a copy of, when it is nothing but that: copies of iterators and smart
-/// pointers, of closures, and of wrappers around a callable (std::function).
-const Expr *FunctionLowering::copiedFrom(const CXXConstructExpr &E) const {
-  const CXXConstructorDecl *Ctor = E.getConstructor();
-  if (E.getNumArgs() < 1 || (E.getNumArgs() > 1 && !isa<CXXDefaultArgExpr>(E.getArg(1))))
-    return nullptr;
-  const Expr *Source = E.getArg(0);
-  QualType T = E.getType(), From = Source->getType();
-  const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
-  if (Class->isLambda() || TU.Types.isKind(T, ClassKind::SmartPointer))
-    return Source;
-  if (TU.Types.isIteratorClass(T))
-    return Ctor->isCopyOrMoveConstructor() || TU.Types.isIteratorClass(From) ||
-                   From->isPointerType()
-               ? Source
-               : nullptr;
-  bool WrapsCallable = !TU.Types.modelOf(T) && !Ctor->isCopyOrMoveConstructor() &&
-                       TU.Types.isCallable(T) && TU.Types.isCallable(From);
-  return WrapsCallable ? Source : nullptr;
-}
-
-ir::Operand FunctionLowering::lowerConstruct(const CXXConstructExpr &E) {
-  const CXXConstructorDecl *Ctor = E.getConstructor();
-  QualType T = E.getType();
-  const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
-  if (!Class) // An array of objects.
-    return ir::Operand::value(ir::Path::variable(resultVariable(E)));
-  llvm::SmallVector<const Expr *, 4> Arguments;
-  for (const Expr *Argument : E.arguments())
-    if (!isa<CXXDefaultArgExpr>(Argument))
-      Arguments.push_back(Argument);
-  const ClassModel *Model = TU.Types.modelOf(T);
-  std::string Shape = shapeOf(Arguments, *Ctor, Class);
-  bool HasRow = Model && TU.Lib.findMethod(*Model, "{ctor}", Shape);
-  bool IsHandle = TU.Types.isIteratorClass(T) || (Model && Model->Kind == ClassKind::SmartPointer);
-  if (IsHandle && Arguments.empty())
-    return ir::Operand::null();
-  if (const Expr *Source = copiedFrom(E);
-      Source && !(HasRow && Model->Kind == ClassKind::Iterator && !Ctor->isCopyOrMoveConstructor()))
-    return value(Source);
-  ir::VarId Result = resultVariable(E);
-  ir::Operand Object = ir::Operand::value(ir::Path::variable(Result));
-  if (HasRow) {
-    emitModelOp(Model->Name + "::{ctor}", std::move(Shape), Object.P, Arguments, *Ctor, E);
-  } else if (Ctor->isCopyOrMoveConstructor() && isDefaulted(Ctor) && !Model) {
-    ir::Operand Source = value(Arguments[0]);
-    emit(ir::Assign{Object.P, Source}, loc(E));
-  } else if (Ctor->isUserProvided() && !Model) {
-    ir::Call Call{std::nullopt,
-                  ir::Call::Kind::Direct,
-                  intern(usrOf(*Ctor)),
-                  intern(displayName(*Ctor)),
-                  std::nullopt,
-                  Object.P,
-                  {},
-                  false};
-    for (unsigned I = 0; I < Arguments.size(); ++I)
-      Call.Arguments.push_back(argument(*Arguments[I], parameterType(*Ctor, I)));
-    emit(std::move(Call), loc(E));
-  } else {
-    for (const Expr *Argument : Arguments)
-      value(Argument);
-    emit(ir::Assign{Object.P, ir::Operand::unknown()}, loc(E));
-  }
-  return Object;
+  return lowerNamedFunction(modelName(*Object), *Callee, argumentsOf(E, 1), E);
 }
 
 //===----------------------------------------------------------------------===//

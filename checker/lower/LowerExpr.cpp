@@ -11,7 +11,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "lower/FunctionLowering.h"
-#include "clang/AST/ExprConcepts.h"
+#include "clang/AST/StmtVisitor.h"
 
 using namespace clang;
 
@@ -92,64 +92,84 @@ bool FunctionLowering::isIndirect(const ir::Path &P) const {
 // Dispatch
 //===----------------------------------------------------------------------===//
 
+/// One method per kind of expression, each in a line or two; the long ones are members of
+/// FunctionLowering.
+class FunctionLowering::ExprVisitor : public ConstStmtVisitor<ExprVisitor, ir::Operand> {
+public:
+  explicit ExprVisitor(FunctionLowering &L) : L(L) {}
+
+  ir::Operand VisitCXXOperatorCallExpr(const CXXOperatorCallExpr *E) {
+    return L.lowerOperatorCall(*E);
+  }
+  ir::Operand VisitCallExpr(const CallExpr *E) { return L.lowerCall(*E); }
+  ir::Operand VisitCXXConstructExpr(const CXXConstructExpr *E) { return L.lowerConstruct(*E); }
+  ir::Operand VisitMemberExpr(const MemberExpr *E) { return L.lowerMember(*E); }
+  ir::Operand VisitCastExpr(const CastExpr *E) { return L.lowerCast(*E); }
+  ir::Operand VisitUnaryOperator(const UnaryOperator *E) { return L.lowerUnary(*E); }
+  ir::Operand VisitBinaryOperator(const BinaryOperator *E) { return L.lowerBinary(*E); }
+  ir::Operand VisitArraySubscriptExpr(const ArraySubscriptExpr *E) { return L.lowerSubscript(*E); }
+  ir::Operand VisitLambdaExpr(const LambdaExpr *E) { return L.lowerLambda(*E); }
+  ir::Operand VisitCXXDeleteExpr(const CXXDeleteExpr *E) { return L.lowerDelete(*E); }
+  ir::Operand VisitCXXThisExpr(const CXXThisExpr *) {
+    return ir::Operand::address(ir::Path::thisObject());
+  }
+  ir::Operand VisitIntegerLiteral(const IntegerLiteral *E) { return integer(E->getValue()); }
+  ir::Operand VisitCharacterLiteral(const CharacterLiteral *E) {
+    return ir::Operand::integer(E->getValue());
+  }
+  ir::Operand VisitCXXBoolLiteralExpr(const CXXBoolLiteralExpr *E) {
+    return ir::Operand::integer(E->getValue());
+  }
+  ir::Operand VisitCXXNullPtrLiteralExpr(const CXXNullPtrLiteralExpr *) {
+    return ir::Operand::null();
+  }
+  ir::Operand VisitGNUNullExpr(const GNUNullExpr *) { return ir::Operand::null(); }
+
+  ir::Operand VisitDeclRefExpr(const DeclRefExpr *E) {
+    if (const auto *Enumerator = dyn_cast<EnumConstantDecl>(E->getDecl()))
+      return integer(Enumerator->getInitVal());
+    return ir::Operand::value(L.pathOf(*E->getDecl()));
+  }
+
+  /// C++20 `a != b` that means `!(a == b)`, `a < b` that means `(a <=> b) < 0`.
+  ir::Operand VisitCXXRewrittenBinaryOperator(const CXXRewrittenBinaryOperator *E) {
+    CXXRewrittenBinaryOperator::DecomposedForm Parts = E->getDecomposedForm();
+    if (L.TU.Types.isIteratorClass(Parts.LHS->getType()))
+      return L.compare(Parts.Opcode, L.value(Parts.LHS), L.value(Parts.RHS), L.loc(*E));
+    return L.value(E->getSemanticForm());
+  }
+
+  /// GNU `({ …; x; })`.
+  ir::Operand VisitStmtExpr(const StmtExpr *E) {
+    const CompoundStmt *Body = E->getSubStmt();
+    const auto *Last = Body->body_empty() ? nullptr : dyn_cast<Expr>(Body->body_back());
+    return Last ? L.value(Last) : ir::Operand::unknown();
+  }
+
+  ir::Operand VisitGenericSelectionExpr(const GenericSelectionExpr *E) {
+    return E->isResultDependent() ? ir::Operand::unknown() : L.value(E->getResultExpr());
+  }
+
+  ir::Operand VisitStmt(const Stmt *S) {
+    const auto *E = dyn_cast<Expr>(S);
+    return E ? L.unknownValue(E->getType(), E->isGLValue(), L.loc(*E)) : ir::Operand::unknown();
+  }
+
+private:
+  static ir::Operand integer(const llvm::APInt &Value) {
+    return Value.getSignificantBits() <= 64 ? ir::Operand::integer(Value.getSExtValue())
+                                            : ir::Operand::unknown();
+  }
+
+  FunctionLowering &L;
+};
+
 ir::Operand FunctionLowering::lowerExpr(const Expr &E) {
   if (IgnoredInits.contains(&E))
     return ir::Operand::unknown();
   if (auto It = Choices.find(&E); It != Choices.end())
     return ir::Operand::value(ir::Path::variable(It->second));
-  if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(&E))
-    return lowerOperatorCall(*Call);
-  if (const auto *Call = dyn_cast<CallExpr>(&E))
-    return lowerCall(*Call);
-  if (const auto *Construct = dyn_cast<CXXConstructExpr>(&E))
-    return lowerConstruct(*Construct);
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(&E)) {
-    if (const auto *Enumerator = dyn_cast<EnumConstantDecl>(Ref->getDecl());
-        Enumerator && Enumerator->getInitVal().getSignificantBits() <= 64)
-      return ir::Operand::integer(Enumerator->getInitVal().getExtValue());
-    return ir::Operand::value(pathOf(*Ref->getDecl()));
-  }
-  if (const auto *Member = dyn_cast<MemberExpr>(&E))
-    return lowerMember(*Member);
-  if (const auto *Cast = dyn_cast<CastExpr>(&E))
-    return lowerCast(*Cast);
-  if (const auto *Unary = dyn_cast<UnaryOperator>(&E))
-    return lowerUnary(*Unary);
-  if (const auto *Binary = dyn_cast<BinaryOperator>(&E))
-    return lowerBinary(*Binary);
-  if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(&E))
-    return lowerSubscript(*Subscript);
-  if (const auto *Lambda = dyn_cast<LambdaExpr>(&E))
-    return lowerLambda(*Lambda);
-  if (const auto *Delete = dyn_cast<CXXDeleteExpr>(&E))
-    return lowerDelete(*Delete);
-  if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(&E)) {
-    auto Parts = Rewritten->getDecomposedForm();
-    if (TU.Types.isIteratorClass(Parts.LHS->getType()))
-      return compare(Parts.Opcode, value(Parts.LHS), value(Parts.RHS), loc(E));
-    return value(Rewritten->getSemanticForm());
-  }
-  if (isa<CXXThisExpr>(E))
-    return ir::Operand::address(ir::Path::thisObject());
-  if (const auto *Literal = dyn_cast<IntegerLiteral>(&E);
-      Literal && Literal->getValue().getSignificantBits() <= 64)
-    return ir::Operand::integer(Literal->getValue().getSExtValue());
-  if (const auto *Literal = dyn_cast<CXXBoolLiteralExpr>(&E))
-    return ir::Operand::integer(Literal->getValue());
-  if (const auto *Literal = dyn_cast<CharacterLiteral>(&E))
-    return ir::Operand::integer(Literal->getValue());
-  if (isa<CXXNullPtrLiteralExpr>(E) || isa<GNUNullExpr>(E))
-    return ir::Operand::null();
-  if (const auto *Statement = dyn_cast<StmtExpr>(&E)) {
-    const CompoundStmt *Body = Statement->getSubStmt();
-    if (!Body->body_empty())
-      if (const auto *Last = dyn_cast<Expr>(Body->body_back()))
-        return value(Last);
-  }
-  if (const auto *Generic = dyn_cast<GenericSelectionExpr>(&E);
-      Generic && !Generic->isResultDependent())
-    return value(Generic->getResultExpr());
-  return unknownValue(E.getType(), E.isGLValue(), loc(E));
+  return ExprVisitor(*this).Visit(&E);
 }
 
 //===----------------------------------------------------------------------===//
@@ -208,133 +228,6 @@ ir::Operand FunctionLowering::lowerSubscript(const ArraySubscriptExpr &E) {
   if (Base.K == ir::Operand::Kind::Address)
     return ir::Operand::value(Base.P); // A decayed array: already "some element".
   return ir::Operand::value(pointee(Base, E.getType(), loc(E)).then(ir::Projection::element()));
-}
-
-//===----------------------------------------------------------------------===//
-// Operators
-//===----------------------------------------------------------------------===//
-
-ir::Operand FunctionLowering::arithmetic(ir::Arithmetic::Op O, ir::Operand L, ir::Operand R,
-                                         QualType T, ir::Location Loc) {
-  if (!L.hasPath() && !R.hasPath())
-    return ir::Operand::unknown();
-  ir::Path Result = ir::Path::variable(temporary(T, false, Loc));
-  emit(ir::Arithmetic{Result, O, std::move(L), std::move(R)}, Loc);
-  return ir::Operand::value(Result);
-}
-
-ir::Operand FunctionLowering::step(ir::Operand Target, ir::Arithmetic::Op O, bool Postfix,
-                                   QualType T, ir::Location Loc) {
-  if (Target.K != ir::Operand::Kind::Value)
-    return ir::Operand::unknown();
-  ir::Operand Old = Target;
-  if (Postfix) {
-    Old = ir::Operand::value(ir::Path::variable(temporary(T, false, Loc)));
-    emit(ir::Assign{Old.P, Target}, Loc);
-  }
-  emit(ir::Arithmetic{Target.P, O, Target, ir::Operand::integer(1)}, Loc);
-  return Old;
-}
-
-static std::optional<ir::Compare::Predicate> predicateOf(BinaryOperatorKind Op) {
-  using P = ir::Compare::Predicate;
-  switch (Op) {
-  case BO_EQ:
-    return P::Equal;
-  case BO_NE:
-    return P::NotEqual;
-  case BO_LT:
-    return P::Less;
-  case BO_LE:
-    return P::LessEqual;
-  case BO_GT:
-    return P::Greater;
-  case BO_GE:
-    return P::GreaterEqual;
-  default:
-    return std::nullopt;
-  }
-}
-
-ir::Operand FunctionLowering::compare(BinaryOperatorKind Op, ir::Operand L, ir::Operand R,
-                                      ir::Location Loc) {
-  std::optional<ir::Compare::Predicate> P = predicateOf(Op);
-  if (!P)
-    return ir::Operand::unknown();
-  ir::Path Result = ir::Path::variable(temporary(TU.Context.BoolTy, false, Loc));
-  emit(ir::Compare{Result, *P, std::move(L), std::move(R)}, Loc);
-  return ir::Operand::value(Result);
-}
-
-ir::Operand FunctionLowering::lowerUnary(const UnaryOperator &E) {
-  ir::Operand Inner = value(E.getSubExpr());
-  ir::Location Loc = loc(E);
-  switch (E.getOpcode()) {
-  case UO_Deref:
-    return ir::Operand::value(pointee(Inner, E.getType(), Loc));
-  case UO_AddrOf:
-    return Inner.K == ir::Operand::Kind::Value ? ir::Operand::address(Inner.P)
-                                               : ir::Operand::unknown();
-  case UO_PreInc:
-  case UO_PostInc:
-    return step(Inner, ir::Arithmetic::Op::Add, E.isPostfix(), E.getType(), Loc);
-  case UO_PreDec:
-  case UO_PostDec:
-    return step(Inner, ir::Arithmetic::Op::Subtract, E.isPostfix(), E.getType(), Loc);
-  case UO_LNot: {
-    ir::Path Result = ir::Path::variable(temporary(TU.Context.BoolTy, false, Loc));
-    emit(ir::Not{Result, Inner}, Loc);
-    return ir::Operand::value(Result);
-  }
-  case UO_Minus:
-    return Inner.K == ir::Operand::Kind::Integer && Inner.I != INT64_MIN
-               ? ir::Operand::integer(-Inner.I)
-               : ir::Operand::unknown();
-  case UO_Plus:
-  case UO_Extension:
-    return Inner;
-  case UO_Coawait:
-    emit(ir::Suspend{}, Loc);
-    return unknownValue(E.getType(), E.isGLValue(), Loc);
-  default:
-    return unknownValue(E.getType(), E.isGLValue(), Loc);
-  }
-}
-
-ir::Operand FunctionLowering::lowerBinary(const BinaryOperator &E) {
-  ir::Operand L = value(E.getLHS()), R = value(E.getRHS());
-  ir::Location Loc = loc(E);
-  bool IsStore = E.isAssignmentOp() && L.K == ir::Operand::Kind::Value;
-  using Op = ir::Arithmetic::Op;
-  switch (E.getOpcode()) {
-  case BO_Assign:
-    if (IsStore)
-      emit(ir::Assign{L.P, R}, Loc);
-    return L;
-  case BO_AddAssign:
-  case BO_SubAssign:
-    if (IsStore)
-      emit(ir::Arithmetic{L.P, E.getOpcode() == BO_AddAssign ? Op::Add : Op::Subtract, L, R}, Loc);
-    return L;
-  case BO_Add:
-    return E.getType()->isFloatingType() ? ir::Operand::unknown()
-                                         : arithmetic(Op::Add, L, R, E.getType(), Loc);
-  case BO_Sub:
-    return E.getType()->isFloatingType() ? ir::Operand::unknown()
-                                         : arithmetic(Op::Subtract, L, R, E.getType(), Loc);
-  case BO_Comma:
-    return R;
-  default:
-    break;
-  }
-  if (E.isCompoundAssignmentOp()) {
-    if (IsStore)
-      emit(ir::Assign{L.P, ir::Operand::unknown()}, Loc);
-    return L;
-  }
-  if (E.isComparisonOp() && (L.hasPath() || R.hasPath()))
-    return compare(E.getOpcode(), L, R, Loc);
-  return unknownValue(E.getType(), E.isGLValue(), Loc);
 }
 
 //===----------------------------------------------------------------------===//

@@ -1,0 +1,80 @@
+//===- LowerConstruct.cpp - objects that a constructor makes ------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "lower/FunctionLowering.h"
+
+using namespace clang;
+
+namespace holdfast::lower {
+
+using models::ClassKind;
+using models::ClassModel;
+
+/// What the new object is a copy of, when it is nothing but that: copies of iterators and smart
+/// pointers, of closures, and of wrappers around a callable (std::function).
+const Expr *FunctionLowering::copiedFrom(const CXXConstructExpr &E) const {
+  const CXXConstructorDecl *Ctor = E.getConstructor();
+  if (E.getNumArgs() < 1 || (E.getNumArgs() > 1 && !isa<CXXDefaultArgExpr>(E.getArg(1))))
+    return nullptr;
+  const Expr *Source = E.getArg(0);
+  QualType T = E.getType(), From = Source->getType();
+  const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+  if (Class->isLambda() || TU.Types.isKind(T, ClassKind::SmartPointer))
+    return Source;
+  if (TU.Types.isIteratorClass(T))
+    return Ctor->isCopyOrMoveConstructor() || TU.Types.isIteratorClass(From) ||
+                   From->isPointerType()
+               ? Source
+               : nullptr;
+  bool WrapsCallable = !TU.Types.modelOf(T) && !Ctor->isCopyOrMoveConstructor() &&
+                       TU.Types.isCallable(T) && TU.Types.isCallable(From);
+  return WrapsCallable ? Source : nullptr;
+}
+
+ir::Operand FunctionLowering::lowerConstruct(const CXXConstructExpr &E) {
+  const CXXConstructorDecl *Ctor = E.getConstructor();
+  QualType T = E.getType();
+  const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+  if (!Class) // An array of objects.
+    return ir::Operand::value(ir::Path::variable(resultVariable(E)));
+  llvm::SmallVector<const Expr *, 4> Arguments = argumentsOf(E);
+  const ClassModel *Model = TU.Types.modelOf(T);
+  std::string Shape = shapeOf(Arguments, *Ctor, Class);
+  bool HasRow = Model && TU.Lib.findMethod(*Model, "{ctor}", Shape);
+  bool IsHandle = TU.Types.isIteratorClass(T) || (Model && Model->Kind == ClassKind::SmartPointer);
+  if (IsHandle && Arguments.empty())
+    return ir::Operand::null();
+  if (const Expr *Source = copiedFrom(E);
+      Source && !(HasRow && Model->Kind == ClassKind::Iterator && !Ctor->isCopyOrMoveConstructor()))
+    return value(Source);
+  ir::VarId Result = resultVariable(E);
+  ir::Operand Object = ir::Operand::value(ir::Path::variable(Result));
+  if (HasRow) {
+    emitModelOp(Model->Name + "::{ctor}", std::move(Shape), Object.P, Arguments, *Ctor, E);
+  } else if (Ctor->isCopyOrMoveConstructor() && isDefaulted(*Ctor) && !Model) {
+    ir::Operand Source = value(Arguments[0]);
+    emit(ir::Assign{Object.P, Source}, loc(E));
+  } else if (Ctor->isUserProvided() && !Model) {
+    ir::Call Call{std::nullopt,
+                  ir::Call::Kind::Direct,
+                  intern(usrOf(*Ctor)),
+                  intern(displayName(*Ctor)),
+                  std::nullopt,
+                  Object.P,
+                  {},
+                  false};
+    for (unsigned I = 0; I < Arguments.size(); ++I)
+      Call.Arguments.push_back(argument(*Arguments[I], parameterType(*Ctor, I)));
+    emit(std::move(Call), loc(E));
+  } else {
+    for (const Expr *Argument : Arguments)
+      value(Argument);
+    emit(ir::Assign{Object.P, ir::Operand::unknown()}, loc(E));
+  }
+  return Object;
+}
+
+} // namespace holdfast::lower

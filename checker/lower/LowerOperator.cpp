@@ -1,0 +1,252 @@
+//===- LowerOperator.cpp - built-in and overloaded operators ------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "lower/FunctionLowering.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace clang;
+
+namespace holdfast::lower {
+
+using models::ClassKind;
+using models::ClassModel;
+
+ir::Operand FunctionLowering::arithmetic(ir::Arithmetic::Op O, ir::Operand L, ir::Operand R,
+                                         QualType T, ir::Location Loc) {
+  if (!L.hasPath() && !R.hasPath())
+    return ir::Operand::unknown();
+  ir::Path Result = ir::Path::variable(temporary(T, false, Loc));
+  emit(ir::Arithmetic{Result, O, std::move(L), std::move(R)}, Loc);
+  return ir::Operand::value(Result);
+}
+
+ir::Operand FunctionLowering::step(ir::Operand Target, ir::Arithmetic::Op O, bool Postfix,
+                                   QualType T, ir::Location Loc) {
+  if (Target.K != ir::Operand::Kind::Value)
+    return ir::Operand::unknown();
+  ir::Operand Old = Target;
+  if (Postfix) {
+    Old = ir::Operand::value(ir::Path::variable(temporary(T, false, Loc)));
+    emit(ir::Assign{Old.P, Target}, Loc);
+  }
+  emit(ir::Arithmetic{Target.P, O, Target, ir::Operand::integer(1)}, Loc);
+  return Old;
+}
+
+static std::optional<ir::Compare::Predicate> predicateOf(BinaryOperatorKind Op) {
+  using P = ir::Compare::Predicate;
+  switch (Op) {
+  case BO_EQ:
+    return P::Equal;
+  case BO_NE:
+    return P::NotEqual;
+  case BO_LT:
+    return P::Less;
+  case BO_LE:
+    return P::LessEqual;
+  case BO_GT:
+    return P::Greater;
+  case BO_GE:
+    return P::GreaterEqual;
+  default:
+    return std::nullopt;
+  }
+}
+
+ir::Operand FunctionLowering::compare(BinaryOperatorKind Op, ir::Operand L, ir::Operand R,
+                                      ir::Location Loc) {
+  std::optional<ir::Compare::Predicate> P = predicateOf(Op);
+  if (!P)
+    return ir::Operand::unknown();
+  ir::Path Result = ir::Path::variable(temporary(TU.Context.BoolTy, false, Loc));
+  emit(ir::Compare{Result, *P, std::move(L), std::move(R)}, Loc);
+  return ir::Operand::value(Result);
+}
+
+ir::Operand FunctionLowering::lowerUnary(const UnaryOperator &E) {
+  ir::Operand Inner = value(E.getSubExpr());
+  ir::Location Loc = loc(E);
+  switch (E.getOpcode()) {
+  case UO_Deref:
+    return ir::Operand::value(pointee(Inner, E.getType(), Loc));
+  case UO_AddrOf:
+    return Inner.K == ir::Operand::Kind::Value ? ir::Operand::address(Inner.P)
+                                               : ir::Operand::unknown();
+  case UO_PreInc:
+  case UO_PostInc:
+    return step(Inner, ir::Arithmetic::Op::Add, E.isPostfix(), E.getType(), Loc);
+  case UO_PreDec:
+  case UO_PostDec:
+    return step(Inner, ir::Arithmetic::Op::Subtract, E.isPostfix(), E.getType(), Loc);
+  case UO_LNot: {
+    ir::Path Result = ir::Path::variable(temporary(TU.Context.BoolTy, false, Loc));
+    emit(ir::Not{Result, Inner}, Loc);
+    return ir::Operand::value(Result);
+  }
+  case UO_Minus:
+    return Inner.K == ir::Operand::Kind::Integer && Inner.I != INT64_MIN
+               ? ir::Operand::integer(-Inner.I)
+               : ir::Operand::unknown();
+  case UO_Plus:
+  case UO_Extension:
+    return Inner;
+  case UO_Coawait:
+    emit(ir::Suspend{}, Loc);
+    return unknownValue(E.getType(), E.isGLValue(), Loc);
+  default:
+    return unknownValue(E.getType(), E.isGLValue(), Loc);
+  }
+}
+
+ir::Operand FunctionLowering::lowerBinary(const BinaryOperator &E) {
+  ir::Operand L = value(E.getLHS()), R = value(E.getRHS());
+  ir::Location Loc = loc(E);
+  bool IsStore = E.isAssignmentOp() && L.K == ir::Operand::Kind::Value;
+  using Op = ir::Arithmetic::Op;
+  switch (E.getOpcode()) {
+  case BO_Assign:
+    if (IsStore)
+      emit(ir::Assign{L.P, R}, Loc);
+    return L;
+  case BO_AddAssign:
+  case BO_SubAssign:
+    if (IsStore)
+      emit(ir::Arithmetic{L.P, E.getOpcode() == BO_AddAssign ? Op::Add : Op::Subtract, L, R}, Loc);
+    return L;
+  case BO_Add:
+    return E.getType()->isFloatingType() ? ir::Operand::unknown()
+                                         : arithmetic(Op::Add, L, R, E.getType(), Loc);
+  case BO_Sub:
+    return E.getType()->isFloatingType() ? ir::Operand::unknown()
+                                         : arithmetic(Op::Subtract, L, R, E.getType(), Loc);
+  case BO_Comma:
+    return R;
+  default:
+    break;
+  }
+  if (E.isCompoundAssignmentOp()) {
+    if (IsStore)
+      emit(ir::Assign{L.P, ir::Operand::unknown()}, Loc);
+    return L;
+  }
+  if (E.isComparisonOp() && (L.hasPath() || R.hasPath()))
+    return compare(E.getOpcode(), L, R, Loc);
+  return unknownValue(E.getType(), E.isGLValue(), Loc);
+}
+
+//===----------------------------------------------------------------------===//
+// Overloaded operators
+//===----------------------------------------------------------------------===//
+
+static std::optional<BinaryOperatorKind> comparisonOf(OverloadedOperatorKind Op) {
+  switch (Op) {
+  case OO_EqualEqual:
+    return BO_EQ;
+  case OO_ExclaimEqual:
+    return BO_NE;
+  case OO_Less:
+    return BO_LT;
+  case OO_LessEqual:
+    return BO_LE;
+  case OO_Greater:
+    return BO_GT;
+  case OO_GreaterEqual:
+    return BO_GE;
+  default:
+    return std::nullopt;
+  }
+}
+
+/// `++it`, `*it`, `it - 1`, `it == end`, `it = other`: what every iterator means by them. The same
+/// for the dereferences, tests and assignments of smart pointers.
+std::optional<ir::Operand> FunctionLowering::lowerIteratorOperator(const CXXOperatorCallExpr &E) {
+  using Op = ir::Arithmetic::Op;
+  ir::Location Loc = loc(E);
+  const Expr *First = E.getArg(0), *Second = E.getNumArgs() > 1 ? E.getArg(1) : nullptr;
+  QualType T = First->getType();
+  bool IsPair = Second && TU.Types.isIteratorClass(Second->getType());
+  if (std::optional<BinaryOperatorKind> Comparison = comparisonOf(E.getOperator());
+      Comparison && Second)
+    return compare(*Comparison, value(First), value(Second), Loc);
+  switch (E.getOperator()) {
+  case OO_Star:
+    if (Second)
+      return std::nullopt;
+    return ir::Operand::value(pointee(value(First), E.getType(), Loc));
+  case OO_Arrow:
+    return value(First); // `%it.*` is what the member access makes of it.
+  case OO_Subscript:
+    value(Second);
+    return ir::Operand::value(
+        pointee(value(First), E.getType(), Loc).then(ir::Projection::element()));
+  case OO_PlusPlus:
+    return step(value(First), Op::Add, Second != nullptr, T, Loc);
+  case OO_MinusMinus:
+    return step(value(First), Op::Subtract, Second != nullptr, T, Loc);
+  case OO_Plus:
+    return arithmetic(Op::Add, value(First), value(Second), E.getType(), Loc);
+  case OO_Minus:
+    if (IsPair)
+      return ir::Operand::unknown(); // A distance.
+    return arithmetic(Op::Subtract, value(First), value(Second), E.getType(), Loc);
+  case OO_PlusEqual:
+  case OO_MinusEqual: {
+    ir::Operand L = value(First);
+    if (L.K == ir::Operand::Kind::Value)
+      emit(ir::Arithmetic{L.P, E.getOperator() == OO_PlusEqual ? Op::Add : Op::Subtract, L,
+                          value(Second)},
+           Loc);
+    return L;
+  }
+  case OO_Equal: {
+    ir::Operand R = value(Second), L = value(First);
+    if (L.K == ir::Operand::Kind::Value)
+      emit(ir::Assign{L.P, R}, Loc);
+    return L;
+  }
+  default:
+    return std::nullopt;
+  }
+}
+
+ir::Operand FunctionLowering::lowerOperatorCall(const CXXOperatorCallExpr &E) {
+  const auto *Callee = dyn_cast_or_null<FunctionDecl>(E.getCalleeDecl());
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+  const Expr *First = E.getArg(0);
+  QualType T = First->getType();
+  bool SecondIsIterator = E.getNumArgs() > 1 && TU.Types.isIteratorClass(E.getArg(1)->getType());
+  if (TU.Types.isIteratorClass(T) || TU.Types.isKind(T, ClassKind::SmartPointer) ||
+      (SecondIsIterator && !TU.Types.modelOf(T)))
+    if (std::optional<ir::Operand> Result = lowerIteratorOperator(E))
+      return *Result;
+  if (E.getOperator() == OO_Call) {
+    if (std::optional<ir::Operand> Result = lowerFunctionObject(E))
+      return *Result;
+    const CXXRecordDecl *Class = T.getNonReferenceType()->getAsCXXRecordDecl();
+    bool IsOpaque = Class && (Class->isLambda() ||
+                              TU.Context.getSourceManager().isInSystemHeader(Class->getLocation()));
+    if (IsOpaque)
+      return lowerUnmodeledCall(E, nullptr, nullptr, First, argumentsOf(E, 1));
+  }
+  if (Method && !Method->isStatic()) {
+    llvm::SmallVector<const Expr *, 4> Arguments = argumentsOf(E, 1);
+    if (std::optional<ir::Operand> Result = lowerMethod(*Method, *First, false, Arguments, E))
+      return *Result;
+    if (E.getOperator() == OO_Equal && isDefaulted(*Method)) {
+      ir::Path Destination = place(First);
+      emit(ir::Assign{Destination, value(E.getArg(1))}, loc(E));
+      return ir::Operand::value(Destination);
+    }
+    return lowerUnmodeledCall(E, Method, First, nullptr, Arguments);
+  }
+  llvm::SmallVector<const Expr *, 4> Arguments = argumentsOf(E);
+  if (Callee)
+    if (std::optional<ir::Operand> Result = lowerFreeFunction(*Callee, Arguments, E))
+      return *Result;
+  return lowerUnmodeledCall(E, Callee, nullptr, Callee ? nullptr : E.getCallee(), Arguments);
+}
+
+} // namespace holdfast::lower
