@@ -1,0 +1,42 @@
+//===- Builtin.cpp - the .def tables as data --------------------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "models/Table.h"
+
+using namespace holdfast::models;
+
+#define FAMILY(Name, Source) familyLine(#Name, Source),
+#define CLASS(Name, Kind, Key, Flags, Source)                                                      \
+  classLine(Name, ClassKind::Kind, Key, static_cast<uint8_t>(Flags), Source),
+#define USES(Family) usesLine(#Family),
+#define SAME_AS(Name, Of) sameAsLine(Name, Of),
+#define FUNCTIONS(Source) functionsLine(Source),
+#define OP(Name, Pattern, Roles, What, Iterators, References, End, When, Returns, Source)          \
+  rowLine(Name, Pattern, Roles, Change::What, Scope::Iterators, Scope::References, Scope::End,     \
+          Condition::When, Result::Returns, Source),
+#define READ(Name, Pattern, Roles, Returns)                                                        \
+  rowLine(Name, Pattern, Roles, Change::None, Scope::None, Scope::None, Scope::None,               \
+          Condition::Always, Result::Returns, ""),
+#define AT(Where) placeLine(Place::Where),
+
+static constexpr Entry Lines[] = {
+#include "models/Families.def"
+// Classes by topic; they may use every family.
+#include "models/StdSequences.def"
+#include "models/StdAssociative.def"
+#include "models/StdUnordered.def"
+#include "models/StdViews.def"
+#include "models/StdAdaptors.def"
+#include "models/SmartPointers.def"
+// Free functions.
+#include "models/StdAlgorithms.def"
+#include "models/StdParallel.def"
+#include "models/StdRangesAlgorithms.def"
+#include "models/StdUtilities.def"
+#include "models/Memory.def"
+};
+
+llvm::ArrayRef<Entry> holdfast::models::builtinLines() { return Lines; }

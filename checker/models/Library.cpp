@@ -1,0 +1,127 @@
+//===- Library.cpp - lookup of model rows -----------------------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "models/Tables.h"
+
+using namespace holdfast::models;
+
+/// One pattern letter against one shape letter: V accepts every argument, C a moved container, too.
+static bool acceptsLetter(char Pattern, char Shape) {
+  return Pattern == Shape || Pattern == 'V' || (Pattern == 'C' && Shape == 'M');
+}
+
+bool holdfast::models::matchesShape(llvm::StringRef Pattern, llvm::StringRef Shape) {
+  bool Open = Pattern.consume_back("*");
+  if (Open ? Shape.size() < Pattern.size() : Shape.size() != Pattern.size())
+    return false;
+  for (size_t I = 0; I < Pattern.size(); ++I)
+    if (!acceptsLetter(Pattern[I], Shape[I]))
+      return false;
+  return true;
+}
+
+const Operation *RowIndex::find(llvm::ArrayRef<Operation> Rows, llvm::StringRef Name,
+                                llvm::StringRef Shape) const {
+  auto Found = Positions.find(Name);
+  if (Found == Positions.end())
+    return nullptr;
+  for (uint32_t Position : Found->second)
+    if (matchesShape(Rows[Position].Pattern, Shape))
+      return &Rows[Position];
+  return nullptr;
+}
+
+Family &Library::Tables::addFamily(llvm::StringRef Name, llvm::StringRef Source) {
+  Families.push_back(std::make_unique<Family>());
+  Family &F = *Families.back();
+  F.Name = Name.str();
+  F.Source = Source.str();
+  FamilyByName[Name] = &F;
+  return F;
+}
+
+ClassModel &Library::Tables::addClass(std::unique_ptr<ClassModel> C,
+                                      llvm::ArrayRef<const Family *> Uses) {
+  auto Index = std::make_unique<ClassIndex>();
+  for (uint32_t I = 0; I < C->Own.size(); ++I)
+    Index->Own.add(C->Own[I].Name, I);
+  for (const Family *F : Uses) {
+    Index->Families.push_back(F);
+    C->Families.push_back(&F->Rows);
+  }
+  ClassModel &Added = *C;
+  ClassByName[Added.Name] = &Added;
+  ClassIndexes[&Added] = std::move(Index);
+  Classes.push_back(std::move(C));
+  return Added;
+}
+
+void Library::Tables::addFunction(Operation Row) {
+  FunctionIndex.add(Row.Name, static_cast<uint32_t>(Functions.size()));
+  Functions.push_back(std::move(Row));
+}
+
+const Library::Tables::ClassIndex *Library::Tables::indexOf(const ClassModel &C) const {
+  auto Found = ClassIndexes.find(&C);
+  return Found == ClassIndexes.end() ? nullptr : Found->second.get();
+}
+
+Library Library::builtin() {
+  Library Lib;
+  Lib.T->addLines(builtinLines());
+  return Lib;
+}
+
+Library::Library() : T(std::make_unique<Tables>()) {}
+Library::Library(Library &&) = default;
+Library &Library::operator=(Library &&) = default;
+Library::~Library() = default;
+
+const ClassModel *Library::findClass(llvm::StringRef QualifiedName) const {
+  return T->ClassByName.lookup(QualifiedName);
+}
+
+const Operation *Library::findMethod(const ClassModel &Class, llvm::StringRef Name,
+                                     llvm::StringRef Shape) const {
+  const Tables::ClassIndex *Index = T->indexOf(Class);
+  if (!Index)
+    return nullptr;
+  if (const Operation *Row = Index->Own.find(Class.Own, Name, Shape))
+    return Row;
+  for (const Family *F : Index->Families)
+    if (const Operation *Row = F->Index.find(F->Rows, Name, Shape))
+      return Row;
+  return nullptr;
+}
+
+const Operation *Library::findFunction(llvm::StringRef QualifiedName,
+                                       llvm::StringRef Shape) const {
+  return T->FunctionIndex.find(T->Functions, QualifiedName, Shape);
+}
+
+Library::Lookup Library::findFunctionOn(const ClassModel &First, llvm::StringRef QualifiedName,
+                                        llvm::StringRef Shape) const {
+  if (const Operation *Row = findMethod(First, QualifiedName, Shape))
+    return {Row, &First};
+  return {findFunction(QualifiedName, Shape), nullptr};
+}
+
+Library::Lookup Library::resolve(llvm::StringRef Name, llvm::StringRef Shape) const {
+  // The class is the longest prefix that names one: what follows may itself be qualified
+  // ("std::vector::std::swap", "std::basic_string::operator std::basic_string_view").
+  for (size_t End = Name.rfind("::"); End != llvm::StringRef::npos && End != 0;
+       End = Name.take_front(End).rfind("::")) {
+    const ClassModel *Class = findClass(Name.take_front(End));
+    if (!Class)
+      continue;
+    if (const Operation *Row = findMethod(*Class, Name.drop_front(End + 2), Shape))
+      return {Row, Class};
+  }
+  return {findFunction(Name, Shape), nullptr};
+}
+
+llvm::ArrayRef<std::unique_ptr<ClassModel>> Library::classes() const { return T->Classes; }
+llvm::ArrayRef<Operation> Library::functions() const { return T->Functions; }

@@ -1,0 +1,112 @@
+//===- Reader.cpp - from table lines to rows and classes --------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The built-in tables are part of the program, so a malformed line is a bug of
+// ours: asserted here, and the tests of test/models/ read every row.
+//
+//===----------------------------------------------------------------------===//
+#include "models/Tables.h"
+#include <cassert>
+
+using namespace holdfast::models;
+
+namespace {
+
+/// A class whose lines are still being read.
+struct OpenClass {
+  std::unique_ptr<ClassModel> Model;
+  llvm::SmallVector<const Family *, 8> Uses;
+};
+
+} // namespace
+
+static std::unique_ptr<ClassModel> makeClass(const Entry &Line) {
+  auto C = std::make_unique<ClassModel>();
+  C->Name = Line.Name;
+  C->Kind = Line.Class;
+  C->KeyField = Line.Pattern;
+  C->StableReferences = Line.Flags & Stable;
+  C->ImplicitlyShared = Line.Flags & Shared;
+  return C;
+}
+
+static Operation makeRow(const Entry &Line, llvm::StringRef InheritedSource) {
+  Operation Row;
+  Row.Name = Line.Name;
+  Row.Pattern = Line.Pattern;
+  Row.Roles = Line.Roles;
+  Row.What = Line.What;
+  Row.Iterators = Line.Iterators;
+  Row.References = Line.References;
+  Row.End = Line.End;
+  Row.When = Line.When;
+  Row.Returns = Line.Returns;
+  Row.Source = *Line.Source ? Line.Source : InheritedSource.str();
+  return Row;
+}
+
+void Library::Tables::addLines(llvm::ArrayRef<Entry> Lines) {
+  Family *InFamily = nullptr;
+  OpenClass Open;
+  llvm::StringRef Source;
+  auto Close = [&] {
+    if (Open.Model)
+      addClass(std::move(Open.Model), Open.Uses);
+    Open = OpenClass();
+    InFamily = nullptr;
+  };
+  auto Rows = [&]() -> std::vector<Operation> & {
+    return InFamily ? InFamily->Rows : Open.Model ? Open.Model->Own : Functions;
+  };
+  for (const Entry &Line : Lines) {
+    switch (Line.K) {
+    case EntryKind::Family:
+      Close();
+      Source = Line.Source;
+      InFamily = &addFamily(Line.Name, Source);
+      break;
+    case EntryKind::Class:
+      Close();
+      Source = Line.Source;
+      Open.Model = makeClass(Line);
+      break;
+    case EntryKind::Uses:
+      assert(Open.Model && FamilyByName.count(Line.Name) && "USES needs a class and a known family");
+      Open.Uses.push_back(FamilyByName.lookup(Line.Name));
+      break;
+    case EntryKind::SameAs:
+      Close();
+      addAlias(Line.Name, Line.Pattern);
+      break;
+    case EntryKind::Functions:
+      Close();
+      Source = Line.Source;
+      break;
+    case EntryKind::Row:
+      if (InFamily)
+        InFamily->Index.add(Line.Name, static_cast<uint32_t>(InFamily->Rows.size()));
+      if (InFamily || Open.Model)
+        Rows().push_back(makeRow(Line, Source));
+      else
+        addFunction(makeRow(Line, Source));
+      break;
+    case EntryKind::Place:
+      Rows().back().Where = Line.Where;
+      break;
+    }
+  }
+  Close();
+}
+
+void Library::Tables::addAlias(llvm::StringRef Name, llvm::StringRef Of) {
+  const ClassModel *Original = ClassByName.lookup(Of);
+  assert(Original && "SAME_AS needs a class that stands before it");
+  auto C = std::make_unique<ClassModel>(*Original);
+  C->Name = Name.str();
+  C->Families.clear();
+  addClass(std::move(C), indexOf(*Original)->Families);
+}

@@ -1,0 +1,75 @@
+//===- Tables.h - the rows and their indexes --------------------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Layout: a family is stored once and shared by its classes, so there is one
+// index per family and one per class (for its own rows), each from the method's
+// name to its rows in table order. A lookup asks the class's index, then those
+// of its families: a handful of hash probes, whatever the number of rows.
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_MODELS_TABLES_H
+#define HOLDFAST_MODELS_TABLES_H
+
+#include "models/Table.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringMap.h"
+
+namespace holdfast::models {
+
+/// From a name to the positions of its rows, in table order.
+class RowIndex {
+public:
+  void add(llvm::StringRef Name, uint32_t Position) { Positions[Name].push_back(Position); }
+
+  /// The first of Rows named Name that accepts Shape, or null.
+  const Operation *find(llvm::ArrayRef<Operation> Rows, llvm::StringRef Name,
+                        llvm::StringRef Shape) const;
+
+private:
+  llvm::StringMap<llvm::SmallVector<uint32_t, 4>> Positions;
+};
+
+struct Family {
+  std::string Name;
+  std::string Source;
+  std::vector<Operation> Rows;
+  RowIndex Index;
+};
+
+/// What Library holds. Families and classes live as long as the tables; their
+/// addresses are stable.
+struct Library::Tables {
+  std::vector<std::unique_ptr<Family>> Families;
+  llvm::StringMap<Family *> FamilyByName;
+  std::vector<std::unique_ptr<ClassModel>> Classes;
+  llvm::StringMap<ClassModel *> ClassByName;
+  std::vector<Operation> Functions;
+  RowIndex FunctionIndex;
+
+  /// How to find the methods of a class.
+  struct ClassIndex {
+    RowIndex Own;
+    llvm::SmallVector<const Family *, 8> Families;
+  };
+  llvm::DenseMap<const ClassModel *, std::unique_ptr<ClassIndex>> ClassIndexes;
+
+  /// Adds the lines of .def tables.
+  void addLines(llvm::ArrayRef<Entry> Lines);
+  Family &addFamily(llvm::StringRef Name, llvm::StringRef Source);
+  /// Adds C and indexes it. Own rows must be complete. A class of the same name is replaced in the
+  /// lookups (a user's model of a class wins over ours).
+  ClassModel &addClass(std::unique_ptr<ClassModel> C, llvm::ArrayRef<const Family *> Uses);
+  /// Adds class Name with the rows of class Of.
+  void addAlias(llvm::StringRef Name, llvm::StringRef Of);
+  void addFunction(Operation Row);
+  const ClassIndex *indexOf(const ClassModel &C) const;
+};
+
+} // namespace holdfast::models
+
+#endif // HOLDFAST_MODELS_TABLES_H
