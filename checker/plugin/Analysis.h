@@ -1,0 +1,56 @@
+//===- Analysis.h - one analysis for all checks of a unit -------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_PLUGIN_ANALYSIS_H
+#define HOLDFAST_PLUGIN_ANALYSIS_H
+
+#include "rules/Finding.h"
+#include <map>
+#include <memory>
+
+namespace clang {
+class ASTContext;
+}
+
+namespace holdfast::plugin {
+
+/// The options that decide what is analyzed; checks that agree on them share the work.
+struct Settings {
+  bool SystemHeaders = false;
+  std::string ConfigFile; ///< Empty: the nearest .holdfast.yaml above the main file.
+
+  friend bool operator<(const Settings &A, const Settings &B) {
+    return std::tie(A.SystemHeaders, A.ConfigFile) < std::tie(B.SystemHeaders, B.ConfigFile);
+  }
+};
+
+/// What one analysis of a translation unit gave.
+struct Result {
+  std::vector<std::string> Files; ///< What Location::File indexes.
+  std::vector<rules::Finding> Findings;
+  /// Why the configuration file could not be used; empty: it could. Then there are no findings.
+  std::string ConfigError;
+  bool ConfigErrorShown = false;
+};
+
+/// Lowers, solves and reports a translation unit once, whatever the number of
+/// checks that ask. Owned by the check factories, one per clang-tidy run; as
+/// everything in clang-tidy, for one thread.
+class Analysis {
+public:
+  /// To be called before the first result() of another translation unit.
+  void startTranslationUnit() { Results.clear(); }
+
+  /// The result for the translation unit of Context, valid until the next one starts.
+  Result &result(clang::ASTContext &Context, const Settings &S);
+
+private:
+  std::map<Settings, Result> Results;
+};
+
+} // namespace holdfast::plugin
+
+#endif // HOLDFAST_PLUGIN_ANALYSIS_H

@@ -1,0 +1,119 @@
+//===- HoldfastModule.cpp - the clang-tidy module -------------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Registers one check per line of Rules.def. The checks share one Analysis; each
+// picks the findings of its rule and emits them through clang-tidy, which does
+// the rest: NOLINT, header filter, --export-fixes, -warnings-as-errors.
+//
+// This module links no clang library and defines no llvm::cl::opt (FACTS: a
+// second copy of a registry in the host is fatal).
+//
+//===----------------------------------------------------------------------===//
+
+#include "clang-tidy/ClangTidyCheck.h"
+#include "plugin/Analysis.h"
+#include "plugin/Compat.h"
+#include "plugin/SourceMap.h"
+#include "rules/Rule.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/ASTMatchers/ASTMatchFinder.h"
+#include "clang/ASTMatchers/ASTMatchers.h"
+
+using namespace clang;
+using namespace clang::tidy;
+using holdfast::rules::Finding;
+using holdfast::solve::Confidence;
+
+// How `CheckOptions: { holdfast-….Confidence: certain }` is spelled.
+template <> struct clang::tidy::OptionEnumMapping<Confidence> {
+  static llvm::ArrayRef<std::pair<Confidence, StringRef>> getEnumMapping() {
+    static constexpr std::pair<Confidence, StringRef> Mapping[] = {
+        {Confidence::Possible, "possible"},
+        {Confidence::Likely, "likely"},
+        {Confidence::Certain, "certain"},
+    };
+    return Mapping;
+  }
+};
+
+namespace holdfast::plugin {
+namespace {
+
+/// One rule as a clang-tidy check. Its options may also be given globally, without
+/// the check's name: `Config: path`.
+class RuleCheck : public ClangTidyCheck {
+public:
+  RuleCheck(StringRef Name, ClangTidyContext *Context, std::shared_ptr<Analysis> Shared)
+      : ClangTidyCheck(Name, Context), Shared(std::move(Shared)),
+        Minimum(Options.getLocalOrGlobal("Confidence", Confidence::Likely)) {
+    Scope.SystemHeaders = Options.getLocalOrGlobal("SystemHeaders", false);
+    Scope.ConfigFile = Options.getLocalOrGlobal("Config", "").str();
+  }
+
+  void storeOptions(ClangTidyOptions::OptionMap &Map) override {
+    Options.store(Map, "Confidence", Minimum);
+    Options.store(Map, "SystemHeaders", Scope.SystemHeaders);
+    Options.store(Map, "Config", Scope.ConfigFile);
+  }
+
+  void registerMatchers(ast_matchers::MatchFinder *Finder) override {
+    Finder->addMatcher(ast_matchers::translationUnitDecl(), this);
+  }
+
+  void onStartOfTranslationUnit() override { Shared->startTranslationUnit(); }
+
+  void check(const ast_matchers::MatchFinder::MatchResult &Match) override {
+    // What does not compile is reported by the compiler; its AST has holes.
+    if (Match.Context->getDiagnostics().hasUncompilableErrorOccurred())
+      return;
+    Result &R = Shared->result(*Match.Context, Scope);
+    if (!R.ConfigError.empty())
+      return showConfigError(R);
+    std::optional<SourceMap> Map; // Made for the first finding only: it reads all file names.
+    for (const Finding &F : R.Findings) {
+      if (F.Rule != getID() || F.Level < Minimum)
+        continue;
+      if (!Map)
+        Map.emplace(*Match.SourceManager, R.Files);
+      emit(F, *Map);
+    }
+  }
+
+private:
+  void showConfigError(Result &R) {
+    if (!R.ConfigErrorShown)
+      configurationDiag("%0", DiagnosticIDs::Error) << R.ConfigError;
+    R.ConfigErrorShown = true;
+  }
+
+  void emit(const Finding &F, const SourceMap &Map) {
+    diag(Map.begin(F.Loc), "%0") << F.Message << Map.range(F.Loc);
+    for (const rules::Note &N : F.Notes)
+      diag(Map.begin(N.Loc), "%0", DiagnosticIDs::Note) << N.Message << Map.range(N.Loc);
+  }
+
+  std::shared_ptr<Analysis> Shared;
+  Confidence Minimum;
+  Settings Scope;
+};
+
+class HoldfastModule : public ClangTidyModule {
+public:
+  void addCheckFactories(ClangTidyCheckFactories &Factories) override {
+    auto Shared = std::make_shared<Analysis>();
+    for (const rules::Rule &R : rules::allRules())
+      Factories.registerCheckFactory(R.Name, [Shared](StringRef Name, ClangTidyContext *Context) {
+        return std::make_unique<RuleCheck>(Name, Context, Shared);
+      });
+  }
+};
+
+const ClangTidyModuleRegistry::Add<HoldfastModule>
+    Registration("holdfast-module", "Containers changed while iterated, invalidated handles.");
+
+} // namespace
+} // namespace holdfast::plugin

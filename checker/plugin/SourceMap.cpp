@@ -1,0 +1,52 @@
+//===- SourceMap.cpp - from findings back to clang's locations ------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "plugin/SourceMap.h"
+#include "clang/Basic/FileManager.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/Support/Path.h"
+
+using namespace holdfast;
+using namespace holdfast::plugin;
+using clang::SourceLocation;
+
+/// Every file of the translation unit by the name that lowering gives it.
+static llvm::StringMap<clang::FileID> filesByName(const clang::SourceManager &SM) {
+  llvm::StringMap<clang::FileID> Result;
+  for (auto It = SM.fileinfo_begin(), End = SM.fileinfo_end(); It != End; ++It) {
+    llvm::SmallString<256> Name(It->first.getName());
+    SM.getFileManager().makeAbsolutePath(Name);
+    llvm::sys::path::remove_dots(Name, /*remove_dot_dot=*/true);
+    clang::FileID Id = SM.translateFile(It->first);
+    if (Id.isValid())
+      Result.try_emplace(Name, Id);
+  }
+  return Result;
+}
+
+SourceMap::SourceMap(const clang::SourceManager &SM, llvm::ArrayRef<std::string> Files) : SM(SM) {
+  llvm::StringMap<clang::FileID> ByName = filesByName(SM);
+  for (const std::string &File : Files)
+    Ids.push_back(ByName.lookup(File));
+}
+
+SourceLocation SourceMap::translate(uint32_t File, uint32_t Line, uint32_t Column) const {
+  if (File >= Ids.size() || Ids[File].isInvalid() || Line == 0)
+    return {};
+  return SM.translateLineCol(Ids[File], Line, Column);
+}
+
+SourceLocation SourceMap::begin(const ir::Location &L) const {
+  return translate(L.File, L.Line, L.Column);
+}
+
+clang::CharSourceRange SourceMap::range(const ir::Location &L) const {
+  SourceLocation Begin = begin(L), End = translate(L.File, L.EndLine, L.EndColumn);
+  if (Begin.isInvalid() || End.isInvalid() || End < Begin)
+    return {};
+  return clang::CharSourceRange::getCharRange(Begin, End);
+}

@@ -1,0 +1,44 @@
+//===- SourceMap.h - from findings back to clang's locations ----*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_PLUGIN_SOURCEMAP_H
+#define HOLDFAST_PLUGIN_SOURCEMAP_H
+
+#include "ir/Effect.h"
+#include "clang/Basic/SourceLocation.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringMap.h"
+#include <string>
+
+namespace clang {
+class SourceManager;
+}
+
+namespace holdfast::plugin {
+
+/// Findings carry file, line and column; clang-tidy wants its own locations, by
+/// which it honours NOLINT, the header filter and --export-fixes. Something
+/// spelled in a macro is located at the macro's expansion, as it was lowered.
+class SourceMap {
+public:
+  /// Files is what Location::File indexes: absolute names without dots.
+  SourceMap(const clang::SourceManager &SM, llvm::ArrayRef<std::string> Files);
+
+  /// Invalid when L is in no file of this translation unit.
+  clang::SourceLocation begin(const ir::Location &L) const;
+  /// The text of L, to be underlined. Invalid when begin(L) is.
+  clang::CharSourceRange range(const ir::Location &L) const;
+
+private:
+  clang::SourceLocation translate(uint32_t File, uint32_t Line, uint32_t Column) const;
+
+  const clang::SourceManager &SM;
+  std::vector<clang::FileID> Ids; ///< By Location::File.
+};
+
+} // namespace holdfast::plugin
+
+#endif // HOLDFAST_PLUGIN_SOURCEMAP_H
