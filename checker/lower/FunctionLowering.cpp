@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "lower/FunctionLowering.h"
+#include "lower/Simplify.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Analysis/Analyses/PostOrderCFGView.h"
 
@@ -37,6 +38,7 @@ std::optional<ir::Function> FunctionLowering::run() {
   declareSignature();
   F.IsCoroutine = isa<CoroutineBodyStmt>(Body);
   lowerBlocks(*Graph);
+  mergeBlockChains(F);
   return std::move(F);
 }
 
@@ -92,9 +94,14 @@ void FunctionLowering::lowerBlocks(const CFG &Graph) {
   std::sort(Order.begin(), Order.end(),
             [](const CFGBlock *A, const CFGBlock *B) { return A->getBlockID() > B->getBlockID(); });
   F.Blocks.resize(Graph.getNumBlockIDs());
-  for (const CFGBlock *B : Order)
+  for (const CFGBlock *B : Order) {
+    if (const auto *Loop = dyn_cast_or_null<CXXForRangeStmt>(B->getTerminatorStmt()))
+      for (const DeclStmt *Hidden :
+           {Loop->getRangeStmt(), Loop->getBeginStmt(), Loop->getEndStmt()})
+        RangeLoops[cast<VarDecl>(Hidden->getSingleDecl())] = Loop;
     for (const CFGElement &Element : *B)
       prepareElement(Element);
+  }
   PostOrderCFGView View(&Graph);
   for (const CFGBlock *B : View) {
     Current = Graph.getNumBlockIDs() - 1 - B->getBlockID();
@@ -108,6 +115,8 @@ void FunctionLowering::prepareElement(const CFGElement &Element) {
   std::optional<CFGStmt> S = Element.getAs<CFGStmt>();
   if (!S)
     return;
+  if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(S->getStmt()))
+    ignoreRewriting(*Rewritten);
   if (const auto *E = dyn_cast<Expr>(S->getStmt()))
     return prepareChoice(E);
   const auto *DS = dyn_cast<DeclStmt>(S->getStmt());
@@ -116,6 +125,17 @@ void FunctionLowering::prepareElement(const CFGElement &Element) {
   for (const Decl *D : DS->decls())
     if (const auto *VD = dyn_cast<VarDecl>(D))
       prepareDestination(*VD);
+}
+
+/// `a != b` of iterators is compared as written; the `==` and `!` it is rewritten to are elements
+/// of their own that add nothing.
+void FunctionLowering::ignoreRewriting(const CXXRewrittenBinaryOperator &E) {
+  if (!TU.Types.isIteratorClass(E.getDecomposedForm().LHS->getType()))
+    return;
+  const Expr *Semantic = strip(E.getSemanticForm());
+  Ignored.insert(Semantic);
+  if (const auto *Negation = dyn_cast<UnaryOperator>(Semantic))
+    Ignored.insert(strip(Negation->getSubExpr()));
 }
 
 /// Registers the arms of an expression whose value control flow chooses.
@@ -233,18 +253,34 @@ static void fillSwitch(ir::Terminator &Term, const CFGBlock &B, const ASTContext
     Term.Cases.clear();
 }
 
+static bool dispatchesToHandlers(const CFGBlock &B) {
+  return isa_and_nonnull<CXXTryStmt>(B.getTerminatorStmt());
+}
+
+/// The blocks control may go to. clang lets every call leave the function by an exception; that
+/// edge is left out: nothing after it could use what the call invalidated. Edges to handlers stay.
+static llvm::SmallVector<const CFGBlock *, 2> successorsOf(const CFGBlock &B, const CFG &Graph) {
+  llvm::SmallVector<const CFGBlock *, 2> Result;
+  for (const CFGBlock::AdjacentBlock &Next : B.succs())
+    if (const CFGBlock *Target = Next.getReachableBlock())
+      Result.push_back(Target);
+  bool MayThrow = !B.getTerminatorStmt() && Result.size() > 1;
+  if (MayThrow &&
+      llvm::none_of(Result, [](const CFGBlock *T) { return dispatchesToHandlers(*T); }) &&
+      Result.back() == &Graph.getExit())
+    Result.pop_back();
+  return Result;
+}
+
 void FunctionLowering::lowerTerminator(const CFGBlock &B, const CFG &Graph) {
   ir::Terminator Term;
   if (&B == &Graph.getExit()) {
     F.Blocks[Current].Term = Term;
     return;
   }
-  unsigned Reachable = 0;
-  for (const CFGBlock::AdjacentBlock &Next : B.succs())
-    if (const CFGBlock *Target = Next.getReachableBlock()) {
-      Term.Successors.push_back(Graph.getNumBlockIDs() - 1 - Target->getBlockID());
-      ++Reachable;
-    }
+  for (const CFGBlock *Target : successorsOf(B, Graph))
+    Term.Successors.push_back(Graph.getNumBlockIDs() - 1 - Target->getBlockID());
+  size_t Reachable = Term.Successors.size();
   const Stmt *S = B.getTerminatorStmt();
   if (S)
     Term.Loc = loc(*S);
@@ -272,7 +308,8 @@ void FunctionLowering::lowerTerminator(const CFGBlock &B, const CFG &Graph) {
 //===----------------------------------------------------------------------===//
 
 void FunctionLowering::endLifetime(const VarDecl &VD, const Stmt *Trigger) {
-  ir::Location Loc = Trigger ? loc(*Trigger) : TU.Locs.range(VD.getSourceRange());
+  ir::Location Loc =
+      TU.Locs.range(Trigger ? Trigger->getEndLoc() : SourceRange(VD.getSourceRange()));
   if (!VD.getType()->isReferenceType()) {
     emit(ir::Destroy{ir::Path::variable(variable(VD)), 0}, Loc);
     return;

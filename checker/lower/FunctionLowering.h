@@ -55,6 +55,7 @@ private:
   void lowerBlocks(const clang::CFG &Graph);
   void prepareElement(const clang::CFGElement &Element);
   void prepareChoice(const clang::Expr *E);
+  void ignoreRewriting(const clang::CXXRewrittenBinaryOperator &E);
   void lowerElement(const clang::CFGElement &Element);
   void lowerStatement(const clang::Stmt &S);
   void lowerTerminator(const clang::CFGBlock &B, const clang::CFG &Graph);
@@ -152,8 +153,9 @@ private:
   llvm::DenseMap<const clang::Expr *, ir::VarId> Choices;
   /// … and by the arm that assigns it (an arm may serve several nested choices).
   llvm::DenseMap<const clang::Expr *, llvm::SmallVector<const clang::Expr *, 1>> Arms;
-  /// The `get<i>(pair)` calls behind structured bindings, which are field accesses to us.
-  llvm::DenseSet<const clang::Expr *> IgnoredInits;
+  /// Calls that clang adds behind what is written and that would say it twice: `get<i>(pair)`
+  /// behind a structured binding, `==` behind a rewritten `!=`.
+  llvm::DenseSet<const clang::Expr *> Ignored;
   /// Temporaries that are ours to destroy: made by a call or constructor.
   llvm::DenseSet<ir::VarId> OwnedTemporaries;
   /// The range-for loops by their hidden variables.

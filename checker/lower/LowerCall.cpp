@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "lower/Accessor.h"
+#include "lower/Annotations.h"
 #include "lower/FunctionLowering.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/SourceManager.h"
@@ -254,7 +255,15 @@ ir::Operand FunctionLowering::lowerUnmodeledCall(const Expr &E, const FunctionDe
     Call.Result = resultVariable(E);
     Result = ir::Operand::value(ir::Path::variable(*Call.Result));
   }
+  std::optional<ir::Path> Receiver = Call.Receiver;
   emit(std::move(Call), Loc);
+  if (Method && Receiver && invalidatesReceiver(*Method))
+    emit(ir::ModelOp{std::nullopt,
+                     intern("clang::experimental_invalidates"),
+                     intern("C"),
+                     std::nullopt,
+                     {ir::Operand::address(*Receiver)}},
+         Loc);
   return Result;
 }
 

@@ -86,7 +86,7 @@ void FunctionLowering::prepareDestination(const VarDecl &VD) {
   if (const auto *DD = dyn_cast<DecompositionDecl>(&VD))
     for (const BindingDecl *Binding : DD->bindings())
       if (const VarDecl *Holding = Binding->getHoldingVar(); Holding && Holding->getInit())
-        IgnoredInits.insert(strip(Holding->getInit()));
+        Ignored.insert(strip(Holding->getInit()));
   const Expr *Init = VD.getInit();
   if (!Init || VD.getType()->isReferenceType() || VD.isStaticLocal() || VD.hasGlobalStorage())
     return;
@@ -103,7 +103,7 @@ void FunctionLowering::lowerVariable(const VarDecl &VD) {
   const Expr *Init = VD.getInit();
   if (!Init)
     emit(ir::Assign{ir::Path::variable(V), ir::Operand::unknown()}, Loc);
-  else if (IgnoredInits.contains(strip(Init)))
+  else if (Ignored.contains(strip(Init)))
     return; // Bound with its decomposition.
   else if (F.Vars[V].IsReference)
     emit(ir::Bind{V, place(Init)}, Loc);

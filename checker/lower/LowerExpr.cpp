@@ -128,6 +128,8 @@ public:
   ir::Operand VisitDeclRefExpr(const DeclRefExpr *E) {
     if (const auto *Enumerator = dyn_cast<EnumConstantDecl>(E->getDecl()))
       return integer(Enumerator->getInitVal());
+    if (isa<FunctionDecl>(E->getDecl()))
+      return ir::Operand::unknown();
     return ir::Operand::value(L.pathOf(*E->getDecl()));
   }
 
@@ -165,7 +167,7 @@ private:
 };
 
 ir::Operand FunctionLowering::lowerExpr(const Expr &E) {
-  if (IgnoredInits.contains(&E))
+  if (Ignored.contains(&E))
     return ir::Operand::unknown();
   if (auto It = Choices.find(&E); It != Choices.end())
     return ir::Operand::value(ir::Path::variable(It->second));
