@@ -21,6 +21,8 @@ static bool isSymbolChar(char C) {
   return isIdentifierChar(C) || llvm::StringRef(":<>=!+*/&|^%.-{}[]").contains(C);
 }
 
+static bool isQualifiedChar(char C) { return isIdentifierChar(C) || C == ':'; }
+
 /// The length of the UTF-8 character that Text starts with, 0 when it starts with none.
 static size_t utf8Length(llvm::StringRef Text) {
   auto *Begin = reinterpret_cast<const llvm::UTF8 *>(Text.begin());
@@ -30,6 +32,10 @@ static size_t utf8Length(llvm::StringRef Text) {
 
 bool isBareSymbol(llvm::StringRef Text) {
   return !Text.empty() && llvm::all_of(Text, isSymbolChar);
+}
+
+bool isQualifiedName(llvm::StringRef Text) {
+  return !Text.empty() && llvm::all_of(Text, isQualifiedChar);
 }
 
 bool isIdentifier(llvm::StringRef Text) {
@@ -154,15 +160,21 @@ std::string TextCursor::quoted(llvm::StringRef What) {
   return {};
 }
 
-std::string TextCursor::symbol(llvm::StringRef What) {
+std::string TextCursor::quotedOr(llvm::StringRef What, bool (*IsWordChar)(char)) {
   if (startsWith("\""))
     return quoted(What);
-  llvm::StringRef Word = Line.drop_front(Pos).take_while(isSymbolChar);
+  llvm::StringRef Word = Line.drop_front(Pos).take_while(IsWordChar);
   if (Word.empty())
     failExpected(What);
   else
     advance(Word.size());
   return Word.str();
+}
+
+std::string TextCursor::symbol(llvm::StringRef What) { return quotedOr(What, isSymbolChar); }
+
+std::string TextCursor::qualifiedName(llvm::StringRef What) {
+  return quotedOr(What, isQualifiedChar);
 }
 
 std::string TextCursor::identifier(llvm::StringRef What) {
@@ -177,15 +189,7 @@ std::string TextCursor::identifier(llvm::StringRef What) {
   return Word.str();
 }
 
-std::string TextCursor::label(llvm::StringRef What) {
-  skipSpace();
-  llvm::StringRef Word = Line.drop_front(Pos).take_while(isIdentifierChar);
-  if (Word.empty())
-    failExpected(What);
-  else
-    advance(Word.size());
-  return Word.str();
-}
+std::string TextCursor::label(llvm::StringRef What) { return quotedOr(What, isIdentifierChar); }
 
 int64_t TextCursor::integer(llvm::StringRef What) {
   skipSpace();

@@ -20,6 +20,10 @@ bool isBareSymbol(llvm::StringRef Text);
 /// True when Text can stand without quotes as the name of a variable or field.
 bool isIdentifier(llvm::StringRef Text);
 
+/// True when Text can stand without quotes as the class of a member: `std::pair`. Narrower than
+/// a symbol, because `.` goes on with the path.
+bool isQualifiedName(llvm::StringRef Text);
+
 /// "Text" with the escapes that TextCursor::quoted undoes; valid UTF-8 stays readable.
 std::string quote(llvm::StringRef Text);
 
@@ -48,9 +52,10 @@ public:
 
   /// What is named in messages: "expected What, found …".
   std::string quoted(llvm::StringRef What);
-  std::string symbol(llvm::StringRef What);     ///< Quoted, or bare (isBareSymbol).
-  std::string identifier(llvm::StringRef What); ///< Quoted, or bare (isIdentifier).
-  std::string label(llvm::StringRef What);      ///< Letters, digits, `_`: the name of a block.
+  std::string symbol(llvm::StringRef What);        ///< Quoted, or bare (isBareSymbol).
+  std::string identifier(llvm::StringRef What);    ///< Quoted, or bare (isIdentifier).
+  std::string qualifiedName(llvm::StringRef What); ///< Quoted, or bare (isQualifiedName).
+  std::string label(llvm::StringRef What);         ///< Letters, digits, `_`: the name of a block.
   int64_t integer(llvm::StringRef What);
   uint32_t number(llvm::StringRef What);
 
@@ -65,6 +70,7 @@ private:
   void skipSpace();
   void advance(size_t N);
   std::string escape();
+  std::string quotedOr(llvm::StringRef What, bool (*IsWordChar)(char));
 
   llvm::StringRef Line;
   size_t Pos = 0;

@@ -15,6 +15,10 @@ static std::string bareOrQuoted(llvm::StringRef Text) {
   return isBareSymbol(Text) ? Text.str() : quote(Text);
 }
 
+static std::string qualifiedOrQuoted(llvm::StringRef Text) {
+  return isQualifiedName(Text) ? Text.str() : quote(Text);
+}
+
 static std::string nameOrQuoted(llvm::StringRef Text) {
   return isIdentifier(Text) ? Text.str() : quote(Text);
 }
@@ -113,7 +117,7 @@ void FunctionPrinter::print(const Path &P) {
     case Projection::Kind::Field:
       OS << '.' << nameOrQuoted(M.text(Step.Field));
       if (Step.Owner)
-        OS << '@' << bareOrQuoted(M.text(Step.Owner));
+        OS << '@' << qualifiedOrQuoted(M.text(Step.Owner));
       break;
     }
   }

@@ -117,7 +117,7 @@ Projection StatementReader::projection() {
     return Projection::element();
   }
   Symbol Name = M.intern(C.identifier("a member name, '*' or '[]' after '.'"));
-  Symbol Owner = C.acceptAdjacent('@') ? symbol("the class of the member") : 0;
+  Symbol Owner = C.acceptAdjacent('@') ? M.intern(C.qualifiedName("the class of the member")) : 0;
   return Projection::field(Name, Owner);
 }
 
