@@ -1,0 +1,134 @@
+#!/bin/sh
+#===- configure-corpus.sh - get and configure the real projects ----------===//
+#
+# Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+#===----------------------------------------------------------------------===//
+#
+# Usage: test/real/configure-corpus.sh [PROJECT...]
+#
+# Downloads the projects of docs/quality.md as Debian 12 source packages into
+# $CORPUS (default /work/corpus), and configures them with clang 22 so that each
+# has a compile_commands.json and the headers it generates. Nothing is compiled
+# but the small generators that OpenTTD needs for its headers. Run as root: it
+# installs the projects' build dependencies from Debian. Done projects are skipped;
+# remove $CORPUS/NAME/.configured to do one again.
+#
+set -eu
+
+CORPUS=${CORPUS:-/work/corpus}
+HERE=$(cd "$(dirname "$0")" && pwd)
+ALL="llvm poco cppcheck openttd keepassxc taglib i2pd protobuf leveldb yaml-cpp tmux redis"
+CMAKE="cmake -G Ninja -DCMAKE_C_COMPILER=clang-22 -DCMAKE_CXX_COMPILER=clang++-22
+       -DCMAKE_EXPORT_COMPILE_COMMANDS=ON -DCMAKE_BUILD_TYPE=Release"
+
+# The source package of each project, and the Debian packages it needs to configure.
+dependencies() {
+  case $1 in
+  llvm) echo llvm-19-dev llvm-19 ;; # llvm-tblgen generates the headers: none is built
+  poco) echo libssl-dev libexpat1-dev libpcre3-dev libsqlite3-dev zlib1g-dev ;;
+  cppcheck) echo libpcre3-dev ;;
+  openttd) echo liblzma-dev libpng-dev libfreetype-dev libfontconfig-dev libicu-dev \
+                liblzo2-dev libsdl2-dev libfluidsynth-dev libcurl4-openssl-dev zlib1g-dev ;;
+  keepassxc) echo qtbase5-dev qtbase5-private-dev qttools5-dev qttools5-dev-tools libqt5svg5-dev \
+                libqt5x11extras5-dev libbotan-2-dev libargon2-dev libminizip-dev libqrencode-dev \
+                libreadline-dev libusb-1.0-0-dev libpcsclite-dev libxtst-dev libxi-dev libzxcvbn-dev ;;
+  taglib | protobuf) echo zlib1g-dev ;;
+  i2pd) echo libboost-date-time-dev libboost-filesystem-dev libboost-program-options-dev \
+             libboost-system-dev libssl-dev libminiupnpc-dev ;;
+  leveldb) echo libsnappy-dev ;;
+  tmux) echo libevent-dev libncurses-dev libutempter-dev bison autoconf automake libtool pkgconf ;;
+  esac
+}
+
+# Unpacks the Debian source package $1 into $CORPUS/$1.
+unpack() {
+  mkdir -p "$CORPUS/src"
+  (cd "$CORPUS/src" && apt-get source --download-only -qq "$1")
+  rm -rf "${CORPUS:?}/$1"
+  (cd "$CORPUS" && dpkg-source --no-check -x src/"$1"_*.dsc "$1" >/dev/null)
+}
+
+# LLVM is large: only llvm/, cmake/ and the directories test/real/hostile.py reads are unpacked.
+unpack_llvm() {
+  mkdir -p "$CORPUS/src" "$CORPUS/llvm"
+  (cd "$CORPUS/src" && apt-get source --download-only -qq llvm-toolchain-19)
+  set -- 'llvm' 'cmake' 'third-party' 'libcxx/test' 'libcxx/include'
+  for suite in Parser Sema SemaCXX SemaTemplate CXX AST Analysis CodeGenCXX CodeGenCoroutines; do
+    set -- "$@" "clang/test/$suite"
+  done
+  for part in "$@"; do set -- "$@" "llvm-toolchain-19_19.1.7/$part"; shift; done
+  tar -xJf "$CORPUS"/src/llvm-toolchain-19_*.orig.tar.xz -C "$CORPUS/llvm" --strip-components=1 \
+      --exclude='*/llvm/test/*' "$@"
+}
+
+# LLVM's generated headers come from Debian's llvm-tblgen 19.
+configure_llvm() {
+  $CMAKE -S "$CORPUS/llvm/llvm" -B "$CORPUS/llvm/build" -DLLVM_TARGETS_TO_BUILD=X86 \
+      -DLLVM_INCLUDE_TESTS=OFF -DLLVM_INCLUDE_BENCHMARKS=OFF -DLLVM_INCLUDE_EXAMPLES=OFF \
+      -DLLVM_TABLEGEN=/usr/lib/llvm-19/bin/llvm-tblgen \
+      -DLLVM_NATIVE_TOOL_DIR=/usr/lib/llvm-19/bin
+  ninja -C "$CORPUS/llvm/build" -j1 intrinsics_gen vt_gen acc_gen omp_gen llvm_vcsrevision_h
+}
+
+configure() {
+  source=$CORPUS/$1 build=$CORPUS/$1/build
+  case $1 in
+  llvm) configure_llvm ;;
+  poco) $CMAKE -S "$source" -B "$build" -DENABLE_TESTS=OFF -DENABLE_DATA_MYSQL=OFF \
+               -DENABLE_DATA_ODBC=OFF ;;
+  cppcheck) $CMAKE -S "$source" -B "$build" -DUSE_MATCHCOMPILER=Off ;;
+  openttd)
+    $CMAKE -S "$source" -B "$build"
+    ninja -C "$build" -j2 cmake_object_order_depends_target_openttd generated/rev.cpp ;;
+  keepassxc)
+    rm -rf "$source/src/zxcvbn" # as debian/rules does: the packaged library is used
+    $CMAKE -S "$source" -B "$build" -DWITH_TESTS=ON -DWITH_GUI_TESTS=OFF \
+           -DWITH_XC_UPDATECHECK=OFF -DWITH_XC_ALL=ON -DWITH_XC_DOCS=OFF
+    # moc and uic output
+    ninja -C "$build" -j2 $(ninja -C "$build" -t targets all | sed -n 's/^\([a-z0-9_]*_autogen\): .*/\1/p') ;;
+  taglib) $CMAKE -S "$source" -B "$build" -DBUILD_EXAMPLES=ON ;;
+  i2pd) $CMAKE -S "$source/build" -B "$source/build-cmake" -DWITH_UPNP=ON ;;
+  protobuf) $CMAKE -S "$source" -B "$build" -Dprotobuf_BUILD_TESTS=OFF ;;
+  leveldb) $CMAKE -S "$source" -B "$build" -DLEVELDB_BUILD_TESTS=OFF -DLEVELDB_BUILD_BENCHMARKS=OFF ;;
+  yaml-cpp) $CMAKE -S "$source" -B "$build" -DYAML_CPP_BUILD_TESTS=OFF ;;
+  tmux)
+    mkdir -p "$build"
+    (cd "$source" && autoreconf -fi && cd build && CC=clang-22 ../configure --enable-utempter)
+    make -C "$build" -n -w V=1 | python3 "$HERE/make_database.py" "$build" >"$build/compile_commands.json" ;;
+  redis)
+    mkdir -p "$build"
+    make -C "$source/src" -n -w V=1 MALLOC=libc 2>/dev/null |
+        python3 "$HERE/make_database.py" "$source/src" >"$build/compile_commands.json" ;;
+  *) echo "configure-corpus.sh: unknown project '$1'; known: $ALL" >&2; exit 2 ;;
+  esac
+}
+
+enable_sources() {
+  list=/etc/apt/sources.list.d/holdfast-corpus-src.sources
+  [ -e "$list" ] && return
+  for suites in "debian bookworm bookworm-updates" "debian-security bookworm-security"; do
+    printf 'Types: deb-src\nURIs: http://deb.debian.org/%s\nSuites: %s\nComponents: main\n' \
+        "${suites%% *}" "${suites#* }"
+    printf 'Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg\n\n'
+  done >"$list"
+  apt-get update -qq
+}
+
+[ $# -gt 0 ] || set -- $ALL
+enable_sources
+for project; do
+  if [ -e "$CORPUS/$project/.configured" ]; then
+    echo "$project: already configured"
+    continue
+  fi
+  echo "$project: configuring, log in $CORPUS/$project.log"
+  {
+    # shellcheck disable=SC2046
+    apt-get install -y -q --no-install-recommends --no-remove ninja-build cmake $(dependencies "$project")
+    case $project in llvm) unpack_llvm ;; *) unpack "$project" ;; esac
+    configure "$project"
+  } >"$CORPUS/$project.log" 2>&1
+  touch "$CORPUS/$project/.configured"
+done
