@@ -115,6 +115,8 @@ void FunctionLowering::prepareElement(const CFGElement &Element) {
   std::optional<CFGStmt> S = Element.getAs<CFGStmt>();
   if (!S)
     return;
+  if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(S->getStmt()))
+    ignoreAll(*Default->getExpr());
   if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(S->getStmt()))
     ignoreRewriting(*Rewritten);
   if (const auto *E = dyn_cast<Expr>(S->getStmt()))
@@ -125,6 +127,14 @@ void FunctionLowering::prepareElement(const CFGElement &Element) {
   for (const Decl *D : DS->decls())
     if (const auto *VD = dyn_cast<VarDecl>(D))
       prepareDestination(*VD);
+}
+
+/// Default arguments stand in the callee's declaration: they are the callee's business.
+void FunctionLowering::ignoreAll(const Expr &E) {
+  Ignored.insert(strip(&E));
+  for (const Stmt *Child : E.children())
+    if (const auto *Part = dyn_cast_or_null<Expr>(Child))
+      ignoreAll(*Part);
 }
 
 /// `a != b` of iterators is compared as written; the `==` and `!` it is rewritten to are elements

@@ -55,6 +55,7 @@ private:
   void lowerBlocks(const clang::CFG &Graph);
   void prepareElement(const clang::CFGElement &Element);
   void prepareChoice(const clang::Expr *E);
+  void ignoreAll(const clang::Expr &E);
   void ignoreRewriting(const clang::CXXRewrittenBinaryOperator &E);
   void lowerElement(const clang::CFGElement &Element);
   void lowerStatement(const clang::Stmt &S);

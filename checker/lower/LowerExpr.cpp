@@ -236,9 +236,25 @@ ir::Operand FunctionLowering::lowerSubscript(const ArraySubscriptExpr &E) {
 // Lambdas and delete
 //===----------------------------------------------------------------------===//
 
+/// The body a closure runs. A generic lambda has one per instantiation; it is named when there is
+/// only one, which is the rule for callbacks.
+static const FunctionDecl *bodyOf(const LambdaExpr &E) {
+  FunctionTemplateDecl *Generic = E.getDependentCallOperator();
+  if (!Generic)
+    return E.getCallOperator();
+  const FunctionDecl *Only = nullptr;
+  for (const FunctionDecl *Instance : Generic->specializations())
+    if (Instance->doesThisDeclarationHaveABody()) {
+      if (Only)
+        return E.getCallOperator();
+      Only = Instance;
+    }
+  return Only ? Only : E.getCallOperator();
+}
+
 ir::Operand FunctionLowering::lowerLambda(const LambdaExpr &E) {
   ir::VarId Result = resultVariable(E);
-  ir::Closure Closure{Result, intern(usrOf(*E.getCallOperator())), {}};
+  ir::Closure Closure{Result, intern(usrOf(*bodyOf(E))), {}};
   auto Init = E.capture_init_begin();
   for (const LambdaCapture &Capture : E.captures()) {
     const Expr *Captured = *Init++;

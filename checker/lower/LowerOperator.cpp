@@ -216,7 +216,7 @@ ir::Operand FunctionLowering::lowerOperatorCall(const CXXOperatorCallExpr &E) {
   const auto *Callee = dyn_cast_or_null<FunctionDecl>(E.getCalleeDecl());
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
   const Expr *First = E.getArg(0);
-  QualType T = First->getType();
+  QualType T = First->IgnoreParenImpCasts()->getType(); // Not the base that declares the operator.
   bool SecondIsIterator = E.getNumArgs() > 1 && TU.Types.isIteratorClass(E.getArg(1)->getType());
   if (TU.Types.isIteratorClass(T) || TU.Types.isKind(T, ClassKind::SmartPointer) ||
       (SecondIsIterator && !TU.Types.modelOf(T)))
