@@ -1,0 +1,35 @@
+// RUN: %holdfast lower --text %s -- -std=c++17 | FileCheck %s
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+struct Holder {
+  std::vector<int> v;
+  Holder *parent;
+  std::vector<int> &alias;
+  Holder(std::vector<int> a, Holder &p) : v(std::move(a)), parent(&p), alias(p.v) { alias.clear(); }
+};
+// CHECK-LABEL: function "Holder::Holder"
+// CHECK: op std::vector::{ctor}(M) recv [[T:%[0-9]+]] args &%a
+// CHECK: op std::vector::{ctor}(M) recv this.v@Holder args &[[T]]
+// CHECK: assign this.parent@Holder = &%p
+// CHECK: assign this.alias@Holder = &%p.v@Holder
+// A member of reference type is stored like a pointer.
+// CHECK: op std::vector::clear() recv this.alias@Holder.*
+
+std::vector<int> make();
+void inPlace(std::vector<int> &v) {
+  std::vector<int> copy = v;
+  auto made = make();
+  std::string s = "x";
+  std::string_view view = s;
+}
+// CHECK-LABEL: function "inPlace"
+// CHECK: op std::vector::{ctor}(C) recv %copy args &%v
+// CHECK: %made = call {{.*}}name "make"
+// CHECK: op std::basic_string::{ctor}(V) recv %s
+// CHECK: op std::basic_string_view::{ctor}(C) recv %view args &%s
+// CHECK: destroy %s
+// CHECK: destroy %made
+// CHECK: destroy %copy

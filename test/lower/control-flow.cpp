@@ -1,0 +1,47 @@
+// RUN: %holdfast lower --text %s -- -std=c++17 | FileCheck %s
+#include <map>
+#include <vector>
+
+// A handler is reached from every call of its try block; a call outside has no such edge.
+void handler(std::map<int, std::vector<int>> &m) {
+  try {
+    m.at(1).clear();
+  } catch (...) {
+    m.clear();
+  }
+  m.clear();
+}
+// CHECK-LABEL: function "handler"
+// CHECK: op std::map::at(N) recv %m
+// CHECK-NEXT: any {{[0-9]+}}, [[D:[0-9]+]]
+// CHECK: op std::vector::clear() recv
+// CHECK-NEXT: any {{[0-9]+}}, [[D]]
+// CHECK: op std::map::clear() recv %m
+
+void cases(std::vector<int> &v, int n) {
+  switch (n) {
+  case 1:
+    v.clear();
+    break;
+  case -2:
+    v.pop_back();
+  default:;
+  }
+}
+// CHECK-LABEL: function "cases"
+// CHECK: switch %n, {{-2 -> [0-9]+, 1|1 -> [0-9]+, -2}} -> {{[0-9]+}}, else {{[0-9]+}}
+
+int jump(std::vector<int> &v) {
+again:
+  for (int x : v)
+    if (x) {
+      v.clear();
+      goto again;
+    }
+  return v.empty() ? 1 : v.front();
+}
+// CHECK-LABEL: function "jump"
+// CHECK: block [[AGAIN:[1-9]]]:
+// CHECK-NEXT: bind %__range1 = %v
+// CHECK: op std::vector::clear() recv %v
+// CHECK-NEXT: goto [[AGAIN]]
