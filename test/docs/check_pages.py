@@ -1,0 +1,112 @@
+#!/usr/bin/env python3
+# ===- check_pages.py - are the examples of a rule's page true? ------------===#
+#
+# Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+# ===----------------------------------------------------------------------===#
+"""Runs holdfast on the C++ blocks of pages in docs/rules/.
+
+  ```cpp flagged          the page's rule reports exactly the lines that end in `// flagged`
+  ```cpp clean            nothing is reported
+  ```cpp flagged c++17    with this standard (default: c++20)
+  ```cpp                  not run: a sketch
+
+All blocks of one standard become one file, in which every line has the number it has on the page.
+Prelude.h, beside this script, says what the blocks need not declare.
+"""
+
+import argparse
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+FENCE = re.compile(r"^```cpp(?: (flagged|clean))?(?: (c\+\+\d\d))?$")
+FINDING = re.compile(r"^[^:]*:(\d+):\d+: (?:warning|error): (.*)$")
+DEFAULT_STANDARD = "c++20"
+MARK = "// flagged"
+
+
+class BadPage(Exception):
+    pass
+
+
+def blocks(page):
+    """(kind, standard, index of the opening fence, index of the closing one) of each block."""
+    opening = None
+    for index, line in enumerate(page):
+        if opening is None and line.startswith("```cpp"):
+            opening = FENCE.match(line)
+            if not opening:
+                raise BadPage(f"line {index + 1}: cannot read '{line}'")
+            start = index
+        elif opening is not None and line == "```":
+            if opening.group(1):
+                yield opening.group(1), opening.group(2) or DEFAULT_STANDARD, start, index
+            opening = None
+
+
+def units(page):
+    """By standard: the source text, and the lines where the rule is expected."""
+    result = {}
+    for kind, standard, start, end in blocks(page):
+        lines, expected = result.setdefault(standard, ([""] * len(page), set()))
+        lines[start] = f"namespace block{start + 1} {{"
+        lines[end] = "}"
+        lines[start + 1 : end] = page[start + 1 : end]
+        marked = {i + 1 for i in range(start + 1, end) if page[i].endswith(MARK)}
+        if (kind == "flagged") != bool(marked):
+            raise BadPage(f"line {start + 1}: a block marked {kind} has {len(marked)} '{MARK}'")
+        expected |= marked
+    return result
+
+
+def check(page, holdfast):
+    rule = page.read_text().split("\n", 1)[0].removeprefix("# ")
+    found_any = False
+    for standard, (lines, expected) in sorted(units(page.read_text().splitlines()).items()):
+        found_any = True
+        with tempfile.TemporaryDirectory() as folder:
+            source = pathlib.Path(folder) / "page.cpp"
+            source.write_text("\n".join(lines) + "\n")
+            prelude = pathlib.Path(__file__).parent / "Prelude.h"
+            command = [holdfast, str(source), "--", f"-std={standard}", "-include", str(prelude)]
+            run = subprocess.run(command, capture_output=True, text=True, check=False)
+        if run.returncode not in (0, 1):
+            yield f"{page.name} ({standard}): exit code {run.returncode}\n{run.stdout}{run.stderr}"
+            continue
+        found = {}
+        for line in run.stdout.splitlines():
+            match = FINDING.match(line)
+            if match:
+                found.setdefault(int(match.group(1)), []).append(match.group(2))
+        for line in sorted(expected - set(found)):
+            yield f"{page.name}:{line} ({standard}): marked as flagged, but nothing is reported"
+        for line, messages in sorted(found.items()):
+            for message in messages:
+                if line not in expected or f"[{rule}" not in message:
+                    yield f"{page.name}:{line} ({standard}): not expected: {message}"
+    if not found_any:
+        yield f"{page.name}: has no block to run"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--holdfast", default="holdfast")
+    parser.add_argument("pages", nargs="+", type=pathlib.Path)
+    arguments = parser.parse_args()
+    problems = []
+    for page in arguments.pages:
+        try:
+            problems += check(page, arguments.holdfast)
+        except BadPage as error:
+            problems.append(f"{page.name}: {error}")
+    for problem in problems:
+        print(problem)
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
