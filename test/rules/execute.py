@@ -30,7 +30,9 @@ def tests():
 def run(path, compiler):
     with tempfile.TemporaryDirectory() as directory:
         binary = os.path.join(directory, "test")
-        subprocess.run([compiler, *FLAGS, path, "-o", binary], check=True)
+        if subprocess.run([compiler, *FLAGS, path, "-o", binary], check=False).returncode:
+            print("%s: does not compile" % os.path.relpath(path), flush=True)
+            return False
         environment = dict(os.environ, ASAN_OPTIONS="detect_leaks=0:detect_stack_use_after_return=1")
         done = subprocess.run([binary], stdout=subprocess.PIPE, universal_newlines=True,
                               env=environment, check=False)
