@@ -78,7 +78,8 @@ configure() {
   llvm) configure_llvm ;;
   poco) $CMAKE -S "$source" -B "$build" -DENABLE_TESTS=OFF -DENABLE_DATA_MYSQL=OFF \
                -DENABLE_DATA_ODBC=OFF ;;
-  cppcheck) $CMAKE -S "$source" -B "$build" -DUSE_MATCHCOMPILER=Off ;;
+  cppcheck) $CMAKE -S "$source" -B "$build" -DUSE_MATCHCOMPILER=Off \
+               -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON ;; # a .pch would have to be compiled
   openttd)
     $CMAKE -S "$source" -B "$build"
     ninja -C "$build" -j2 cmake_object_order_depends_target_openttd generated/rev.cpp ;;
@@ -89,7 +90,12 @@ configure() {
     # moc and uic output
     ninja -C "$build" -j2 $(ninja -C "$build" -t targets all | sed -n 's/^\([a-z0-9_]*_autogen\): .*/\1/p') ;;
   taglib) $CMAKE -S "$source" -B "$build" -DBUILD_EXAMPLES=ON ;;
-  i2pd) $CMAKE -S "$source/build" -B "$source/build-cmake" -DWITH_UPNP=ON ;;
+  i2pd)
+    # clang 22 rejects the enumerations of Boost 1.74; the headers of 1.81 cannot be installed beside
+    # those, so they are only unpacked.
+    (cd "$CORPUS/src" && apt-get download -qq libboost1.81-dev && dpkg -x libboost1.81-dev_*.deb boost1.81)
+    $CMAKE -S "$source/build" -B "$source/build-cmake" -DWITH_UPNP=ON \
+           -DCMAKE_CXX_FLAGS="-I$CORPUS/src/boost1.81/usr/include" ;;
   protobuf) $CMAKE -S "$source" -B "$build" -Dprotobuf_BUILD_TESTS=OFF ;;
   leveldb) $CMAKE -S "$source" -B "$build" -DLEVELDB_BUILD_TESTS=OFF -DLEVELDB_BUILD_BENCHMARKS=OFF ;;
   yaml-cpp) $CMAKE -S "$source" -B "$build" -DYAML_CPP_BUILD_TESTS=OFF ;;
