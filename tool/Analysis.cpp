@@ -1,0 +1,49 @@
+//===- Analysis.cpp - from a unit to its reports --------------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "tool/Analysis.h"
+#include "rules/Rule.h"
+#include "solve/Solver.h"
+
+namespace holdfast::tool {
+namespace {
+
+Place placeOf(const ir::Location &L, const ir::Module &M) {
+  if (!L.isValid() || L.File >= M.Files.size())
+    return {};
+  return {M.Files[L.File], L.Line, L.Column, L.EndLine, L.EndColumn};
+}
+
+Report reportOf(const rules::Finding &F, const ir::Module &M) {
+  Report R{F.Rule.str(), F.Level, placeOf(F.Loc, M), F.Message, {}, F.Container, F.FunctionName};
+  for (const rules::Note &N : F.Notes)
+    R.Notes.push_back({placeOf(N.Loc, M), N.Message});
+  return R;
+}
+
+} // namespace
+
+std::vector<Report> reportsOf(const ir::Module &M, const Settings &S) {
+  std::vector<Report> Result;
+  for (const rules::Finding &F : rules::report(solve::solve(M, *S.Models), M, *S.Models))
+    if (F.Level >= S.Minimum && S.Rules.contains(F.Rule))
+      Result.push_back(reportOf(F, M));
+  return Result;
+}
+
+Outcome analyzeUnit(const Unit &U, const ParseOptions &Options) {
+  Parsed P = parseUnit(U, *U.Config->Models, Options);
+  Outcome Result;
+  Result.S = P.Errors.empty() ? Outcome::Status::Analyzed : Outcome::Status::Failed;
+  if (!P.Errors.empty())
+    Result.Reason = P.Errors.front().text();
+  Result.Notices = std::move(P.Notices);
+  if (P.Program)
+    Result.Reports = reportsOf(*P.Program, *U.Config);
+  return Result;
+}
+
+} // namespace holdfast::tool

@@ -1,0 +1,63 @@
+//===- Configuration.h - what .holdfast.yaml says ---------------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_TOOL_CONFIGURATION_H
+#define HOLDFAST_TOOL_CONFIGURATION_H
+
+#include "models/Model.h"
+#include "tool/Options.h"
+#include "tool/RuleSelection.h"
+#include "llvm/ADT/StringMap.h"
+#include <memory>
+
+namespace holdfast::tool {
+
+/// What holds for one source file: its configuration file under the command line.
+struct Settings {
+  RuleSelection Rules;
+  solve::Confidence Minimum = solve::Confidence::Likely;
+  std::shared_ptr<const models::Library> Models;
+};
+
+/// Settings by source file. Every configuration file is read once.
+///
+///   # .holdfast.yaml, in the directory of the sources or above
+///   checks: -holdfast-invalidated-reference     # a list as for --checks, or a YAML list
+///   confidence: certain
+///   containers: …                               # rows for own containers: docs/models.md
+class Configuration {
+public:
+  /// Fails on a wrong --checks and on a --config that cannot be read.
+  static llvm::Expected<Configuration> create(const Options &O);
+
+  /// The settings of File (absolute), owned by this object. The error names the
+  /// configuration file, line, column and what is allowed there; it is the same
+  /// for every file below that one.
+  llvm::Expected<const Settings *> settingsFor(llvm::StringRef File);
+
+  /// Errors of configuration files met so far, each once, in order.
+  const std::vector<std::string> &errors() const { return Errors; }
+
+private:
+  struct Read {
+    Settings Values;
+    std::string Error; ///< Empty: none.
+  };
+  explicit Configuration(const Options &O) : Given(O) {}
+  const Read &readFile(llvm::StringRef ConfigFile);
+  llvm::Error readDocument(llvm::StringRef Text, llvm::StringRef FileName, Settings &S) const;
+  std::string nearestFile(llvm::StringRef Directory);
+
+  Options Given;
+  Settings Base; ///< Command line only.
+  std::vector<std::string> Errors;
+  llvm::StringMap<std::unique_ptr<Read>> Files; ///< By configuration file; "" is Base.
+  llvm::StringMap<std::string> NearestOf;       ///< Directory to configuration file or "".
+};
+
+} // namespace holdfast::tool
+
+#endif // HOLDFAST_TOOL_CONFIGURATION_H

@@ -1,0 +1,188 @@
+//===- Isolation.cpp - a unit's analysis in a process of its own ----------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "tool/Isolation.h"
+#include "tool/Wire.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/Twine.h"
+#include "llvm/Support/FileSystem.h"
+#include <csignal>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
+
+namespace holdfast::tool {
+namespace {
+
+/// The children of a run share the processors with other programs; only when a unit takes this
+/// many times its processor time on the clock it is taken to be stuck.
+constexpr int PatienceFactor = 4;
+
+void limit(int Resource, rlim_t Soft) {
+  rlimit L;
+  if (getrlimit(Resource, &L))
+    return;
+  L.rlim_cur = L.rlim_max == RLIM_INFINITY ? Soft : std::min(Soft, L.rlim_max);
+  setrlimit(Resource, &L); // A limit that cannot be set is one protection less, no reason to stop.
+}
+
+void applyLimits(const Limits &L) {
+  if (L.CpuSeconds)
+    limit(RLIMIT_CPU, L.CpuSeconds);
+  if (L.MemoryBytes)
+    limit(RLIMIT_AS, L.MemoryBytes);
+  limit(RLIMIT_CORE, 0);
+  // clang moves to a thread when 8 MB run out; the recursions of others (CFG, lowering) have this.
+  // The kernel leaves 128 MB below the stack of a new process, so more would not help.
+  limit(RLIMIT_STACK, 100u << 20);
+}
+
+bool writeAll(int Fd, llvm::StringRef Bytes) {
+  while (!Bytes.empty()) {
+    ssize_t N = write(Fd, Bytes.data(), Bytes.size());
+    if (N < 0 && errno != EINTR)
+      return false;
+    if (N > 0)
+      Bytes = Bytes.drop_front(N);
+  }
+  return true;
+}
+
+/// stdin, stdout and stderr of the child: nothing to read, nothing to disturb the output with.
+void redirect(int ErrorFile) {
+  int Null = open("/dev/null", O_RDWR);
+  dup2(Null, 0);
+  dup2(Null, 1);
+  dup2(ErrorFile >= 0 ? ErrorFile : Null, 2);
+}
+
+[[noreturn]] void runChild(Child::Work W, const Limits &L, int Pipe, int ErrorFile) {
+#ifdef __linux__
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+  signal(SIGINT, SIG_IGN); // The parent decides.
+  signal(SIGTERM, SIG_DFL);
+  redirect(ErrorFile);
+  applyLimits(L);
+  bool Sent = writeAll(Pipe, encodeOutcome(W()));
+  _exit(Sent ? 0 : 1);
+}
+
+int makeErrorFile() {
+  llvm::SmallString<128> Name;
+  int Fd;
+  if (llvm::sys::fs::createTemporaryFile("holdfast", "stderr", Fd, Name))
+    return -1;
+  llvm::sys::fs::remove(Name);
+  return Fd;
+}
+
+/// The last words in a file, one line at most.
+std::string lastLine(int Fd) {
+  char Buffer[512];
+  off_t Size = lseek(Fd, 0, SEEK_END);
+  off_t From = std::max<off_t>(0, Size - static_cast<off_t>(sizeof(Buffer)));
+  ssize_t N = Fd < 0 || Size < 0 ? 0 : pread(Fd, Buffer, sizeof(Buffer), From);
+  llvm::StringRef Text = N <= 0 ? "" : llvm::StringRef(Buffer, N).trim();
+  return Text.substr(Text.rfind('\n') + 1).str();
+}
+
+Outcome failed(std::string Reason) {
+  Outcome O;
+  O.S = Outcome::Status::Failed;
+  O.Reason = std::move(Reason);
+  return O;
+}
+
+} // namespace
+
+Child Child::start(Work W, const Limits &L) {
+  Child C;
+  C.Allowed = L;
+  int Ends[2];
+  if (pipe2(Ends, O_CLOEXEC))
+    return C;
+  C.ErrorFile = makeErrorFile();
+  C.Pid = fork();
+  if (C.Pid == 0)
+    runChild(W, L, Ends[1], C.ErrorFile);
+  close(Ends[1]);
+  C.Pipe = Ends[0];
+  C.Started = std::chrono::steady_clock::now();
+  if (C.Pid < 0) {
+    close(C.Pipe);
+    close(C.ErrorFile);
+  }
+  return C;
+}
+
+bool Child::read() {
+  char Buffer[1 << 16];
+  ssize_t N = ::read(Pipe, Buffer, sizeof(Buffer));
+  if (N < 0)
+    return errno != EINTR && errno != EAGAIN;
+  Received.append(Buffer, N);
+  return N == 0;
+}
+
+std::string Child::death(int Status) const {
+  std::string Words = lastLine(ErrorFile);
+  if (!WIFSIGNALED(Status))
+    return "crashed: the analysis ended early" + (Words.empty() ? "" : " (" + Words + ")");
+  int Signal = WTERMSIG(Status);
+  if (Signal == SIGXCPU)
+    return "took more than " + std::to_string(Allowed.CpuSeconds) +
+           " s of processor time (--timeout)";
+  if (llvm::StringRef(Words).contains("out of memory") ||
+      llvm::StringRef(Words).contains("bad_alloc"))
+    return "needed more than " + std::to_string(Allowed.MemoryBytes >> 20) +
+           " MB of memory (--memory-limit)";
+  if (Signal == SIGKILL)
+    return "crashed: killed from outside; the system may have run out of memory";
+  std::string Text = "crashed: " + std::string(strsignal(Signal));
+  return Words.empty() ? Text : Text + " (" + Words + ")";
+}
+
+Outcome Child::finish() {
+  int Status = 0;
+  while (waitpid(Pid, &Status, 0) < 0 && errno == EINTR)
+    ;
+  Pid = -1;
+  close(Pipe);
+  std::optional<Outcome> O;
+  if (WIFEXITED(Status) && WEXITSTATUS(Status) == 0)
+    O = decodeOutcome(Received);
+  if (!O)
+    O = failed(death(Status));
+  close(ErrorFile);
+  return std::move(*O);
+}
+
+void Child::kill() {
+  ::kill(Pid, SIGKILL);
+  finish();
+}
+
+int Child::millisecondsLeft() const {
+  if (!Allowed.CpuSeconds)
+    return -1;
+  using namespace std::chrono;
+  auto Left = Started + seconds(Allowed.CpuSeconds) * PatienceFactor - steady_clock::now();
+  return std::clamp<int64_t>(duration_cast<milliseconds>(Left).count(), 0, 1 << 30);
+}
+
+Outcome Child::stopLate() {
+  kill();
+  return failed("was stuck: did not end within " +
+                std::to_string(Allowed.CpuSeconds * PatienceFactor) + " s (--timeout)");
+}
+
+} // namespace holdfast::tool

@@ -1,0 +1,68 @@
+//===- Isolation.h - a unit's analysis in a process of its own --*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_TOOL_ISOLATION_H
+#define HOLDFAST_TOOL_ISOLATION_H
+
+#include "tool/Options.h"
+#include "tool/Unit.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include <chrono>
+
+namespace holdfast::tool {
+
+/// A forked child that computes one Outcome and sends it through a pipe.
+///
+/// A child takes one unit and no more. A fork of this process costs about a
+/// millisecond against the hundreds a parse takes, and it buys: nothing a unit
+/// does reaches another one (crash, leak, stack overflow, memory), limits hold per
+/// unit, and the child ends without freeing its syntax tree.
+///
+/// The parent must be single threaded.
+class Child {
+public:
+  using Work = llvm::function_ref<Outcome()>;
+
+  /// Forks. Not running when the system refuses another process.
+  static Child start(Work W, const Limits &L);
+
+  Child(Child &&) = default;
+  Child &operator=(Child &&) = default;
+
+  bool isRunning() const { return Pid > 0; }
+  int resultPipe() const { return Pipe; }
+
+  /// Reads what has come. True when the child has closed its end: call finish().
+  bool read();
+
+  /// Waits for the child's end and says what became of the unit: its Outcome, or Failed
+  /// with how it died.
+  Outcome finish();
+
+  /// Ends the child now, whatever it does. Nothing else may be called afterwards.
+  void kill();
+
+  /// Milliseconds until the child has been running for too long without using its processor
+  /// time (a source that is a pipe, a dead network drive); -1: no limit. 0: kill it.
+  int millisecondsLeft() const;
+  /// Kills the child and gives the outcome for that.
+  Outcome stopLate();
+
+private:
+  Child() = default;
+  std::string death(int Status) const;
+
+  int Pid = -1;
+  int Pipe = -1;
+  int ErrorFile = -1; ///< The child's stderr, an unlinked file: LLVM's last words.
+  Limits Allowed;
+  std::chrono::steady_clock::time_point Started;
+  std::string Received;
+};
+
+} // namespace holdfast::tool
+
+#endif // HOLDFAST_TOOL_ISOLATION_H

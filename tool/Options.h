@@ -1,0 +1,70 @@
+//===- Options.h - the command line -----------------------------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_TOOL_OPTIONS_H
+#define HOLDFAST_TOOL_OPTIONS_H
+
+#include "solve/Violation.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/Support/Error.h"
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace holdfast::tool {
+
+enum class Command : uint8_t { Analyze, Lower, Solve, Doctor, Help, Version };
+
+enum class ColorMode : uint8_t { Auto, Always, Never };
+
+/// The form `holdfast lower` writes. Unset in Options: text on a terminal or
+/// to stdout, binary when the output file is called *.hfx.
+enum class ProgramForm : uint8_t { Text, Binary };
+
+/// What one child process may use before it is stopped.
+struct Limits {
+  unsigned CpuSeconds = 300;         ///< 0: no limit.
+  uint64_t MemoryBytes = 8ull << 30; ///< Address space; 0: no limit.
+};
+
+/// One run, as asked for. Defaults are those of an empty command line.
+struct Options {
+  Command What = Command::Analyze;
+  /// Files and directories, in the order given. Empty: the whole database.
+  std::vector<std::string> Paths;
+  /// What followed `--`. Unset: flags come from a compile database.
+  std::optional<std::vector<std::string>> Flags;
+  std::vector<std::string> ExtraFlags; ///< --extra-arg.
+
+  std::string BuildDir;              ///< -p: a directory or the database itself; empty: search.
+  std::string ConfigFile;            ///< --config; empty: the nearest .holdfast.yaml of each file.
+  std::optional<std::string> Checks; ///< Unset: the configuration file's.
+  std::optional<solve::Confidence> MinimumConfidence; ///< Unset: the configuration file's.
+  bool SystemHeaders = false;
+  std::string HeaderFilter;          ///< Regular expression; empty: all user headers.
+  std::vector<std::string> Excludes; ///< Globs over paths as shown.
+
+  unsigned Jobs = 0; ///< 0: one per processor.
+  Limits PerUnit;
+  ColorMode Color = ColorMode::Auto;
+  bool Quiet = false;
+  bool Verbose = false;
+
+  std::string Output;              ///< lower -o; empty: stdout.
+  std::optional<ProgramForm> Form; ///< lower --text, --binary.
+  std::string ClangTidy;           ///< doctor --clang-tidy; empty: the one in PATH.
+  std::string Plugin;              ///< doctor --plugin; empty: the one next to this program.
+};
+
+/// Reads the arguments after argv[0]. The error is one line for the user.
+llvm::Expected<Options> parseOptions(llvm::ArrayRef<const char *> Arguments);
+
+/// The screen of --help.
+std::string helpText();
+
+} // namespace holdfast::tool
+
+#endif // HOLDFAST_TOOL_OPTIONS_H

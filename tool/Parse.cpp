@@ -1,0 +1,183 @@
+//===- Parse.cpp - one translation unit through clang ---------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "tool/Parse.h"
+#include "lower/Lower.h"
+#include "tool/Paths.h"
+#include "tool/Toolchain.h"
+#include "clang/AST/ASTConsumer.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/Driver/CreateInvocationFromArgs.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/FrontendAction.h"
+#include "clang/Lex/PreprocessorOptions.h"
+#include "llvm/Support/FileSystem.h"
+
+namespace holdfast::tool {
+namespace {
+
+/// Lowers when the translation unit ends, and tells the parser which bodies it need not look at.
+class LoweringConsumer : public clang::ASTConsumer {
+public:
+  LoweringConsumer(const models::Library &Models, const ParseOptions &Options,
+                   std::optional<ir::Module> &Result)
+      : Models(Models), Options(Options), Result(Result) {}
+
+  void Initialize(clang::ASTContext &Context) override { Sources = &Context.getSourceManager(); }
+
+  void HandleTranslationUnit(clang::ASTContext &Context) override {
+    lower::LowerOptions Lowering;
+    Lowering.SystemHeaders = Options.SystemHeaders;
+    Result = lower::lowerTranslationUnit(Context, Models, Lowering);
+  }
+
+  /// Bodies of system headers are most of a parse and never lowered. Those of templates are kept:
+  /// instantiating them is what instantiates the user's own generic lambdas and functors
+  /// (`std::for_each(b, e, [&](auto &x) { … })`), whose bodies we do want to see. Clang itself
+  /// keeps constexpr functions and those whose return type is deduced.
+  bool shouldSkipFunctionBody(clang::Decl *D) override {
+    if (Options.SystemHeaders || llvm::isa<clang::FunctionTemplateDecl>(D) || D->isTemplated())
+      return false;
+    return Sources->isInSystemHeader(D->getLocation());
+  }
+
+private:
+  const models::Library &Models;
+  const ParseOptions &Options;
+  std::optional<ir::Module> &Result;
+  const clang::SourceManager *Sources = nullptr;
+};
+
+class LoweringAction : public clang::ASTFrontendAction {
+public:
+  LoweringAction(const models::Library &Models, const ParseOptions &Options,
+                 std::optional<ir::Module> &Result)
+      : Models(Models), Options(Options), Result(Result) {}
+
+protected:
+  std::unique_ptr<clang::ASTConsumer> CreateASTConsumer(clang::CompilerInstance &,
+                                                        llvm::StringRef) override {
+    return std::make_unique<LoweringConsumer>(Models, Options, Result);
+  }
+
+private:
+  const models::Library &Models;
+  const ParseOptions &Options;
+  std::optional<ir::Module> &Result;
+};
+
+using InvocationPtr = std::shared_ptr<clang::CompilerInvocation>;
+using FileSystemPtr = llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>;
+
+/// Has the driver turn Arguments into an invocation; its errors go to Collector.
+InvocationPtr invocationFor(const std::vector<std::string> &Arguments, const std::string &File,
+                            const FileSystemPtr &FS, ErrorCollector &Collector) {
+  std::vector<const char *> Words;
+  for (const std::string &A : Arguments)
+    Words.push_back(A.c_str());
+  std::string ResourceFlag = "-resource-dir=" + resourceDirectory();
+  if (!resourceDirectory().empty())
+    Words.push_back(ResourceFlag.c_str());
+  Words.push_back("--");
+  Words.push_back(File.c_str());
+
+  clang::DiagnosticOptions DiagOpts;
+  clang::CreateInvocationOptions Options;
+  Options.Diags = clang::CompilerInstance::createDiagnostics(*FS, DiagOpts, &Collector,
+                                                             /*ShouldOwnClient=*/false);
+  Options.VFS = FS;
+  Options.RecoverOnError = true;
+  return clang::createInvocation(Words, Options);
+}
+
+/// Sets what no flag of the user may change: we read, write nothing and report no warnings of
+/// clang.
+void adjust(clang::CompilerInvocation &Invocation, const ParseOptions &Options) {
+  clang::DiagnosticOptions &Diag = Invocation.getDiagnosticOpts();
+  // Errors decide whether a unit counts as analyzed. Warnings made errors, also clang's own
+  // choice to make some so (narrowing), are no reason: the tree is whole.
+  Diag.IgnoreWarnings = true;
+  Diag.Warnings.push_back("no-everything");
+  Diag.ErrorLimit = 0;
+  Diag.ShowCarets = false; // Otherwise "1 error generated." is printed.
+  Diag.VerifyDiagnostics = false;
+  Diag.DiagnosticSerializationFile.clear();
+
+  Invocation.getDependencyOutputOpts() = clang::DependencyOutputOptions();
+  clang::FrontendOptions &Frontend = Invocation.getFrontendOpts();
+  Frontend.OutputFile.clear();
+  Frontend.StatsFile.clear();
+  Frontend.TimeTracePath.clear();
+  Frontend.ShowStats = Frontend.ShowHelp = Frontend.ShowVersion = false;
+  Frontend.DisableFree = true; // The process ends after this unit.
+  Frontend.SkipFunctionBodies = !Options.SystemHeaders;
+  Invocation.getHeaderSearchOpts().Verbose = false;
+
+  // CMake gives clang both the precompiled header and the header; ours is another clang, which
+  // could not read the former.
+  clang::PreprocessorOptions &Preprocessor = Invocation.getPreprocessorOpts();
+  if (!Preprocessor.Includes.empty())
+    Preprocessor.ImplicitPCHInclude.clear();
+}
+
+std::optional<ir::Module> execute(InvocationPtr Invocation, const models::Library &Models,
+                                  const ParseOptions &Options, const FileSystemPtr &FS,
+                                  ErrorCollector &Collector) {
+  std::optional<ir::Module> Result;
+  clang::CompilerInstance Compiler(std::move(Invocation));
+  Compiler.createVirtualFileSystem(FS, &Collector);
+  Compiler.createDiagnostics(&Collector, /*ShouldOwnClient=*/false);
+  Compiler.setVerboseOutputStream(std::make_unique<llvm::raw_null_ostream>());
+  LoweringAction Action(Models, Options, Result);
+  Compiler.ExecuteAction(Action);
+  return Result;
+}
+
+void makeFilesAbsolute(ir::Module &M, llvm::StringRef Directory) {
+  for (std::string &File : M.Files)
+    if (!llvm::StringRef(File).starts_with("<"))
+      File = absolutePath(File, Directory);
+}
+
+} // namespace
+
+Parsed parseUnit(const Unit &U, const models::Library &Models, const ParseOptions &Options) {
+  Parsed Result;
+  if (std::error_code E = llvm::sys::fs::set_current_path(U.Directory)) {
+    Result.Errors.push_back({0, "cannot enter " + U.Directory + ": " + E.message(), "", true});
+    return Result;
+  }
+  FileSystemPtr FS = llvm::vfs::getRealFileSystem();
+  std::vector<std::string> Arguments = U.Arguments;
+  // Twice: once for what the driver refuses, which is cheap, and once for what shows while parsing.
+  bool MayRepair = true;
+  while (true) {
+    ErrorCollector Collector(U.Directory);
+    InvocationPtr Invocation = invocationFor(Arguments, U.File, FS, Collector);
+    if (!Collector.errors().empty() && repairFlags(Arguments, Collector.errors(), Result.Notices)) {
+      Collector.reset();
+      Invocation = invocationFor(Arguments, U.File, FS, Collector);
+    }
+    if (Invocation) {
+      adjust(*Invocation, Options);
+      Result.Program = execute(Invocation, Models, Options, FS, Collector);
+    }
+    Result.Errors = Collector.errors();
+    bool Again = MayRepair && !Result.Errors.empty() &&
+                 repairFlags(Arguments, Result.Errors, Result.Notices);
+    if (!Again)
+      break;
+    MayRepair = false;
+  }
+  if (!Result.Program && Result.Errors.empty())
+    Result.Errors.push_back({0, "clang found nothing to compile in its command", "", true});
+  if (Result.Program)
+    makeFilesAbsolute(*Result.Program, U.Directory);
+  return Result;
+}
+
+} // namespace holdfast::tool

@@ -1,0 +1,42 @@
+//===- Progress.h - one live line while a run goes on -----------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_TOOL_PROGRESS_H
+#define HOLDFAST_TOOL_PROGRESS_H
+
+#include "llvm/ADT/StringRef.h"
+#include <chrono>
+#include <cstddef>
+
+namespace holdfast::tool {
+
+/// `[ 12/167] src/a.cpp` on stderr, rewritten in place; nothing when Enabled is false. Drawn ten
+/// times a second at most.
+class Progress {
+public:
+  Progress(size_t Total, bool Enabled) : Total(Total), Enabled(Enabled && Total > 1) {}
+  ~Progress() { clear(); }
+
+  /// One more unit has ended.
+  void ended(llvm::StringRef ShownFile);
+
+  /// Makes the line free for other output.
+  void clear();
+
+private:
+  size_t Total;
+  size_t Ended = 0;
+  bool Enabled;
+  bool IsDrawn = false;
+  std::chrono::steady_clock::time_point LastDrawn;
+};
+
+/// Whether stderr is a terminal that can go back in a line.
+bool canShowProgress();
+
+} // namespace holdfast::tool
+
+#endif // HOLDFAST_TOOL_PROGRESS_H

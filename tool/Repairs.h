@@ -1,0 +1,62 @@
+//===- Repairs.h - flags that clang refuses ---------------------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_TOOL_REPAIRS_H
+#define HOLDFAST_TOOL_REPAIRS_H
+
+#include "clang/Basic/Diagnostic.h"
+#include "llvm/ADT/ArrayRef.h"
+#include <string>
+#include <vector>
+
+namespace holdfast::tool {
+
+/// An error clang reported.
+struct ParseError {
+  unsigned Id = 0; ///< clang::diag.
+  std::string Message;
+  std::string Position; ///< "a.cpp:3:7"; empty for errors about flags.
+  bool Fatal = false;
+
+  std::string text() const; ///< As clang prints it.
+};
+
+/// Keeps the first errors.
+class ErrorCollector : public clang::DiagnosticConsumer {
+public:
+  /// Directory: what relative file names are relative to.
+  explicit ErrorCollector(llvm::StringRef Directory) : Directory(Directory) {}
+
+  void HandleDiagnostic(clang::DiagnosticsEngine::Level Level,
+                        const clang::Diagnostic &Info) override;
+
+  const std::vector<ParseError> &errors() const { return Errors; }
+  void reset();
+
+private:
+  static constexpr size_t Kept = 16;
+  llvm::StringRef Directory;
+  std::vector<ParseError> Errors;
+};
+
+/// Edits Arguments (compiler first) so that the errors about flags go away, and says in Notices
+/// what it did. There is no list of GCC's flags: the driver names the ones it does not
+/// know, in its own diagnostics.
+///
+///   unknown argument: '-fconserve-stack'           dropped
+///   unsupported argument 'x' to option '-mfoo='    -mfoo=x dropped
+///   invalid value 'c++42' in '-std=c++42'          the newest standard clang knows
+///   unknown target CPU 'x'                         -march=, -mcpu=, -mtune= dropped
+///   'pch.h' file not found (from -include)         the -include dropped: only pch.h.gch exists
+///   'vector' file not found, under -nostdinc++     -nostdinc++ dropped
+///
+/// True when something was edited, so that another try makes sense.
+bool repairFlags(std::vector<std::string> &Arguments, llvm::ArrayRef<ParseError> Errors,
+                 std::vector<std::string> &Notices);
+
+} // namespace holdfast::tool
+
+#endif // HOLDFAST_TOOL_REPAIRS_H

@@ -1,0 +1,36 @@
+//===- RuleSelection.h - which rules a run reports --------------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_TOOL_RULESELECTION_H
+#define HOLDFAST_TOOL_RULESELECTION_H
+
+#include "tool/Globs.h"
+#include "llvm/Support/Error.h"
+
+namespace holdfast::tool {
+
+/// The rules that a `checks` list leaves on. A list that starts by taking away
+/// (`-holdfast-x`) starts from all rules, any other from none, so both
+/// `holdfast-x` and clang-tidy's `-*,holdfast-x` mean that rule only.
+class RuleSelection {
+public:
+  /// All rules.
+  RuleSelection() : List("") {}
+
+  /// Reads a list. An item that names no rule, or a list that leaves none, is an
+  /// error: a gate must not pass because of a misspelled name.
+  static llvm::Expected<RuleSelection> parse(llvm::StringRef Text);
+
+  bool contains(llvm::StringRef Rule) const;
+
+private:
+  explicit RuleSelection(GlobList L) : List(std::move(L)) {}
+  GlobList List;
+};
+
+} // namespace holdfast::tool
+
+#endif // HOLDFAST_TOOL_RULESELECTION_H

@@ -1,0 +1,59 @@
+//===- SolveCommand.cpp - holdfast solve FILE.hfx... ----------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "ir/Binary.h"
+#include "tool/Analysis.h"
+#include "tool/Paths.h"
+#include "tool/Run.h"
+#include "llvm/Support/MemoryBuffer.h"
+
+namespace holdfast::tool {
+namespace {
+
+Outcome solveFile(const Unit &U) {
+  Outcome Result;
+  Result.S = Outcome::Status::Failed;
+  auto Buffer = llvm::MemoryBuffer::getFile(U.File);
+  if (!Buffer) {
+    Result.Reason = Buffer.getError().message();
+    return Result;
+  }
+  llvm::Expected<ir::Module> M = ir::readModule((*Buffer)->getBuffer(), shownPath(U.File));
+  if (!M) {
+    Result.Reason = llvm::toString(M.takeError());
+    return Result;
+  }
+  for (std::string &File : M->Files)
+    File = absolutePath(File);
+  Result.S = Outcome::Status::Analyzed;
+  Result.Reports = reportsOf(*M, *U.Config);
+  return Result;
+}
+
+} // namespace
+
+int solveCommand(const Options &O) {
+  llvm::Expected<Configuration> Config = Configuration::create(O);
+  if (!Config)
+    return complainAndStop(Config.takeError());
+  std::vector<Unit> Units;
+  for (const std::string &Path : O.Paths) {
+    Unit U;
+    U.File = absolutePath(Path);
+    llvm::Expected<const Settings *> S = Config->settingsFor(U.File);
+    if (S) {
+      U.Config = *S;
+    } else {
+      llvm::consumeError(S.takeError()); // Shown once for all, see Configuration::errors.
+      U.Planned = Unit::Fate::Fail;
+      U.Excuse = "its configuration is wrong";
+    }
+    Units.push_back(std::move(U));
+  }
+  return runAndReport(Units, O, *Config, solveFile);
+}
+
+} // namespace holdfast::tool

@@ -1,0 +1,34 @@
+//===- Sources.cpp - text of the files that findings are in ---------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "tool/Sources.h"
+
+namespace holdfast::tool {
+
+const std::vector<llvm::StringRef> &Sources::lines(llvm::StringRef File) {
+  std::unique_ptr<Text> &T = Files[File];
+  if (T)
+    return T->Lines;
+  T = std::make_unique<Text>();
+  auto Buffer = llvm::MemoryBuffer::getFile(File, /*IsText=*/true);
+  if (!Buffer)
+    return T->Lines;
+  T->Buffer = std::move(*Buffer);
+  llvm::StringRef Rest = T->Buffer->getBuffer();
+  while (!Rest.empty()) {
+    auto [Line, After] = Rest.split('\n');
+    T->Lines.push_back(Line.rtrim('\r'));
+    Rest = After;
+  }
+  return T->Lines;
+}
+
+llvm::StringRef Sources::line(llvm::StringRef File, unsigned Number) {
+  const std::vector<llvm::StringRef> &All = lines(File);
+  return Number == 0 || Number > All.size() ? "" : All[Number - 1];
+}
+
+} // namespace holdfast::tool

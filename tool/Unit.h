@@ -1,0 +1,74 @@
+//===- Unit.h - one translation unit, before and after analysis --*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_TOOL_UNIT_H
+#define HOLDFAST_TOOL_UNIT_H
+
+#include "solve/Violation.h"
+#include <string>
+#include <vector>
+
+namespace holdfast::tool {
+
+struct Settings;
+
+/// A source file with the compiler arguments it is analyzed with.
+struct Unit {
+  std::string File;      ///< Absolute.
+  std::string Directory; ///< Absolute; what relative paths in Arguments are relative to.
+  /// A driver command line: compiler first, no output, no input. Empty when Excuse is set.
+  std::vector<std::string> Arguments;
+  std::vector<std::string> Notices; ///< What was changed in Arguments; shown with --verbose.
+  const Settings *Config =
+      nullptr; ///< Owned by the Configuration; null only when not to be analyzed.
+
+  enum class Fate : uint8_t { Analyze, Skip, Fail };
+  Fate Planned = Fate::Analyze;
+  std::string Excuse; ///< Why it is not Analyze: "no such file".
+};
+
+/// A source range with the file spelled out. Line 0: unknown.
+struct Place {
+  std::string File; ///< Absolute, normalized.
+  unsigned Line = 0;
+  unsigned Column = 0;
+  unsigned EndLine = 0;
+  unsigned EndColumn = 0; ///< One past the last character.
+};
+
+struct Remark {
+  Place Where;
+  std::string Message;
+};
+
+/// A finding that needs no module to be understood: what crosses processes and
+/// what every output format prints.
+struct Report {
+  std::string Rule;
+  solve::Confidence Level = solve::Confidence::Likely;
+  Place Where;
+  std::string Message;
+  std::vector<Remark> Notes;
+  std::string Container;
+  std::string Function;
+};
+
+/// What became of a unit.
+struct Outcome {
+  enum class Status : uint8_t {
+    Analyzed,
+    Failed, ///< Did not parse, crashed or ran out of its limits; Reports are what was found anyway.
+    Skipped, ///< Was never tried.
+  };
+  Status S = Status::Skipped;
+  std::string Reason;               ///< Of Failed: the first error. Of Skipped: why.
+  std::vector<std::string> Notices; ///< For --verbose.
+  std::vector<Report> Reports;
+};
+
+} // namespace holdfast::tool
+
+#endif // HOLDFAST_TOOL_UNIT_H
