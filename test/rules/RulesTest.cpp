@@ -297,16 +297,17 @@ TEST_F(RulesTest, AnotherHandleIsAnotherFinding) {
   EXPECT_EQ(report({growthBehindIterator(), Other}).size(), 2u);
 }
 
-TEST_F(RulesTest, SortedByFileThenPosition) {
+TEST_F(RulesTest, SortedByFileNameThenPosition) {
   Violation InHeader = growthBehindIterator(), Late = growthBehindIterator();
+  InHeader.HandleName = "inHeader";
   InHeader.UseLoc.File = Header;
   Late.HandleName = "late";
   Late.UseLoc = at(5, 9);
-  std::vector<Finding> Findings = report({growthBehindIterator(), Late, InHeader});
-  // InHeader and the first share a handle; the one in the first file is kept.
-  ASSERT_EQ(Findings.size(), 2u);
-  EXPECT_EQ(Findings[0].Loc, at(5));
-  EXPECT_EQ(Findings[1].Loc, at(5, 9));
+  std::vector<Finding> Findings = report({Late, growthBehindIterator(), InHeader});
+  ASSERT_EQ(Findings.size(), 3u);
+  EXPECT_EQ(Findings[0].Loc.File, Header); // "/src/list.h" < "/src/main.cpp"
+  EXPECT_EQ(Findings[1].Loc, at(5));
+  EXPECT_EQ(Findings[2].Loc, at(5, 9));
 }
 
 TEST_F(RulesTest, EveryRuleIsFoundByName) {
