@@ -3,9 +3,9 @@
 # Debian 12 (LLVM 22 comes from its security suite). Does nothing, and asks for
 # nothing, when everything is there.
 set -euo pipefail
-# python3-psutil lets lit stop a test that hangs.
 
 packages=(
+  # python3-psutil lets lit stop a test that hangs.
   cmake ninja-build make ccache g++ python3 python3-psutil libgtest-dev
   # Primary: tool, plugin, tests (lit, FileCheck, not, split-file).
   clang-22 clang-tidy-22 clang-format-22 clang-tools-22 libclang-22-dev llvm-22-dev llvm-22-tools
