@@ -1,0 +1,143 @@
+//===- c-lists.c - linked lists in C ------------------------------*- C -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+// RUN: %check %s --std=c99,c17
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+struct node {
+  int value;
+  struct node *next;
+  char *name;
+};
+
+// The classic.
+void free_in_for(struct node *head) {
+  for (struct node *n = head; n; n = n->next) // finding: deleted-node-in-traversal "'n'"
+    free(n);
+}
+
+// Parts first, then the node: the node is still read for its link.
+void free_parts_in_for(struct node *head) {
+  struct node *n;
+  for (n = head; n != NULL; n = n->next) { // finding: deleted-node-in-traversal
+    free(n->name);
+    free(n);
+  }
+}
+
+// In a while loop.
+void free_in_while(struct node *n) {
+  while (n != NULL) {
+    free(n);
+    n = n->next; // finding: deleted-node-in-traversal certain
+  }
+}
+
+// The node first, then its parts.
+void free_node_before_parts(struct node *n) {
+  free(n);
+  free(n->name); // finding: deleted-node-in-traversal
+}
+
+// realloc may move the node.
+int old_after_realloc(struct node *n) {
+  struct node *bigger = realloc(n, 2 * sizeof *n);
+  if (!bigger)
+    return 0;
+  return n->value; // finding: deleted-node-in-traversal
+}
+
+// The new block is the one to use.
+int new_after_realloc(struct node *n) {
+  struct node *bigger = realloc(n, 2 * sizeof *n);
+  if (!bigger) {
+    free(n);
+    return 0;
+  }
+  return bigger->value;
+}
+
+// next saved first.
+void next_saved(struct node *head) {
+  struct node *n = head;
+  while (n) {
+    struct node *next = n->next;
+    free(n->name);
+    free(n);
+    n = next;
+  }
+}
+
+// The head moves on first.
+void head_moves_on(struct node **head) {
+  while (*head) {
+    struct node *doomed = *head;
+    *head = doomed->next;
+    free(doomed);
+  }
+}
+
+// Only the parts are freed.
+void free_parts_only(struct node *head) {
+  for (struct node *n = head; n; n = n->next) {
+    free(n->name);
+    n->name = NULL;
+  }
+}
+
+// Freed, then left.
+bool free_first_match(struct node *head, int value) {
+  struct node **link = &head;
+  for (struct node *n = head; n; link = &n->next, n = n->next)
+    if (n->value == value) {
+      *link = n->next;
+      free(n);
+      return true;
+    }
+  return false;
+}
+
+// goto out of the loop.
+int free_and_goto(struct node *head) {
+  int result = 0;
+  for (struct node *n = head; n; n = n->next)
+    if (n->value < 0) {
+      free(n);
+      result = -1;
+      goto out;
+    }
+out:
+  return result;
+}
+
+// A block that is freed and made again.
+int free_and_remake(void) {
+  int *p = malloc(sizeof *p);
+  free(p);
+  p = malloc(sizeof *p);
+  if (!p)
+    return 0;
+  *p = 1;
+  int value = *p;
+  free(p);
+  return value;
+}
+
+// The error path frees, the good path returns.
+struct node *make(int value) {
+  struct node *n = calloc(1, sizeof *n);
+  if (!n)
+    return NULL;
+  n->name = malloc(16);
+  if (!n->name) {
+    free(n);
+    return NULL;
+  }
+  n->value = value;
+  return n;
+}
