@@ -65,9 +65,14 @@ class HostileTest(unittest.TestCase):
         self.assertIn("tool -j1", run.stdout)
 
     def test_a_crash_that_the_tool_reports_is_a_crash(self):
-        run, results = self.run_on("echo 'a.cpp: crashed (signal 11)'; exit 3")
+        run, results = self.run_on("echo 'failed: a.cpp: crashed: Segmentation fault'; exit 3")
         self.assertEqual(run.returncode, 1)
         self.assertEqual(results[0]["outcome"], "crashed")
+
+    def test_a_timeout_that_the_tool_reports(self):
+        run, results = self.run_on("echo 'failed: a.cpp: took more than 10 s of time'; exit 3")
+        self.assertEqual(run.returncode, 1)
+        self.assertEqual(results[0]["outcome"], "timed out")
 
     def test_an_odd_exit_code_is_a_crash(self):
         run, results = self.run_on("exit 134")
@@ -111,10 +116,10 @@ class CorpusTest(unittest.TestCase):
             return subprocess.run(command, capture_output=True, text=True, check=False)
 
     finds = ("echo \"$PWD/leveldb/db/a.cc:2:1: warning: use of 'x' [holdfast-some-rule, likely]\"\n"
-             "echo '1 translation unit analyzed, 0 failed'; exit 1")
+             "echo '0 findings in 0 files; 1 translation unit: 1 analyzed, 0 failed, 0 skipped'; exit 1")
 
     def test_a_clean_project(self):
-        run = self.run_on("echo '1 translation unit analyzed, 0 failed'", "")
+        run = self.run_on("echo '0 findings in 0 files; 1 translation unit: 1 analyzed, 0 failed, 0 skipped'", "")
         self.assertEqual(run.returncode, 0, run.stdout + run.stderr)
         self.assertRegex(run.stdout, r"LevelDB 1.23 \| [^|]* \| 1 \| 1 \| 0 \| 2 \| 0 \|")
 
@@ -133,7 +138,7 @@ class CorpusTest(unittest.TestCase):
         self.assertEqual(run.returncode, 1)
 
     def test_a_unit_that_failed_is_not(self):
-        run = self.run_on("echo '0 translation units analyzed, 1 failed'; exit 3", "")
+        run = self.run_on("echo '0 findings in 0 files; 1 translation unit: 0 analyzed, 1 failed, 0 skipped'; exit 3", "")
         self.assertEqual(run.returncode, 1)
 
     def test_a_misspelled_verdict(self):

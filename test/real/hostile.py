@@ -56,8 +56,8 @@ BAD = OUTCOMES[2:]
 
 FINDING = re.compile(r"^(\S.*?:\d+:\d+): warning: (.*\[holdfast-[^\]]*\])$", re.MULTILINE)
 # How the tool reports what happened to the child process that analyzed the file.
-CHILD_CRASHED = re.compile(r"crashed|signal \d+|Stack dump|PLEASE submit a bug", re.IGNORECASE)
-CHILD_STOPPED = re.compile(r"(CPU|time) limit|out of time|timed? ?out", re.IGNORECASE)
+CHILD_CRASHED = re.compile(r"^failed: .*: crashed: ", re.MULTILINE)
+CHILD_STOPPED = re.compile(r"^failed: .*: took more than ", re.MULTILINE)
 
 
 def flags_of(corpus, path):
@@ -86,8 +86,8 @@ class Run:
     """What one process did."""
 
     def __init__(self, command):
-        # The limit is for each process alone: the tool analyzes in a child of its own.
-        shell = ["sh", "-c", f"ulimit -c 0 -t {CPU_SECONDS}; exec \"$@\"", "sh"]
+        # The tool analyzes in a child whose time it limits itself; this is for a broken tool.
+        shell = ["sh", "-c", f"ulimit -c 0 -t {2 * CPU_SECONDS}; exec \"$@\"", "sh"]
         with tempfile.TemporaryFile() as output:
             start = time.monotonic()
             child = subprocess.Popen(
@@ -125,7 +125,7 @@ def examine(arguments, path):
     """One line of the results."""
     full = os.path.join(arguments.corpus, path)
     for attempt, flags in enumerate(flags_of(arguments.corpus, path)):
-        command = [arguments.holdfast, "-j1", full, "--"] + flags
+        command = [arguments.holdfast, "-j1", f"--timeout={CPU_SECONDS}", full, "--"] + flags
         run = Run(command)
         if run.outcome() != "failed to parse":
             break

@@ -58,8 +58,8 @@ PROJECTS = [
 FINDING = re.compile(
     r"^(?P<file>\S[^:]*):(?P<line>\d+):(?P<column>\d+): warning: (?P<message>.*) "
     r"\[(?P<rule>holdfast-[a-z-]+)(?:,[^\]]*)?\]$", re.MULTILINE)
-# The last line holdfast prints, such as: 155 translation units analyzed, 2 failed
-COUNT = re.compile(r"(\d+) (?:\w+ ){0,3}(analyzed|failed|skipped)")
+# How holdfast ends: 2 findings in 1 file; 155 translation units: 155 analyzed, 0 failed, 0 skipped
+COUNT = re.compile(r"(\d+) (analyzed|failed|skipped)")
 
 VERDICTS = ["true bug", "harmless", "false alarm"]
 
@@ -97,7 +97,7 @@ def analyze(arguments, project):
         text = output.read().decode("utf-8", "replace")
     text = text.replace(arguments.corpus + os.sep, "")
     files = units(arguments.corpus, project)
-    counts = {word: int(number) for number, word in COUNT.findall("\n".join(text.splitlines()[-3:]))}
+    counts = {word: int(number) for number, word in COUNT.findall(text.splitlines()[-1] if text else "")}
     result = {
         "units": len(files), "lines": lines(files), "exit": child.returncode,
         "analyzed": counts.get("analyzed", 0), "failed": counts.get("failed", 0),
