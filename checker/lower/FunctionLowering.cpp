@@ -317,11 +317,20 @@ void FunctionLowering::lowerTerminator(const CFGBlock &B, const CFG &Graph) {
 // Lifetimes
 //===----------------------------------------------------------------------===//
 
+/// The USR of the destructor of T when user code runs in it, 0 otherwise.
+ir::Symbol FunctionLowering::destructorOf(QualType T) {
+  const CXXRecordDecl *Class = T.isNull() ? nullptr : T.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!Class || !(Class = Class->getDefinition()) || TU.Types.modelOf(T))
+    return 0;
+  const CXXDestructorDecl *Destructor = Class->getDestructor();
+  return Destructor && Destructor->isUserProvided() ? intern(usrOf(*Destructor)) : 0;
+}
+
 void FunctionLowering::endLifetime(const VarDecl &VD, const Stmt *Trigger) {
   ir::Location Loc =
       TU.Locs.range(Trigger ? Trigger->getEndLoc() : SourceRange(VD.getSourceRange()));
   if (!VD.getType()->isReferenceType()) {
-    emit(ir::Destroy{ir::Path::variable(variable(VD)), 0}, Loc);
+    emit(ir::Destroy{ir::Path::variable(variable(VD)), destructorOf(VD.getType())}, Loc);
     return;
   }
   // `auto &&r = f();` keeps the temporary until here.
@@ -354,7 +363,7 @@ void FunctionLowering::destroyTemporary(ir::VarId V, QualType T, ir::Location Lo
         ir::ModelOp{
             std::nullopt, intern(Model->Name + "::{dtor}"), intern(""), ir::Path::variable(V), {}},
         Loc);
-  emit(ir::Destroy{ir::Path::variable(V), 0}, Loc);
+  emit(ir::Destroy{ir::Path::variable(V), destructorOf(T)}, Loc);
 }
 
 } // namespace holdfast::lower

@@ -60,6 +60,7 @@ private:
   void lowerElement(const clang::CFGElement &Element);
   void lowerStatement(const clang::Stmt &S);
   void lowerTerminator(const clang::CFGBlock &B, const clang::CFG &Graph);
+  ir::Symbol destructorOf(clang::QualType T);
   void endLifetime(const clang::VarDecl &VD, const clang::Stmt *Trigger);
   void endTemporary(const clang::Expr &E);
   void destroyTemporary(ir::VarId V, clang::QualType T, ir::Location Loc);

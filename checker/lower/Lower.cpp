@@ -34,6 +34,18 @@ public:
     return true;
   }
 
+  bool VisitCXXRecordDecl(CXXRecordDecl *Class) {
+    if (!Class->isThisDeclarationADefinition() || Class->isDependentContext() ||
+        Class->isLambda() || Class->isInvalidDecl())
+      return true;
+    ir::Record R{TU.M.intern(usrOf(*Class)), TU.M.intern(displayName(*Class)), {}};
+    for (const CXXBaseSpecifier &Base : Class->bases())
+      if (const CXXRecordDecl *B = Base.getType()->getAsCXXRecordDecl())
+        R.Bases.push_back(TU.M.intern(usrOf(*B)));
+    TU.M.Records.push_back(std::move(R));
+    return true;
+  }
+
   bool VisitLambdaExpr(LambdaExpr *Lambda) {
     if (FunctionTemplateDecl *Generic = Lambda->getDependentCallOperator())
       for (FunctionDecl *Instance : Generic->specializations())

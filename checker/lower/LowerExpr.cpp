@@ -269,12 +269,7 @@ ir::Operand FunctionLowering::lowerLambda(const LambdaExpr &E) {
 }
 
 ir::Operand FunctionLowering::lowerDelete(const CXXDeleteExpr &E) {
-  ir::Operand Pointer = value(E.getArgument());
-  const CXXRecordDecl *Class =
-      E.getDestroyedType().isNull() ? nullptr : E.getDestroyedType()->getAsCXXRecordDecl();
-  const CXXDestructorDecl *Destructor =
-      Class && Class->getDefinition() ? Class->getDefinition()->getDestructor() : nullptr;
-  emit(ir::Release{Pointer, Destructor ? intern(usrOf(*Destructor)) : 0}, loc(E));
+  emit(ir::Release{value(E.getArgument()), destructorOf(E.getDestroyedType())}, loc(E));
   return ir::Operand::unknown();
 }
 
