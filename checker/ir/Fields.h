@@ -19,7 +19,8 @@
 //   list(Container, Each) optional(std::optional, Each)   Each is called per element
 //   alternative(std::variant, Each)                  Each is called for the one held
 //
-// which take what they are shown as Ref<T>.
+// which take what they are shown as Ref<T>. One that only cares for some of them
+// derives from FieldWalk.
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_IR_FIELDS_H
@@ -36,6 +37,30 @@ struct FieldEditor {
   template <class T> using Ref = T &;
 };
 template <class V, class T> using FieldRef = typename V::template Ref<T>;
+
+/// Goes everywhere and does nothing; what a derived class declares instead is called.
+template <class Access> struct FieldWalk : Access {
+  template <class T> using Ref = typename Access::template Ref<T>;
+  void variable(Ref<VarId>) {}
+  void block(Ref<BlockId>) {}
+  void symbol(Ref<Symbol>) {}
+  void number(Ref<uint32_t>) {}
+  void integer(Ref<int64_t>) {}
+  void flag(Ref<bool>) {}
+  void location(Ref<Location>) {}
+  template <class E> void choice(const E &, E) {}
+  template <class Container, class Fn> void list(Container &Elements, Fn Each) {
+    for (auto &Element : Elements)
+      Each(Element);
+  }
+  template <class Optional, class Fn> void optional(Optional &Value, Fn Each) {
+    if (Value)
+      Each(*Value);
+  }
+  template <class Variant, class Fn> void alternative(Variant &Value, Fn Each) {
+    std::visit(Each, Value);
+  }
+};
 
 template <class V> void fields(V &Visit, FieldRef<V, Projection> P) {
   Visit.choice(P.K, Projection::Kind::Element);

@@ -12,7 +12,7 @@ namespace holdfast::ir {
 namespace {
 
 /// Looks at every index. Remembers the first one out of range.
-class IndexCheck : public FieldVisitor {
+class IndexCheck : public FieldWalk<FieldVisitor> {
 public:
   IndexCheck(const Module &M, size_t Variables, size_t Blocks)
       : M(M), Variables(Variables), Blocks(Blocks) {}
@@ -20,24 +20,9 @@ public:
   void variable(VarId V) { check("variable", V, Variables); }
   void block(BlockId B) { check("block", B, Blocks); }
   void symbol(Symbol S) { check("string", S, M.numSymbols()); }
-  void number(uint32_t) {}
-  void integer(int64_t) {}
-  void flag(bool) {}
-  template <class E> void choice(E, E) {}
   void location(const Location &L) {
     if (L.isValid())
       check("file", L.File, M.Files.size());
-  }
-  template <class Container, class Fn> void list(const Container &Elements, Fn Each) {
-    for (const auto &Element : Elements)
-      Each(Element);
-  }
-  template <class T, class Fn> void optional(const std::optional<T> &Value, Fn Each) {
-    if (Value)
-      Each(*Value);
-  }
-  template <class Variant, class Fn> void alternative(const Variant &Value, Fn Each) {
-    std::visit(Each, Value);
   }
 
   std::optional<std::string> Defect;

@@ -76,8 +76,8 @@ static int roundTrip(const ir::Module &M) {
 }
 
 static void fixChecksum(std::string &Bytes) {
-  llvm::support::endian::write64le(Bytes.data() + 8,
-                                   llvm::xxh3_64bits(llvm::StringRef(Bytes).drop_front(HeaderSize)));
+  llvm::support::endian::write64le(
+      Bytes.data() + 8, llvm::xxh3_64bits(llvm::StringRef(Bytes).drop_front(HeaderSize)));
 }
 
 /// True when Bytes are refused; a module that is read nevertheless must be a sound one.

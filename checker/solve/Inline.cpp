@@ -1,0 +1,309 @@
+//===- Inline.cpp - lambdas become part of the function that uses them ----===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "solve/Inline.h"
+#include "solve/Closures.h"
+#include "solve/Splice.h"
+#include "llvm/ADT/STLExtras.h"
+#include <map>
+
+namespace holdfast::solve {
+
+namespace {
+
+/// No function that a person wrote comes near; generated ones are analyzed without.
+constexpr size_t MaxBlocks = 4000;
+
+/// A lambda as a call finds it: the body, and the variables that are its captures.
+struct Callee {
+  const ir::Function *Body;
+  std::vector<ir::VarId> Captures;
+};
+
+class Inliner {
+public:
+  Inliner(const ir::Module &M, const ir::Function &F, const models::Library &Lib, unsigned MaxDepth)
+      : M(M), Lib(Lib), MaxDepth(MaxDepth), F(F), Held(F) {
+    Chains.push_back({nullptr, 0, 0});
+    ChainOf.assign(F.Blocks.size(), 0);
+  }
+
+  ir::Function run();
+
+private:
+  bool expand(ir::BlockId B, size_t Index);
+  bool expandCall(ir::BlockId B, size_t Index, const ir::Call &Call);
+  bool expandOperation(ir::BlockId B, size_t Index, const ir::ModelOp &Op);
+  std::optional<Callee> calleeOf(const ir::Path &Callable, ir::BlockId CalledIn);
+  const std::vector<ir::VarId> &capturesOf(const ir::Closure &C, const ir::Function &Body);
+  bool mayEnter(const ir::Function &Body, ir::BlockId CalledIn) const;
+
+  ir::VarId addCursor(ir::BlockId B, const ir::ModelOp &Op, const models::Operation &Row,
+                      const ir::Location &Loc);
+  ir::EffectKind cursorStart(ir::VarId Cursor, const ir::ModelOp &Op,
+                             const models::Operation &Row) const;
+  ir::BlockId addBlock(ir::BlockId Like);
+  Spliced spliceBody(const Callee &C, ir::BlockId CalledIn, std::optional<ir::VarId> Result,
+                     ir::BlockId Continuation);
+  void append(ir::BlockId B, ir::EffectKind What, const ir::Location &Loc);
+  void insertCaptures();
+
+  /// The lambdas that a block is spliced from, innermost first; chain 0 is F itself.
+  struct Chain {
+    const ir::Function *Body;
+    size_t CalledFrom;
+    unsigned Depth;
+  };
+
+  const ir::Module &M;
+  const models::Library &Lib;
+  unsigned MaxDepth;
+  ir::Function F;
+  Closures Held;
+  std::vector<Chain> Chains;
+  std::vector<size_t> ChainOf; ///< By BlockId.
+  /// What initializes the captures of a closure, by the variable it is made in; goes right
+  /// behind the Closure effect.
+  struct Captured {
+    std::vector<ir::VarId> Variables;
+    std::vector<ir::EffectKind> Effects;
+  };
+  std::map<ir::VarId, Captured> CapturedBy;
+};
+
+} // namespace
+
+/// Blocks are split and added while this goes on: what follows an expanded effect is a block
+/// further on, and so are the calls in a body that was spliced in.
+ir::Function Inliner::run() {
+  for (ir::BlockId B = 0; B != F.Blocks.size(); ++B)
+    for (size_t Index = 0; Index != F.Blocks[B].Effects.size(); ++Index)
+      if (expand(B, Index))
+        break;
+  insertCaptures();
+  return std::move(F);
+}
+
+bool Inliner::expand(ir::BlockId B, size_t Index) {
+  // Copies, because expanding moves the effects.
+  ir::EffectKind What = F.Blocks[B].Effects[Index].What;
+  if (const auto *Call = std::get_if<ir::Call>(&What))
+    return expandCall(B, Index, *Call);
+  if (const auto *Op = std::get_if<ir::ModelOp>(&What))
+    return expandOperation(B, Index, *Op);
+  return false;
+}
+
+/// True: Body is not being called already, nor too deep, nor too large.
+bool Inliner::mayEnter(const ir::Function &Body, ir::BlockId CalledIn) const {
+  size_t Caller = ChainOf[CalledIn];
+  if (Chains[Caller].Depth >= MaxDepth || F.Blocks.size() + Body.Blocks.size() + 4 > MaxBlocks)
+    return false;
+  for (; Caller != 0; Caller = Chains[Caller].CalledFrom)
+    if (Chains[Caller].Body == &Body)
+      return false;
+  return Body.Usr != F.Usr;
+}
+
+std::optional<Callee> Inliner::calleeOf(const ir::Path &Callable, ir::BlockId CalledIn) {
+  if (!Callable.isVariable())
+    return std::nullopt;
+  const ir::Closure *C = Held.heldBy(Callable.Base);
+  if (!C)
+    return std::nullopt;
+  auto Body = llvm::find_if(M.Functions, [&](const ir::Function &B) { return B.Usr == C->Body; });
+  if (Body == M.Functions.end() || Body->NumCaptures != C->Captures.size() ||
+      !mayEnter(*Body, CalledIn))
+    return std::nullopt;
+  return Callee{&*Body, capturesOf(ir::Closure(*C), *Body)};
+}
+
+/// A closure's captures are variables of their own, made when the closure is: a copy keeps the
+/// value of that time, and one call sees what another did to it.
+const std::vector<ir::VarId> &Inliner::capturesOf(const ir::Closure &C, const ir::Function &Body) {
+  auto [It, New] = CapturedBy.try_emplace(C.Result);
+  Captured &Made = It->second;
+  for (size_t I = 0; New && I != C.Captures.size(); ++I) {
+    ir::VarId V = addVariable(F, Body.Vars[Body.NumParams + I]);
+    Made.Variables.push_back(V);
+    if (std::optional<ir::EffectKind> Effect = initialize(F, V, C.Captures[I])) {
+      Held.add({*Effect, {}});
+      Made.Effects.push_back(std::move(*Effect));
+    }
+  }
+  return Made.Variables;
+}
+
+void Inliner::insertCaptures() {
+  for (ir::Block &B : F.Blocks) {
+    std::vector<ir::Effect> Effects;
+    for (ir::Effect &E : B.Effects) {
+      ir::Location Loc = E.Loc;
+      const auto *C = std::get_if<ir::Closure>(&E.What);
+      auto Made = C ? CapturedBy.find(C->Result) : CapturedBy.end();
+      Effects.push_back(std::move(E));
+      if (Made != CapturedBy.end())
+        for (ir::EffectKind &What : Made->second.Effects)
+          Effects.push_back({What, Loc});
+    }
+    B.Effects = std::move(Effects);
+  }
+}
+
+void Inliner::append(ir::BlockId B, ir::EffectKind What, const ir::Location &Loc) {
+  F.Blocks[B].Effects.push_back({std::move(What), Loc});
+  Held.add(F.Blocks[B].Effects.back());
+}
+
+ir::BlockId Inliner::addBlock(ir::BlockId Like) {
+  F.Blocks.emplace_back();
+  ChainOf.push_back(ChainOf[Like]);
+  return static_cast<ir::BlockId>(F.Blocks.size() - 1);
+}
+
+Spliced Inliner::spliceBody(const Callee &C, ir::BlockId CalledIn, std::optional<ir::VarId> Result,
+                            ir::BlockId Continuation) {
+  Spliced Place = splice(F, *C.Body, C.Captures, Result, Continuation);
+  size_t Caller = ChainOf[CalledIn];
+  ChainOf.resize(F.Blocks.size(), Chains.size());
+  Chains.push_back({C.Body, Caller, Chains[Caller].Depth + 1});
+  for (ir::BlockId B = Place.Entry; B != Place.End; ++B)
+    for (const ir::Effect &E : F.Blocks[B].Effects)
+      Held.add(E);
+  return Place;
+}
+
+bool Inliner::expandCall(ir::BlockId B, size_t Index, const ir::Call &Call) {
+  if (Call.K != ir::Call::Kind::Indirect || !Call.Target)
+    return false;
+  std::optional<Callee> C = calleeOf(*Call.Target, B);
+  if (!C)
+    return false;
+  ir::Location Loc = F.Blocks[B].Effects[Index].Loc;
+  ir::BlockId After = splitBlock(F, B, Index + 1);
+  ChainOf.push_back(ChainOf[B]);
+  F.Blocks[B].Effects.pop_back();
+  Spliced Body = spliceBody(*C, B, Call.Result, After);
+  for (auto [Parameter, Argument] : llvm::zip(Body.Parameters, Call.Arguments))
+    if (auto Effect = initialize(F, Parameter, Argument))
+      append(B, std::move(*Effect), Loc);
+  jump(F, B, Body.Entry);
+  return true;
+}
+
+/// The first argument of Op that has the role, if it has one.
+static const ir::Operand *argumentWithRole(const ir::ModelOp &Op, const models::Operation &Row,
+                                           char Role) {
+  size_t Index = Row.Roles.find(Role);
+  return Index < Op.Arguments.size() ? &Op.Arguments[Index] : nullptr;
+}
+
+/// The table's word for the first position of any container, `std::begin(c)`.
+static const models::Operation *beginOfContainer(const models::Library &Lib) {
+  auto Row = llvm::find_if(Lib.functions(), [](const models::Operation &Candidate) {
+    return Candidate.Returns == models::Result::Begin && Candidate.Roles == "c";
+  });
+  return Row == Lib.functions().end() ? nullptr : &*Row;
+}
+
+/// Where the walk of Op starts: at the begin of its range, or of the container it works on.
+ir::EffectKind Inliner::cursorStart(ir::VarId Cursor, const ir::ModelOp &Op,
+                                    const models::Operation &Row) const {
+  ir::Path Destination = ir::Path::variable(Cursor);
+  if (const ir::Operand *Begin = argumentWithRole(Op, Row, 'b'))
+    return ir::Assign{Destination, *Begin};
+  const ir::Operand *Given = argumentWithRole(Op, Row, 'c');
+  std::optional<ir::Path> Container = Op.Receiver;
+  if (!Container && Given && Given->hasPath())
+    Container = Given->P;
+  const models::Operation *Begin = beginOfContainer(Lib);
+  ir::Symbol Name = Begin ? M.lookup(Begin->Name) : 0;
+  ir::Symbol Shape = Begin ? M.lookup(Begin->Pattern) : 0;
+  if (!Container || !Name || !Shape)
+    return ir::Assign{Destination, ir::Operand::unknown()};
+  return ir::ModelOp{Cursor, Name, Shape, std::nullopt, {ir::Operand::address(*Container)}};
+}
+
+ir::VarId Inliner::addCursor(ir::BlockId B, const ir::ModelOp &Op, const models::Operation &Row,
+                             const ir::Location &Loc) {
+  ir::Variable Cursor;
+  Cursor.S = ir::Variable::Storage::Temporary;
+  Cursor.Type = M.lookup("iterator");
+  Cursor.Walk = ir::Variable::Hidden::Algorithm;
+  Cursor.Loop = Cursor.Loc = Loc;
+  ir::VarId V = addVariable(F, std::move(Cursor));
+  append(B, cursorStart(V, Op, Row), Loc);
+  return V;
+}
+
+bool Inliner::expandOperation(ir::BlockId B, size_t Index, const ir::ModelOp &Op) {
+  models::Library::Lookup Found = Lib.resolve(M.text(Op.Name), M.text(Op.Shape));
+  if (!Found.Row)
+    return false;
+  std::vector<Callee> Callees;
+  std::vector<size_t> Known; // Their arguments.
+  for (size_t I = 0; I < Op.Arguments.size() && I < Found.Row->Roles.size(); ++I)
+    if (Found.Row->Roles[I] == 'f' && Op.Arguments[I].hasPath())
+      if (std::optional<Callee> C = calleeOf(Op.Arguments[I].P, B)) {
+        Callees.push_back(std::move(*C));
+        Known.push_back(I);
+      }
+  if (Callees.empty())
+    return false;
+
+  ir::Location Loc = F.Blocks[B].Effects[Index].Loc;
+  ir::BlockId After = splitBlock(F, B, Index);
+  ChainOf.push_back(ChainOf[B]);
+  for (size_t I : Known)
+    std::get<ir::ModelOp>(F.Blocks[After].Effects[0].What).Arguments[I] = ir::Operand::unknown();
+  ir::VarId Cursor = addCursor(B, Op, *Found.Row, Loc);
+  ir::Path Element = ir::Path::variable(Cursor).then(ir::Projection::deref());
+
+  ir::BlockId Head = addBlock(B);
+  jump(F, B, Head);
+  ir::BlockId Step = addBlock(B);
+  ir::BlockId Next = Step;
+  for (const Callee &C : llvm::reverse(Callees)) {
+    ir::BlockId Entry = addBlock(B);
+    Spliced Body = spliceBody(C, B, std::nullopt, Next);
+    for (ir::VarId Parameter : Body.Parameters)
+      append(Entry, *initialize(F, Parameter, ir::Operand::value(Element)), Loc);
+    jump(F, Entry, Body.Entry);
+    Next = Entry;
+  }
+  F.Blocks[Head].Term = {ir::Terminator::Kind::Any, {}, {}, {Next, After}, Loc};
+  append(Step,
+         ir::Arithmetic{ir::Path::variable(Cursor), ir::Arithmetic::Op::Add,
+                        ir::Operand::value(ir::Path::variable(Cursor)), ir::Operand::integer(1)},
+         Loc);
+  jump(F, Step, Head);
+  return true;
+}
+
+ir::Function inlineCalls(const ir::Module &M, const ir::Function &F, const models::Library &Lib,
+                         unsigned MaxDepth) {
+  return Inliner(M, F, Lib, MaxDepth).run();
+}
+
+bool mayInline(const ir::Function &F) {
+  return llvm::any_of(F.Blocks, [](const ir::Block &B) {
+    return llvm::any_of(
+        B.Effects, [](const ir::Effect &E) { return std::holds_alternative<ir::Closure>(E.What); });
+  });
+}
+
+std::optional<ir::Module> withNamesForInlining(const ir::Module &M, const models::Library &Lib) {
+  const models::Operation *Begin = beginOfContainer(Lib);
+  if (!Begin || (M.lookup(Begin->Name) && M.lookup(Begin->Pattern)) ||
+      llvm::none_of(M.Functions, mayInline))
+    return std::nullopt;
+  ir::Module Copy = M;
+  Copy.intern(Begin->Name);
+  Copy.intern(Begin->Pattern);
+  return Copy;
+}
+
+} // namespace holdfast::solve

@@ -1,0 +1,43 @@
+//===- Splice.h - copies a body into another function -----------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_SOLVE_SPLICE_H
+#define HOLDFAST_SOLVE_SPLICE_H
+
+#include "ir/Program.h"
+
+namespace holdfast::solve {
+
+/// Moves the effects of block B from index First on, and its terminator, to a new block at the
+/// end of F. B is left without a terminator to speak of. Returns the new block.
+ir::BlockId splitBlock(ir::Function &F, ir::BlockId B, size_t First);
+
+/// Ends block From with a jump to To.
+void jump(ir::Function &F, ir::BlockId From, ir::BlockId To);
+
+/// V, which was a parameter or capture of another function, as a variable of F.
+ir::VarId addVariable(ir::Function &F, ir::Variable V);
+
+/// Where the copy of a body is, and what became of its variables.
+struct Spliced {
+  ir::BlockId Entry = 0;
+  ir::BlockId End = 0;               ///< Its blocks are [Entry, End).
+  std::vector<ir::VarId> Parameters; ///< In order; nobody has given them a value yet.
+};
+
+/// Copies the blocks of Body to the end of F. Captures become the variables given. What it
+/// returns goes to Result, and control to block Continuation.
+Spliced splice(ir::Function &F, const ir::Function &Body, const std::vector<ir::VarId> &Captures,
+               std::optional<ir::VarId> Result, ir::BlockId Continuation);
+
+/// The effect that gives variable V of F the value or, when V is a reference, the object Given.
+/// None for a reference to something unknown: it stays one.
+std::optional<ir::EffectKind> initialize(const ir::Function &F, ir::VarId V,
+                                         const ir::Operand &Given);
+
+} // namespace holdfast::solve
+
+#endif // HOLDFAST_SOLVE_SPLICE_H
