@@ -1,0 +1,85 @@
+//===- Concurrent.h - names and shapes of concurrent containers -*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Only what the tests call, declared under the libraries' own class names.
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_TEST_CONCURRENT_H
+#define HOLDFAST_TEST_CONCURRENT_H
+
+#include <cstddef>
+#include <utility>
+
+namespace mock {
+template <class T> struct Iterator {
+  T &operator*() const;
+  T *operator->() const;
+  Iterator &operator++();
+  bool operator==(const Iterator &) const;
+  bool operator!=(const Iterator &) const;
+};
+} // namespace mock
+
+namespace tbb {
+namespace detail {
+namespace d2 {
+template <class K, class V> class concurrent_hash_map {
+public:
+  using value_type = std::pair<const K, V>;
+  using iterator = mock::Iterator<value_type>;
+  iterator begin();
+  iterator end();
+  bool erase(const K &);
+  bool insert(const value_type &);
+};
+template <class K, class V> class concurrent_unordered_map {
+public:
+  using value_type = std::pair<const K, V>;
+  using iterator = mock::Iterator<value_type>;
+  iterator begin();
+  iterator end();
+  iterator find(const K &);
+  V &operator[](const K &);
+  std::pair<iterator, bool> insert(const value_type &);
+  iterator unsafe_erase(iterator);
+  void clear();
+};
+} // namespace d2
+namespace d1 {
+template <class T> class concurrent_vector {
+public:
+  using value_type = T;
+  using iterator = mock::Iterator<T>;
+  iterator begin();
+  iterator end();
+  iterator push_back(const T &);
+  T &operator[](std::size_t);
+  void clear();
+};
+} // namespace d1
+} // namespace detail
+inline namespace v1 {
+using detail::d1::concurrent_vector;
+using detail::d2::concurrent_hash_map;
+using detail::d2::concurrent_unordered_map;
+} // namespace v1
+} // namespace tbb
+
+namespace folly {
+template <class K, class V> class ConcurrentHashMap {
+public:
+  using value_type = std::pair<const K, V>;
+  using ConstIterator = mock::Iterator<const value_type>;
+  ConstIterator begin() const;
+  ConstIterator end() const;
+  std::size_t erase(const K &);
+  ConstIterator erase(ConstIterator);
+  std::pair<ConstIterator, bool> insert(const K &, const V &);
+};
+} // namespace folly
+
+#endif // HOLDFAST_TEST_CONCURRENT_H

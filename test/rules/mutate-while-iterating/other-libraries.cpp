@@ -1,0 +1,107 @@
+//===- other-libraries.cpp - what other libraries' rows say -----*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+// RUN: %check %s --std=c++17,c++20
+#include "../Inputs/OtherLibraries.h"
+
+using SmallVector = llvm::SmallVector<int, 4>;
+using DenseMap = llvm::DenseMap<int, int>;
+using FlatHashMap = absl::flat_hash_map<int, int>;
+using NodeHashMap = absl::node_hash_map<int, int>;
+using FlatMap = boost::container::flat_map<int, int>;
+
+// SmallVector grows like a vector.
+void smallVector(SmallVector &v) {
+  for (int x : v)
+    v.push_back(x); // finding: mutate-while-iterating
+}
+
+// Through its base.
+void smallVectorImpl(llvm::SmallVectorImpl<int> &v) {
+  for (int x : v)
+    v.push_back(x); // finding: mutate-while-iterating
+}
+
+// erase returns the next one.
+void smallVectorErase(SmallVector &v) {
+  for (auto *it = v.begin(); it != v.end();)
+    it = *it == 2 ? v.erase(it) : it + 1;
+}
+
+// A reference across growth.
+int smallVectorReference(SmallVector &v) {
+  int &x = v.front();
+  v.push_back(1);
+  return x; // finding: invalidated-reference
+}
+
+// DenseMap::erase leaves a tombstone: iterators to others stay, and even the walk goes on safely.
+void denseMapEraseOther(DenseMap &m) {
+  auto it = m.find(1);
+  auto other = m.find(2);
+  if (it == m.end() || other == m.end())
+    return;
+  m.erase(other);
+  it->second = 1;
+}
+
+// DenseMap insertion may grow the table: references move.
+int denseMapReference(DenseMap &m) {
+  int &x = m[1];
+  m[2] = 3;
+  return x; // finding: invalidated-reference
+}
+
+// And the walk breaks.
+void denseMapInsert(DenseMap &m) {
+  for (auto &kv : m)
+    m.insert({kv.first + 10, 1}); // finding: mutate-while-iterating
+}
+
+// flat_hash_map: references do not survive an insertion.
+int flatHashReference(FlatHashMap &m) {
+  int &x = m[1];
+  m[2] = 3;
+  return x; // finding: invalidated-reference
+}
+
+// node_hash_map: they do.
+int nodeHashReference(NodeHashMap &m) {
+  int &x = m[1];
+  m[2] = 3;
+  return x;
+}
+
+// flat_hash_map: erase(it++) is the documented way.
+void flatHashErase(FlatHashMap &m) {
+  for (auto it = m.begin(); it != m.end();)
+    if (it->second == 2)
+      m.erase(it++);
+    else
+      ++it;
+}
+
+// flat_map is a sorted vector: erasing moves the tail.
+void flatMapErase(FlatMap &m) {
+  for (auto &kv : m)
+    m.erase(kv.first); // finding: mutate-while-iterating
+}
+
+// And an insertion may move everything.
+int flatMapReference(FlatMap &m) {
+  int &x = m[1];
+  m[2] = 3;
+  return x; // finding: invalidated-reference
+}
+
+// erase's result.
+void flatMapProper(FlatMap &m) {
+  for (auto it = m.begin(); it != m.end();)
+    if (it->second == 2)
+      it = m.erase(it);
+    else
+      ++it;
+}
