@@ -45,7 +45,7 @@ MARK = re.compile(
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.MULTILINE)
 DIAGNOSTIC = re.compile(
     r"^(?P<file>[^\s:][^:]*):(?P<line>\d+):(?P<column>\d+): (?P<kind>warning|note|error): "
-    r"(?P<text>.*?)(?: \[holdfast-(?P<rule>[a-z0-9-]+)(?:, ?(?P<level>certain|likely|possible))?\])?$"
+    r"(?P<text>.*?)(?: \[holdfast-(?P<rule>[a-z0-9-]+)\])?$"
 )
 
 
@@ -170,8 +170,7 @@ def parse_findings(output):
         if match["kind"] == "error":
             raise BadTest("the tool could not read the test: " + line)
         findings.append(Finding(match["kind"], os.path.normpath(match["file"]), int(match["line"]),
-                                int(match["column"]), match["text"], match["rule"] or "",
-                                match["level"]))
+                                int(match["column"]), match["text"], match["rule"] or ""))
     return findings
 
 
@@ -218,9 +217,9 @@ def source_line(path, number):
         return "<no such line>"
 
 
-def run_tool(options, path, configuration):
+def run_tool(options, path, configuration, extra=()):
     """The tool's findings. Its exit code must agree with what it says."""
-    command = options.tool + [path] + options.tool_option
+    command = options.tool + [path] + options.tool_option + list(extra)
     command += ["--"] + configuration.flags() + options.flags
     try:
         done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
@@ -233,6 +232,15 @@ def run_tool(options, path, configuration):
     findings = parse_findings(done.stdout)
     if (done.returncode == 1) != any(f.kind == "warning" for f in findings):
         raise BadTest("exit code and findings disagree: " + said)
+    return findings
+
+
+def run_with_levels(options, path, configuration):
+    """The findings with their levels, for which the tool has no word: it is asked twice."""
+    findings = run_tool(options, path, configuration)
+    certain = run_tool(options, path, configuration, ["--confidence=certain"])
+    for finding in findings:
+        finding.level = "certain" if finding in certain else "likely"
     return findings
 
 
@@ -251,7 +259,8 @@ def check(options, path):
     good = True
     for configuration in configurations(options, path):
         selected = [m for m in marks if configuration.selects(m)]
-        differences = compare(selected, run_tool(options, path, configuration))
+        run = run_with_levels if any(m.level for m in selected) else run_tool
+        differences = compare(selected, run(options, path, configuration))
         if not differences:
             continue
         good = False

@@ -35,15 +35,19 @@ class CheckFindings(unittest.TestCase):
             file.write(text)
         return self.path(name)
 
-    def run_script(self, source, says, exit_code=None, arguments=(), name="a.cpp"):
-        """(exit code, output) of the script for SOURCE when the tool says SAYS."""
+    def run_script(self, source, says, exit_code=None, arguments=(), name="a.cpp", certain=""):
+        """(exit code, output) of the script for SOURCE when the tool says SAYS, and only CERTAIN
+        when it is asked for what is certain."""
         file = self.write(name, source)
         says = says.replace("{file}", file)
         if exit_code is None:
             exit_code = 1 if "warning:" in says else 0
         self.write("says.txt", says)
-        tool = self.write("tool", '#!/bin/sh\necho "$@" >> %s\ncat %s\nexit %d\n'
-                          % (self.path("calls.txt"), self.path("says.txt"), exit_code))
+        self.write("certain.txt", certain.replace("{file}", file))
+        tool = self.write("tool", '#!/bin/sh\necho "$@" >> %s\ncase "$*" in *--confidence=certain*) '
+                          'cat %s; exit %d;; esac\ncat %s\nexit %d\n'
+                          % (self.path("calls.txt"), self.path("certain.txt"), certain != "",
+                             self.path("says.txt"), exit_code))
         os.chmod(tool, os.stat(tool).st_mode | stat.S_IXUSR)
         output = io.StringIO()
         with contextlib.redirect_stdout(output):
@@ -102,10 +106,13 @@ class CheckFindings(unittest.TestCase):
         self.assertEqual(0, self.run_script(source, WARNING % (1, "a//b: c"))[0])
 
     def test_level_must_agree(self):
-        source = "a(); // finding: %s certain\n" % RULE
-        certain = "{file}:1:3: warning: x [holdfast-%s, certain]\n" % RULE
-        self.assertEqual(0, self.run_script(source, certain)[0])
-        self.assertEqual(1, self.run_script(source, certain.replace("certain", "likely"))[0])
+        warning = WARNING % (1, "x")
+        certain = "a(); // finding: %s certain\n" % RULE
+        likely = "a(); // finding: %s likely\n" % RULE
+        self.assertEqual(0, self.run_script(certain, warning, certain=warning)[0])
+        self.assertEqual(1, self.run_script(certain, warning, certain="")[0])
+        self.assertEqual(1, self.run_script(likely, warning, certain=warning)[0])
+        self.assertEqual(0, self.run_script(likely, warning, certain="")[0])
 
     def test_two_findings_need_two_marks(self):
         twice = WARNING % (1, "x") + WARNING % (1, "x")

@@ -36,6 +36,8 @@ public:
   bool erase(const K &);
   bool insert(const value_type &);
 };
+} // namespace d2
+namespace d1 {
 template <class K, class V> class concurrent_unordered_map {
 public:
   using value_type = std::pair<const K, V>;
@@ -48,8 +50,6 @@ public:
   iterator unsafe_erase(iterator);
   void clear();
 };
-} // namespace d2
-namespace d1 {
 template <class T> class concurrent_vector {
 public:
   using value_type = T;
@@ -65,7 +65,7 @@ public:
 inline namespace v1 {
 using detail::d1::concurrent_vector;
 using detail::d2::concurrent_hash_map;
-using detail::d2::concurrent_unordered_map;
+using detail::d1::concurrent_unordered_map;
 } // namespace v1
 } // namespace tbb
 
