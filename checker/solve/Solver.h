@@ -9,6 +9,7 @@
 
 #include "models/Model.h"
 #include "solve/Violation.h"
+#include "llvm/Support/raw_ostream.h"
 
 namespace holdfast::solve {
 
@@ -19,6 +20,8 @@ struct SolverOptions {
   unsigned MaxSteps = 200000;
   /// How deep lambdas and callbacks are inlined.
   unsigned MaxInlineDepth = 4;
+  /// Where the states of every function are written for debugging; null: nowhere.
+  llvm::raw_ostream *Dump = nullptr;
 };
 
 struct Statistics {
@@ -28,8 +31,8 @@ struct Statistics {
 };
 
 struct Solution {
-  std::vector<Violation> Violations; ///< Sorted by cause location, then use; one per (cause, handle's
-                                     ///< container, use) and location.
+  std::vector<Violation> Violations; ///< Sorted by cause location, then use; one per (cause,
+                                     ///< handle's container, use) and location.
   Statistics Stats;
 };
 

@@ -1,0 +1,281 @@
+//===- Change.cpp - what a change does to the container -------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "solve/Refine.h"
+#include "solve/Transfer.h"
+
+namespace holdfast::solve {
+
+using models::Change;
+using models::Scope;
+
+/// The symbol of what is in Container now; copies of it hold the same symbol.
+Term Transfer::contents(PlaceId Container) {
+  Value V = S.read(Container);
+  if (V.isSymbol())
+    return V.Scalar;
+  Term New = S.fresh();
+  S.set(Container, Value::scalar(New));
+  return New;
+}
+
+/// Which elements go, or where elements come in.
+Transfer::Extent Transfer::extentOf(const Frame &F) {
+  auto PositionOf = [&](const Argument *A) {
+    if (!A || !A->V.isHandle())
+      return Term();
+    const Place Step = Places[A->V.Target];
+    return Step.K == Place::Kind::Element && Step.Parent == F.Container ? Step.T : Term();
+  };
+  if (F.Row->What == Change::Clear || F.Row->What == Change::Assign)
+    return {Extent::Kind::All, {}, {}};
+  if (Term P = PositionOf(F.role('p')))
+    return {Extent::Kind::One, P, {}};
+  Term Begin = PositionOf(F.role('b')), End = PositionOf(F.role('e'));
+  if (Begin && End) {
+    bool Everything = indexOf(S, F.Container, Begin).isInteger(0) && End.isEnd();
+    if (Begin == End)
+      return {Extent::Kind::Nothing, {}, {}};
+    return {Everything ? Extent::Kind::All : Extent::Kind::Range, Begin, End};
+  }
+  if (Term Before = PositionOf(F.role('a'))) {
+    Term P = S.fresh();
+    S.learnBefore(Before, P);
+    return {Extent::Kind::One, P, {}};
+  }
+  Term Key = keyOf(F);
+  if (Key && F.Keys.K != KeyRule::Kind::None)
+    return {Extent::Kind::One, positionOfKey(S, F.Container, F.Keys, Key), {}};
+  if (F.Row->Where == models::Place::First)
+    return {Extent::Kind::One, positionAtIndex(S, F.Container, Term::integer(0)), {}};
+  if (F.Row->Where == models::Place::Last && F.Row->What == Change::Insert)
+    return {Extent::Kind::Nothing, {}, {}};
+  if (F.Row->Where == models::Place::Last) {
+    Value Last = S.read(Places.memo(F.Container, Place::Memo::Last));
+    return {Extent::Kind::One, Last.Scalar, {}};
+  }
+  return {Extent::Kind::Unknown, {}, {}};
+}
+
+/// `for (i…) c.erase(c.begin() + i)`: the next element moves to index i and ++i leaves it out.
+void Transfer::noteSkip(const Frame &F, const Extent &E) {
+  if (F.Row->What != Change::Erase || E.K != Extent::Kind::One ||
+      (F.Row->Iterators != Scope::FromPosition && F.Row->Iterators != Scope::Middle))
+    return;
+  Term Index = indexOf(S, F.Container, E.First);
+  if (!Index.isSymbol() && !Index.isInteger())
+    return;
+  llvm::SmallVector<PlaceId, 2> Holders;
+  for (const Entry &En : S.memory()) {
+    const Place &Holder = Places[En.P];
+    if (Holder.K == Place::Kind::Variable && En.V.K == Value::Kind::Scalar &&
+        En.V.Scalar == Index && !C.isTemporary(Holder.A) && C.Loops.walkedBy(Holder.A, B))
+      Holders.push_back(En.P);
+  }
+  Value Skip;
+  Skip.K = Value::Kind::Skip;
+  Skip.Target = F.Container;
+  if (Holders.empty())
+    return;
+  Cause Why = C.cause(causeOf(F, F.Container));
+  Why.K = CauseKind::Skip;
+  Skip.Cause = C.intern(Why);
+  for (PlaceId H : Holders)
+    S.set(Places.memo(H, Place::Memo::Skip), Skip);
+}
+
+/// Lookups that may come out differently now are forgotten, and so are the erased elements.
+void Transfer::updateMemos(const Frame &F, const Extent &E) {
+  Change What = F.Row->What;
+  if (What == Change::None || What == Change::Reserve || What == Change::Shrink)
+    return;
+  bool Everything = E.K == Extent::Kind::All || What == Change::Reorder || What == Change::Splice;
+  bool AtBack = F.Row->Where == models::Place::Last, AtFront = F.Row->Where == models::Place::First;
+  llvm::SmallVector<PlaceId, 8> Gone;
+  llvm::SmallVector<Entry, 16> Memory(S.memory().begin(), S.memory().end());
+  for (const Entry &En : Memory) {
+    const Place Step = Places[En.P];
+    PlaceId Element = Places.elementOf(F.Container, En.P);
+    if (Element != NoPlace && (Everything || (What == Change::Erase && E.K == Extent::Kind::One &&
+                                              positionOf(S, Element) == E.First)))
+      Gone.push_back(En.P);
+    if (Step.K != Place::Kind::Memo || Step.Parent != F.Container ||
+        Step.About == Place::Memo::Reserved || Step.About == Place::Memo::Shared)
+      continue;
+    bool Drop = Everything;
+    switch (Step.About) {
+    case Place::Memo::Last:
+      Drop |= !AtFront;
+      break;
+    case Place::Memo::AtIndex:
+      Drop |=
+          AtFront ||
+          (!AtBack && (What != Change::Erase || !Step.T.isInteger(0) ||
+                       relate(S, F.Container, F.Keys, En.V.Scalar, E.First) != Relation::Before));
+      break;
+    case Place::Memo::AtKey:
+      Drop |= What == Change::Erase && (E.K != Extent::Kind::One || En.V.Scalar == E.First);
+      break;
+    default:
+      break;
+    }
+    if (Drop)
+      Gone.push_back(En.P);
+  }
+  S.removeIf([&](const Entry &En) { return llvm::is_contained(Gone, En.P); });
+}
+
+/// New contents, and what is known about them.
+void Transfer::updateContents(const Frame &F) {
+  Change What = F.Row->What;
+  PlaceId Reserved = Places.memo(F.Container, Place::Memo::Reserved);
+  if (What == Change::Reserve)
+    S.set(Reserved, Value::scalar(Term::integer(1)));
+  if (What == Change::Shrink)
+    S.removeIf([&](const Entry &E) { return E.P == Reserved; });
+  if (What == Change::None || What == Change::Reserve || What == Change::Shrink)
+    return;
+  Term Old = contents(F.Container), New = S.fresh();
+  llvm::SmallVector<Fact, 8> Facts(S.facts().begin(), S.facts().end());
+  S.set(F.Container, Value::scalar(New));
+  if (What == Change::Clear && F.Certain)
+    assume(S, {Predicate::Kind::Empty, New, {}}, true);
+  const Argument *Source = F.role('s');
+  if (What == Change::Assign && Source && Source->P != NoPlace) {
+    // A copy has what the original has, keys included.
+    S.set(F.Container, Value::scalar(contents(Source->P)));
+    if (F.Class && F.Class->ImplicitlyShared) {
+      S.set(Places.memo(F.Container, Place::Memo::Shared), Value::scalar(Term::integer(1)));
+      S.set(Places.memo(Source->P, Place::Memo::Shared), Value::scalar(Term::integer(1)));
+    }
+    return;
+  }
+  bool Inserts = What == Change::Insert, Erases = What == Change::Erase;
+  if (Inserts && F.Certain && (F.role('v') || F.role('k') || F.Row->Roles.empty()) && !F.role('n'))
+    assume(S, {Predicate::Kind::Empty, New, {}}, false);
+  for (const Fact &Known : Facts) {
+    if (Known.K != Fact::Kind::Holds || Known.Test.A != Old)
+      continue;
+    bool Stays = Known.Test.K == Predicate::Kind::Contains &&
+                 ((Inserts && Known.Truth) || (Erases && !Known.Truth));
+    Stays |= Known.Test.K == Predicate::Kind::Empty && Inserts && !Known.Truth;
+    if (Stays)
+      assume(S, {Known.Test.K, New, Known.Test.B}, Known.Truth);
+  }
+}
+
+/// `b = std::move(a)`: b's elements are destroyed, a's become b's.
+void Transfer::moveFrom(const Frame &F, PlaceId Source) {
+  if (Source == F.Container)
+    return;
+  invalidateAll(F, F.Container);
+  invalidate(F, Source, {Extent::Kind::All, {}, {}});
+  Term Contents = contents(Source);
+  S.removeIf([&](const Entry &E) {
+    return E.P != F.Container && Places.isWithin(E.P, F.Container) &&
+           Places[E.P].K != Place::Kind::Field;
+  });
+  S.moveElements(Source, F.Container, false);
+  S.set(F.Container, Value::scalar(Contents));
+  S.set(Source, Value::scalar(S.fresh()));
+}
+
+/// `a.swap(b)`: each handle follows its element.
+void Transfer::swapWith(const Frame &F, PlaceId Other) {
+  if (Other == F.Container)
+    return;
+  if (F.Class && F.Class->Kind == models::ClassKind::SmartPointer) {
+    Value Mine = S.read(F.Container), Theirs = S.read(Other);
+    S.set(F.Container, Theirs);
+    S.set(Other, Mine);
+    return;
+  }
+  invalidate(F, F.Container, {Extent::Kind::All, {}, {}});
+  invalidate(F, Other, {Extent::Kind::All, {}, {}});
+  Term Mine = contents(F.Container), Theirs = contents(Other);
+  S.moveElements(F.Container, Other, true);
+  S.set(F.Container, Value::scalar(Theirs));
+  S.set(Other, Value::scalar(Mine));
+}
+
+/// `l.splice(pos, other, it)`: what is taken belongs to l from now on.
+void Transfer::spliceFrom(const Frame &F, PlaceId Source) {
+  Extent Everything{Extent::Kind::All, {}, {}};
+  invalidate(F, F.Container, Everything);
+  updateMemos(F, {Extent::Kind::Unknown, {}, {}});
+  updateContents(F);
+  if (Source == F.Container)
+    return;
+  invalidate(F, Source, Everything);
+  S.set(Source, Value::scalar(S.fresh()));
+  if (const Argument *One = F.role('x')) {
+    const Place Step = One->V.isHandle() ? Places[One->V.Target] : Place();
+    if (Step.K == Place::Kind::Element && Step.Parent == Source)
+      S.rename(One->V.Target, Places.element(F.Container, Step.T));
+    return;
+  }
+  if (!F.role('y') && !F.role('a'))
+    return S.moveElements(Source, F.Container, false);
+  // Which ones are in the range is not known: handles into either are no longer followed.
+  S.forEachHandle([&](PlaceId, Value &V) {
+    PlaceId Element = Places.elementOf(Source, V.Target);
+    if (Element != NoPlace && !V.isDangling() && !positionOf(S, Element).isEnd())
+      V.Target = Places.pointee(S.fresh());
+  });
+}
+
+/// `free(p)`, `p.reset()`: the pointee goes; a smart pointer then holds something else.
+void Transfer::releaseArgument(const Frame &F) {
+  PlaceId Holder = F.Receiver;
+  Value Pointer;
+  if (const Argument *P = F.role('p'))
+    Pointer = P->V;
+  else if (Holder != NoPlace)
+    Pointer = S.read(Holder);
+  if (F.Row->References == Scope::LastOwner && Pointer.isSymbol())
+    for (const Entry &E : S.memory())
+      if (E.P != Holder && E.V == Pointer)
+        Pointer = Value();
+  if (Pointer.isSymbol())
+    release(Pointer, causeOf(F, F.Container));
+  if (Holder == NoPlace)
+    return;
+  const Argument *Source = F.role('s');
+  S.write(Holder, Source ? Source->V : Value::scalar(S.fresh()));
+}
+
+void Transfer::change(const Frame &F) {
+  const Argument *Source = F.role('s');
+  bool HasSource = Source && Source->P != NoPlace;
+  switch (F.Row->What) {
+  case Change::Release:
+    return releaseArgument(F);
+  case Change::Move:
+    if (HasSource)
+      return moveFrom(F, Source->P);
+    break;
+  case Change::Swap:
+    if (HasSource)
+      return swapWith(F, Source->P);
+    break;
+  case Change::Splice:
+    if (HasSource)
+      return spliceFrom(F, Source->P);
+    break;
+  default:
+    break;
+  }
+  // std::exchange: the old elements live on in the result.
+  if (F.Row->Returns == models::Result::Taken)
+    return;
+  Extent E = extentOf(F);
+  invalidate(F, F.Container, E);
+  noteSkip(F, E);
+  updateMemos(F, E);
+  updateContents(F);
+}
+
+} // namespace holdfast::solve

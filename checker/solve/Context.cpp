@@ -1,0 +1,145 @@
+//===- Context.cpp - the function being analyzed --------------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "solve/Context.h"
+#include <algorithm>
+
+namespace holdfast::solve {
+
+models::Library::Lookup Rows::find(const ir::ModelOp &Op) {
+  auto [It, Inserted] = Known.try_emplace({Op.Name, Op.Shape});
+  if (Inserted)
+    It->second = Lib.resolve(M.text(Op.Name), M.text(Op.Shape));
+  return It->second;
+}
+
+Context::Context(const ir::Module &M, const ir::Function &F, Rows &Table)
+    : M(M), F(F), Table(Table), Loops(F), Live(F, Loops), Causes(1) {
+  Site Next = 0;
+  for (const ir::Block &B : F.Blocks) {
+    FirstSite.push_back(Next);
+    Next += B.Effects.size();
+  }
+}
+
+ir::BlockId Context::blockOf(Site S) const {
+  auto It = std::upper_bound(FirstSite.begin(), FirstSite.end(), S - 1);
+  return static_cast<ir::BlockId>(It - FirstSite.begin() - 1);
+}
+
+ir::Location Context::locationOf(Site S) const {
+  if (!S)
+    return {};
+  ir::BlockId B = blockOf(S);
+  return F.Blocks[B].Effects[S - 1 - FirstSite[B]].Loc;
+}
+
+CauseId Context::intern(const Cause &C) {
+  auto [It, Inserted] = CauseIndex.try_emplace({C.At, C.K}, static_cast<CauseId>(Causes.size()));
+  if (Inserted)
+    Causes.push_back(C);
+  return It->second;
+}
+
+const Anticipation &Context::anticipation() {
+  if (!Busy)
+    Busy = std::make_unique<Anticipation>(F, Loops);
+  return *Busy;
+}
+
+//===--- names for messages -------------------------------------------------===//
+
+std::string Context::spell(const ir::Path &P) const {
+  std::string Name;
+  switch (P.R) {
+  case ir::Path::Root::Variable: {
+    const ir::Variable &V = F.Vars[P.Base];
+    if (V.S != ir::Variable::Storage::Temporary && V.Walk == ir::Variable::Hidden::No)
+      Name = M.text(V.Name).str();
+    break;
+  }
+  case ir::Path::Root::This:
+    Name = "this";
+    break;
+  case ir::Path::Root::Global:
+    Name = M.text(P.Base).str();
+    Name = Name.substr(Name.find_last_of("@") + 1);
+    break;
+  }
+  if (Name.empty())
+    return Name;
+  bool Pointer = P.R == ir::Path::Root::This;
+  for (const ir::Projection &Step : P.Projections) {
+    if (Pointer && Step.K != ir::Projection::Kind::Field && Name != "this")
+      Name = "(*" + Name + ")";
+    switch (Step.K) {
+    case ir::Projection::Kind::Field:
+      Name += (Pointer ? "->" : ".") + M.text(Step.Field).str();
+      Pointer = false;
+      break;
+    case ir::Projection::Kind::Deref:
+      Pointer = true;
+      break;
+    case ir::Projection::Kind::Element:
+      Name += "[...]";
+      Pointer = false;
+      break;
+    }
+  }
+  return Pointer ? "*" + Name : Name;
+}
+
+std::string Context::describe(const State &S, PlaceId P) const {
+  const Place Step = Places[P];
+  auto Part = [&](const std::string &Of, const char *Arrow) {
+    return Of.empty() ? Of : Of + Arrow + M.text(Step.A).str();
+  };
+  switch (Step.K) {
+  case Place::Kind::Variable:
+  case Place::Kind::This:
+  case Place::Kind::Global: {
+    ir::Path Root;
+    Root.R = Step.K == Place::Kind::Variable ? ir::Path::Root::Variable
+             : Step.K == Place::Kind::This   ? ir::Path::Root::This
+                                             : ir::Path::Root::Global;
+    Root.Base = Step.A;
+    return spell(Root);
+  }
+  case Place::Kind::Field: {
+    const Place Of = Places[Step.Parent];
+    if (Of.K == Place::Kind::This)
+      return Part("this", "->");
+    std::string Base = describe(S, Step.Parent);
+    if (Base.size() > 1 && Base.front() == '*')
+      return Part(Base.substr(1), "->");
+    return Part(Base, ".");
+  }
+  case Place::Kind::Element:
+    // A reference variable's name says more than "an element of".
+    for (const Entry &E : S.memory())
+      if (E.V.isHandle() && E.V.Target == P && E.V.H == HandleKind::Reference)
+        if (std::string Name = describe(S, E.P); !Name.empty())
+          return Name;
+    if (std::string Of = describe(S, Step.Parent); !Of.empty())
+      return Of + "[...]";
+    return "";
+  case Place::Kind::Pointee:
+    for (const Entry &E : S.memory()) {
+      if (!E.V.isSymbol() || E.V.Scalar != Step.T)
+        continue;
+      std::string Pointer = describe(S, E.P);
+      const Place &Holder = Places[E.P];
+      if (!Pointer.empty())
+        return Holder.K == Place::Kind::Variable && F.Vars[Holder.A].IsReference ? Pointer
+                                                                                 : "*" + Pointer;
+    }
+    return "";
+  default:
+    return "";
+  }
+}
+
+} // namespace holdfast::solve

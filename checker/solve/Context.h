@@ -1,0 +1,89 @@
+//===- Context.h - the function being analyzed ------------------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_SOLVE_CONTEXT_H
+#define HOLDFAST_SOLVE_CONTEXT_H
+
+#include "models/Model.h"
+#include "solve/Anticipation.h"
+#include "solve/Cycles.h"
+#include "solve/Liveness.h"
+#include "solve/Positions.h"
+#include "solve/State.h"
+#include <map>
+#include <memory>
+
+namespace holdfast::solve {
+
+/// The rows that the operations of one module name.
+class Rows {
+public:
+  Rows(const ir::Module &M, const models::Library &Lib) : M(M), Lib(Lib) {}
+  models::Library::Lookup find(const ir::ModelOp &Op);
+
+private:
+  const ir::Module &M;
+  const models::Library &Lib;
+  llvm::DenseMap<std::pair<ir::Symbol, ir::Symbol>, models::Library::Lookup> Known;
+};
+
+/// An effect of the function: 1 + its number in block order. 0 is no effect.
+using Site = uint32_t;
+
+/// What makes handles dangle. One per effect and kind.
+struct Cause {
+  CauseKind K = CauseKind::Mutation;
+  Site At = 0;
+  const models::Operation *Row = nullptr;
+  std::string Container;
+  std::string Type;
+  bool MayReallocate = false;
+  bool IsTemporary = false; ///< Destroy: of a temporary.
+};
+
+/// What stays the same while the states of one function change.
+class Context {
+public:
+  Context(const ir::Module &M, const ir::Function &F, Rows &Table);
+
+  const ir::Module &M;
+  const ir::Function &F;
+  Rows &Table;
+  PlaceTable Places;
+  const Cycles Loops;
+  const Liveness Live;
+
+  Site site(ir::BlockId B, size_t Index) const { return FirstSite[B] + Index + 1; }
+  ir::BlockId blockOf(Site S) const;
+  size_t indexOf(Site S) const { return S - 1 - FirstSite[blockOf(S)]; }
+  ir::Location locationOf(Site S) const;
+
+  CauseId intern(const Cause &C);
+  const Cause &cause(CauseId Id) const { return Causes[Id]; }
+  const Anticipation &anticipation();
+
+  /// How the source would call the object of P: "m", "this->items", "p->list", or "".
+  std::string describe(const State &S, PlaceId P) const;
+  /// How the source writes P, or "" when it goes through unnamed things.
+  std::string spell(const ir::Path &P) const;
+
+  /// For debugging: `%m#0[$3].second`, and all that S knows.
+  void print(llvm::raw_ostream &OS, PlaceId P) const;
+  void print(llvm::raw_ostream &OS, const State &S) const;
+
+  bool isHidden(ir::VarId V) const { return F.Vars[V].Walk != ir::Variable::Hidden::No; }
+  bool isTemporary(ir::VarId V) const { return F.Vars[V].S == ir::Variable::Storage::Temporary; }
+
+private:
+  std::vector<Site> FirstSite; ///< By block.
+  std::vector<Cause> Causes;
+  std::map<std::pair<Site, CauseKind>, CauseId> CauseIndex;
+  std::unique_ptr<Anticipation> Busy;
+};
+
+} // namespace holdfast::solve
+
+#endif // HOLDFAST_SOLVE_CONTEXT_H

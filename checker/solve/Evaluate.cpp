@@ -1,0 +1,165 @@
+//===- Evaluate.cpp - paths and operands in a state -----------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Resolving a path goes from the root to the object: a reference variable is
+// replaced by what it refers to, `.*` follows the value stored so far. Going
+// through a dangling handle is the use that is reported.
+//
+//===----------------------------------------------------------------------===//
+#include "solve/Refine.h"
+#include "solve/Transfer.h"
+
+namespace holdfast::solve {
+
+/// Reports V, stored at Holder, if it dangles.
+void Transfer::checkUse(PlaceId Holder, const Value &V, UseKind Use) {
+  Misuse U;
+  U.Handle = V;
+  if (V.isSymbol()) {
+    const Fact *Gone = S.released(V.Scalar);
+    if (!Gone)
+      return;
+    U.Handle.H = HandleKind::Pointer;
+    U.Handle.State = Value::Validity::Dangles;
+    U.Handle.Cause = Gone->Cause;
+  } else if (!V.isDangling()) {
+    return;
+  }
+  const Place Step = Places[Holder];
+  if (Step.K == Place::Kind::Variable)
+    U.Variable = Step.A;
+  else
+    U.Holder = Holder;
+  U.Use = Use;
+  U.At = At;
+  U.Block = B;
+  Report.add(S, U);
+  revalidate(V);
+}
+
+/// One report per cause and handle on a path: from here on the handle is taken for good again.
+void Transfer::revalidate(const Value &H) {
+  if (H.isSymbol()) {
+    S.removeFactsIf(
+        [&](const Fact &F) { return F.K == Fact::Kind::Released && F.Test.A == H.Scalar; });
+    return;
+  }
+  Value Used = H; // H may be one of the entries changed here.
+  S.forEachHandle([&](PlaceId, Value &V) {
+    bool Same = V.isDangling() && V.Cause == Used.Cause && V.H == Used.H &&
+                (V.H == HandleKind::Iterator || V.Target == Used.Target);
+    if (!Same)
+      return;
+    V.State = Value::Validity::Valid;
+    V.Joined = false;
+    V.Cause = 0;
+    const Place Step = Places[V.Target];
+    if (V.H == HandleKind::Iterator && Step.K == Place::Kind::Element && Step.T.isSymbol())
+      V.Target = Places.element(Step.Parent, S.fresh());
+  });
+}
+
+/// The object that the pointer, iterator or reference stored at Holder refers to.
+Transfer::Located Transfer::follow(PlaceId Holder, bool Access) {
+  Value V = S.read(Holder);
+  if (Access) {
+    checkUse(Holder, V, UseKind::Dereference);
+    V = S.read(Holder);
+  }
+  if (V.isHandle()) {
+    const Place Step = Places[V.Target];
+    // What is dereferenced is not the end: the lookup that found it succeeded.
+    if (Access && V.isIterator() && Step.K == Place::Kind::Element && Step.T.isSymbol())
+      for (const Fact &F : S.facts())
+        if (F.K == Fact::Kind::FoundBy && F.Test.A == Step.T) {
+          assume(S, {Predicate::Kind::Equal, Step.T, Term::end()}, false);
+          break;
+        }
+    return {V.Target, V};
+  }
+  if (V.isSymbol())
+    return {Places.pointee(V.Scalar), V};
+  return {Places.pointee(S.fresh()), Value()};
+}
+
+Transfer::Located Transfer::locate(const ir::Path &P, bool Access) {
+  size_t Last = 0; // Up to the last dereference, everything is read.
+  for (size_t I = 0; I < P.Projections.size(); ++I)
+    if (P.Projections[I].K == ir::Projection::Kind::Deref)
+      Last = I + 1;
+  Located L;
+  switch (P.R) {
+  case ir::Path::Root::This:
+    L.P = Places.thisObject();
+    break;
+  case ir::Path::Root::Global:
+    L.P = Places.global(P.Base);
+    break;
+  case ir::Path::Root::Variable:
+    L.P = Places.variable(P.Base);
+    if (C.F.Vars[P.Base].IsReference)
+      L = follow(L.P, Access || Last > 0);
+    break;
+  }
+  for (const ir::Projection &Step : P.Projections) {
+    switch (Step.K) {
+    case ir::Projection::Kind::Field:
+      L.P = Places.field(L.P, Step.Field, Step.Owner);
+      break;
+    case ir::Projection::Kind::Element:
+      L.P = Places.element(L.P, Term::any());
+      break;
+    case ir::Projection::Kind::Deref:
+      L = follow(L.P, true);
+      break;
+    }
+  }
+  return L;
+}
+
+/// A reference to Target; one that was reached through something dangling dangles, too.
+Value Transfer::reference(PlaceId Target, const Value &Via) {
+  Value R = Value::handle(HandleKind::Reference, Target, At);
+  if (Via.isDangling()) {
+    R.State = Via.State;
+    R.Joined = Via.Joined;
+    R.Cause = Via.Cause;
+  }
+  return R;
+}
+
+Value Transfer::addressOf(const ir::Path &P) {
+  Located L = locate(P, false);
+  // &*p is p.
+  if (Places[L.P].K == Place::Kind::Pointee)
+    return Value::scalar(Places[L.P].T);
+  Value V = reference(L.P, L.Via);
+  V.H = HandleKind::Pointer;
+  return V;
+}
+
+Value Transfer::read(const ir::Operand &O) {
+  switch (O.K) {
+  case ir::Operand::Kind::Unknown:
+    break;
+  case ir::Operand::Kind::Integer:
+    return Value::scalar(Term::integer(O.I));
+  case ir::Operand::Kind::Null:
+    return Value::scalar(Term::integer(0));
+  case ir::Operand::Kind::Value:
+    return S.read(locate(O.P, true).P);
+  case ir::Operand::Kind::Address:
+    return addressOf(O.P);
+  }
+  return Value::scalar(S.fresh());
+}
+
+void Transfer::store(const ir::Path &Destination, const Value &V) {
+  S.write(locate(Destination, true).P, V);
+}
+
+} // namespace holdfast::solve

@@ -1,0 +1,107 @@
+//===- Forget.cpp - calls of unknown code ---------------------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// "Unknown never turns into noise": code that is not seen changes no container,
+// but it may give new values to whatever it can reach: objects whose address it
+// gets, `this`, globals, what pointers point at, variables captured by reference.
+// Pointers there keep their names, so that `p->list` stays the same list.
+//
+//===----------------------------------------------------------------------===//
+#include "solve/Transfer.h"
+
+namespace holdfast::solve {
+
+/// The symbol is the address of something the state talks about.
+static bool isAnchor(const State &S, Term Symbol) {
+  PlaceTable &Places = S.places();
+  auto Names = [&](PlaceId P) {
+    const Place &Root = Places[Places.root(P)];
+    return Root.K == Place::Kind::Pointee && Root.T == Symbol;
+  };
+  for (const Entry &E : S.memory())
+    if (Names(E.P) || (E.V.Target != NoPlace && Names(E.V.Target)))
+      return true;
+  return false;
+}
+
+static bool isLookup(Place::Memo About) {
+  return About != Place::Memo::None && About != Place::Memo::Skip;
+}
+
+/// Parts of P, and P Itself, may have new values.
+void Transfer::forgetAt(PlaceId P, bool Itself) {
+  llvm::SmallVector<PlaceId, 8> Changed;
+  for (const Entry &E : S.memory()) {
+    if (!Places.isWithin(E.P, P) || isLookup(Places[E.P].About) || (E.P == P && Itself))
+      continue;
+    if (E.V.isSymbol() && isAnchor(S, E.V.Scalar))
+      continue;
+    // The reference itself is no object that a callee could change.
+    const Place &Step = Places[E.P];
+    if (Step.K == Place::Kind::Variable && C.F.Vars[Step.A].IsReference)
+      continue;
+    Changed.push_back(E.P);
+  }
+  for (PlaceId Q : Changed)
+    S.set(Q, Value::scalar(S.fresh()));
+  if (Itself)
+    S.set(P, Value::scalar(S.fresh()));
+}
+
+void Transfer::forgetWhatCalleesReach() {
+  llvm::SmallVector<PlaceId, 8> Roots;
+  for (const Entry &E : S.memory()) {
+    PlaceId Root = Places.root(E.P);
+    const Place &Step = Places[Root];
+    bool Local = Step.K == Place::Kind::Contents ||
+                 (Step.K == Place::Kind::Variable && !C.Live.isEscaped(Step.A));
+    if (!Local && (Roots.empty() || Roots.back() != Root))
+      Roots.push_back(Root);
+  }
+  for (PlaceId Root : Roots)
+    forgetAt(Root, false);
+}
+
+/// What a call of unknown code returns. A reference that a member function of a temporary returns
+/// is taken for one to a part of that temporary (`for (auto &x : make().items())`).
+Value Transfer::resultOf(const ir::Call &E, PlaceId Receiver) {
+  bool OfTemporary = E.Receiver && E.Receiver->isVariable() && C.isTemporary(E.Receiver->Base) &&
+                     !C.F.Vars[E.Receiver->Base].IsReference;
+  if (OfTemporary && C.F.Vars[*E.Result].IsReference)
+    return Value::handle(HandleKind::Reference, Places.element(Receiver, Term::any()), At);
+  return Value::scalar(S.fresh());
+}
+
+/// Arguments are used; what is passed by reference may have a new value afterwards.
+void Transfer::operator()(const ir::Call &E) {
+  PlaceId Receiver = NoPlace;
+  if (E.Target)
+    locate(*E.Target, true);
+  if (E.Receiver)
+    Receiver = locate(*E.Receiver, true).P;
+  llvm::SmallVector<PlaceId, 4> ByReference;
+  for (const ir::Operand &A : E.Arguments) {
+    if (A.K == ir::Operand::Kind::Address) {
+      ByReference.push_back(locate(A.P, true).P);
+    } else if (A.K == ir::Operand::Kind::Value) {
+      PlaceId P = locate(A.P, true).P;
+      checkUse(P, S.read(P), UseKind::Pass);
+    }
+  }
+  Value Result;
+  if (E.Result)
+    Result = resultOf(E, Receiver);
+  if (Receiver != NoPlace)
+    forgetAt(Receiver, false);
+  for (PlaceId P : ByReference)
+    forgetAt(P, true);
+  forgetWhatCalleesReach();
+  if (E.Result)
+    S.write(Places.variable(*E.Result), Result);
+}
+
+} // namespace holdfast::solve

@@ -1,0 +1,225 @@
+//===- Invalidate.cpp - what a change does to handles ---------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "solve/Refine.h"
+#include "solve/Transfer.h"
+
+namespace holdfast::solve {
+
+using models::Scope;
+
+bool Transfer::isReserved(PlaceId Container) const {
+  return S.find(Places.memo(Container, Place::Memo::Reserved)) != nullptr;
+}
+
+bool Transfer::isShared(PlaceId Container) const {
+  return S.find(Places.memo(Container, Place::Memo::Shared)) != nullptr;
+}
+
+/// Positions that a variable visits one after the other in a cycle around here: sooner or later
+/// they are at any element.
+llvm::SmallVector<Term, 4> Transfer::cursorsIn(PlaceId Container) {
+  llvm::SmallVector<Term, 4> Result;
+  for (const Entry &E : S.memory()) {
+    const Place &Holder = Places[E.P];
+    if (!E.V.isHandle() || Holder.K != Place::Kind::Variable || C.F.Vars[Holder.A].IsReference)
+      continue;
+    const Place &Step = Places[E.V.Target];
+    if (Step.K == Place::Kind::Element && Step.Parent == Container && !Step.T.isEnd() &&
+        C.Loops.walkedBy(Holder.A, B))
+      Result.push_back(Step.T);
+  }
+  return Result;
+}
+
+void Transfer::dangle(Value &H, Fate F, CauseId Why) {
+  if (F == Fate::Survives || H.isDangling())
+    return;
+  H.State = F == Fate::Dies ? Value::Validity::Dangles : Value::Validity::MayDangle;
+  H.Cause = Why;
+}
+
+/// Only what is at the erased elements. Two lookups that nothing relates are taken for two
+/// elements, but a cursor comes by every element.
+Transfer::Fate Transfer::fateOfErased(const Frame &F, const Extent &E, PlaceId Container, Term At,
+                                      bool IsCursor) {
+  Fate Unknown = IsCursor ? Fate::May : Fate::Survives;
+  switch (E.K) {
+  case Extent::Kind::Nothing:
+    return Fate::Survives;
+  case Extent::Kind::All:
+    return Fate::Dies;
+  case Extent::Kind::Unknown:
+    return Unknown;
+  case Extent::Kind::One: {
+    Relation R = relate(S, Container, F.Keys, At, E.First);
+    if (R == Relation::Same)
+      return Fate::Dies;
+    return R == Relation::Unknown ? Unknown : Fate::Survives;
+  }
+  case Extent::Kind::Range: {
+    Relation Begin = relate(S, Container, F.Keys, At, E.First);
+    Relation End = relate(S, Container, F.Keys, At, E.Last);
+    if (Begin == Relation::Before || End == Relation::Same || End == Relation::After)
+      return Fate::Survives;
+    if (Begin == Relation::Same || (Begin == Relation::After && End == Relation::Before))
+      return Fate::Dies;
+    return Unknown;
+  }
+  }
+  return Unknown;
+}
+
+/// What is at and after the position.
+Transfer::Fate Transfer::fateFromPosition(const Frame &F, const Extent &E, PlaceId Container,
+                                          Term At, bool IsCursor) {
+  if (E.K == Extent::Kind::Nothing)
+    return Fate::Survives;
+  if (E.K == Extent::Kind::All)
+    return Fate::Dies;
+  if (E.K == Extent::Kind::Unknown)
+    return Fate::May;
+  switch (relate(S, Container, F.Keys, At, E.First)) {
+  case Relation::Same:
+  case Relation::After:
+    return Fate::Dies;
+  case Relation::Before:
+    return Fate::Survives;
+  case Relation::Different:
+  case Relation::Unknown:
+    break;
+  }
+  // Nearly everything comes after the first element.
+  bool IsFirst = indexOf(S, Container, At).isInteger(0);
+  return IsFirst && !IsCursor ? Fate::Survives : Fate::May;
+}
+
+Transfer::Fate Transfer::fateAt(const Frame &F, Scope Scope, const Extent &E, PlaceId Container,
+                                Term At, bool IsCursor) {
+  Fate Whole = F.Certain ? Fate::Dies : Fate::May;
+  bool Erases = F.Row->What == models::Change::Erase;
+  switch (Scope) {
+  case Scope::None:
+  case Scope::LastOwner:
+    return Fate::Survives;
+  case Scope::All:
+    return Whole;
+  case Scope::Detach:
+    return isShared(Container) ? Whole : Fate::Survives;
+  case Scope::Erased:
+    return fateOfErased(F, E, Container, At, IsCursor);
+  case Scope::FromPosition:
+    return fateFromPosition(F, E, Container, At, IsCursor);
+  case Scope::Growth:
+    if (!isReserved(Container))
+      return Whole;
+    return E.K == Extent::Kind::One ? fateFromPosition(F, E, Container, At, IsCursor)
+                                    : Fate::Survives;
+  case Scope::Middle: {
+    bool AtEnd = E.K == Extent::Kind::One &&
+                 (E.First.isEnd() || indexOf(S, Container, E.First).isInteger(0) ||
+                  S.read(Places.memo(Container, Place::Memo::Last)).Scalar == E.First);
+    if (!AtEnd)
+      return Whole;
+    return Erases ? fateOfErased(F, E, Container, At, IsCursor) : Fate::Survives;
+  }
+  }
+  return Fate::Survives;
+}
+
+/// Applies the three scopes of the row to every handle into Container.
+void Transfer::invalidate(const Frame &F, PlaceId Container, const Extent &E) {
+  const models::Operation &Row = *F.Row;
+  if (Row.Iterators == Scope::None && Row.References == Scope::None && Row.End == Scope::None)
+    return;
+  llvm::SmallVector<Term, 4> Cursors = cursorsIn(Container);
+  // Deciding may list new symbols, so collect first.
+  llvm::SmallVector<Entry, 16> Handles;
+  for (const Entry &En : S.memory())
+    if (En.V.isHandle() && !En.V.isDangling() && Places.isWithin(En.V.Target, Container))
+      Handles.push_back(En);
+  for (const Entry &En : Handles) {
+    const Value &H = En.V;
+    Fate Result = Fate::Survives;
+    PlaceId Element = Places.elementOf(Container, H.Target);
+    if (H.isView() && H.Target == Container) {
+      if (!H.Lazy && Row.References != Scope::Erased)
+        Result = fateAt(F, Row.References, {Extent::Kind::Unknown, {}, {}}, Container, Term::any(),
+                        true);
+      if (Row.References == Scope::FromPosition)
+        Result = F.Certain ? Fate::Dies : Fate::May;
+    } else if (Element != NoPlace) {
+      Term Position = positionOf(S, Element);
+      bool IsCursor = llvm::is_contained(Cursors, Position);
+      bool Direct = H.Target == Element && H.H == HandleKind::Iterator;
+      // An element that moves takes its own elements along; only with it they die.
+      bool OwnMemory = Places.hasElementBetween(Element, H.Target);
+      if (Direct && Position.isEnd())
+        Result = fateAt(F, Row.End, {Extent::Kind::Nothing, {}, {}}, Container, Position, false);
+      else if (Direct)
+        Result = fateAt(F, Row.Iterators, E, Container, Position, IsCursor);
+      else if (!OwnMemory)
+        Result = fateAt(F, Row.References, E, Container, Position, IsCursor);
+      else if (Row.What == models::Change::Erase && Row.References != Scope::None)
+        Result = fateOfErased(F, E, Container, Position, IsCursor);
+      else if (Row.References == Scope::All &&
+               (Row.What == models::Change::Clear || Row.What == models::Change::Assign))
+        Result = F.Certain ? Fate::Dies : Fate::May;
+    }
+    if (Result != Fate::Survives)
+      if (Value *V = S.find(En.P))
+        dangle(*V, Result, causeOf(F, Container));
+  }
+}
+
+/// Everything into Container dangles (the elements that a move assignment replaces).
+void Transfer::invalidateAll(const Frame &F, PlaceId Container) {
+  S.forEachHandle([&](PlaceId, Value &V) {
+    if (Places.elementOf(Container, V.Target) != NoPlace || (V.isView() && V.Target == Container))
+      dangle(V, F.Certain ? Fate::Dies : Fate::May, causeOf(F, Container));
+  });
+}
+
+/// The lifetime of Object ends: what refers to it or into it dangles.
+void Transfer::destroy(PlaceId Object, CauseId Why, bool Certain) {
+  std::optional<Value> Owned;
+  if (const Value *V = S.find(Object); V && V->isSymbol())
+    Owned = *V;
+  S.forEachHandle([&](PlaceId Holder, Value &V) {
+    if (!Places.isWithin(V.Target, Object) || Places.isWithin(Holder, Object))
+      return;
+    // "Some part" of a temporary is a guess about what its member function returned.
+    bool Guessed = Places.isVague(V.Target);
+    dangle(V, Certain && !Guessed ? Fate::Dies : Fate::May, Why);
+  });
+  // The pointee of a smart pointer that was a temporary, walked by a loop: `for (x : *make())`.
+  if (!Owned || !C.cause(Why).IsTemporary)
+    return;
+  PlaceId Pointee = Places.pointee(Owned->Scalar);
+  for (const Entry &E : S.memory())
+    if (E.P != Object && E.V == *Owned)
+      return; // Another owner, or a pointer that outlives it for all we know.
+  S.forEachHandle([&](PlaceId Holder, Value &V) {
+    const Place &Step = Places[Holder];
+    if (Step.K == Place::Kind::Variable && C.isHidden(Step.A) && Places.isWithin(V.Target, Pointee))
+      dangle(V, Fate::May, Why);
+  });
+}
+
+/// What Pointer points at is deallocated.
+void Transfer::release(const Value &Pointer, CauseId Why) {
+  if (!Pointer.isSymbol() || S.released(Pointer.Scalar))
+    return;
+  PlaceId Pointee = Places.pointee(Pointer.Scalar);
+  S.forEachHandle([&](PlaceId, Value &V) {
+    if (Places.isWithin(V.Target, Pointee))
+      dangle(V, Fate::Dies, Why);
+  });
+  S.removeIf([&](const Entry &E) { return Places.isWithin(E.P, Pointee); });
+  S.learn({Fact::Kind::Released, true, {Predicate::Kind::None, Pointer.Scalar, {}}, {}, Why});
+}
+
+} // namespace holdfast::solve

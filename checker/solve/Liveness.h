@@ -1,0 +1,39 @@
+//===- Liveness.h - what is still needed ------------------------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_SOLVE_LIVENESS_H
+#define HOLDFAST_SOLVE_LIVENESS_H
+
+#include "ir/Program.h"
+#include "solve/Cycles.h"
+#include "solve/Place.h"
+#include "llvm/ADT/BitVector.h"
+#include "llvm/ADT/DenseMap.h"
+
+namespace holdfast::solve {
+
+/// Which variables and members are mentioned on some way from a block's entry,
+/// before they get a new value. What is not live need not be remembered.
+class Liveness {
+public:
+  Liveness(const ir::Function &F, const Cycles &Order);
+
+  /// False: no effect from B's entry on names the object of P; exposed variables are always live.
+  bool isLive(ir::BlockId B, const PlaceTable &Places, PlaceId P) const;
+  /// Somewhere in the function V's address is stored or captured.
+  bool isEscaped(ir::VarId V) const { return Escaped.test(V); }
+
+private:
+  class Gather;
+
+  llvm::DenseMap<std::pair<ir::Symbol, ir::Symbol>, unsigned> Fields; ///< Bit of a member.
+  llvm::BitVector Exposed, Escaped;
+  std::vector<llvm::BitVector> LiveIn; ///< By block: variables, then members.
+};
+
+} // namespace holdfast::solve
+
+#endif // HOLDFAST_SOLVE_LIVENESS_H

@@ -1,0 +1,200 @@
+//===- Operation.cpp - library operations, by their rows ------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A row is interpreted column by column: the roles say what the arguments are,
+// When and Returns whether and with which outcomes it happens, What and the
+// scopes what becomes of the container and of the handles, Returns what the
+// result is. Nothing in here knows a library.
+//
+//===----------------------------------------------------------------------===//
+#include "solve/Refine.h"
+#include "solve/Transfer.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace holdfast::solve {
+
+using models::Change;
+using models::Condition;
+using models::Result;
+using models::Scope;
+
+const Transfer::Argument *Transfer::Frame::role(char Role) const {
+  for (const Argument &A : Arguments)
+    if (A.Role == Role)
+      return &A;
+  return nullptr;
+}
+
+static bool isPosition(char Role) { return llvm::StringRef("pbehxyzaog").contains(Role); }
+
+Transfer::Argument Transfer::evaluateArgument(const ir::Operand &O, char Role) {
+  Argument A;
+  A.Role = Role;
+  if (!O.hasPath()) {
+    A.V = read(O);
+    return A;
+  }
+  A.P = locate(O.P, true).P;
+  A.V = S.read(A.P);
+  bool IsAddress = O.K == ir::Operand::Kind::Address;
+  // `insert(pos, v.begin(), …)`: using an iterator as a position uses it, wherever it points.
+  if (isPosition(Role) || (Role == 'q' && IsAddress)) {
+    checkUse(A.P, A.V, UseKind::Operand);
+    A.V = S.read(A.P);
+  }
+  if (IsAddress && llvm::StringRef("pb").contains(Role) && !A.V.isHandle())
+    A.V = addressOf(O.P); // free(&x), span(&x, n)
+  return A;
+}
+
+/// What the operation is about: the receiver, the argument with role c, or what the iterator with
+/// role b (or p, q, x) points into. A view stands for what it refers to.
+void Transfer::findContainer(Frame &F) {
+  auto Use = [&](PlaceId P) {
+    F.Range = F.Container = P;
+    Value V = S.read(P);
+    if (!V.isView())
+      return;
+    if (!V.Lazy || V.State == Value::Validity::Dangles) {
+      checkUse(P, V, UseKind::Dereference);
+      V = S.read(P);
+    }
+    if (V.isView())
+      F.Container = V.Target;
+  };
+  bool OwnElements = F.Class && F.Class->Kind != models::ClassKind::SmartPointer &&
+                     F.Class->Kind != models::ClassKind::Iterator;
+  // `string_view sv(s)` is about s.
+  bool MakesView = F.Row->Returns == Result::View && (F.role('c') || F.role('b'));
+  if (F.Receiver != NoPlace && OwnElements && !MakesView)
+    return Use(F.Receiver);
+  if (const Argument *A = F.role('c'); A && A->P != NoPlace)
+    return Use(A->P);
+  for (char Role : {'b', 'p', 'q'}) {
+    const Argument *A = F.role(Role);
+    if (!A || !A->V.isHandle())
+      continue;
+    const Place Step = Places[A->V.Target];
+    if (Step.K != Place::Kind::Element)
+      continue;
+    F.Range = F.Container = Step.Parent;
+    return;
+  }
+  if (F.Receiver != NoPlace)
+    F.Range = F.Container = F.Receiver;
+}
+
+Transfer::Frame Transfer::frameOf(const ir::ModelOp &E, const models::Library::Lookup &L) {
+  Frame F;
+  F.Op = &E;
+  F.Row = L.Row;
+  F.Class = L.Class;
+  F.Keys = KeyRule::of(L.Class, C.M);
+  if (E.Receiver)
+    F.Receiver = locate(*E.Receiver, true).P;
+  for (size_t I = 0; I < E.Arguments.size(); ++I) {
+    char Role = I < L.Row->Roles.size() ? L.Row->Roles[I] : '.';
+    F.Arguments.push_back(evaluateArgument(E.Arguments[I], Role));
+  }
+  findContainer(F);
+  return F;
+}
+
+Term Transfer::keyOf(const Frame &F) {
+  const Argument *A = F.role('k');
+  return A && A->V.K == Value::Kind::Scalar ? A->V.Scalar : Term();
+}
+
+/// Whether the change happens, when that is known.
+std::optional<bool> Transfer::happens(const Frame &F) {
+  bool Counts = F.Row->Returns == Result::Removed || F.Row->Returns == Result::Inserted;
+  if (F.Row->When == Condition::Always && !Counts)
+    return true;
+  if (F.Container == NoPlace)
+    return std::nullopt;
+  std::optional<bool> Present;
+  Term Contents = contents(F.Container);
+  if (Term Key = keyOf(F))
+    Present = hasKey(S, F.Container, F.Keys, Contents, Key);
+  if (evaluate(S, {Predicate::Kind::Empty, Contents, {}}) == true)
+    Present = false;
+  if (!Present)
+    return std::nullopt;
+  if (F.Row->When == Condition::IfMissing)
+    return !*Present;
+  return F.Row->When == Condition::IfPresent || !*Present ? Present : std::nullopt;
+}
+
+CauseId Transfer::causeOf(const Frame &F, PlaceId Container) {
+  Cause Why;
+  Why.At = At;
+  Why.Row = F.Row;
+  Why.K = F.Row->What == Change::Release ? CauseKind::Release : CauseKind::Mutation;
+  Why.Type = F.Class ? F.Class->Name : "";
+  if (F.Op->Receiver && Container == F.Receiver)
+    Why.Container = C.spell(*F.Op->Receiver);
+  if (Why.Container.empty())
+    Why.Container = C.describe(S, Container);
+  if (Why.Container.empty() && Why.K != CauseKind::Release)
+    Why.Container = Why.Type.empty() ? "the container" : Why.Type;
+  Why.MayReallocate = F.Row->Iterators == Scope::Growth || F.Row->References == Scope::Growth;
+  return C.intern(Why);
+}
+
+/// The key is now known to be, or not to be, in the container.
+void Transfer::learnPresence(const Frame &F, bool Present) {
+  Term Key = keyOf(F);
+  if (!Key || F.Container == NoPlace || F.Keys.K == KeyRule::Kind::None)
+    return;
+  assume(S, {Predicate::Kind::Contains, contents(F.Container), Key}, Present);
+  if (Present)
+    assume(S, {Predicate::Kind::Equal, positionOfKey(S, F.Container, F.Keys, Key), Term::end()},
+           false);
+}
+
+void Transfer::finish(Frame F, std::optional<bool> Happens) {
+  F.Certain = Happens == true;
+  if (Happens != false && F.Container != NoPlace)
+    change(F);
+  else if (Happens != false && F.Row->What == Change::Release)
+    releaseArgument(F);
+  if (F.Row->When == Condition::IfMissing)
+    learnPresence(F, true);
+  if (F.Row->When == Condition::IfPresent)
+    learnPresence(F, false);
+  result(F, Happens);
+}
+
+static bool touchesHandles(const models::Operation &Row) {
+  return Row.Iterators != Scope::None || Row.References != Scope::None || Row.End != Scope::None;
+}
+
+/// A library operation. Where a program tests whether something was inserted or removed, the two
+/// outcomes become two states.
+void Transfer::operator()(const ir::ModelOp &E) {
+  models::Library::Lookup L = C.Table.find(E);
+  if (!L.Row) {
+    ir::Call Unknown;
+    Unknown.Result = E.Result;
+    Unknown.Receiver = E.Receiver;
+    Unknown.Arguments = E.Arguments;
+    return (*this)(Unknown);
+  }
+  Frame F = frameOf(E, L);
+  std::optional<bool> Happens = happens(F);
+  bool Tells =
+      llvm::is_contained({Result::Removed, Result::Inserted, Result::IteratorBool}, L.Row->Returns);
+  if (!Happens && E.Result && Tells && touchesHandles(*L.Row)) {
+    State Other = S;
+    Transfer(C, Report, Other, B, At, Forks).finish(F, false);
+    Forks.push_back(std::move(Other));
+    Happens = true;
+  }
+  finish(std::move(F), Happens);
+}
+
+} // namespace holdfast::solve

@@ -1,0 +1,289 @@
+//===- Refine.cpp - what conditions say -----------------------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "solve/Refine.h"
+
+namespace holdfast::solve {
+
+using Kind = Predicate::Kind;
+
+static Fact holds(const Predicate &P, bool Truth) { return {Fact::Kind::Holds, Truth, P, {}, 0}; }
+
+static std::optional<bool> lookUp(const State &S, const Predicate &P) {
+  for (const Fact &F : S.facts())
+    if (F.K == Fact::Kind::Holds && F.Test == P)
+      return F.Truth;
+  return std::nullopt;
+}
+
+/// The same relation written in one way: symbols before constants, the smaller symbol first.
+static Predicate ordered(Predicate P) {
+  if (P.K == Kind::Equal && (!P.A.isSymbol() || (P.B.isSymbol() && P.B < P.A)))
+    std::swap(P.A, P.B);
+  return P;
+}
+
+static std::optional<bool> evaluateEqual(const State &S, Term A, Term B) {
+  if (A.K == Term::Kind::Any || B.K == Term::Kind::Any)
+    return std::nullopt;
+  if (A == B)
+    return true;
+  if (A.isInteger() && B.isInteger())
+    return A.N == B.N;
+  if (A.K == Term::Kind::Size && B.isInteger()) {
+    std::optional<bool> Empty = evaluate(S, {Kind::Empty, Term::symbol(A.N), {}});
+    if (B.N == 0)
+      return Empty;
+    if (Empty && *Empty)
+      return false;
+  }
+  if (B.isEnd())
+    for (const Fact &F : S.facts())
+      if (F.K == Fact::Kind::FoundBy && F.Test.A == A) {
+        Predicate Test = F.Third ? Predicate{Kind::Contains, F.Test.B, F.Third}
+                                 : Predicate{Kind::Empty, F.Test.B, {}};
+        if (std::optional<bool> V = evaluate(S, Test))
+          return F.Third ? !*V : *V;
+      }
+  if (S.isBefore(A, B) || S.isBefore(B, A))
+    return false;
+  if (A.isSymbol() && B.isInteger())
+    for (const Fact &F : S.facts()) {
+      if (F.K != Fact::Kind::Holds || !F.Truth || F.Test.K != Kind::Less)
+        continue;
+      if ((F.Test.A == A && F.Test.B.isInteger() && F.Test.B.N <= B.N) ||
+          (F.Test.B == A && F.Test.A.isInteger() && F.Test.A.N >= B.N))
+        return false;
+    }
+  return std::nullopt;
+}
+
+std::optional<bool> evaluate(const State &S, const Predicate &Unordered) {
+  Predicate P = ordered(Unordered);
+  if (std::optional<bool> Known = lookUp(S, P))
+    return Known;
+  switch (P.K) {
+  case Kind::None:
+    break;
+  case Kind::Equal:
+    return evaluateEqual(S, P.A, P.B);
+  case Kind::Less:
+    if (P.A.isInteger() && P.B.isInteger())
+      return P.A.N < P.B.N;
+    if (P.A == P.B && P.A.isSymbol())
+      return false;
+    if (P.B.isInteger(0) && P.A.K == Term::Kind::Size)
+      return false;
+    if (P.B.K == Term::Kind::Size && P.A.isInteger())
+      if (std::optional<bool> Empty = evaluate(S, {Kind::Empty, Term::symbol(P.B.N), {}}))
+        if (*Empty || P.A.N == 0)
+          return !*Empty;
+    break;
+  case Kind::Empty:
+    for (const Fact &F : S.facts())
+      if (F.K == Fact::Kind::Holds && F.Truth && F.Test.K == Kind::Contains && F.Test.A == P.A)
+        return false;
+    break;
+  case Kind::Contains:
+    if (lookUp(S, {Kind::Empty, P.A, {}}) == true)
+      return false;
+    // Another key of the same name: proven equal keys are one term already.
+    break;
+  }
+  return std::nullopt;
+}
+
+/// No fact is refuted by its own terms or by another fact.
+static bool isConsistent(const State &S) {
+  for (const Fact &F : S.facts()) {
+    if (F.K != Fact::Kind::Holds)
+      continue;
+    Term A = F.Test.A, B = F.Test.B;
+    if (A.isInteger() && B.isInteger() &&
+        (F.Test.K == Kind::Equal ? A.N == B.N : A.N < B.N) != F.Truth)
+      return false;
+    if (A == B && (F.Test.K == Kind::Equal) != F.Truth)
+      return false;
+    if (lookUp(S, F.Test) != F.Truth)
+      return false;
+  }
+  return true;
+}
+
+/// What P being Truth says about other predicates.
+static bool learnConsequences(State &S, const Predicate &P, bool Truth) {
+  llvm::SmallVector<Fact, 8> Facts(S.facts().begin(), S.facts().end());
+  if (P.K == Kind::Less && P.B.K == Term::Kind::Size && Truth)
+    return assume(S, {Kind::Empty, Term::symbol(P.B.N), {}}, false);
+  if (P.K == Kind::Less && P.A.isInteger(0) && P.B.K == Term::Kind::Size)
+    return assume(S, {Kind::Empty, Term::symbol(P.B.N), {}}, !Truth);
+  if (P.K == Kind::Equal && P.B.isEnd())
+    for (const Fact &F : Facts)
+      if (F.K == Fact::Kind::FoundBy && F.Test.A == P.A) {
+        bool OK = F.Third ? assume(S, {Kind::Contains, F.Test.B, F.Third}, !Truth)
+                          : assume(S, {Kind::Empty, F.Test.B, {}}, Truth);
+        if (!OK)
+          return false;
+      }
+  if (P.K != Kind::Empty && P.K != Kind::Contains)
+    return true;
+  for (const Fact &F : Facts) {
+    bool About = F.K == Fact::Kind::FoundBy && F.Test.B == P.A &&
+                 (P.K == Kind::Empty ? !F.Third || Truth : F.Third == P.B);
+    bool IsEnd = P.K == Kind::Empty ? Truth : !Truth;
+    if (About && !assume(S, {Kind::Equal, F.Test.A, Term::end()}, IsEnd))
+      return false;
+  }
+  return true;
+}
+
+bool assume(State &S, Predicate Unordered, bool Truth) {
+  Predicate P = ordered(Unordered);
+  if (P.K == Kind::None)
+    return true;
+  // A size compared with a number says whether the container is empty.
+  if (P.K == Kind::Equal && P.B.K == Term::Kind::Size)
+    std::swap(P.A, P.B);
+  if (P.K == Kind::Equal && P.A.K == Term::Kind::Size && P.B.isInteger()) {
+    if (P.B.N == 0)
+      return assume(S, {Kind::Empty, Term::symbol(P.A.N), {}}, Truth);
+    if (Truth && !assume(S, {Kind::Empty, Term::symbol(P.A.N), {}}, false))
+      return false;
+  }
+  std::optional<bool> Known = evaluate(S, P);
+  if (Known)
+    return *Known == Truth;
+  // Equal values get one name.
+  bool Names = P.K == Kind::Equal && Truth && P.A.isSymbol() && P.B.K != Term::Kind::Size;
+  if (!Names)
+    S.learn(holds(P, Truth));
+  if (!learnConsequences(S, P, Truth))
+    return false;
+  if (Names)
+    S.substitute(P.A, P.B);
+  return !Names || isConsistent(S);
+}
+
+bool assumeTruth(State &S, const Value &V, bool Truth) {
+  switch (V.K) {
+  case Value::Kind::Truth:
+    return assume(S, V.Test, Truth != V.Negated);
+  case Value::Kind::Scalar:
+    if (V.Scalar.isInteger())
+      return (V.Scalar.N != 0) == Truth;
+    if (V.Scalar.mentionsSymbol())
+      return assume(S, {Kind::Equal, V.Scalar, Term::integer(0)}, !Truth);
+    return true;
+  case Value::Kind::Handle:
+    // The address of an object is not null; a view or iterator as a condition says nothing.
+    return Truth || (V.H != HandleKind::Pointer);
+  case Value::Kind::Inserter:
+  case Value::Kind::Skip:
+    break;
+  }
+  return true;
+}
+
+//===--- comparisons --------------------------------------------------------===//
+
+static Value comparePositions(State &S, ir::Compare::Predicate P, const Value &A, const Value &B) {
+  using C = ir::Compare::Predicate;
+  const Place &X = S.places()[A.Target], &Y = S.places()[B.Target];
+  bool Comparable = X.K == Place::Kind::Element && Y.K == Place::Kind::Element &&
+                    X.Parent == Y.Parent && X.T.K != Term::Kind::Any && Y.T.K != Term::Kind::Any;
+  if (!Comparable) {
+    if (A.Target == B.Target && A.H == HandleKind::Pointer && (P == C::Equal || P == C::NotEqual) &&
+        !S.places().isVague(A.Target))
+      return Value::scalar(Term::integer(P == C::Equal));
+    return Value::scalar(S.fresh());
+  }
+  // `it < end` holds iff it is not the end: nothing lies after it.
+  bool Equal = P == C::Equal || P == C::GreaterEqual, NotEqual = P == C::NotEqual || P == C::Less;
+  bool Ordered = P != C::Equal && P != C::NotEqual;
+  if ((!Equal && !NotEqual) || (Ordered && !Y.T.isEnd()))
+    return Value::scalar(S.fresh());
+  return Value::truth(ordered({Kind::Equal, X.T, Y.T}), NotEqual);
+}
+
+/// A truth compared with a number: `m.count(k) == 1`, `m.empty() == false`, `erase(k) > 0`.
+static std::optional<Value> compareTruth(ir::Compare::Predicate P, const Value &A, const Value &B) {
+  using C = ir::Compare::Predicate;
+  if (A.K != Value::Kind::Truth || !B.isInteger())
+    return std::nullopt;
+  int64_t N = B.Scalar.N;
+  bool IfTrue = (P == C::Equal && N == 1) || (P == C::NotEqual && N == 0) ||
+                (P == C::Greater && N == 0) || (P == C::GreaterEqual && N == 1);
+  bool IfFalse = (P == C::Equal && N == 0) || (P == C::NotEqual && N == 1) ||
+                 (P == C::Less && N == 1) || (P == C::LessEqual && N == 0);
+  if (!IfTrue && !IfFalse)
+    return std::nullopt;
+  return Value::truth(A.Test, A.Negated != IfFalse);
+}
+
+static ir::Compare::Predicate swapped(ir::Compare::Predicate P) {
+  using C = ir::Compare::Predicate;
+  switch (P) {
+  case C::Less:
+    return C::Greater;
+  case C::LessEqual:
+    return C::GreaterEqual;
+  case C::Greater:
+    return C::Less;
+  case C::GreaterEqual:
+    return C::LessEqual;
+  default:
+    return P;
+  }
+}
+
+Value compare(State &S, ir::Compare::Predicate P, const Value &A, const Value &B) {
+  using C = ir::Compare::Predicate;
+  if (A.isHandle() && B.isHandle()) {
+    bool Flip = S.places()[A.Target].T.isEnd() && !S.places()[B.Target].T.isEnd();
+    return Flip ? comparePositions(S, swapped(P), B, A) : comparePositions(S, P, A, B);
+  }
+  if (A.isInteger() && !B.isInteger())
+    return compare(S, swapped(P), B, A);
+  if (std::optional<Value> V = compareTruth(P, A, B))
+    return *V;
+  // The address of an object is not null.
+  if (A.isHandle() && A.H == HandleKind::Pointer && B.isInteger() && B.Scalar.N == 0 &&
+      (P == C::Equal || P == C::NotEqual))
+    return Value::scalar(Term::integer(P == C::NotEqual));
+  if (A.K != Value::Kind::Scalar || B.K != Value::Kind::Scalar)
+    return Value::scalar(S.fresh());
+  Term X = A.Scalar, Y = B.Scalar;
+  Value V;
+  switch (P) {
+  case C::Equal:
+  case C::NotEqual:
+    V = Value::truth(ordered({Kind::Equal, X, Y}), P == C::NotEqual);
+    break;
+  case C::Less:
+  case C::GreaterEqual:
+    V = Value::truth({Kind::Less, X, Y}, P == C::GreaterEqual);
+    break;
+  case C::Greater:
+  case C::LessEqual:
+    V = Value::truth({Kind::Less, Y, X}, P == C::LessEqual);
+    break;
+  }
+  if (std::optional<bool> Known = evaluate(S, V.Test))
+    return Value::scalar(Term::integer(*Known != V.Negated));
+  return V;
+}
+
+Value negate(State &S, const Value &V) {
+  if (V.K == Value::Kind::Truth)
+    return Value::truth(V.Test, !V.Negated);
+  if (V.isInteger())
+    return Value::scalar(Term::integer(V.Scalar.N == 0));
+  if (V.K == Value::Kind::Scalar && V.Scalar.mentionsSymbol())
+    return Value::truth({Kind::Equal, V.Scalar, Term::integer(0)});
+  return Value::scalar(S.fresh());
+}
+
+} // namespace holdfast::solve

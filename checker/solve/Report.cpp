@@ -1,0 +1,92 @@
+//===- Report.cpp - uses of dangling handles become violations ------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "solve/Report.h"
+
+namespace holdfast::solve {
+
+Confidence Reporter::confidence(const State &S, const Misuse &U, const Cause &Why) const {
+  const Value &H = U.Handle;
+  // Dangling since the change, and used whatever happens from there on: the path does not matter.
+  if (H.State == Value::Validity::Dangles && U.Variable && !C.Places.isVague(H.Target) &&
+      C.anticipation().isAnticipatedAfter(C.blockOf(Why.At), C.indexOf(Why.At), *U.Variable))
+    return Confidence::Certain;
+  if (H.Joined || S.isBlurred() || C.Places.isVague(H.Target))
+    return Confidence::Possible;
+  return Confidence::Likely;
+}
+
+void Reporter::describeLoop(Violation &V, const Misuse &U, const Cause &Why) const {
+  ir::BlockId CauseBlock = C.blockOf(Why.At);
+  if (V.Cause == CauseKind::Release || V.Cause == CauseKind::Skip) {
+    const Cycle *Around = C.Loops.around(CauseBlock, U.Block);
+    V.InLoop = Around != nullptr;
+    V.LoopLoc = Around ? Around->Loc : ir::Location();
+    return;
+  }
+  if (!U.Variable)
+    return;
+  const ir::Variable &Var = C.F.Vars[*U.Variable];
+  if (Var.Walk != ir::Variable::Hidden::No) {
+    V.IsRangeFor = Var.Walk == ir::Variable::Hidden::RangeFor;
+    V.InCallback = Var.Walk == ir::Variable::Hidden::Algorithm;
+    V.InLoop = C.Loops.around(CauseBlock, U.Block) != nullptr;
+    V.TemporaryOwner = V.Cause == CauseKind::Destroy && Why.IsTemporary;
+    V.LoopLoc = Var.Loop;
+    return;
+  }
+  if (V.Handle != HandleKind::Iterator && V.Handle != HandleKind::Pointer)
+    return;
+  if (const Cycle *Walk = C.Loops.walkedBy(*U.Variable, CauseBlock)) {
+    V.InLoop = true;
+    V.LoopLoc = Walk->Loc;
+  }
+}
+
+void Reporter::add(const State &S, const Misuse &U) {
+  const Cause &Why = C.cause(U.Handle.Cause);
+  // Outside of loops, deallocation belongs to other tools.
+  if (Why.K == CauseKind::Release && !C.Loops.around(C.blockOf(Why.At), U.Block))
+    return;
+  Violation V;
+  V.Handle = U.Handle.H;
+  if (U.Variable && !C.isHidden(*U.Variable)) {
+    if (!C.isTemporary(*U.Variable))
+      V.HandleName = C.M.text(C.F.Vars[*U.Variable].Name).str();
+  } else if (!U.Variable && U.Holder != NoPlace) {
+    V.HandleName = C.describe(S, U.Holder);
+  }
+  V.HandleLoc = U.Variable && C.isHidden(*U.Variable) ? C.F.Vars[*U.Variable].Loop
+                                                      : C.locationOf(U.Handle.Origin);
+  V.ContainerName = Why.Container;
+  V.ContainerType = Why.Type;
+  V.Cause = Why.K;
+  if (Why.Row) {
+    V.Operation = Why.Row->Name;
+    V.Change = Why.Row->What;
+  }
+  V.MayReallocate = Why.MayReallocate;
+  V.CauseLoc = C.locationOf(Why.At);
+  V.Use = U.Use;
+  V.UseLoc = U.At ? C.locationOf(U.At) : C.F.Blocks[U.Block].Term.Loc;
+  describeLoop(V, U, Why);
+  V.Level = confidence(S, U, Why);
+  V.FunctionUsr = C.F.Usr;
+  V.FunctionName = C.M.text(C.F.Name).str();
+  auto [It, Inserted] =
+      Found.try_emplace({U.Handle.Cause, U.At, U.Block, V.Handle, V.ContainerName}, V);
+  if (!Inserted && It->second.Level < V.Level)
+    It->second = V;
+}
+
+std::vector<Violation> Reporter::take() {
+  std::vector<Violation> Result;
+  for (auto &[Key, V] : Found)
+    Result.push_back(std::move(V));
+  return Result;
+}
+
+} // namespace holdfast::solve

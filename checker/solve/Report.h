@@ -1,0 +1,43 @@
+//===- Report.h - uses of dangling handles become violations ----*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_SOLVE_REPORT_H
+#define HOLDFAST_SOLVE_REPORT_H
+
+#include "solve/Context.h"
+
+namespace holdfast::solve {
+
+/// A use of a dangling handle, as the transfer functions see it.
+struct Misuse {
+  Value Handle;                      ///< Dangling; says the cause.
+  std::optional<ir::VarId> Variable; ///< That holds the handle, when one does.
+  PlaceId Holder = NoPlace;          ///< Otherwise the place that does.
+  UseKind Use = UseKind::Dereference;
+  Site At = 0;
+  ir::BlockId Block = 0; ///< Of At; its terminator's, when At is 0.
+};
+
+/// Collects the violations of one function.
+class Reporter {
+public:
+  explicit Reporter(Context &C) : C(C) {}
+
+  void add(const State &S, const Misuse &U);
+  std::vector<Violation> take();
+
+private:
+  void describeLoop(Violation &V, const Misuse &U, const Cause &Why) const;
+  Confidence confidence(const State &S, const Misuse &U, const Cause &Why) const;
+
+  Context &C;
+  /// By cause, use, kind of handle and container: the surest wins.
+  std::map<std::tuple<CauseId, Site, ir::BlockId, HandleKind, std::string>, Violation> Found;
+};
+
+} // namespace holdfast::solve
+
+#endif // HOLDFAST_SOLVE_REPORT_H

@@ -1,0 +1,251 @@
+//===- Result.cpp - what an operation returns -----------------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "solve/Refine.h"
+#include "solve/Transfer.h"
+
+namespace holdfast::solve {
+
+using models::Change;
+using models::Result;
+
+Value Transfer::iteratorAt(const Frame &F, Term Position, bool Reverse) {
+  if (F.Container == NoPlace || !Position)
+    return Value::scalar(S.fresh());
+  Value V = Value::handle(HandleKind::Iterator, Places.element(F.Container, Position), At);
+  V.Reverse = Reverse;
+  return V;
+}
+
+/// begin(): the first element, or the end when there is none.
+Value Transfer::begin(const Frame &F, bool Reverse) {
+  if (F.Container == NoPlace)
+    return Value::scalar(S.fresh());
+  // A filtered or reversed view begins where it pleases: its first is remembered at the view.
+  Term Position = Reverse ? S.read(Places.memo(F.Range, Place::Memo::Last)).Scalar
+                          : positionAtIndex(S, F.Range, Term::integer(0));
+  if (!Position.isEnd()) {
+    Term Contents = contents(F.Container);
+    std::optional<bool> Empty = evaluate(S, {Predicate::Kind::Empty, Contents, {}});
+    if (Empty == true)
+      Position = Term::end();
+    else if (Empty == false)
+      assume(S, {Predicate::Kind::Equal, Position, Term::end()}, false);
+    else
+      S.learn({Fact::Kind::FoundBy, true, {Predicate::Kind::None, Position, Contents}, {}, 0});
+  }
+  return iteratorAt(F, Position, Reverse);
+}
+
+/// find(k): the element with key k, or the end; the same one for the same key.
+Value Transfer::find(const Frame &F) {
+  Term Key = keyOf(F);
+  if (F.Container == NoPlace || !Key || F.Keys.K == KeyRule::Kind::None)
+    return iteratorAt(F, S.fresh());
+  Term Contents = contents(F.Container);
+  std::optional<bool> Has = hasKey(S, F.Container, F.Keys, Contents, Key);
+  if (Has == false)
+    return iteratorAt(F, Term::end());
+  Term Position = positionOfKey(S, F.Container, F.Keys, Key);
+  if (!Has)
+    S.learn({Fact::Kind::FoundBy, true, {Predicate::Kind::None, Position, Contents}, Key, 0});
+  return iteratorAt(F, Position);
+}
+
+/// std::next(it), std::prev(it).
+Value Transfer::neighbour(const Frame &F, bool Next) {
+  const Argument *P = F.role('p');
+  if (!P || !P->V.isHandle())
+    return Value::scalar(S.fresh());
+  return step(P->V, Next, Value::scalar(Term::integer(1)), false);
+}
+
+/// A reference to an element: v[i], m.at(k), front(), *max_element.
+Value Transfer::elementResult(const Frame &F) {
+  bool Owns = F.Class && F.Class->Kind == models::ClassKind::SmartPointer;
+  if (Owns && F.Receiver != NoPlace)
+    return reference(follow(F.Receiver, true).P, Value());
+  if (F.Container == NoPlace)
+    return Value::scalar(S.fresh());
+  Term Position = S.fresh();
+  const Argument *Index = F.role('i');
+  switch (F.Row->Returns) {
+  case Result::ElementAtKey:
+    if (Term Key = keyOf(F))
+      Position = positionOfKey(S, F.Container, F.Keys, Key);
+    break;
+  case Result::First:
+    Position = positionAtIndex(S, F.Range, Term::integer(0));
+    break;
+  case Result::Last:
+    Position = S.read(Places.memo(F.Range, Place::Memo::Last)).Scalar;
+    break;
+  default:
+    if (Index && Index->V.K == Value::Kind::Scalar)
+      Position = positionAtIndex(S, F.Range, Index->V.Scalar);
+    break;
+  }
+  return reference(Places.element(F.Container, Position), Value());
+}
+
+/// insert(): (iterator, whether inserted). equal_range(): (begin, end).
+void Transfer::pairResult(const Frame &F, std::optional<bool> Happens) {
+  PlaceId Pair = Places.variable(*F.Op->Result);
+  S.write(Pair, Value::scalar(S.fresh()));
+  ir::Symbol Owner = C.M.lookup("std::pair");
+  PlaceId First = Places.field(Pair, C.M.lookup("first"), Owner);
+  PlaceId Second = Places.field(Pair, C.M.lookup("second"), Owner);
+  Term Key = keyOf(F);
+  bool Keyed = Key && F.Keys.K != KeyRule::Kind::None && F.Container != NoPlace;
+  Term Position = Keyed ? positionOfKey(S, F.Container, F.Keys, Key) : S.fresh();
+  S.set(First, iteratorAt(F, Position));
+  if (F.Row->Returns == Result::IteratorPair)
+    S.set(Second, iteratorAt(F, S.fresh()));
+  else if (Happens)
+    S.set(Second, Value::scalar(Term::integer(*Happens)));
+}
+
+/// A view of the container: dangles with the elements, when it keeps pointers to them. What a free
+/// function returns (views::filter) asks the container each time it is iterated.
+Value Transfer::viewOf(const Frame &F) {
+  if (F.Container == NoPlace)
+    return Value::scalar(S.fresh());
+  Value V = Value::handle(HandleKind::View, F.Container, At);
+  V.Lazy = !F.Class && !F.role('b');
+  return V;
+}
+
+Value Transfer::resultValue(const Frame &F, std::optional<bool> Happens) {
+  const Argument *P = F.role('p');
+  bool Known = F.Container != NoPlace;
+  switch (F.Row->Returns) {
+  case Result::None:
+  case Result::Fresh:
+  case Result::Node:
+  case Result::IteratorBool:
+  case Result::IteratorPair:
+    break;
+  case Result::Begin:
+  case Result::ReverseBegin:
+    return begin(F, F.Row->Returns == Result::ReverseBegin);
+  case Result::End:
+  case Result::ReverseEnd:
+    return iteratorAt(F, Term::end(), F.Row->Returns == Result::ReverseEnd);
+  case Result::Iterator: {
+    Term Key = keyOf(F);
+    if (Key && Known && F.Keys.K != KeyRule::Kind::None && F.Row->What == Change::Insert)
+      return iteratorAt(F, positionOfKey(S, F.Container, F.Keys, Key));
+    Term Position = S.fresh();
+    if (F.Row->What == Change::Insert)
+      assume(S, {Predicate::Kind::Equal, Position, Term::end()}, false);
+    return iteratorAt(F, Position);
+  }
+  case Result::Find:
+    return find(F);
+  case Result::Same: {
+    Value V = P ? P->V : F.Receiver != NoPlace ? S.read(F.Receiver) : Value::scalar(S.fresh());
+    if (F.Class && F.Class->Kind == models::ClassKind::Iterator)
+      V.Reverse = false; // base()
+    return V;
+  }
+  case Result::Next:
+  case Result::Prev:
+    return neighbour(F, F.Row->Returns == Result::Next);
+  case Result::Element:
+  case Result::ElementAtKey:
+  case Result::First:
+  case Result::Last:
+    return elementResult(F);
+  case Result::Data: {
+    Value V = begin(F, false);
+    V.H = HandleKind::Pointer;
+    return V;
+  }
+  case Result::View:
+    return viewOf(F);
+  case Result::Inserter:
+    return Known ? Value::inserter(F.Container) : Value::scalar(S.fresh());
+  case Result::Self:
+    if (F.Receiver != NoPlace)
+      return reference(F.Receiver, Value());
+    return Known ? reference(F.Range, Value()) : Value::scalar(S.fresh());
+  case Result::Address: {
+    if (!Known)
+      break;
+    Value V = reference(F.Range, Value());
+    V.H = HandleKind::Pointer;
+    return V;
+  }
+  case Result::Taken:
+    break;
+  case Result::Pointee:
+    return F.Receiver != NoPlace ? S.read(F.Receiver) : Value::scalar(S.fresh());
+  case Result::IsEmpty:
+    return Known ? Value::truth({Predicate::Kind::Empty, contents(F.Container), {}})
+                 : Value::scalar(S.fresh());
+  case Result::Size:
+    return Known ? Value::scalar(Term::sizeOf(contents(F.Container))) : Value::scalar(S.fresh());
+  case Result::Contains:
+    if (Term Key = keyOf(F); Key && Known) {
+      if (std::optional<bool> Has = hasKey(S, F.Container, F.Keys, contents(F.Container), Key))
+        return Value::scalar(Term::integer(*Has));
+      return Value::truth({Predicate::Kind::Contains, contents(F.Container), Key});
+    }
+    break;
+  case Result::Removed:
+  case Result::Inserted:
+    if (Happens)
+      return Value::scalar(Term::integer(*Happens));
+    break;
+  }
+  return Value::scalar(S.fresh());
+}
+
+/// A reference result is denoted by a reference variable and read into any other.
+void Transfer::assignResult(const Frame &F, const Value &V) {
+  PlaceId Variable = Places.variable(*F.Op->Result);
+  bool IsReference = C.F.Vars[*F.Op->Result].IsReference;
+  if (V.isHandle() && V.H == HandleKind::Reference && !IsReference) {
+    Value Copy = S.read(V.Target);
+    S.write(Variable, Copy);
+    S.copyParts(V.Target, Variable);
+    return;
+  }
+  S.write(Variable, V);
+}
+
+void Transfer::result(const Frame &F, std::optional<bool> Happens) {
+  // std::advance(it, n) moves its argument.
+  if (const Argument *Moved = F.role('q'); Moved && Moved->P != NoPlace) {
+    const Argument *By = F.role('n');
+    if (Moved->V.isHandle())
+      S.write(Moved->P, step(Moved->V, true, By ? By->V : Value::scalar(S.fresh()), true));
+    else
+      S.write(Moved->P, Value::scalar(S.fresh()));
+  }
+  // A constructor's receiver is its result: views refer, smart pointers hold.
+  bool Makes = F.Receiver != NoPlace && F.Row->What == Change::None && !F.Op->Result;
+  if (Makes && F.Row->Returns == Result::View)
+    S.write(F.Receiver, viewOf(F));
+  if (Makes && F.Class && F.Class->Kind == models::ClassKind::SmartPointer)
+    if (const Argument *Source = F.role('s') ? F.role('s') : F.role('v'))
+      S.write(F.Receiver, Source->V);
+  if (!F.Op->Result)
+    return;
+  if (F.Row->Returns == Result::IteratorBool || F.Row->Returns == Result::IteratorPair)
+    return pairResult(F, Happens);
+  if (F.Row->Returns == Result::Taken && F.Container != NoPlace) {
+    PlaceId Taker = Places.variable(*F.Op->Result);
+    Term Contents = contents(F.Container);
+    S.write(Taker, Value::scalar(Contents));
+    S.moveElements(F.Container, Taker, false);
+    S.set(F.Container, Value::scalar(S.fresh()));
+    return;
+  }
+  assignResult(F, resultValue(F, Happens));
+}
+
+} // namespace holdfast::solve

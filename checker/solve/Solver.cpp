@@ -1,0 +1,105 @@
+//===- Solver.cpp - from effect programs to violations --------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "solve/Solver.h"
+#include "solve/Engine.h"
+#include "solve/Inline.h"
+#include "llvm/ADT/STLExtras.h"
+#include <algorithm>
+
+namespace holdfast::solve {
+
+namespace {
+
+/// Whether anything in a function could make a handle dangle.
+class Prefilter {
+public:
+  Prefilter(const ir::Function &F, Rows &Table) : F(F), Table(Table) {}
+
+  bool isInteresting() {
+    bool Destroys = false, Borrows = false;
+    for (const ir::Block &B : F.Blocks) {
+      for (const ir::Effect &E : B.Effects) {
+        if (std::holds_alternative<ir::Release>(E.What))
+          return true;
+        Destroys |= std::holds_alternative<ir::Destroy>(E.What);
+        if (const auto *Op = std::get_if<ir::ModelOp>(&E.What)) {
+          const models::Operation *Row = Table.find(*Op).Row;
+          if (Row && invalidates(*Row))
+            return true;
+          Borrows |= Row && borrows(*Row);
+        }
+      }
+    }
+    // Handles into something whose lifetime ends; a loop over what a temporary owns.
+    return Destroys && (Borrows || llvm::any_of(F.Vars, [](const ir::Variable &V) {
+                          return V.Walk != ir::Variable::Hidden::No;
+                        }));
+  }
+
+private:
+  static bool invalidates(const models::Operation &Row) {
+    using models::Scope;
+    return Row.What == models::Change::Release || Row.Iterators != Scope::None ||
+           Row.References != Scope::None || Row.End != Scope::None;
+  }
+  static bool borrows(const models::Operation &Row) {
+    using models::Result;
+    return llvm::is_contained({Result::Begin, Result::End, Result::Find, Result::Iterator,
+                               Result::Element, Result::ElementAtKey, Result::First, Result::Last,
+                               Result::Data, Result::View},
+                              Row.Returns);
+  }
+
+  const ir::Function &F;
+  Rows &Table;
+};
+
+auto key(const Violation &V) {
+  return std::tie(V.CauseLoc, V.UseLoc, V.Cause, V.Handle, V.Use, V.HandleName, V.ContainerName,
+                  V.FunctionName);
+}
+
+} // namespace
+
+static void solveFunction(const ir::Module &M, const ir::Function &F, Rows &Table,
+                          const SolverOptions &Options, Solution &Result) {
+  if (!Prefilter(F, Table).isInteresting()) {
+    ++Result.Stats.Skipped;
+    return;
+  }
+  ++Result.Stats.Functions;
+  Context C(M, F, Table);
+  Reporter Report(C);
+  Engine States(C, Report, Options);
+  if (!States.run())
+    ++Result.Stats.GaveUp;
+  if (Options.Dump) {
+    *Options.Dump << "function " << M.text(F.Name) << '\n';
+    States.dump(*Options.Dump);
+  }
+  std::vector<Violation> Found = Report.take();
+  std::move(Found.begin(), Found.end(), std::back_inserter(Result.Violations));
+}
+
+Solution solve(const ir::Module &Original, const models::Library &Lib,
+               const SolverOptions &Options) {
+  Solution Result;
+  std::optional<ir::Module> Named = withNamesForInlining(Original, Lib);
+  const ir::Module &M = Named ? *Named : Original;
+  Rows Table(M, Lib);
+  for (const ir::Function &F : M.Functions) {
+    if (Options.MaxInlineDepth && mayInline(F))
+      solveFunction(M, inlineCalls(M, F, Lib, Options.MaxInlineDepth), Table, Options, Result);
+    else
+      solveFunction(M, F, Table, Options, Result);
+  }
+  std::sort(Result.Violations.begin(), Result.Violations.end(),
+            [](const Violation &A, const Violation &B) { return key(A) < key(B); });
+  return Result;
+}
+
+} // namespace holdfast::solve

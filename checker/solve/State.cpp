@@ -1,0 +1,260 @@
+//===- State.cpp - memory, facts and names of one state -------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "solve/State.h"
+#include "llvm/ADT/STLExtras.h"
+#include <algorithm>
+
+namespace holdfast::solve {
+
+//===--- memory -------------------------------------------------------------===//
+
+const Value *State::find(PlaceId P) const {
+  auto It = std::lower_bound(Memory.begin(), Memory.end(), P,
+                             [](const Entry &E, PlaceId P) { return E.P < P; });
+  return It != Memory.end() && It->P == P ? &It->V : nullptr;
+}
+
+void State::set(PlaceId P, const Value &V) {
+  if (P == NoPlace || Places->isVague(P))
+    return;
+  auto It = std::lower_bound(Memory.begin(), Memory.end(), P,
+                             [](const Entry &E, PlaceId P) { return E.P < P; });
+  if (It != Memory.end() && It->P == P)
+    It->V = V;
+  else
+    Memory.insert(It, {P, V});
+}
+
+/// The place that the parts of a copied class value have in common with the parts of all its
+/// copies: for P = %kv.first, where %kv holds symbol $1, it is $1's contents `.first`.
+static PlaceId sharedPart(const State &S, PlaceId P) {
+  PlaceTable &Places = S.places();
+  const Place Step = Places[P];
+  if (Step.K != Place::Kind::Field)
+    return NoPlace;
+  PlaceId Base = NoPlace;
+  if (const Value *Whole = S.find(Step.Parent))
+    Base = Whole->isSymbol() ? Places.contents(Whole->Scalar) : NoPlace;
+  else
+    Base = sharedPart(S, Step.Parent);
+  return Base == NoPlace ? NoPlace : Places.field(Base, Step.A, Step.B);
+}
+
+Value State::read(PlaceId P) {
+  if (const Value *V = find(P))
+    return *V;
+  if (Places->isVague(P))
+    return Value::scalar(fresh());
+  if (PlaceId Shared = sharedPart(*this, P))
+    return read(Shared);
+  Value V = Value::scalar(fresh());
+  set(P, V);
+  return V;
+}
+
+void State::forget(PlaceId P) {
+  removeIf([&](const Entry &E) {
+    return Places->isWithin(E.P, P) &&
+           !(Places->isWithin(E.P, P) && (*Places)[E.P].About == Place::Memo::Reserved);
+  });
+  if (sharedPart(*this, P))
+    set(P, Value::scalar(fresh()));
+}
+
+void State::write(PlaceId P, const Value &V) {
+  forget(P);
+  set(P, V);
+}
+
+void State::copyParts(PlaceId From, PlaceId To) {
+  llvm::SmallVector<Entry, 8> Parts;
+  for (const Entry &E : Memory) {
+    if ((*Places)[E.P].K == Place::Kind::Field && (*Places)[E.P].Parent == From)
+      Parts.push_back(E);
+  }
+  for (const Entry &E : Parts) {
+    PlaceId Part = Places->field(To, (*Places)[E.P].A, (*Places)[E.P].B);
+    set(Part, E.V);
+    copyParts(E.P, Part);
+  }
+}
+
+void State::removeIf(llvm::function_ref<bool(const Entry &)> Drop) { llvm::erase_if(Memory, Drop); }
+
+void State::forEachHandle(llvm::function_ref<void(PlaceId, Value &)> Visit) {
+  for (Entry &E : Memory)
+    if (E.V.isHandle())
+      Visit(E.P, E.V);
+}
+
+//===--- facts --------------------------------------------------------------===//
+
+void State::learn(const Fact &F) {
+  auto It = std::lower_bound(Facts.begin(), Facts.end(), F);
+  if (It == Facts.end() || !(*It == F))
+    Facts.insert(It, F);
+}
+
+void State::removeFactsIf(llvm::function_ref<bool(const Fact &)> Drop) {
+  llvm::erase_if(Facts, Drop);
+}
+
+void State::learnBefore(Term A, Term B) {
+  if (A.isSymbol() && B.isSymbol())
+    learn({Fact::Kind::Before, true, {Predicate::Kind::None, A, B}, {}, 0});
+}
+
+bool State::isBefore(Term A, Term B) const {
+  llvm::SmallVector<Term, 8> Reached = {A};
+  for (size_t I = 0; I < Reached.size(); ++I) {
+    for (const Fact &F : Facts) {
+      if (F.K != Fact::Kind::Before || F.Test.A != Reached[I])
+        continue;
+      if (F.Test.B == B)
+        return true;
+      if (!llvm::is_contained(Reached, F.Test.B))
+        Reached.push_back(F.Test.B);
+    }
+  }
+  return false;
+}
+
+const Fact *State::released(Term Pointer) const {
+  for (const Fact &F : Facts)
+    if (F.K == Fact::Kind::Released && F.Test.A == Pointer)
+      return &F;
+  return nullptr;
+}
+
+//===--- names --------------------------------------------------------------===//
+
+/// V under R; a value that cannot be named any more becomes a Scalar of kind None.
+static Value rewritten(PlaceTable &Places, Value V, const Rewriting &R) {
+  auto Rename = [&](Term T) { return T.mentionsSymbol() ? R.OfTerm(T) : T; };
+  V.Scalar = Rename(V.Scalar);
+  if (V.Test.K != Predicate::Kind::None) {
+    V.Test.A = Rename(V.Test.A);
+    V.Test.B = Rename(V.Test.B);
+    if (!V.Test.A)
+      return Value::scalar({});
+  }
+  if (V.Target != NoPlace && (V.Target = Places.rewrite(V.Target, R)) == NoPlace)
+    return Value::scalar({});
+  return V;
+}
+
+void State::rewrite(const Rewriting &R) {
+  llvm::SmallVector<Entry, 16> Old;
+  std::swap(Old, Memory);
+  for (const Entry &E : Old) {
+    Value V = rewritten(*Places, E.V, R);
+    PlaceId P = Places->rewrite(E.P, R);
+    if (P == NoPlace || (V.K == Value::Kind::Scalar && !V.Scalar))
+      continue;
+    // Two names became one: both entries hold, the one that says more is kept.
+    const Value *Known = find(P);
+    if (!Known || Known->isSymbol())
+      set(P, V);
+  }
+  llvm::SmallVector<Fact, 8> OldFacts;
+  std::swap(OldFacts, Facts);
+  for (Fact F : OldFacts) {
+    for (Term *T : {&F.Test.A, &F.Test.B, &F.Third})
+      if (T->mentionsSymbol())
+        *T = R.OfTerm(*T);
+    if (F.Test.A)
+      learn(F);
+  }
+}
+
+void State::substitute(Term Symbol, Term By) {
+  rewrite({[&](Term T) {
+             if (T.N != Symbol.N)
+               return T;
+             return T.isSymbol() ? By : By.isSymbol() ? Term::sizeOf(By) : Term();
+           },
+           NoPlace, NoPlace, false, NoPlace, NoPlace});
+}
+
+void State::rename(PlaceId Object, PlaceId NewObject) {
+  rewrite({[](Term T) { return T; }, NoPlace, NoPlace, false, Object, NewObject});
+}
+
+void State::moveElements(PlaceId From, PlaceId To, bool Both) {
+  rewrite({[](Term T) { return T; }, From, To, Both, NoPlace, NoPlace});
+  // Views refer to the container itself.
+  for (Entry &E : Memory) {
+    if (!E.V.isView())
+      continue;
+    if (E.V.Target == From)
+      E.V.Target = To;
+    else if (Both && E.V.Target == To)
+      E.V.Target = From;
+  }
+}
+
+//===--- precision ----------------------------------------------------------===//
+
+void State::forgetConditions() {
+  removeIf([](const Entry &E) { return E.V.isInteger() || E.V.K == Value::Kind::Truth; });
+  removeFactsIf([](const Fact &F) { return F.K == Fact::Kind::Holds && !F.Test.B.isEnd(); });
+  Blurred = true;
+}
+
+/// The value that stands for A and B, if any does.
+static const Value *weaker(const Value &A, const Value &B) {
+  if (A == B || (A.isDangling() && !B.isDangling()))
+    return &A;
+  if (B.isDangling() && !A.isDangling())
+    return &B;
+  if (A.isDangling() && B.isDangling())
+    return A.State <= B.State ? &A : &B;
+  return nullptr;
+}
+
+bool State::join(const State &Other) {
+  State Before = *this;
+  Blurred = true;
+  llvm::SmallVector<Entry, 16> Joined;
+  for (const Entry &E : Memory) {
+    const Value *O = Other.find(E.P);
+    const Value *V = O ? weaker(E.V, *O) : E.V.isDangling() ? &E.V : nullptr;
+    if (!V)
+      continue;
+    Joined.push_back({E.P, *V});
+    if (!O || E.V != *O)
+      Joined.back().V.Joined = V->isDangling();
+  }
+  std::swap(Memory, Joined);
+  for (const Entry &E : Other.Memory) {
+    if (!E.V.isDangling() || Before.find(E.P))
+      continue;
+    Value V = E.V;
+    V.Joined = true;
+    set(E.P, V);
+  }
+  removeFactsIf([&](const Fact &F) {
+    return F.K != Fact::Kind::Released &&
+           !std::binary_search(Other.Facts.begin(), Other.Facts.end(), F);
+  });
+  NextSymbol = std::max(NextSymbol, Other.NextSymbol);
+  return !(Before == *this);
+}
+
+llvm::hash_code hash_value(const State &S) {
+  llvm::hash_code H = llvm::hash_combine(S.Blurred, S.Memory.size(), S.Facts.size());
+  for (const Entry &E : S.Memory) {
+    const Value &V = E.V;
+    H = llvm::hash_combine(H, E.P, static_cast<int>(V.K), static_cast<int>(V.State), V.Scalar.N,
+                           V.Target, V.Test.A.N, V.Test.B.N, V.Cause, V.Origin);
+  }
+  for (const Fact &F : S.Facts)
+    H = llvm::hash_combine(H, static_cast<int>(F.K), F.Truth, F.Test.A.N, F.Test.B.N, F.Third.N);
+  return H;
+}
+
+} // namespace holdfast::solve

@@ -1,0 +1,152 @@
+//===- Transfer.h - what an effect does to a state --------------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_SOLVE_TRANSFER_H
+#define HOLDFAST_SOLVE_TRANSFER_H
+
+#include "solve/Context.h"
+#include "solve/Report.h"
+
+namespace holdfast::solve {
+
+/// What one effect does to one state. Short-lived: made for each effect.
+class Transfer {
+public:
+  /// Forks receives further states when the effect has several outcomes that matter.
+  Transfer(Context &C, Reporter &Report, State &S, ir::BlockId B, Site At,
+           llvm::SmallVectorImpl<State> &Forks)
+      : C(C), Report(Report), S(S), Places(S.places()), B(B), At(At), Forks(Forks) {}
+
+  void operator()(const ir::Bind &E);
+  void operator()(const ir::Assign &E);
+  void operator()(const ir::Arithmetic &E);
+  void operator()(const ir::Compare &E);
+  void operator()(const ir::Not &E);
+  void operator()(const ir::Use &E);
+  void operator()(const ir::ModelOp &E);
+  void operator()(const ir::Call &E);
+  void operator()(const ir::Closure &E);
+  void operator()(const ir::Destroy &E);
+  void operator()(const ir::Release &E);
+  void operator()(const ir::Return &E);
+  void operator()(const ir::Suspend &E);
+
+  /// The value of a branch's or switch's condition.
+  Value condition(const ir::Operand &O) { return read(O); }
+
+private:
+  /// An object as a path reaches it.
+  struct Located {
+    PlaceId P = NoPlace;
+    Value Via; ///< The pointer, iterator or reference P was reached through last.
+  };
+  struct Argument {
+    char Role = '.';
+    Value V;
+    PlaceId P = NoPlace; ///< The object, when there is one.
+  };
+  /// A library operation with its operands evaluated.
+  struct Frame {
+    const ir::ModelOp *Op = nullptr;
+    const models::Operation *Row = nullptr;
+    const models::ClassModel *Class = nullptr;
+    KeyRule Keys;
+    PlaceId Receiver = NoPlace;
+    PlaceId Container = NoPlace; ///< Whose elements the operation is about.
+    PlaceId Range = NoPlace;     ///< The view through which it sees them; else Container.
+    llvm::SmallVector<Argument, 3> Arguments;
+    bool Certain = true; ///< The change surely happens.
+
+    const Argument *role(char Role) const;
+  };
+  /// What an operation takes away.
+  struct Extent {
+    enum class Kind : uint8_t { Nothing, One, Range, Unknown, All };
+    Kind K = Kind::Unknown;
+    Term First; ///< One: the element. Range: where it begins.
+    Term Last;  ///< Range: where it ends.
+  };
+  enum class Fate : uint8_t { Survives, May, Dies };
+
+  //===--- Evaluate.cpp: paths and operands -------------------------------===//
+  Located locate(const ir::Path &P, bool Access);
+  Located follow(PlaceId Holder, bool Access);
+  Value read(const ir::Operand &O);
+  Value addressOf(const ir::Path &P);
+  void store(const ir::Path &Destination, const Value &V);
+  void checkUse(PlaceId Holder, const Value &V, UseKind Use);
+  void revalidate(const Value &H);
+  Value reference(PlaceId Target, const Value &Via);
+
+  //===--- Transfer.cpp: arithmetic ---------------------------------------===//
+  Value step(const Value &H, bool Add, const Value &Amount, bool InPlace);
+  Value compute(bool Add, const Value &Left, const Value &Right);
+
+  //===--- Forget.cpp: calls of unknown code ------------------------------===//
+  void forgetAt(PlaceId P, bool Itself);
+  void forgetWhatCalleesReach();
+  Value resultOf(const ir::Call &E, PlaceId Receiver);
+
+  //===--- Operation.cpp: rows --------------------------------------------===//
+  Frame frameOf(const ir::ModelOp &E, const models::Library::Lookup &L);
+  Argument evaluateArgument(const ir::Operand &O, char Role);
+  void findContainer(Frame &F);
+  std::optional<bool> happens(const Frame &F);
+  void finish(Frame F, std::optional<bool> Happens);
+  void learnPresence(const Frame &F, bool Present);
+  CauseId causeOf(const Frame &F, PlaceId Container);
+
+  //===--- Change.cpp: what happens to the container ----------------------===//
+  void change(const Frame &F);
+  void moveFrom(const Frame &F, PlaceId Source);
+  void swapWith(const Frame &F, PlaceId Other);
+  void spliceFrom(const Frame &F, PlaceId Source);
+  void releaseArgument(const Frame &F);
+  void updateMemos(const Frame &F, const Extent &E);
+  void updateContents(const Frame &F);
+  Term contents(PlaceId Container);
+  Extent extentOf(const Frame &F);
+  void noteSkip(const Frame &F, const Extent &E);
+
+  //===--- Invalidate.cpp: what happens to handles ------------------------===//
+  void invalidate(const Frame &F, PlaceId Container, const Extent &E);
+  void invalidateAll(const Frame &F, PlaceId Container);
+  Fate fateAt(const Frame &F, models::Scope Scope, const Extent &E, PlaceId Container, Term At,
+              bool IsCursor);
+  Fate fateOfErased(const Frame &F, const Extent &E, PlaceId Container, Term At, bool IsCursor);
+  Fate fateFromPosition(const Frame &F, const Extent &E, PlaceId Container, Term At, bool IsCursor);
+  bool isReserved(PlaceId Container) const;
+  bool isShared(PlaceId Container) const;
+  llvm::SmallVector<Term, 4> cursorsIn(PlaceId Container);
+  void dangle(Value &H, Fate F, CauseId Why);
+  void destroy(PlaceId Object, CauseId Why, bool Certain);
+  void release(const Value &Pointer, CauseId Why);
+
+  //===--- Result.cpp: what the operation returns -------------------------===//
+  void result(const Frame &F, std::optional<bool> Happens);
+  Value resultValue(const Frame &F, std::optional<bool> Happens);
+  Value iteratorAt(const Frame &F, Term Position, bool Reverse = false);
+  Value find(const Frame &F);
+  Value neighbour(const Frame &F, bool Next);
+  Value begin(const Frame &F, bool Reverse);
+  Value elementResult(const Frame &F);
+  void pairResult(const Frame &F, std::optional<bool> Happens);
+  Value viewOf(const Frame &F);
+  void assignResult(const Frame &F, const Value &V);
+  Term keyOf(const Frame &F);
+
+  Context &C;
+  Reporter &Report;
+  State &S;
+  PlaceTable &Places;
+  ir::BlockId B;
+  Site At;
+  llvm::SmallVectorImpl<State> &Forks;
+};
+
+} // namespace holdfast::solve
+
+#endif // HOLDFAST_SOLVE_TRANSFER_H
