@@ -14,8 +14,9 @@
 //                  records   count, then the fields of each (Fields.h)
 //                  functions the same
 //
-// Counts, lengths and indices are ULEB128, signed integers SLEB128, enumerators
-// and flags one byte. A location is LocationFlags and then what they announce:
+// Numbers are ULEB128; a signed one is doubled before, and all its bits inverted
+// if it is negative (0, -1, 1, -2, ... are 0, 1, 2, 3, ...). Enumerators and flags
+// are one byte. A location is LocationFlags and then what they announce:
 // the file unless it is that of the location before, the difference to the line
 // of the location before, the column, the last line if it is another, the end
 // column. Before the first location stands 0:0 of file 0.

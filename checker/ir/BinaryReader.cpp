@@ -16,7 +16,6 @@
 #include "ir/Text.h"
 #include "ir/Verify.h"
 #include "llvm/Support/Endian.h"
-#include "llvm/Support/LEB128.h"
 #include "llvm/Support/xxhash.h"
 
 namespace holdfast::ir {
@@ -88,28 +87,28 @@ private:
 
 } // namespace
 
+/// LEB128 of at most 64 bits. llvm::decodeULEB128 accepts padding without limit, and then
+/// shifts by more than a word has bits.
 uint64_t FieldReader::unsignedUpTo(uint64_t Max) {
-  unsigned Length = 0;
-  const char *Error = nullptr;
-  uint64_t Value = llvm::decodeULEB128(Next, &Length, End, &Error);
-  if (Error || Value > Max) {
-    fail();
-    return 0;
+  uint64_t Value = 0;
+  for (unsigned Shift = 0; Shift < 64 && Next != End; Shift += 7) {
+    uint64_t Group = *Next & 0x7f;
+    bool More = *Next++ & 0x80;
+    if (Shift == 63 && Group > 1)
+      break;
+    Value |= Group << Shift;
+    if (!More && Value <= Max)
+      return Value;
+    if (!More)
+      break;
   }
-  Next += Length;
-  return Value;
+  fail();
+  return 0;
 }
 
 void FieldReader::integer(int64_t &I) {
-  unsigned Length = 0;
-  const char *Error = nullptr;
-  I = llvm::decodeSLEB128(Next, &Length, End, &Error);
-  if (!Error) {
-    Next += Length;
-    return;
-  }
-  I = 0;
-  fail();
+  uint64_t Folded = unsignedUpTo(UINT64_MAX);
+  I = static_cast<int64_t>(Folded >> 1 ^ (Folded & 1 ? UINT64_MAX : 0));
 }
 
 /// Each element takes a byte at least, so no count that is read makes us allocate more than a

@@ -26,7 +26,9 @@ public:
   void block(BlockId B) { number(B); }
   void symbol(Symbol S) { number(symbolNumber(S)); }
   void number(uint32_t N) { llvm::encodeULEB128(N, OS); }
-  void integer(int64_t I) { llvm::encodeSLEB128(I, OS); }
+  void integer(int64_t I) {
+    llvm::encodeULEB128(static_cast<uint64_t>(I) << 1 ^ (I < 0 ? UINT64_MAX : 0), OS);
+  }
   void flag(bool B) { OS << static_cast<char>(B); }
   template <class E> void choice(E Chosen, E) { OS << static_cast<char>(Chosen); }
   void location(const Location &L);

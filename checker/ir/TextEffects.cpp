@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "ir/TextReader.h"
+#include "ir/Verify.h"
 #include "llvm/ADT/StringExtras.h"
 
 namespace holdfast::ir {
@@ -70,7 +71,7 @@ std::optional<Path> StatementReader::receiver() {
 Symbol StatementReader::shape() {
   std::string Letters;
   while (C.adjacent() && C.adjacent() != ')') {
-    if (!llvm::StringRef("IFCMNV").contains(C.adjacent())) {
+    if (!ShapeLetters.contains(C.adjacent())) {
       C.failExpected("a shape of the letters I F C M N V (see models::ArgumentClass)");
       return 0;
     }

@@ -74,6 +74,11 @@ static bool hasRightVariables(const Function &F) {
   return true;
 }
 
+static bool hasRightShape(const Module &M, const Effect &E) {
+  const auto *Op = std::get_if<ModelOp>(&E.What);
+  return !Op || M.text(Op->Shape).find_first_not_of(ShapeLetters) == llvm::StringRef::npos;
+}
+
 std::optional<std::string> findDefect(const Module &M, const Function &F) {
   IndexCheck Check(M, F.Vars.size(), F.Blocks.size());
   fields(Check, F);
@@ -83,9 +88,13 @@ std::optional<std::string> findDefect(const Module &M, const Function &F) {
     return "a function has no block";
   if (!hasRightVariables(F))
     return "the variables of a function are not parameters, captures and others, as counted";
-  for (const Block &B : F.Blocks)
+  for (const Block &B : F.Blocks) {
     if (!hasRightSuccessors(B.Term))
       return "a terminator has the wrong number of successors";
+    for (const Effect &E : B.Effects)
+      if (!hasRightShape(M, E))
+        return "an operation has a shape that is none";
+  }
   return std::nullopt;
 }
 

@@ -11,12 +11,16 @@
 
 namespace holdfast::ir {
 
+/// One for each models::ArgumentClass.
+inline constexpr llvm::StringLiteral ShapeLetters("IFCMNV");
+
 /// Consumers of a module rest on these promises and check none of them:
 ///   1. Every index (symbol, variable, block, file) is in range.
 ///   2. A function has a block; parameters come first in Vars, captures next, and NumParams and
 ///      NumCaptures count them.
 ///   3. A terminator has the successors its kind asks for: goto 1, branch 2, switch one more than
 ///      cases, any at least 1, exit and unreachable none.
+///   4. A shape has no other letters than ShapeLetters.
 /// Returns the first promise broken, in words for a message, or nullopt.
 std::optional<std::string> findDefect(const Module &M);
 
