@@ -38,18 +38,30 @@ void free_in_while(struct node *n) {
   }
 }
 
-// The node first, then its parts.
+// The node first, then its parts: wrong, but no traversal.
 void free_node_before_parts(struct node *n) {
   free(n);
-  free(n->name); // finding: deleted-node-in-traversal
+  free(n->name);
+}
+
+// The same in a traversal.
+void free_node_before_parts_in_loop(struct node *n) {
+  while (n) {
+    struct node *next = n->next;
+    free(n);
+    free(n->name); // finding: deleted-node-in-traversal
+    n = next;
+  }
 }
 
 // realloc may move the node.
-int old_after_realloc(struct node *n) {
-  struct node *bigger = realloc(n, 2 * sizeof *n);
-  if (!bigger)
-    return 0;
-  return n->value; // finding: deleted-node-in-traversal
+void old_after_realloc(struct node *head) {
+  for (struct node *n = head; n; n = n->next) { // finding: deleted-node-in-traversal
+    struct node *bigger = realloc(n, 2 * sizeof *n);
+    if (!bigger)
+      return;
+    bigger->value = 0;
+  }
 }
 
 // The new block is the one to use.

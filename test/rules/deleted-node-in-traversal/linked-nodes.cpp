@@ -63,10 +63,10 @@ void deleteBackwards(Node *tail) {
     delete n;
 }
 
-// The value read after the delete.
+// No traversal: a use after free outside of loops is left to the tools that are made for it.
 int valueAfterDelete(Node *n) {
   delete n;
-  return n->value; // finding: deleted-node-in-traversal certain
+  return n->value;
 }
 
 // Through a copy of the pointer.
@@ -159,10 +159,10 @@ void deleteSuccessor(Node *head) {
     }
 }
 
-// The successor is deleted but not unlinked.
+// The successor is deleted but not unlinked: the next turn reads from it.
 void deleteSuccessorLinked(Node *head) {
-  for (Node *n = head; n; n = n->next) // finding: deleted-node-in-traversal
-    delete n->next;
+  for (Node *n = head; n; n = n->next)
+    delete n->next; // finding: deleted-node-in-traversal
 }
 
 // Recursion: both children first, then the node.
@@ -174,13 +174,13 @@ void deleteTree(Tree *t) {
   delete t;
 }
 
-// The node first, then its children.
+// The node first, then its children: wrong, and no loop.
 void deleteTreeWrong(Tree *t) {
   if (!t)
     return;
   delete t;
-  deleteTreeWrong(t->left);  // finding: deleted-node-in-traversal
-  deleteTreeWrong(t->right); // finding: deleted-node-in-traversal
+  deleteTreeWrong(t->left);
+  deleteTreeWrong(t->right);
 }
 
 // Deleted and set to null: the check keeps the dead one away.
@@ -210,7 +210,7 @@ void excludedByFlag(Node *n) {
     log(n->value);
 }
 
-// Owned by a unique_ptr that is reset.
+// Owned by a unique_ptr that is reset: no loop.
 struct Owner {
   int value = 0;
   std::unique_ptr<Owner> next;
@@ -218,13 +218,24 @@ struct Owner {
 int resetOwner(std::unique_ptr<Owner> &o) {
   Owner *raw = o.get();
   o.reset();
-  return raw->value; // finding: deleted-node-in-traversal
+  return raw->value;
 }
 
 // The chain of owners taken apart from the front.
 void popOwners(std::unique_ptr<Owner> &head) {
   while (head)
     head = std::move(head->next);
+}
+
+// The owner of the node is reset inside the walk.
+int resetInWalk(std::unique_ptr<Owner> &o) {
+  int sum = 0;
+  for (Owner *n = o.get(); n; n = n->next.get()) { // finding: deleted-node-in-traversal
+    sum += n->value;
+    if (n->value == 2)
+      o.reset();
+  }
+  return sum;
 }
 
 // Released first, deleted later by hand.
@@ -235,14 +246,14 @@ int releaseOwner(std::unique_ptr<Owner> &o) {
   return value;
 }
 
-// delete this, then a member.
+// delete this, then a member: no loop.
 class Session {
   int id = 0;
 
 public:
   int close() {
     delete this;
-    return id; // finding: deleted-node-in-traversal
+    return id;
   }
   void closeAndReturn() {
     delete this;

@@ -81,7 +81,7 @@ void ternaryMaybe(Vector &a, bool first) {
   Vector other;
   Vector &chosen = first ? a : other;
   for (int x : a)
-    chosen.push_back(x); // finding: mutate-while-iterating likely
+    chosen.push_back(x); // finding: mutate-while-iterating
 }
 
 // The pointer is reseated before the change.

@@ -221,9 +221,9 @@ void refreshedEnd(Vector &v) {
 // The old end.
 void hoistedEnd(Vector &v) {
   auto end = v.end();
-  for (auto it = v.begin(); it != end;)
+  for (auto it = v.begin(); it != end;) // finding: invalidated-iterator "'end'"
     if (*it == 2)
-      it = v.erase(it); // finding: mutate-while-iterating
+      it = v.erase(it);
     else
       ++it;
 }

@@ -104,7 +104,7 @@ void handlerRefreshes(Vector &v) {
 void caughtInside(Map &m) {
   for (auto &kv : m) {
     try {
-      m.erase(kv.first); // finding: mutate-while-iterating certain
+      m.erase(kv.first); // finding: mutate-while-iterating
       throw 1;
     } catch (int) {
     }

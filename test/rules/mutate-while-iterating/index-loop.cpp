@@ -146,11 +146,11 @@ void growHoistedBound(Vector &v) {
     v.push_back(v[i]);
 }
 
-// Another vector is erased from at the same index.
-void eraseOther(Vector &v, Vector &other) {
-  for (std::size_t i = 0; i < v.size() && i < other.size(); ++i)
-    if (v[i] == 2)
-      other.erase(other.begin() + i);
+// Another vector is erased from: the index walks the first.
+void eraseOther(Vector &v, Vector &other, std::size_t k) {
+  for (std::size_t i = 0; i < v.size(); ++i)
+    if (v[i] == 2 && k < other.size())
+      other.erase(other.begin() + k);
 }
 
 // A fixed position in a counted loop is no position of the index.

@@ -157,11 +157,11 @@ void postIncrementHeader(Map &m) {
       m.erase(it); // finding: mutate-while-iterating certain
 }
 
-// The erased iterator is only compared: also undefined.
+// The erased iterator is only compared: also undefined, but nothing walks here.
 void compareAfterErase(List &l) {
   auto it = l.begin();
-  while (it != l.end())
-    l.erase(it); // finding: mutate-while-iterating certain
+  while (it != l.end()) // finding: invalidated-iterator
+    l.erase(it);
 }
 
 // erase_after the iterator takes the next node, not this one.

@@ -17,11 +17,11 @@ using Map = std::map<int, int>;
 using Vector = std::vector<int>;
 using Graph = std::map<int, std::set<int>>;
 
-// The outer one changed from the inner loop.
+// The outer one changed from the inner loop, which reads the dead element in its next turn.
 void outerChanged(Map &m, Vector &v) {
   for (auto &kv : m)
     for (int x : v)
-      if (x == kv.first)
+      if (x == kv.first) // finding: invalidated-reference "'kv'"
         m.erase(kv.first); // finding: mutate-while-iterating "'m'"
 }
 
@@ -160,13 +160,13 @@ void otherEntrysSet(Graph &g) {
           it->second.erase(node);
 }
 
-// Three levels, the middle one changed from the innermost.
+// Three levels, the middle one changed from the innermost: both lower walks break, said once.
 void threeLevels(std::vector<std::vector<Vector>> &cube) {
   for (auto &plane : cube)
     for (auto &row : plane)
       for (int x : row)
         if (x)
-          plane.clear(); // finding: mutate-while-iterating "'plane'" // finding: mutate-while-iterating
+          plane.clear(); // finding: mutate-while-iterating "'plane'"
 }
 
 // An inner iterator loop that erases properly.
