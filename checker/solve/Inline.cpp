@@ -7,6 +7,7 @@
 #include "solve/Inline.h"
 #include "solve/Closures.h"
 #include "solve/Splice.h"
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/STLExtras.h"
 #include <map>
 
@@ -21,6 +22,12 @@ constexpr size_t MaxBlocks = 4000;
 struct Callee {
   const ir::Function *Body;
   std::vector<ir::VarId> Captures;
+};
+
+/// A lambda that a library operation is given.
+struct Callback {
+  size_t Argument; ///< Its index.
+  Callee Lambda;
 };
 
 class Inliner {
@@ -45,6 +52,10 @@ private:
                       const ir::Location &Loc);
   ir::EffectKind cursorStart(ir::VarId Cursor, const ir::ModelOp &Op,
                              const models::Operation &Row) const;
+  std::vector<Callback> callbacksOf(const ir::ModelOp &Op, const models::Operation &Row,
+                                    ir::BlockId CalledIn);
+  void addLoop(ir::BlockId From, ir::BlockId After, ir::VarId Cursor,
+               llvm::ArrayRef<Callback> Callbacks, const ir::Location &Loc);
   ir::BlockId addBlock(ir::BlockId Like);
   Spliced spliceBody(const Callee &C, ir::BlockId CalledIn, std::optional<ir::VarId> Result,
                      ir::BlockId Continuation);
@@ -239,48 +250,57 @@ ir::VarId Inliner::addCursor(ir::BlockId B, const ir::ModelOp &Op, const models:
   return V;
 }
 
-bool Inliner::expandOperation(ir::BlockId B, size_t Index, const ir::ModelOp &Op) {
-  models::Library::Lookup Found = Lib.resolve(M.text(Op.Name), M.text(Op.Shape));
-  if (!Found.Row)
-    return false;
-  std::vector<Callee> Callees;
-  std::vector<size_t> Known; // Their arguments.
-  for (size_t I = 0; I < Op.Arguments.size() && I < Found.Row->Roles.size(); ++I)
-    if (Found.Row->Roles[I] == 'f' && Op.Arguments[I].hasPath())
-      if (std::optional<Callee> C = calleeOf(Op.Arguments[I].P, B)) {
-        Callees.push_back(std::move(*C));
-        Known.push_back(I);
-      }
-  if (Callees.empty())
-    return false;
+std::vector<Callback> Inliner::callbacksOf(const ir::ModelOp &Op, const models::Operation &Row,
+                                           ir::BlockId CalledIn) {
+  std::vector<Callback> Result;
+  for (size_t I = 0; I < Op.Arguments.size() && I < Row.Roles.size(); ++I)
+    if (Row.Roles[I] == 'f' && Op.Arguments[I].hasPath())
+      if (std::optional<Callee> C = calleeOf(Op.Arguments[I].P, CalledIn))
+        Result.push_back({I, std::move(*C)});
+  return Result;
+}
 
+bool Inliner::expandOperation(ir::BlockId B, size_t Index, const ir::ModelOp &Op) {
+  const models::Operation *Row = Lib.resolve(M.text(Op.Name), M.text(Op.Shape)).Row;
+  if (!Row)
+    return false;
+  std::vector<Callback> Callbacks = callbacksOf(Op, *Row, B);
+  if (Callbacks.empty())
+    return false;
   ir::Location Loc = F.Blocks[B].Effects[Index].Loc;
   ir::BlockId After = splitBlock(F, B, Index);
   ChainOf.push_back(ChainOf[B]);
-  for (size_t I : Known)
-    std::get<ir::ModelOp>(F.Blocks[After].Effects[0].What).Arguments[I] = ir::Operand::unknown();
-  ir::VarId Cursor = addCursor(B, Op, *Found.Row, Loc);
-  ir::Path Element = ir::Path::variable(Cursor).then(ir::Projection::deref());
+  ir::Effect &Kept = F.Blocks[After].Effects.front();
+  for (const Callback &C : Callbacks)
+    std::get<ir::ModelOp>(Kept.What).Arguments[C.Argument] = ir::Operand::unknown();
+  addLoop(B, After, addCursor(B, Op, *Row, Loc), Callbacks, Loc);
+  return true;
+}
 
-  ir::BlockId Head = addBlock(B);
-  jump(F, B, Head);
-  ir::BlockId Step = addBlock(B);
+/// From the end of block From: any number of times each callback in turn and then a step of the
+/// cursor, then After.
+void Inliner::addLoop(ir::BlockId From, ir::BlockId After, ir::VarId Cursor,
+                      llvm::ArrayRef<Callback> Callbacks, const ir::Location &Loc) {
+  ir::Path Walker = ir::Path::variable(Cursor);
+  ir::Operand Element = ir::Operand::value(Walker.then(ir::Projection::deref()));
+  ir::BlockId Head = addBlock(From);
+  ir::BlockId Step = addBlock(From);
   ir::BlockId Next = Step;
-  for (const Callee &C : llvm::reverse(Callees)) {
-    ir::BlockId Entry = addBlock(B);
-    Spliced Body = spliceBody(C, B, std::nullopt, Next);
+  for (const Callback &C : llvm::reverse(Callbacks)) {
+    ir::BlockId Entry = addBlock(From);
+    Spliced Body = spliceBody(C.Lambda, From, std::nullopt, Next);
     for (ir::VarId Parameter : Body.Parameters)
-      append(Entry, *initialize(F, Parameter, ir::Operand::value(Element)), Loc);
+      append(Entry, *initialize(F, Parameter, Element), Loc);
     jump(F, Entry, Body.Entry);
     Next = Entry;
   }
+  jump(F, From, Head);
   F.Blocks[Head].Term = {ir::Terminator::Kind::Any, {}, {}, {Next, After}, Loc};
   append(Step,
-         ir::Arithmetic{ir::Path::variable(Cursor), ir::Arithmetic::Op::Add,
-                        ir::Operand::value(ir::Path::variable(Cursor)), ir::Operand::integer(1)},
+         ir::Arithmetic{Walker, ir::Arithmetic::Op::Add, ir::Operand::value(Walker),
+                        ir::Operand::integer(1)},
          Loc);
   jump(F, Step, Head);
-  return true;
 }
 
 ir::Function inlineCalls(const ir::Module &M, const ir::Function &F, const models::Library &Lib,
