@@ -11,6 +11,7 @@
 #include "llvm/Support/FileSystem.h"
 #include <csignal>
 #include <cstring>
+#include <ctime>
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -22,8 +23,7 @@
 namespace holdfast::tool {
 namespace {
 
-/// The children of a run share the processors with other programs; only when a unit takes this
-/// many times its processor time on the clock it is taken to be stuck.
+/// How often to look whether a child is stuck, in terms of its processor time.
 constexpr int PatienceFactor = 4;
 
 void limit(int Resource, rlim_t Soft) {
@@ -116,7 +116,7 @@ Child Child::start(Work W, const Limits &L) {
     runChild(W, L, Ends[1], C.ErrorFile);
   close(Ends[1]);
   C.Pipe = Ends[0];
-  C.Started = std::chrono::steady_clock::now();
+  C.LastLook = std::chrono::steady_clock::now();
   if (C.Pid < 0) {
     close(C.Pipe);
     close(C.ErrorFile);
@@ -175,13 +175,27 @@ int Child::millisecondsLeft() const {
   if (!Allowed.CpuSeconds)
     return -1;
   using namespace std::chrono;
-  auto Left = Started + seconds(Allowed.CpuSeconds) * PatienceFactor - steady_clock::now();
+  auto Left = LastLook + seconds(Allowed.CpuSeconds) * PatienceFactor - steady_clock::now();
   return std::clamp<int64_t>(duration_cast<milliseconds>(Left).count(), 0, 1 << 30);
 }
 
-Outcome Child::stopLate() {
+int64_t Child::cpuMilliseconds() const {
+  clockid_t Clock;
+  timespec Used;
+  if (clock_getcpuclockid(Pid, &Clock) || clock_gettime(Clock, &Used))
+    return 0;
+  return Used.tv_sec * int64_t(1000) + Used.tv_nsec / 1000000;
+}
+
+std::optional<Outcome> Child::stopIfStuck() {
+  LastLook = std::chrono::steady_clock::now();
+  int64_t Cpu = cpuMilliseconds();
+  bool IsWorking = Cpu - CpuAtLastLook > Allowed.CpuSeconds * 10;
+  CpuAtLastLook = Cpu;
+  if (IsWorking)
+    return std::nullopt;
   kill();
-  return failed("was stuck: did not end within " +
+  return failed("was stuck: waited for something for " +
                 std::to_string(Allowed.CpuSeconds * PatienceFactor) + " s (--timeout)");
 }
 

@@ -11,6 +11,7 @@
 #include "tool/Unit.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include <chrono>
+#include <optional>
 
 namespace holdfast::tool {
 
@@ -45,21 +46,25 @@ public:
   /// Ends the child now, whatever it does. Nothing else may be called afterwards.
   void kill();
 
-  /// Milliseconds until the child has been running for too long without using its processor
-  /// time (a source that is a pipe, a dead network drive); -1: no limit. 0: kill it.
+  /// Milliseconds until somebody should look whether the child is stuck; -1: never.
   int millisecondsLeft() const;
-  /// Kills the child and gives the outcome for that.
-  Outcome stopLate();
+
+  /// To be asked when millisecondsLeft() is 0. A child that has used processor time since the last
+  /// look only shares the machine with others and gets more time; one that waits for something (a
+  /// source that is a pipe, a dead network drive) is killed, and that is its outcome.
+  std::optional<Outcome> stopIfStuck();
 
 private:
   Child() = default;
   std::string death(int Status) const;
+  int64_t cpuMilliseconds() const;
 
   int Pid = -1;
   int Pipe = -1;
   int ErrorFile = -1; ///< The child's stderr, an unlinked file: LLVM's last words.
   Limits Allowed;
-  std::chrono::steady_clock::time_point Started;
+  std::chrono::steady_clock::time_point LastLook;
+  int64_t CpuAtLastLook = 0; ///< Milliseconds.
   std::string Received;
 };
 

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "tool/Nolint.h"
+#include "tool/Paths.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -107,7 +108,7 @@ std::vector<std::string> Nolint::problems() const {
   std::vector<std::string> Result;
   for (llvm::StringRef Name : Names)
     for (const auto &[Line, Text] : Known.find(Name)->second.Problems)
-      Result.push_back((Name + ":" + llvm::Twine(Line) + ": " + Text).str());
+      Result.push_back(shownPath(Name) + ":" + std::to_string(Line) + ": " + Text);
   return Result;
 }
 

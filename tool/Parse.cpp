@@ -148,7 +148,9 @@ void makeFilesAbsolute(ir::Module &M, llvm::StringRef Directory) {
 Parsed parseUnit(const Unit &U, const models::Library &Models, const ParseOptions &Options) {
   Parsed Result;
   if (std::error_code E = llvm::sys::fs::set_current_path(U.Directory)) {
-    Result.Errors.push_back({0, "cannot enter " + U.Directory + ": " + E.message(), "", true});
+    Result.Errors.push_back(
+        {0, "cannot enter its directory, " + shownPath(U.Directory) + ": " + E.message(), "",
+         true});
     return Result;
   }
   FileSystemPtr FS = llvm::vfs::getRealFileSystem();

@@ -128,6 +128,8 @@ private:
 } // namespace
 
 std::string ParseError::text() const {
+  if (!Id)
+    return Message;
   std::string Severity = Fatal ? "fatal error: " : "error: ";
   return (Position.empty() ? "" : Position + ": ") + Severity + Message;
 }

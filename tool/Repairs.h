@@ -16,12 +16,12 @@ namespace holdfast::tool {
 
 /// An error clang reported.
 struct ParseError {
-  unsigned Id = 0; ///< clang::diag.
+  unsigned Id = 0; ///< clang::diag; 0: our own.
   std::string Message;
   std::string Position; ///< "a.cpp:3:7"; empty for errors about flags.
   bool Fatal = false;
 
-  std::string text() const; ///< As clang prints it.
+  std::string text() const; ///< As clang prints it, our own without severity.
 };
 
 /// Keeps the first errors.

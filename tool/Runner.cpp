@@ -135,7 +135,7 @@ bool Pool::wait(int InterruptDescriptor) {
       if (S.Process.read())
         O = S.Process.finish();
     } else if (S.Process.millisecondsLeft() == 0) {
-      O = S.Process.stopLate();
+      O = S.Process.stopIfStuck();
     }
     if (!O)
       continue;
