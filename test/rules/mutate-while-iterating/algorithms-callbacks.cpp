@@ -113,7 +113,7 @@ void forEachEraseThrow(Map &m) {
   std::for_each(m.begin(), m.end(), [&](auto &kv) {
     if (kv.second == 20) {
       m.erase(kv.first);
-      throw kv.first;
+      throw 20;
     }
   });
 }

@@ -136,10 +136,10 @@ void arrayEntries(Vector (&buckets)[4], int i) {
     buckets[1].push_back(x + i);
 }
 
-// The same entry of an array of containers.
+// The same entry of an array of containers: paths do not tell the entries of an array apart.
 void sameArrayEntry(Vector (&buckets)[4], int i) {
   for (int x : buckets[i])
-    buckets[i].push_back(x); // finding: mutate-while-iterating
+    buckets[i].push_back(x); // known-miss: mutate-while-iterating issue "Ground truth"
 }
 
 // Front and back buffer exchanged by pointer.
