@@ -24,19 +24,37 @@ using namespace holdfast::models;
 
 static constexpr Entry Lines[] = {
 #include "models/Families.def"
-// Classes by topic; they may use every family.
+#include "models/OpenFamilies.def"
+#include "models/StdRangesViews.def" // Its families come first: other views use them, too.
+// Classes of the standard library.
 #include "models/StdSequences.def"
 #include "models/StdAssociative.def"
 #include "models/StdUnordered.def"
+#include "models/StdFlat.def"
 #include "models/StdViews.def"
 #include "models/StdAdaptors.def"
+#include "models/StdIterators.def"
 #include "models/SmartPointers.def"
-// Free functions.
+// Its functions. A pattern with V accepts what a more exact one accepts: those stand first.
 #include "models/StdAlgorithms.def"
 #include "models/StdParallel.def"
 #include "models/StdRangesAlgorithms.def"
+#include "models/StdRangesAdaptors.def"
 #include "models/StdUtilities.def"
 #include "models/Memory.def"
+// Other libraries.
+#include "models/Boost.def"
+#include "models/BoostViews.def"
+#include "models/Abseil.def"
+#include "models/Folly.def"
+#include "models/HashMaps.def"
+#include "models/Qt.def"
+#include "models/QtStrings.def"
+#include "models/Llvm.def"
+#include "models/LlvmViews.def"
+#include "models/Eastl.def"
+#include "models/EastlViews.def"
+#include "models/Tbb.def"
 };
 
 llvm::ArrayRef<Entry> holdfast::models::builtinLines() { return Lines; }

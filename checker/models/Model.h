@@ -123,7 +123,8 @@ enum class Result : uint8_t {
   First, Last,  ///< Reference to the first / last element: front(), back().
   Data,         ///< Pointer to the first element or the buffer: data(), c_str().
   View,         ///< A non-owning view of the target: span, string_view, views::filter.
-  Inserter,     ///< An output iterator that inserts into the target: std::back_inserter.
+  Inserter,     ///< An output iterator that inserts into the target, by the push_back, push_front or
+                ///< insert row of its class: std::back_inserter.
   Self,         ///< The target itself as lvalue: operator=, append, std::move, std::as_const.
   Fresh,        ///< A new object that shares nothing with the target: copy, substr, keys().
   Taken,        ///< A new container that takes over the target's elements; handles follow:
@@ -135,6 +136,7 @@ enum class Result : uint8_t {
   Contains,     ///< Whether (or how often) the key `k` is in the target.
   Removed,      ///< How many elements the operation removed; 0 or false: nothing changed.
   Inserted,     ///< True iff the operation inserted; false: nothing changed.
+  Address,      ///< A pointer to the target itself: std::addressof.
 };
 
 /// One row: one overload set of one operation.
