@@ -11,8 +11,9 @@ config.suffixes = [".c", ".cpp", ".cc", ".hfx", ".test"]
 # Inputs: what tests read. The others have drivers of their own.
 config.excludes = ["Inputs", "bench", "oracle", "real"]
 config.test_source_root = os.path.dirname(__file__)
-# GoogleTest sources: what is built from them is found by unittests/.
+# GoogleTest sources, whose programs unittests/ finds, and programs that RUN lines call.
 config.excludes += [path.name for path in pathlib.Path(__file__).parent.rglob("*Test.cpp")]
+config.excludes += [path.name for path in pathlib.Path(__file__).parent.rglob("hfx-*.cpp")]
 config.test_exec_root = os.path.join(config.holdfast_build, "test")
 
 tool = os.path.join(config.holdfast_build, "bin", "holdfast")
