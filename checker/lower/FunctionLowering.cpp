@@ -223,11 +223,18 @@ void FunctionLowering::lowerStatement(const Stmt &S) {
 // Terminators
 //===----------------------------------------------------------------------===//
 
-/// The operand of `a && (b || c)` that is evaluated last: what the branch after it tests.
-static const Expr *lastOperand(const Expr *Condition) {
+/// What the branch at the end of B tests: of `a && (b || c)` the operand that is evaluated last,
+/// unless the value of the whole was computed in B (clang does so when temporaries have to be
+/// destroyed first).
+static const Expr *testedOperand(const CFGBlock &B, const Expr *Condition) {
   Condition = strip(Condition);
   while (const auto *Logical = dyn_cast<BinaryOperator>(Condition)) {
-    if (!Logical->isLogicalOp())
+    auto isLogical = [&](const CFGElement &Element) {
+      std::optional<CFGStmt> S = Element.getAs<CFGStmt>();
+      const auto *E = S ? dyn_cast<Expr>(S->getStmt()) : nullptr;
+      return E && strip(E) == Logical;
+    };
+    if (!Logical->isLogicalOp() || llvm::any_of(B, isLogical))
       break;
     Condition = strip(Logical->getRHS());
   }
@@ -263,6 +270,17 @@ static void fillSwitch(ir::Terminator &Term, const CFGBlock &B, const ASTContext
     Term.Cases.clear();
 }
 
+/// A `throw` that no handler in this function catches. It leaves the callers as well, so it is no
+/// return.
+static bool throwsOut(const CFGBlock &B, llvm::ArrayRef<const CFGBlock *> Successors,
+                      const CFG &Graph) {
+  auto isThrow = [](const CFGElement &Element) {
+    std::optional<CFGStmt> S = Element.getAs<CFGStmt>();
+    return S && isa<CXXThrowExpr>(S->getStmt());
+  };
+  return Successors.size() == 1 && Successors[0] == &Graph.getExit() && llvm::any_of(B, isThrow);
+}
+
 static bool dispatchesToHandlers(const CFGBlock &B) {
   return isa_and_nonnull<CXXTryStmt>(B.getTerminatorStmt());
 }
@@ -288,13 +306,14 @@ void FunctionLowering::lowerTerminator(const CFGBlock &B, const CFG &Graph) {
     F.Blocks[Current].Term = Term;
     return;
   }
-  for (const CFGBlock *Target : successorsOf(B, Graph))
+  llvm::SmallVector<const CFGBlock *, 2> Targets = successorsOf(B, Graph);
+  for (const CFGBlock *Target : Targets)
     Term.Successors.push_back(Graph.getNumBlockIDs() - 1 - Target->getBlockID());
   size_t Reachable = Term.Successors.size();
   const Stmt *S = B.getTerminatorStmt();
   if (S)
     Term.Loc = loc(*S);
-  if (B.hasNoReturnElement() || Term.Successors.empty()) {
+  if (B.hasNoReturnElement() || Term.Successors.empty() || throwsOut(B, Targets, Graph)) {
     Term.K = ir::Terminator::Kind::Unreachable;
     Term.Successors.clear();
   } else if (Reachable == 1) {
@@ -306,7 +325,7 @@ void FunctionLowering::lowerTerminator(const CFGBlock &B, const CFG &Graph) {
              Condition && B.getTerminator().isStmtBranch() && Reachable == 2 &&
              B.succ_size() == 2) {
     Term.K = ir::Terminator::Kind::Branch;
-    Term.Condition = value(lastOperand(Condition));
+    Term.Condition = value(testedOperand(B, Condition));
   } else {
     Term.K = ir::Terminator::Kind::Any;
   }

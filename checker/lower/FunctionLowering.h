@@ -49,6 +49,9 @@ public:
   std::optional<ir::Function> run();
 
 private:
+  /// Containers deeper inside a copied object are left out.
+  static constexpr unsigned MaxMemberDepth = 4;
+
   // Blocks, terminators, lifetimes (FunctionLowering.cpp).
   void declareSignature();
   void declareCaptures(const clang::CXXRecordDecl &Closure);
@@ -70,6 +73,8 @@ private:
   void lowerVariable(const clang::VarDecl &VD);
   void lowerDecomposition(const clang::DecompositionDecl &DD);
   void lowerInitializer(const clang::CXXCtorInitializer &Init);
+  void initializeAggregate(const ir::Path &Destination, const clang::CXXRecordDecl &Class,
+                           const clang::InitListExpr &Init, ir::Location Loc);
   void initialize(ir::Path Destination, clang::QualType T, const clang::Expr &Init,
                   ir::Location Loc);
   ir::Path tupleElement(const clang::DecompositionDecl &DD, unsigned Index);
@@ -124,6 +129,10 @@ private:
                                                 const clang::Expr &E);
   std::optional<ir::Operand> lowerFunctionObject(const clang::CXXOperatorCallExpr &E);
   const clang::Expr *copiedFrom(const clang::CXXConstructExpr &E) const;
+  ir::Operand lowerDefaultedAssignment(const clang::Expr &Left, const clang::Expr &Right,
+                                       ir::Location Loc);
+  void transferMembers(const ir::Path &To, const ir::Path &From, clang::QualType T,
+                       llvm::StringRef Operation, llvm::StringRef Shape, ir::Location Loc);
   ir::Operand lowerConstruct(const clang::CXXConstructExpr &E);
   ir::Operand lowerUnmodeledCall(const clang::Expr &E, const clang::FunctionDecl *Callee,
                                  const clang::Expr *Object, const clang::Expr *Target,

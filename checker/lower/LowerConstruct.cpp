@@ -34,6 +34,33 @@ const Expr *FunctionLowering::copiedFrom(const CXXConstructExpr &E) const {
   return WrapsCallable ? Source : nullptr;
 }
 
+/// What a defaulted copy or move does to the containers among the members, and to theirs.
+void FunctionLowering::transferMembers(const ir::Path &To, const ir::Path &From, QualType T,
+                                       llvm::StringRef Operation, llvm::StringRef Shape,
+                                       ir::Location Loc) {
+  const CXXRecordDecl *Class = T.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!Class || !(Class = Class->getDefinition()) || TU.Types.modelOf(T) ||
+      From.Projections.size() > MaxMemberDepth)
+    return;
+  for (const FieldDecl *Field : Class->fields()) {
+    if (!Field->getIdentifier() || !Field->getType()->isRecordType() ||
+        TU.Types.isIteratorClass(Field->getType()))
+      continue;
+    ir::Projection Step =
+        ir::Projection::field(intern(Field->getName()), intern(modelName(*Class)));
+    const ClassModel *Model = TU.Types.modelOf(Field->getType());
+    if (!Model)
+      transferMembers(To.then(Step), From.then(Step), Field->getType(), Operation, Shape, Loc);
+    else if (Model->Kind == ClassKind::Container && TU.Lib.findMethod(*Model, Operation, Shape))
+      emit(ir::ModelOp{std::nullopt,
+                       intern((Model->Name + "::" + Operation).str()),
+                       intern(Shape),
+                       To.then(Step),
+                       {ir::Operand::address(From.then(Step))}},
+           Loc);
+  }
+}
+
 ir::Operand FunctionLowering::lowerConstruct(const CXXConstructExpr &E) {
   const CXXConstructorDecl *Ctor = E.getConstructor();
   QualType T = E.getType();
@@ -57,6 +84,8 @@ ir::Operand FunctionLowering::lowerConstruct(const CXXConstructExpr &E) {
   } else if (Ctor->isCopyOrMoveConstructor() && isDefaulted(*Ctor) && !Model) {
     ir::Operand Source = value(Arguments[0]);
     emit(ir::Assign{Object.P, Source}, loc(E));
+    if (Ctor->isMoveConstructor() && Source.K == ir::Operand::Kind::Value)
+      transferMembers(Object.P, Source.P, T, "{ctor}", "M", loc(E));
   } else if (Ctor->isUserProvided() && !Model) {
     ir::Call Call{std::nullopt,
                   ir::Call::Kind::Direct,

@@ -78,7 +78,7 @@ ir::Path FunctionLowering::pathOf(const ValueDecl &D) {
 
 /// Expressions that make an object of class type in a place the caller chooses.
 static bool buildsObject(const Expr &E) {
-  return E.isPRValue() && E.getType()->isRecordType() &&
+  return E.isPRValue() && !E.getType().isNull() && E.getType()->isRecordType() &&
          (isa<CallExpr>(E) || isa<CXXConstructExpr>(E));
 }
 
@@ -113,9 +113,37 @@ void FunctionLowering::lowerVariable(const VarDecl &VD) {
     lowerDecomposition(*DD);
 }
 
+/// `Range r{v.begin(), v.end()};`: member by member; base classes and unions are left unknown.
+void FunctionLowering::initializeAggregate(const ir::Path &Destination, const CXXRecordDecl &Class,
+                                           const InitListExpr &Init, ir::Location Loc) {
+  emit(ir::Assign{Destination, ir::Operand::unknown()}, Loc);
+  if (Class.isUnion() || Class.getNumBases() != 0)
+    return;
+  unsigned Index = 0;
+  for (const FieldDecl *Field : Class.fields()) {
+    if (Index >= Init.getNumInits())
+      return;
+    const Expr *Part = Init.getInit(Index++);
+    if (!Field->getIdentifier() || isa<ImplicitValueInitExpr>(Part) ||
+        isa<CXXDefaultInitExpr>(Part))
+      continue;
+    ir::Path Member =
+        Destination.then(ir::Projection::field(intern(Field->getName()), intern(modelName(Class))));
+    if (Field->getType()->isReferenceType())
+      emit(ir::Assign{Member, ir::Operand::address(place(Part))}, Loc);
+    else
+      initialize(Member, Field->getType(), *Part, Loc);
+  }
+}
+
 /// Destination is a fresh object of type T; Init has been or is lowered.
 void FunctionLowering::initialize(ir::Path Destination, QualType T, const Expr &Init,
                                   ir::Location Loc) {
+  const auto *List = dyn_cast<InitListExpr>(strip(&Init));
+  const CXXRecordDecl *Class =
+      List && !List->getType().isNull() ? List->getType()->getAsCXXRecordDecl() : nullptr;
+  if (Class && Class->getDefinition() && !TU.Types.modelOf(T))
+    return initializeAggregate(Destination, *Class->getDefinition(), *List, Loc);
   ir::Operand Source = value(&Init);
   if (Source.K == ir::Operand::Kind::Value && Source.P == Destination)
     return; // Built in place.

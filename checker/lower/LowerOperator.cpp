@@ -187,8 +187,12 @@ std::optional<ir::Operand> FunctionLowering::lowerIteratorOperator(const CXXOper
   case OO_MinusMinus:
     return step(value(First), Op::Subtract, Second != nullptr, T, Loc);
   case OO_Plus:
+    if (!Second)
+      return std::nullopt;
     return arithmetic(Op::Add, value(First), value(Second), E.getType(), Loc);
   case OO_Minus:
+    if (!Second)
+      return std::nullopt;
     if (IsPair)
       return ir::Operand::unknown(); // A distance.
     return arithmetic(Op::Subtract, value(First), value(Second), E.getType(), Loc);
@@ -212,6 +216,19 @@ std::optional<ir::Operand> FunctionLowering::lowerIteratorOperator(const CXXOper
   }
 }
 
+/// `x = y` member by member: values are copied as a whole, containers among the members are
+/// assigned.
+ir::Operand FunctionLowering::lowerDefaultedAssignment(const Expr &Left, const Expr &Right,
+                                                       ir::Location Loc) {
+  ir::Operand Source = value(&Right);
+  ir::Path Destination = place(&Left);
+  emit(ir::Assign{Destination, Source}, Loc);
+  if (Source.K == ir::Operand::Kind::Value)
+    transferMembers(Destination, Source.P, Left.getType(),
+                    "operator=", Right.isLValue() ? "C" : "M", Loc);
+  return ir::Operand::value(Destination);
+}
+
 ir::Operand FunctionLowering::lowerOperatorCall(const CXXOperatorCallExpr &E) {
   const auto *Callee = dyn_cast_or_null<FunctionDecl>(E.getCalleeDecl());
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
@@ -233,13 +250,11 @@ ir::Operand FunctionLowering::lowerOperatorCall(const CXXOperatorCallExpr &E) {
   }
   if (Method && !Method->isStatic()) {
     llvm::SmallVector<const Expr *, 4> Arguments = argumentsOf(E, 1);
+    if (E.getOperator() == OO_Equal && isDefaulted(*Method) &&
+        (!TU.Types.modelOf(T) || TU.Types.isKind(T, ClassKind::View)))
+      return lowerDefaultedAssignment(*First, *Arguments[0], loc(E));
     if (std::optional<ir::Operand> Result = lowerMethod(*Method, *First, false, Arguments, E))
       return *Result;
-    if (E.getOperator() == OO_Equal && isDefaulted(*Method)) {
-      ir::Path Destination = place(First);
-      emit(ir::Assign{Destination, value(E.getArg(1))}, loc(E));
-      return ir::Operand::value(Destination);
-    }
     return lowerUnmodeledCall(E, Method, First, nullptr, Arguments);
   }
   llvm::SmallVector<const Expr *, 4> Arguments = argumentsOf(E);

@@ -33,3 +33,29 @@ void inPlace(std::vector<int> &v) {
 // CHECK: destroy %s
 // CHECK: destroy %made
 // CHECK: destroy %copy
+
+struct Range {
+  std::vector<int>::iterator first, last;
+  int count = 0;
+};
+void aggregate(std::vector<int> &v) { Range r{v.begin(), v.end()}; }
+// CHECK-LABEL: function "aggregate"
+// CHECK: assign %r = ?
+// CHECK-NEXT: assign %r.first@Range = %{{[0-9]+}}
+// CHECK-NEXT: assign %r.last@Range = %{{[0-9]+}}
+
+struct Row {
+  std::vector<int> cells;
+  std::string name;
+};
+void memberWise(Row &x, Row &y) {
+  x = y;
+  Row z = std::move(x);
+}
+// What a defaulted copy or move does to the containers among the members.
+// CHECK-LABEL: function "memberWise"
+// CHECK: assign %x = %y
+// CHECK-NEXT: op std::vector::operator=(C) recv %x.cells@Row args &%y.cells@Row
+// CHECK-NEXT: op std::basic_string::operator=(C) recv %x.name@Row args &%y.name@Row
+// CHECK-NEXT: assign %z = %x
+// CHECK-NEXT: op std::vector::{ctor}(M) recv %z.cells@Row args &%x.cells@Row

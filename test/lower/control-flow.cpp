@@ -45,3 +45,26 @@ again:
 // CHECK-NEXT: bind %__range1 = %v
 // CHECK: op std::vector::clear() recv %v
 // CHECK-NEXT: goto [[AGAIN]]
+
+// The iterator that end() returns is destroyed before the branch, so the value of the whole is tested.
+void conjunction(std::map<int, int> &m) {
+  bool done = false;
+  for (auto it = m.begin(); !done && it != m.end(); ++it)
+    done = true;
+}
+// CHECK-LABEL: function "conjunction"
+// CHECK: assign [[V:%[0-9]+]] = [[N:%[0-9]+]]
+// CHECK-NEXT: branch [[N]], [[RHS:[0-9]+]], [[JOIN:[0-9]+]]
+// CHECK: block [[RHS]]:
+// CHECK: assign [[V]] =
+// CHECK: block [[JOIN]]:
+// CHECK-NEXT: branch [[V]],
+
+// An exception that leaves the function leaves its callers, too.
+void leave(std::vector<int> &v) {
+  v.clear();
+  throw 1;
+}
+// CHECK-LABEL: function "leave"
+// CHECK: op std::vector::clear() recv %v
+// CHECK-NEXT: unreachable
