@@ -1,5 +1,6 @@
 # make run    everything from nothing to findings in a real example project
 # make test   everything from nothing to the whole test suite
+# make bench  what the analysis costs next to parsing
 # make build  only the binaries: build/bin/holdfast, build/lib/HoldfastTidy.so (LLVM 22),
 #             build-llvm19/lib/HoldfastTidy.so (LLVM 19)
 .PHONY: run test build build22 build19 setup bench clean
@@ -39,7 +40,7 @@ setup:
 	@./setup.sh
 
 bench: setup build22
-	@python3 test/bench/run.py
+	@python3 test/bench/ratio.py -p build --limit 20 --below 1.10
 
 clean:
 	rm -rf build build-llvm19
