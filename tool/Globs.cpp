@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "tool/Globs.h"
-#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace holdfast::tool {
 
@@ -39,6 +39,10 @@ GlobList::GlobList(llvm::StringRef Text) {
     if (!Word.empty())
       Items.push_back({Word.ltrim().str(), !Negative});
   }
+}
+
+void GlobList::dropNegative() {
+  llvm::erase_if(Items, [](const Item &I) { return !I.Positive; });
 }
 
 bool GlobList::contains(llvm::StringRef Name, bool WithoutMatch) const {

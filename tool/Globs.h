@@ -31,6 +31,8 @@ public:
   /// Whether the list contains Name; WithoutMatch is the answer when no item decides.
   bool contains(llvm::StringRef Name, bool WithoutMatch = false) const;
 
+  void dropNegative();
+
   const std::vector<Item> &items() const { return Items; }
 
 private:

@@ -44,6 +44,14 @@ std::optional<Comment> takeComment(llvm::StringRef &Rest) {
   }
 }
 
+/// clang-tidy passes over items with a '-' here; so must we, or a line silenced in one speaks up in
+/// the other.
+GlobList positiveItems(llvm::StringRef Text) {
+  GlobList List(Text);
+  List.dropNegative();
+  return List;
+}
+
 /// A BEGIN that waits for its END.
 struct Open {
   unsigned Line;
@@ -57,7 +65,7 @@ Nolint::FileComments Nolint::parse(const std::vector<llvm::StringRef> &Lines) {
   std::vector<Open> Begun;
   auto Silence = [&](unsigned First, unsigned Last, std::optional<llvm::StringRef> List) {
     Result.Spans.push_back(
-        {First, Last, List ? std::optional<GlobList>(GlobList(*List)) : std::nullopt});
+        {First, Last, List ? std::optional<GlobList>(positiveItems(*List)) : std::nullopt});
   };
   for (unsigned Number = 1; Number <= Lines.size(); ++Number) {
     llvm::StringRef Rest = Lines[Number - 1];

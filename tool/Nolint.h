@@ -12,8 +12,8 @@
 //   // NOLINTNEXTLINE(holdfast-invalidated-iterator)
 //   // NOLINTBEGIN(holdfast-*) … // NOLINTEND(holdfast-*)   lines between, inclusive
 //
-// A list may take away again: NOLINT(*,-holdfast-*). An empty list silences
-// nothing. An END closes the innermost BEGIN and must carry the same list.
+// Items of a list that would take away (`-holdfast-*`) count for nothing. An
+// empty list silences nothing. An END closes the innermost BEGIN and must carry the same list.
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_TOOL_NOLINT_H

@@ -40,7 +40,9 @@ ProcessResult runProcess(llvm::StringRef Program, llvm::ArrayRef<llvm::StringRef
   Result.ExitCode = llvm::sys::ExecuteAndWait(Program, Words, /*Env=*/std::nullopt, Redirects,
                                               /*SecondsToWait=*/60, /*MemoryLimit=*/0, &Message);
   Result.Output = contents(Out);
-  Result.Errors = Message.empty() ? contents(Err) : Message;
+  Result.Errors = contents(Err);
+  if (Result.Errors.empty())
+    Result.Errors = Message;
   return Result;
 }
 

@@ -14,7 +14,8 @@
 namespace holdfast::tool {
 
 struct ProcessResult {
-  int ExitCode = -1;  ///< -1: could not be started; -2: killed by a signal or the time limit.
+  int ExitCode = -1;  ///< -1: could not be started, or status 127; -2: killed by a signal or
+                      ///< the time limit.
   std::string Output; ///< stdout.
   std::string Errors; ///< stderr, or why it could not be started.
 };

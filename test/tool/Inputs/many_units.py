@@ -12,8 +12,8 @@ for n in range(count):
     name = "unit%02d.cpp" % n
     with open(name, "w") as source:
         source.write('#include "shared.h"\n')
-        if n % 2:
-            source.write("#include <algorithm>\n#include <functional>\n#include <string>\n")
+        if n % 4 == 0:
+            source.write("#include <functional>\n")
         if n == 5:
             source.write("int broken = ;\n")
         if n == 6:
