@@ -64,6 +64,18 @@ void Library::Tables::addFunction(Operation Row) {
   Functions.push_back(std::move(Row));
 }
 
+void Library::Tables::addUserFunctions(std::vector<Operation> Rows, llvm::StringRef Source) {
+  for (Operation &Row : Rows)
+    if (Row.Source.empty())
+      Row.Source = Source.str();
+  Rows.insert(Rows.end(), std::make_move_iterator(Functions.begin()),
+              std::make_move_iterator(Functions.end()));
+  Functions.clear();
+  FunctionIndex.clear();
+  for (Operation &Row : Rows)
+    addFunction(std::move(Row));
+}
+
 const Library::Tables::ClassIndex *Library::Tables::indexOf(const ClassModel &C) const {
   auto Found = ClassIndexes.find(&C);
   return Found == ClassIndexes.end() ? nullptr : Found->second.get();
@@ -97,8 +109,7 @@ const Operation *Library::findMethod(const ClassModel &Class, llvm::StringRef Na
   return nullptr;
 }
 
-const Operation *Library::findFunction(llvm::StringRef QualifiedName,
-                                       llvm::StringRef Shape) const {
+const Operation *Library::findFunction(llvm::StringRef QualifiedName, llvm::StringRef Shape) const {
   return T->FunctionIndex.find(T->Functions, QualifiedName, Shape);
 }
 

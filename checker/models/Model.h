@@ -33,8 +33,8 @@ namespace holdfast::models {
 /// against it, first matching row wins. In a pattern `V` accepts every letter,
 /// `C` also accepts `M`, and a trailing `*` accepts any further arguments.
 enum class ArgumentClass : char {
-  Iterator = 'I',  ///< An iterator: of the receiver's iterator types, or any class with operator* and
-                   ///< operator++; in free functions also a pointer.
+  Iterator = 'I', ///< An iterator: of the receiver's iterator types, or any class with operator*
+                  ///< and operator++; in free functions also a pointer.
   Callable = 'F',  ///< A lambda, function, function pointer or object with operator().
   Container = 'C', ///< An lvalue of a modeled container or view.
   Moved = 'M',     ///< An expiring (xvalue/prvalue) modeled container.
@@ -44,18 +44,16 @@ enum class ArgumentClass : char {
 
 /// What one argument is for; a row's Roles string has one letter per pattern letter.
 ///
-///   p  position in the target          b e  begin and end of a range (of the target, in algorithms)
-///   k  key looked up                   h    position hint: used, otherwise irrelevant
-///   v  value stored (copied or moved)  s    the other container: swap, splice, merge, copy/move source
-///   x  position in the other container y z  range in the other container
-///   i  index into the target           n    count or size
-///   f  callable, called with elements of the target while the operation walks it
-///   c  the target container of a free function
-///   o  output iterator: written through; an inserter mutates the container it holds
-///   g  begin of a second input range that is only read (std::transform, std::merge)
-///   a  position before the affected one (forward_list::erase_after): in `s` when there is one
-///   q  iterator variable that the call moves in place: std::advance
-///   .  irrelevant
+///   p  position in the target          b e  begin and end of a range (of the target, in
+///   algorithms) k  key looked up                   h    position hint: used, otherwise irrelevant
+///   v  value stored (copied or moved)  s    the other container: swap, splice, merge, copy/move
+///   source x  position in the other container y z  range in the other container i  index into the
+///   target           n    count or size f  callable, called with elements of the target while the
+///   operation walks it c  the target container of a free function o  output iterator: written
+///   through; an inserter mutates the container it holds g  begin of a second input range that is
+///   only read (std::transform, std::merge) a  position before the affected one
+///   (forward_list::erase_after): in `s` when there is one q  iterator variable that the call moves
+///   in place: std::advance .  irrelevant
 ///
 /// The target of an operation is the receiver of a method, else the argument
 /// with role c, else what the iterator with role b (or p) points into.
@@ -63,16 +61,16 @@ enum class ArgumentClass : char {
 /// What an operation does to the set of elements of its target.
 enum class Change : uint8_t {
   None,
-  Insert,  ///< Adds elements; existing ones may move in memory.
-  Erase,   ///< Destroys the elements named by position, range or key.
-  Clear,   ///< Destroys all elements.
-  Assign,  ///< Replaces all elements (copy assignment, assign()).
-  Move,    ///< Takes over the elements of `s`; own ones are destroyed. Handles follow the elements
-           ///< where the row's scope is None; All: those into `s` become invalid (std::string).
-  Swap,    ///< Exchanges elements with `s`. Handles follow where the scope is None; All: those of
-           ///< both sides become invalid (std::string).
-  Splice,  ///< Takes elements (x, y-z or all) from `s`. Handles follow; Iterators All: those into the
-           ///< target and at what was taken become invalid (unordered_map::merge).
+  Insert, ///< Adds elements; existing ones may move in memory.
+  Erase,  ///< Destroys the elements named by position, range or key.
+  Clear,  ///< Destroys all elements.
+  Assign, ///< Replaces all elements (copy assignment, assign()).
+  Move,   ///< Takes over the elements of `s`; own ones are destroyed. Handles follow the elements
+          ///< where the row's scope is None; All: those into `s` become invalid (std::string).
+  Swap,   ///< Exchanges elements with `s`. Handles follow where the scope is None; All: those of
+          ///< both sides become invalid (std::string).
+  Splice, ///< Takes elements (x, y-z or all) from `s`. Handles follow; Iterators All: those into
+          ///< the target and at what was taken become invalid (unordered_map::merge).
   Reserve, ///< Capacity only: later insertions do not reallocate or rehash.
   Shrink,  ///< shrink_to_fit, rehash(0): capacity promises end.
   Reorder, ///< sort, remove, unique: values move between positions, nothing is added or destroyed.
@@ -87,10 +85,10 @@ enum class Scope : uint8_t {
   Growth,       ///< All, unless enough capacity was reserved; then as FromPosition for a positional
                 ///< insert, none otherwise.
   All,
-  Detach,       ///< Implicit sharing: only when the data is shared with a copy that is alive.
-  Middle,       ///< std::deque: All, unless the position is known to be the first or the last; then as
-                ///< Erased for an erasure and None for an insertion. Unknown position: All.
-  LastOwner,    ///< Shared ownership: only when no other owner is alive (shared_ptr::reset).
+  Detach,    ///< Implicit sharing: only when the data is shared with a copy that is alive.
+  Middle,    ///< std::deque: All, unless the position is known to be the first or the last; then as
+             ///< Erased for an erasure and None for an insertion. Unknown position: All.
+  LastOwner, ///< Shared ownership: only when no other owner is alive (shared_ptr::reset).
 };
 
 /// When the change happens at all.
@@ -109,39 +107,43 @@ enum class Place : uint8_t {
 
 /// What an operation returns.
 enum class Result : uint8_t {
-  None,         ///< Nothing, or nothing of interest.
-  Begin, End,   ///< Iterator to the first element, past the last.
-  Iterator,     ///< A valid iterator into the target after the operation, at an unknown position.
-  Find,         ///< Iterator to the element with key `k`, or end().
-  Same,         ///< The iterator passed as p (advance-free): make_move_iterator, base().
-  Next, Prev,   ///< One element after / before p: std::next, std::prev.
+  None, ///< Nothing, or nothing of interest.
+  Begin,
+  End,      ///< Iterator to the first element, past the last.
+  Iterator, ///< A valid iterator into the target after the operation, at an unknown position.
+  Find,     ///< Iterator to the element with key `k`, or end().
+  Same,     ///< The iterator passed as p (advance-free): make_move_iterator, base().
+  Next,
+  Prev,         ///< One element after / before p: std::next, std::prev.
   IteratorBool, ///< Pair of Iterator (field first) and a flag (field second): map::insert.
   IteratorPair, ///< Pair of Iterators: equal_range.
-  ReverseBegin, ReverseEnd,
+  ReverseBegin,
+  ReverseEnd,
   Element,      ///< Reference to some element: at(i), operator[](i), *min_element.
   ElementAtKey, ///< Reference to the element with key k: map::at, map::operator[].
-  First, Last,  ///< Reference to the first / last element: front(), back().
-  Data,         ///< Pointer to the first element or the buffer: data(), c_str().
-  View,         ///< A non-owning view of the target: span, string_view, views::filter.
-  Inserter,     ///< An output iterator that inserts into the target, by the push_back, push_front or
-                ///< insert row of its class: std::back_inserter.
-  Self,         ///< The target itself as lvalue: operator=, append, std::move, std::as_const.
-  Fresh,        ///< A new object that shares nothing with the target: copy, substr, keys().
-  Taken,        ///< A new container that takes over the target's elements; handles follow:
-                ///< std::exchange(m, {}), std::move into a value.
-  Node,         ///< An owning node handle.
-  Pointee,      ///< The pointer a smart pointer holds: get(), release().
-  IsEmpty,      ///< True iff the target has no elements.
-  Size,         ///< Number of elements.
-  Contains,     ///< Whether (or how often) the key `k` is in the target.
-  Removed,      ///< How many elements the operation removed; 0 or false: nothing changed.
-  Inserted,     ///< True iff the operation inserted; false: nothing changed.
-  Address,      ///< A pointer to the target itself: std::addressof.
+  First,
+  Last,     ///< Reference to the first / last element: front(), back().
+  Data,     ///< Pointer to the first element or the buffer: data(), c_str().
+  View,     ///< A non-owning view of the target: span, string_view, views::filter.
+  Inserter, ///< An output iterator that inserts into the target, by the push_back, push_front or
+            ///< insert row of its class: std::back_inserter.
+  Self,     ///< The target itself as lvalue: operator=, append, std::move, std::as_const.
+  Fresh,    ///< A new object that shares nothing with the target: copy, substr, keys().
+  Taken,    ///< A new container that takes over the target's elements; handles follow:
+            ///< std::exchange(m, {}), std::move into a value.
+  Node,     ///< An owning node handle.
+  Pointee,  ///< The pointer a smart pointer holds: get(), release().
+  IsEmpty,  ///< True iff the target has no elements.
+  Size,     ///< Number of elements.
+  Contains, ///< Whether (or how often) the key `k` is in the target.
+  Removed,  ///< How many elements the operation removed; 0 or false: nothing changed.
+  Inserted, ///< True iff the operation inserted; false: nothing changed.
+  Address,  ///< A pointer to the target itself: std::addressof.
 };
 
 /// One row: one overload set of one operation.
 struct Operation {
-  std::string Name;    ///< "erase", "operator[]", "{ctor}", "{dtor}"; free functions: "std::find_if".
+  std::string Name; ///< "erase", "operator[]", "{ctor}", "{dtor}"; free functions: "std::find_if".
   std::string Pattern; ///< See ArgumentClass.
   std::string Roles;   ///< Same length as Pattern without `*`.
   Change What = Change::None;
@@ -150,7 +152,8 @@ struct Operation {
   Scope End = Scope::None; ///< None, Growth or All: what happens to end().
   Condition When = Condition::Always;
   Result Returns = Result::None;
-  std::string Source;  ///< Standard clause, documentation or header the row rests on; "" inherits the family's.
+  std::string Source; ///< Standard clause, documentation or header the row rests on; "" inherits
+                      ///< the family's.
   Place Where = Place::Unstated;
 
   bool mutates() const { return What != Change::None && What != Change::Reserve; }
@@ -158,18 +161,19 @@ struct Operation {
 
 /// What sort of class a model describes.
 enum class ClassKind : uint8_t {
-  Container,   ///< Owns elements.
-  View,        ///< Refers to another container's elements: span, string_view, ranges views.
-  Adaptor,     ///< Owns elements, has no iterators: stack, queue, priority_queue.
-  SmartPointer,///< `*p` and `p->` are dereferences of a pointer it holds: unique_ptr, optional.
-  Concurrent,  ///< May be changed while iterated, by contract: its rows say which operations are not safe.
-  Inserter,    ///< back_insert_iterator and friends.
-  Iterator,    ///< A class template that wraps an iterator: reverse_iterator, move_iterator.
+  Container,    ///< Owns elements.
+  View,         ///< Refers to another container's elements: span, string_view, ranges views.
+  Adaptor,      ///< Owns elements, has no iterators: stack, queue, priority_queue.
+  SmartPointer, ///< `*p` and `p->` are dereferences of a pointer it holds: unique_ptr, optional.
+  Concurrent, ///< May be changed while iterated, by contract: its rows say which operations are not
+              ///< safe.
+  Inserter,   ///< back_insert_iterator and friends.
+  Iterator,   ///< A class template that wraps an iterator: reverse_iterator, move_iterator.
 };
 
 /// A class with its operations: own rows first, then those of its families.
 struct ClassModel {
-  std::string Name;  ///< Qualified, without inline namespaces and template arguments: "std::map".
+  std::string Name; ///< Qualified, without inline namespaces and template arguments: "std::map".
   ClassKind Kind = ClassKind::Container;
   /// The member of an element that is its key: "first" for maps, "" when the element is the key
   /// (sets), "-" when elements have no key (sequences).
@@ -178,7 +182,7 @@ struct ClassModel {
   bool ImplicitlyShared = false; ///< Copy-on-write: Qt 5 and 6 containers.
   std::vector<const std::vector<Operation> *> Families;
   std::vector<Operation> Own;
-  bool FromUser = false;         ///< Came from .holdfast.yaml.
+  bool FromUser = false; ///< Came from .holdfast.yaml.
 };
 
 /// The tables. Built once; immutable afterwards and then safe to share between threads.
@@ -201,8 +205,8 @@ public:
   /// The row for a free function, or null.
   const Operation *findFunction(llvm::StringRef QualifiedName, llvm::StringRef Shape) const;
 
-  /// The row a ModelOp names ("std::map::erase" + "I", "std::find_if" + "IIF"), and the class it is a
-  /// method of (null for free functions). Row is null when there is none.
+  /// The row a ModelOp names ("std::map::erase" + "I", "std::find_if" + "IIF"), and the class it is
+  /// a method of (null for free functions). Row is null when there is none.
   struct Lookup {
     const Operation *Row = nullptr;
     const ClassModel *Class = nullptr;
@@ -210,9 +214,10 @@ public:
   Lookup resolve(llvm::StringRef Name, llvm::StringRef Shape) const;
 
   /// The row for a free function whose first argument is an object of class First. What std::swap,
-  /// std::erase_if … do depends on that class, so a class may have rows named like the function; then
-  /// Class is set and the ModelOp is named "<class>::<function>" ("std::vector::std::erase_if"), with
-  /// all arguments and no receiver. Otherwise this is findFunction().
+  /// std::erase_if … do depends on that class, so a class may have rows named like the function;
+  /// then Class is set and the ModelOp is named "<class>::<function>"
+  /// ("std::vector::std::erase_if"), with all arguments and no receiver. Otherwise this is
+  /// findFunction().
   Lookup findFunctionOn(const ClassModel &First, llvm::StringRef QualifiedName,
                         llvm::StringRef Shape) const;
 

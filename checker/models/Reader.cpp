@@ -75,7 +75,8 @@ void Library::Tables::addLines(llvm::ArrayRef<Entry> Lines) {
       Open.Model = makeClass(Line);
       break;
     case EntryKind::Uses:
-      assert(Open.Model && FamilyByName.count(Line.Name) && "USES needs a class and a known family");
+      assert(Open.Model && FamilyByName.count(Line.Name) &&
+             "USES needs a class and a known family");
       Open.Uses.push_back(FamilyByName.lookup(Line.Name));
       break;
     case EntryKind::SameAs:

@@ -25,6 +25,7 @@ namespace holdfast::models {
 class RowIndex {
 public:
   void add(llvm::StringRef Name, uint32_t Position) { Positions[Name].push_back(Position); }
+  void clear() { Positions.clear(); }
 
   /// The first of Rows named Name that accepts Shape, or null.
   const Operation *find(llvm::ArrayRef<Operation> Rows, llvm::StringRef Name,
@@ -67,6 +68,8 @@ struct Library::Tables {
   /// Adds class Name with the rows of class Of.
   void addAlias(llvm::StringRef Name, llvm::StringRef Of);
   void addFunction(Operation Row);
+  /// Adds rows that win over all that are there.
+  void addUserFunctions(std::vector<Operation> Rows, llvm::StringRef Source);
   const ClassIndex *indexOf(const ClassModel &C) const;
 };
 

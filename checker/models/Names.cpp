@@ -1,0 +1,101 @@
+//===- Names.cpp - how rows spell their values ------------------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "models/Names.h"
+
+using namespace holdfast::models;
+
+template <> llvm::ArrayRef<Word<Change>> holdfast::models::wordsOf() {
+  static constexpr Word<Change> Words[] = {
+      {Change::None, "none"},     {Change::Insert, "insert"},   {Change::Erase, "erase"},
+      {Change::Clear, "clear"},   {Change::Assign, "assign"},   {Change::Move, "move"},
+      {Change::Swap, "swap"},     {Change::Splice, "splice"},   {Change::Reserve, "reserve"},
+      {Change::Shrink, "shrink"}, {Change::Reorder, "reorder"}, {Change::Release, "release"}};
+  return Words;
+}
+
+template <> llvm::ArrayRef<Word<Scope>> holdfast::models::wordsOf() {
+  static constexpr Word<Scope> Words[] = {{Scope::None, "none"},
+                                          {Scope::Erased, "erased"},
+                                          {Scope::FromPosition, "from-position"},
+                                          {Scope::Growth, "growth"},
+                                          {Scope::All, "all"},
+                                          {Scope::Detach, "detach"},
+                                          {Scope::Middle, "middle"},
+                                          {Scope::LastOwner, "last-owner"}};
+  return Words;
+}
+
+template <> llvm::ArrayRef<Word<Condition>> holdfast::models::wordsOf() {
+  static constexpr Word<Condition> Words[] = {{Condition::Always, "always"},
+                                              {Condition::IfMissing, "if-missing"},
+                                              {Condition::IfPresent, "if-present"}};
+  return Words;
+}
+
+template <> llvm::ArrayRef<Word<Place>> holdfast::models::wordsOf() {
+  static constexpr Word<Place> Words[] = {
+      {Place::Unstated, "unstated"}, {Place::First, "first"}, {Place::Last, "last"}};
+  return Words;
+}
+
+template <> llvm::ArrayRef<Word<Result>> holdfast::models::wordsOf() {
+  static constexpr Word<Result> Words[] = {{Result::None, "none"},
+                                           {Result::Begin, "begin"},
+                                           {Result::End, "end"},
+                                           {Result::Iterator, "iterator"},
+                                           {Result::Find, "find"},
+                                           {Result::Same, "same"},
+                                           {Result::Next, "next"},
+                                           {Result::Prev, "prev"},
+                                           {Result::IteratorBool, "iterator-bool"},
+                                           {Result::IteratorPair, "iterator-pair"},
+                                           {Result::ReverseBegin, "reverse-begin"},
+                                           {Result::ReverseEnd, "reverse-end"},
+                                           {Result::Element, "element"},
+                                           {Result::ElementAtKey, "element-at-key"},
+                                           {Result::First, "first"},
+                                           {Result::Last, "last"},
+                                           {Result::Data, "data"},
+                                           {Result::View, "view"},
+                                           {Result::Inserter, "inserter"},
+                                           {Result::Self, "self"},
+                                           {Result::Fresh, "fresh"},
+                                           {Result::Taken, "taken"},
+                                           {Result::Node, "node"},
+                                           {Result::Pointee, "pointee"},
+                                           {Result::IsEmpty, "is-empty"},
+                                           {Result::Size, "size"},
+                                           {Result::Contains, "contains"},
+                                           {Result::Removed, "removed"},
+                                           {Result::Inserted, "inserted"},
+                                           {Result::Address, "address"}};
+  return Words;
+}
+
+template <> llvm::ArrayRef<Word<ClassKind>> holdfast::models::wordsOf() {
+  static constexpr Word<ClassKind> Words[] = {
+      {ClassKind::Container, "container"},   {ClassKind::View, "view"},
+      {ClassKind::Adaptor, "adaptor"},       {ClassKind::SmartPointer, "smart-pointer"},
+      {ClassKind::Concurrent, "concurrent"}, {ClassKind::Inserter, "inserter"},
+      {ClassKind::Iterator, "iterator"}};
+  return Words;
+}
+
+std::string holdfast::models::suggestion(llvm::StringRef Text,
+                                         llvm::ArrayRef<llvm::StringRef> Allowed) {
+  // A third of the letters may be wrong: more would suggest words that were not meant.
+  unsigned Best = std::max<unsigned>(1, static_cast<unsigned>(Text.size()) / 3) + 1;
+  llvm::StringRef Closest;
+  for (llvm::StringRef Word : Allowed) {
+    unsigned Distance = Text.edit_distance_insensitive(Word, /*AllowReplacements=*/true, Best);
+    if (Distance < Best) {
+      Best = Distance;
+      Closest = Word;
+    }
+  }
+  return Closest.empty() ? std::string() : ("; did you mean '" + Closest + "'?").str();
+}

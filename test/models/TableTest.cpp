@@ -1,0 +1,247 @@
+//===- TableTest.cpp - every row of the tables is well-formed -------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "models/Names.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
+#include "gtest/gtest.h"
+#include <set>
+
+using namespace holdfast::models;
+
+namespace {
+
+/// A row, and which table it stands in, for messages.
+struct Placed {
+  std::string Table;
+  const Operation *Row;
+  std::string text() const { return Table + ": " + Row->Name + "(" + Row->Pattern + ")"; }
+};
+
+const Library &builtin() {
+  static const Library Lib = Library::builtin();
+  return Lib;
+}
+
+/// All rows: each class's, in the order they are asked, and the functions.
+std::vector<std::vector<Placed>> tables() {
+  std::vector<std::vector<Placed>> Result;
+  for (const auto &C : builtin().classes()) {
+    auto &Rows = Result.emplace_back();
+    for (const Operation &Row : C->Own)
+      Rows.push_back({C->Name, &Row});
+    for (const auto *Family : C->Families)
+      for (const Operation &Row : *Family)
+        Rows.push_back({C->Name, &Row});
+  }
+  auto &Functions = Result.emplace_back();
+  for (const Operation &Row : builtin().functions())
+    Functions.push_back({"functions", &Row});
+  return Result;
+}
+
+template <typename Check> void forEachRow(Check C) {
+  for (const auto &Table : tables())
+    for (const Placed &P : Table)
+      C(P);
+}
+
+bool hasRole(const Operation &Row, llvm::StringRef Letters) {
+  return llvm::StringRef(Row.Roles).find_first_of(Letters) != llvm::StringRef::npos;
+}
+
+/// Every shape that All accepts is accepted by Some.
+bool covers(llvm::StringRef Some, llvm::StringRef All) {
+  bool SomeOpen = Some.consume_back("*"), AllOpen = All.consume_back("*");
+  if (SomeOpen ? All.size() < Some.size() : AllOpen || All.size() != Some.size())
+    return false;
+  for (size_t I = 0; I < Some.size(); ++I)
+    if (Some[I] != 'V' && Some[I] != All[I] && !(Some[I] == 'C' && All[I] == 'M'))
+      return false;
+  return true;
+}
+
+TEST(Tables, PatternsAndRolesAgree) {
+  forEachRow([](const Placed &P) {
+    llvm::StringRef Pattern = P.Row->Pattern;
+    Pattern.consume_back("*");
+    EXPECT_EQ(Pattern.find_first_not_of(PatternLetters), llvm::StringRef::npos) << P.text();
+    EXPECT_EQ(Pattern.size(), P.Row->Roles.size()) << P.text();
+    EXPECT_EQ(llvm::StringRef(P.Row->Roles).find_first_not_of(RoleLetters), llvm::StringRef::npos)
+        << P.text();
+    EXPECT_FALSE(P.Row->Name.empty());
+  });
+}
+
+TEST(Tables, EveryRowSaysWhatItRestsOn) {
+  forEachRow([](const Placed &P) { EXPECT_FALSE(P.Row->Source.empty()) << P.text(); });
+}
+
+TEST(Tables, NoClassIsThereTwice) {
+  llvm::StringSet<> Names;
+  for (const auto &C : builtin().classes())
+    EXPECT_TRUE(Names.insert(C->Name).second) << C->Name;
+}
+
+TEST(Tables, NoFamilyIsUsedTwiceByAClass) {
+  for (const auto &C : builtin().classes()) {
+    auto Families = C->Families;
+    std::sort(Families.begin(), Families.end());
+    EXPECT_EQ(std::adjacent_find(Families.begin(), Families.end()), Families.end()) << C->Name;
+  }
+}
+
+// Families overlap on purpose (a class's own row is an exception to its family), so only rows of
+// one list must be reachable: those that stand together in a .def file.
+void checkReachable(const std::string &Table, llvm::ArrayRef<Operation> Rows) {
+  llvm::StringMap<std::vector<llvm::StringRef>> Before;
+  for (const Operation &Row : Rows) {
+    auto &Patterns = Before[Row.Name];
+    for (llvm::StringRef Earlier : Patterns)
+      EXPECT_FALSE(covers(Earlier, Row.Pattern)) << Table << ": " << Row.Name << "(" << Row.Pattern
+                                                 << ") is shadowed by (" << Earlier.str() << ")";
+    Patterns.push_back(Row.Pattern);
+  }
+}
+
+TEST(Tables, NoRowIsShadowedByAnEarlierOne) {
+  std::set<const std::vector<Operation> *> Seen;
+  for (const auto &C : builtin().classes()) {
+    checkReachable(C->Name, C->Own);
+    for (const auto *Family : C->Families)
+      if (Seen.insert(Family).second)
+        checkReachable("a family of " + C->Name, *Family);
+  }
+  checkReachable("functions", builtin().functions());
+}
+
+TEST(Tables, ContainersCanBeWalked) {
+  for (const auto &C : builtin().classes()) {
+    if (C->Kind != ClassKind::Container)
+      continue;
+    for (const char *Name : {"begin", "end"}) {
+      const Operation *Row = builtin().findMethod(*C, Name, "");
+      ASSERT_TRUE(Row) << C->Name << "::" << Name;
+      EXPECT_EQ(Row->Returns, Name[0] == 'b' ? Result::Begin : Result::End) << C->Name;
+    }
+  }
+}
+
+TEST(Tables, OwnersCanBeMadeAndDestroyed) {
+  for (const auto &C : builtin().classes()) {
+    if (C->Kind != ClassKind::Container && C->Kind != ClassKind::Adaptor)
+      continue;
+    EXPECT_TRUE(builtin().findMethod(*C, "{ctor}", "C")) << C->Name;
+    EXPECT_TRUE(builtin().findMethod(*C, "{ctor}", "M")) << C->Name;
+    const Operation *Destructor = builtin().findMethod(*C, "{dtor}", "");
+    ASSERT_TRUE(Destructor) << C->Name;
+    EXPECT_EQ(Destructor->References, Scope::All) << C->Name;
+  }
+}
+
+TEST(Tables, ViewsSayWhatTheyReferTo) {
+  for (const auto &C : builtin().classes()) {
+    if (C->Kind != ClassKind::View)
+      continue;
+    const Operation *Row = builtin().findMethod(*C, "{ctor}", "C");
+    ASSERT_TRUE(Row) << C->Name;
+    EXPECT_EQ(Row->Returns, Result::View) << C->Name;
+    EXPECT_EQ(Row->Roles, "c") << C->Name;
+    EXPECT_TRUE(builtin().findMethod(*C, "operator=", "M")) << C->Name;
+  }
+}
+
+TEST(Tables, SmartPointersEndLifetimesBySayingRelease) {
+  forEachRow([](const Placed &P) {
+    if (P.Row->What == Change::Release)
+      EXPECT_TRUE(P.Row->References == Scope::All || P.Row->References == Scope::LastOwner)
+          << P.text();
+    if (P.Row->References == Scope::LastOwner)
+      EXPECT_EQ(P.Row->What, Change::Release) << P.text();
+  });
+}
+
+TEST(Tables, ScopesFitTheChange) {
+  forEachRow([](const Placed &P) {
+    const Operation &Row = *P.Row;
+    for (Scope S : {Row.Iterators, Row.References}) {
+      if (S == Scope::Erased)
+        EXPECT_EQ(Row.What, Change::Erase) << P.text();
+      if (S == Scope::Growth)
+        EXPECT_TRUE(Row.What == Change::Insert || Row.What == Change::Reserve) << P.text();
+      if (S == Scope::Middle)
+        EXPECT_TRUE(hasRole(Row, "pbi")) << P.text();
+      if (Row.What == Change::None)
+        EXPECT_TRUE(S == Scope::None || S == Scope::Detach) << P.text();
+    }
+    EXPECT_TRUE(Row.End == Scope::None || Row.End == Scope::Growth || Row.End == Scope::All ||
+                Row.End == Scope::Detach)
+        << P.text();
+  });
+}
+
+TEST(Tables, ConditionsFitTheChange) {
+  forEachRow([](const Placed &P) {
+    if (P.Row->When == Condition::IfMissing)
+      EXPECT_EQ(P.Row->What, Change::Insert) << P.text();
+    if (P.Row->Returns == Result::Removed)
+      EXPECT_EQ(P.Row->What, Change::Erase) << P.text();
+    if (P.Row->Returns == Result::Inserted)
+      EXPECT_EQ(P.Row->What, Change::Insert) << P.text();
+    if (P.Row->Returns == Result::ElementAtKey || P.Row->Returns == Result::Contains)
+      EXPECT_TRUE(hasRole(*P.Row, "k")) << P.text();
+    if (P.Row->Returns == Result::Same || P.Row->Returns == Result::Next)
+      EXPECT_TRUE(hasRole(*P.Row, "p") || P.Row->Name == "base") << P.text();
+  });
+}
+
+TEST(Tables, ExchangesNameTheOtherContainer) {
+  forEachRow([](const Placed &P) {
+    Change What = P.Row->What;
+    bool NeedsOther = What == Change::Move || What == Change::Swap || What == Change::Splice;
+    // ptr_vector::transfer and multi-argument forms name the position only.
+    if (NeedsOther && P.Row->Name != "transfer")
+      EXPECT_TRUE(hasRole(*P.Row, "s")) << P.text();
+  });
+}
+
+TEST(Tables, FunctionsThatChangeHaveATarget) {
+  for (const Operation &Row : builtin().functions()) {
+    if (Row.What != Change::None)
+      EXPECT_TRUE(hasRole(Row, "cbpo")) << Row.Name << "(" << Row.Pattern << ")";
+    EXPECT_NE(Row.Name, "");
+  }
+}
+
+TEST(Tables, RowsOfAFunctionInAClassKeepTheContainerFirst) {
+  forEachRow([](const Placed &P) {
+    if (P.Table != "functions" && llvm::StringRef(P.Row->Name).contains("::"))
+      EXPECT_EQ(P.Row->Roles.substr(0, 1), "c") << P.text();
+  });
+}
+
+TEST(Names, EveryEnumeratorHasItsWordAtItsPlace) {
+  auto Check = [](auto Words) {
+    llvm::StringSet<> Seen;
+    for (size_t I = 0; I < Words.size(); ++I) {
+      EXPECT_EQ(static_cast<size_t>(Words[I].Value), I) << Words[I].Text.str();
+      EXPECT_TRUE(Seen.insert(Words[I].Text).second) << Words[I].Text.str();
+    }
+  };
+  Check(wordsOf<Change>());
+  Check(wordsOf<Scope>());
+  Check(wordsOf<Condition>());
+  Check(wordsOf<Place>());
+  Check(wordsOf<Result>());
+  Check(wordsOf<ClassKind>());
+  // The last enumerators: one that is added without a word is out of bounds.
+  EXPECT_EQ(wordFor(Change::Release), "release");
+  EXPECT_EQ(wordFor(Scope::LastOwner), "last-owner");
+  EXPECT_EQ(wordFor(Result::Address), "address");
+  EXPECT_EQ(wordFor(ClassKind::Iterator), "iterator");
+}
+
+} // namespace
