@@ -33,8 +33,8 @@ namespace holdfast::models {
 /// against it, first matching row wins. In a pattern `V` accepts every letter,
 /// `C` also accepts `M`, and a trailing `*` accepts any further arguments.
 enum class ArgumentClass : char {
-  Iterator = 'I', ///< An iterator: of the receiver's iterator types, or any class with operator*
-                  ///< and operator++; in free functions also a pointer.
+  Iterator = 'I',  ///< An iterator: of the receiver's iterator types, or any class with operator*
+                   ///< and operator++; in free functions also a pointer.
   Callable = 'F',  ///< A lambda, function, function pointer or object with operator().
   Container = 'C', ///< An lvalue of a modeled container or view.
   Moved = 'M',     ///< An expiring (xvalue/prvalue) modeled container.
@@ -61,16 +61,16 @@ enum class ArgumentClass : char {
 /// What an operation does to the set of elements of its target.
 enum class Change : uint8_t {
   None,
-  Insert, ///< Adds elements; existing ones may move in memory.
-  Erase,  ///< Destroys the elements named by position, range or key.
-  Clear,  ///< Destroys all elements.
-  Assign, ///< Replaces all elements (copy assignment, assign()).
-  Move,   ///< Takes over the elements of `s`; own ones are destroyed. Handles follow the elements
-          ///< where the row's scope is None; All: those into `s` become invalid (std::string).
-  Swap,   ///< Exchanges elements with `s`. Handles follow where the scope is None; All: those of
-          ///< both sides become invalid (std::string).
-  Splice, ///< Takes elements (x, y-z or all) from `s`. Handles follow; Iterators All: those into
-          ///< the target and at what was taken become invalid (unordered_map::merge).
+  Insert,  ///< Adds elements; existing ones may move in memory.
+  Erase,   ///< Destroys the elements named by position, range or key.
+  Clear,   ///< Destroys all elements.
+  Assign,  ///< Replaces all elements (copy assignment, assign()).
+  Move,    ///< Takes over the elements of `s`; own ones are destroyed. Handles follow the elements
+           ///< where the row's scope is None; All: those into `s` become invalid (std::string).
+  Swap,    ///< Exchanges elements with `s`. Handles follow where the scope is None; All: those of
+           ///< both sides become invalid (std::string).
+  Splice,  ///< Takes elements (x, y-z or all) from `s`. Handles follow; Iterators All: those into
+           ///< the target and at what was taken become invalid (unordered_map::merge).
   Reserve, ///< Capacity only: later insertions do not reallocate or rehash.
   Shrink,  ///< shrink_to_fit, rehash(0): capacity promises end.
   Reorder, ///< sort, remove, unique: values move between positions, nothing is added or destroyed.
@@ -180,6 +180,8 @@ struct ClassModel {
   std::string KeyField;
   bool StableReferences = false; ///< Node-based: elements never move in memory.
   bool ImplicitlyShared = false; ///< Copy-on-write: Qt 5 and 6 containers.
+  bool Lazy = false;             ///< View that keeps the container and asks it for elements at each
+                                 ///< begin(), so a change does not invalidate it: ranges views.
   std::vector<const std::vector<Operation> *> Families;
   std::vector<Operation> Own;
   bool FromUser = false; ///< Came from .holdfast.yaml.

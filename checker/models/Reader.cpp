@@ -31,6 +31,7 @@ static std::unique_ptr<ClassModel> makeClass(const Entry &Line) {
   C->KeyField = Line.Pattern;
   C->StableReferences = Line.Flags & Stable;
   C->ImplicitlyShared = Line.Flags & Shared;
+  C->Lazy = Line.Flags & Lazy;
   return C;
 }
 

@@ -35,6 +35,7 @@ enum : uint8_t {
   Plain = 0,
   Stable = 1, ///< ClassModel::StableReferences.
   Shared = 2, ///< ClassModel::ImplicitlyShared.
+  Lazy = 4,   ///< ClassModel::Lazy.
 };
 
 /// A line of a table. Which fields are set depends on K; strings have static storage.

@@ -268,14 +268,30 @@ TEST(Algorithms, RangesTakeAContainerOrTwoIterators) {
 }
 
 TEST(Views, OfATemporaryContainerOwnIt) {
-  EXPECT_EQ(row("std::ranges::views::filter", "CF").Returns, Result::View);
-  EXPECT_EQ(row("std::ranges::views::filter", "MF").Returns, Result::Taken);
-  const ClassModel &View = *builtin().findClass("std::ranges::transform_view");
-  EXPECT_EQ(builtin().findFunctionOn(View, "std::ranges::views::filter", "MF").Row->Returns,
-            Result::View);
+  auto Filtered = [](const char *Class, const char *Shape) {
+    return builtin()
+        .findFunctionOn(*builtin().findClass(Class), "std::ranges::views::filter", Shape)
+        .Row->Returns;
+  };
+  for (const char *Class : {"std::vector", "std::map", "QList", "absl::flat_hash_set"}) {
+    EXPECT_EQ(Filtered(Class, "CF"), Result::View) << Class;
+    EXPECT_EQ(Filtered(Class, "MF"), Result::Taken) << Class;
+  }
+  EXPECT_EQ(Filtered("std::ranges::transform_view", "MF"), Result::View);
+  EXPECT_EQ(Filtered("std::basic_string_view", "MF"), Result::View);
+}
+
+TEST(Views, ArePipedInBothLibraries) {
   EXPECT_EQ(row("std::ranges::operator|", "CV").Returns, Result::View); // libc++
   EXPECT_EQ(row("std::ranges::views::__adaptor::operator|", "CF").Returns,
-            Result::View); // libstdc++
+            Result::View);                                              // libstdc++
+  EXPECT_EQ(row("std::ranges::operator|", "VV").Returns, Result::None); // two adaptors make one
+}
+
+TEST(Views, OfRangesAreLazySpansAreNot) {
+  EXPECT_TRUE(builtin().findClass("std::ranges::filter_view")->Lazy);
+  EXPECT_FALSE(builtin().findClass("std::span")->Lazy);
+  EXPECT_FALSE(builtin().findClass("std::ranges::subrange")->Lazy);
 }
 
 TEST(Memory, DeallocationReleasesItsArgument) {
