@@ -84,6 +84,13 @@ CompileCommand readEntry(const llvm::json::Value &Value, size_t Number, llvm::St
   return C;
 }
 
+/// "[3:7, byte=42]: Expected …", as the JSON reader has it, in the form editors jump to.
+std::string syntaxError(llvm::StringRef File, llvm::StringRef Said) {
+  auto [Position, Message] = Said.split("]: ");
+  Position.consume_front("[");
+  return (File + ":" + Position.split(',').first + ": not JSON: " + Message).str();
+}
+
 /// Databases of one directory and its build directories, the best first.
 std::vector<std::string> candidates(llvm::StringRef Directory) {
   llvm::SmallString<256> Own(Directory);
@@ -136,11 +143,11 @@ llvm::Expected<Database> Database::load(llvm::StringRef Path) {
   Text.consume_front("\xEF\xBB\xBF");
 
   llvm::Expected<llvm::json::Value> Root = llvm::json::parse(withoutTrailingCommas(Text));
-  if (!Root) // "[3:7, byte=42]: Expected …"
-    return llvm::createStringError(Shown + " is broken: " + llvm::toString(Root.takeError()));
+  if (!Root)
+    return llvm::createStringError(syntaxError(Shown, llvm::toString(Root.takeError())));
   const llvm::json::Array *Entries = Root->getAsArray();
   if (!Entries)
-    return llvm::createStringError(Shown + " is broken: expected a list of entries");
+    return llvm::createStringError(Shown + ": expected a list of entries");
   if (Entries->empty())
     return llvm::createStringError(Shown + " has no entries");
   llvm::StringRef Home = path::parent_path(Result.Path);
