@@ -112,6 +112,7 @@ private:
   ir::Operand lowerCall(const clang::CallExpr &E);
   ir::Operand lowerOperatorCall(const clang::CXXOperatorCallExpr &E);
   std::optional<ir::Operand> lowerIteratorOperator(const clang::CXXOperatorCallExpr &E);
+  bool isOwnImplementation(const clang::Expr &Object) const;
   std::optional<ir::Operand> lowerMethod(const clang::CXXMethodDecl &Method,
                                          const clang::Expr &Object, bool IsArrow,
                                          llvm::ArrayRef<const clang::Expr *> Arguments,

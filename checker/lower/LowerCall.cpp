@@ -129,12 +129,20 @@ static const CXXRecordDecl *staticClass(const Expr &Object, bool IsArrow) {
   return Class && Class->getDefinition() ? Class->getDefinition() : Class;
 }
 
+/// The tables describe a class from outside. What its own methods do to `*this` on the way is
+/// theirs to know: SmallVector::insert keeps the old end() across an append that cannot reallocate.
+bool FunctionLowering::isOwnImplementation(const Expr &Object) const {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
+  return Method && isa<CXXThisExpr>(Object.IgnoreParenImpCasts()) &&
+         TU.Lib.findClass(modelName(*Method->getParent()));
+}
+
 std::optional<ir::Operand> FunctionLowering::lowerMethod(const CXXMethodDecl &Method,
                                                          const Expr &Object, bool IsArrow,
                                                          llvm::ArrayRef<const Expr *> Arguments,
                                                          const Expr &E) {
   const CXXRecordDecl *Class = staticClass(Object, IsArrow);
-  if (!Class)
+  if (!Class || isOwnImplementation(Object))
     return std::nullopt;
   QualType ClassType = Object.IgnoreParenImpCasts()->getType();
   if (ClassType->isPointerType())
