@@ -34,6 +34,10 @@ Transfer::Extent Transfer::extentOf(const Frame &F) {
     return {Extent::Kind::All, {}, {}};
   if (Term P = PositionOf(F.role('p')))
     return {Extent::Kind::One, P, {}};
+  // By index; without a length, it is all from there on.
+  if (const Argument *I = F.role('i');
+      I && F.role('n') && F.Row->What == Change::Erase && I->V.K == Value::Kind::Scalar)
+    return {Extent::Kind::One, positionAtIndex(S, F.Container, I->V.Scalar), {}};
   Term Begin = PositionOf(F.role('b')), End = PositionOf(F.role('e'));
   if (Begin && End) {
     bool Everything = indexOf(S, F.Container, Begin).isInteger(0) && End.isEnd();
@@ -63,16 +67,16 @@ Transfer::Extent Transfer::extentOf(const Frame &F) {
 /// `for (i…) c.erase(c.begin() + i)`: the next element moves to index i and ++i leaves it out.
 void Transfer::noteSkip(const Frame &F, const Extent &E) {
   if (F.Row->What != Change::Erase || E.K != Extent::Kind::One ||
-      (F.Row->Iterators != Scope::FromPosition && F.Row->Iterators != Scope::Middle))
+      (F.Row->Iterators == Scope::Erased || F.Row->Iterators == Scope::None))
     return;
   Term Index = indexOf(S, F.Container, E.First);
-  if (!Index.isSymbol() && !Index.isInteger())
+  if (!Index.isSymbol())
     return;
   llvm::SmallVector<PlaceId, 2> Holders;
   for (const Entry &En : S.memory()) {
     const Place &Holder = Places[En.P];
     if (Holder.K == Place::Kind::Variable && En.V.K == Value::Kind::Scalar &&
-        En.V.Scalar == Index && !C.isTemporary(Holder.A) && C.Loops.walkedBy(Holder.A, B))
+        En.V.Scalar == Index && !C.isTemporary(Holder.A) && C.walkedBy(S, En.P, B))
       Holders.push_back(En.P);
   }
   Value Skip;
@@ -173,6 +177,7 @@ void Transfer::moveFrom(const Frame &F, PlaceId Source) {
     return;
   invalidateAll(F, F.Container);
   invalidate(F, Source, {Extent::Kind::All, {}, {}});
+  loseEnd(F, Source);
   Term Contents = contents(Source);
   S.removeIf([&](const Entry &E) {
     return E.P != F.Container && Places.isWithin(E.P, F.Container) &&
@@ -201,6 +206,17 @@ void Transfer::swapWith(const Frame &F, PlaceId Other) {
   S.set(Other, Value::scalar(Mine));
 }
 
+/// All elements of Source now belong to another container: a loop over them does not meet its end
+/// any more.
+void Transfer::loseEnd(const Frame &F, PlaceId Source) {
+  PlaceId End = Places.element(Source, Term::end());
+  S.forEachHandle([&](PlaceId Holder, Value &V) {
+    const Place &Step = Places[Holder];
+    if (V.Target == End && Step.K == Place::Kind::Variable && C.isHidden(Step.A))
+      dangle(V, Fate::Dies, causeOf(F, Source));
+  });
+}
+
 /// `l.splice(pos, other, it)`: what is taken belongs to l from now on.
 void Transfer::spliceFrom(const Frame &F, PlaceId Source) {
   Extent Everything{Extent::Kind::All, {}, {}};
@@ -211,6 +227,8 @@ void Transfer::spliceFrom(const Frame &F, PlaceId Source) {
     return;
   invalidate(F, Source, Everything);
   S.set(Source, Value::scalar(S.fresh()));
+  if (!F.role('x') && !F.role('y') && !F.role('a'))
+    loseEnd(F, Source);
   if (const Argument *One = F.role('x')) {
     const Place Step = One->V.isHandle() ? Places[One->V.Target] : Place();
     if (Step.K == Place::Kind::Element && Step.Parent == Source)
@@ -227,6 +245,14 @@ void Transfer::spliceFrom(const Frame &F, PlaceId Source) {
   });
 }
 
+/// Whether something else holds Pointer, too: another owner, or a pointer that may outlive this one.
+static bool isHeldElsewhere(const State &S, PlaceId Holder, const Value &Pointer) {
+  for (const Entry &E : S.memory())
+    if (E.P != Holder && E.V == Pointer)
+      return true;
+  return false;
+}
+
 /// `free(p)`, `p.reset()`: the pointee goes; a smart pointer then holds something else.
 void Transfer::releaseArgument(const Frame &F) {
   PlaceId Holder = F.Receiver;
@@ -235,16 +261,44 @@ void Transfer::releaseArgument(const Frame &F) {
     Pointer = P->V;
   else if (Holder != NoPlace)
     Pointer = S.read(Holder);
-  if (F.Row->References == Scope::LastOwner && Pointer.isSymbol())
-    for (const Entry &E : S.memory())
-      if (E.P != Holder && E.V == Pointer)
-        Pointer = Value();
-  if (Pointer.isSymbol())
+  bool Shared = F.Row->References == Scope::LastOwner && isHeldElsewhere(S, Holder, Pointer);
+  if (Pointer.isSymbol() && !Shared)
     release(Pointer, causeOf(F, F.Container));
   if (Holder == NoPlace)
     return;
   const Argument *Source = F.role('s');
   S.write(Holder, Source ? Source->V : Value::scalar(S.fresh()));
+}
+
+/// A destructor: what the object owned ends with it.
+void Transfer::endOwner(const Frame &F) {
+  Cause Why;
+  Why.K = CauseKind::Destroy;
+  Why.At = At;
+  Why.IsTemporary = F.Op->Receiver && F.Op->Receiver->isVariable() &&
+                    C.isTemporary(F.Op->Receiver->Base);
+  Why.Container = F.Op->Receiver ? C.spell(*F.Op->Receiver) : "";
+  if (Why.Container.empty())
+    Why.Container = "the temporary";
+  if (F.Receiver == NoPlace)
+    return;
+  if (!F.Class || F.Class->Kind != models::ClassKind::SmartPointer)
+    return destroy(F.Receiver, C.intern(Why), true);
+  Value Owned = S.read(F.Receiver);
+  if (!Owned.isSymbol() || isHeldElsewhere(S, F.Receiver, Owned))
+    return;
+  bool LastOwner = F.Row->References == Scope::LastOwner;
+  CauseId Id = C.intern(Why);
+  PlaceId Pointee = Places.pointee(Owned.Scalar);
+  S.forEachHandle([&](PlaceId Holder, Value &V) {
+    if (!Places.isWithin(V.Target, Pointee))
+      return;
+    // Who else owns it is not known, except that a loop over a temporary's pointee asks for trouble.
+    const Place &Step = Places[Holder];
+    bool Walks = Step.K == Place::Kind::Variable && C.isHidden(Step.A) && Why.IsTemporary;
+    if (!LastOwner || Walks)
+      dangle(V, LastOwner ? Fate::May : Fate::Dies, Id);
+  });
 }
 
 void Transfer::change(const Frame &F) {

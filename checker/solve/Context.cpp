@@ -16,6 +16,24 @@ models::Library::Lookup Rows::find(const ir::ModelOp &Op) {
   return It->second;
 }
 
+bool Rows::isEmbedding(const models::ClassModel &Class) {
+  auto [It, Inserted] = Embedding.try_emplace(&Class, false);
+  if (Inserted) {
+    const models::Operation *Move = Lib.resolve(Class.Name + "::{ctor}", "M").Row;
+    It->second = Move && Move->Iterators != models::Scope::None;
+  }
+  return It->second;
+}
+
+bool Rows::holdsPointers(const models::ClassModel &View) {
+  auto [It, Inserted] = Pointers.try_emplace(&View, false);
+  if (Inserted) {
+    const models::Operation *FromRange = Lib.resolve(View.Name + "::{ctor}", "II").Row;
+    It->second = FromRange && FromRange->Returns == models::Result::View;
+  }
+  return It->second;
+}
+
 Context::Context(const ir::Module &M, const ir::Function &F, Rows &Table)
     : M(M), F(F), Table(Table), Loops(F), Live(F, Loops), Causes(1) {
   Site Next = 0;
@@ -48,6 +66,41 @@ const Anticipation &Context::anticipation() {
   if (!Busy)
     Busy = std::make_unique<Anticipation>(F, Loops);
   return *Busy;
+}
+
+//===--- cursors ------------------------------------------------------------===//
+
+/// The path that names P in any state: of a variable, a member of it, of `this`, of a global.
+std::optional<ir::Path> Context::pathOf(PlaceId P) const {
+  const Place &Step = Places[P];
+  ir::Path Path;
+  switch (Step.K) {
+  case Place::Kind::Variable:
+    return ir::Path::variable(Step.A);
+  case Place::Kind::This:
+    return ir::Path::thisObject();
+  case Place::Kind::Global:
+    return ir::Path::global(Step.A);
+  case Place::Kind::Field: {
+    std::optional<ir::Path> Of = pathOf(Step.Parent);
+    return Of ? std::optional(Of->then(ir::Projection::field(Step.A, Step.B))) : std::nullopt;
+  }
+  default:
+    return std::nullopt;
+  }
+}
+
+const Cycle *Context::walkedBy(const State &S, PlaceId Holder, ir::BlockId B) const {
+  if (std::optional<ir::Path> P = pathOf(Holder))
+    if (const Cycle *Walk = Loops.walkedBy(*P, B))
+      return Walk;
+  // Structured bindings and references to the iterator.
+  for (const Entry &E : S.memory())
+    if (E.V.isHandle() && E.V.H == HandleKind::Reference && E.V.Target == Holder &&
+        Places[E.P].K == Place::Kind::Variable)
+      if (const Cycle *Walk = Loops.walkedBy(ir::Path::variable(Places[E.P].A), B))
+        return Walk;
+  return nullptr;
 }
 
 //===--- names for messages -------------------------------------------------===//

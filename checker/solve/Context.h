@@ -23,11 +23,17 @@ class Rows {
 public:
   Rows(const ir::Module &M, const models::Library &Lib) : M(M), Lib(Lib) {}
   models::Library::Lookup find(const ir::ModelOp &Op);
+  /// Elements may be stored in the object itself (short strings): they do not stay where they are when
+  /// the object moves.
+  bool isEmbedding(const models::ClassModel &Class);
+  /// A view class whose objects hold pointers to the elements (span), not to the container (filter).
+  bool holdsPointers(const models::ClassModel &View);
 
 private:
   const ir::Module &M;
   const models::Library &Lib;
   llvm::DenseMap<std::pair<ir::Symbol, ir::Symbol>, models::Library::Lookup> Known;
+  llvm::DenseMap<const models::ClassModel *, bool> Embedding, Pointers;
 };
 
 /// An effect of the function: 1 + its number in block order. 0 is no effect.
@@ -61,9 +67,16 @@ public:
   size_t indexOf(Site S) const { return S - 1 - FirstSite[blockOf(S)]; }
   ir::Location locationOf(Site S) const;
 
+  /// The class of the container that the inserter made at S inserts into; null when not known.
+  const models::ClassModel *inserterClass(Site S) const { return InserterClasses.lookup(S); }
+  void setInserterClass(Site S, const models::ClassModel *Class) { InserterClasses[S] = Class; }
+
   CauseId intern(const Cause &C);
   const Cause &cause(CauseId Id) const { return Causes[Id]; }
   const Anticipation &anticipation();
+
+  /// The innermost cycle around B in which the variable or member at Holder is advanced, or null.
+  const Cycle *walkedBy(const State &S, PlaceId Holder, ir::BlockId B) const;
 
   /// How the source would call the object of P: "m", "this->items", "p->list", or "".
   std::string describe(const State &S, PlaceId P) const;
@@ -78,9 +91,12 @@ public:
   bool isTemporary(ir::VarId V) const { return F.Vars[V].S == ir::Variable::Storage::Temporary; }
 
 private:
+  std::optional<ir::Path> pathOf(PlaceId P) const;
+
   std::vector<Site> FirstSite; ///< By block.
   std::vector<Cause> Causes;
   std::map<std::pair<Site, CauseKind>, CauseId> CauseIndex;
+  llvm::DenseMap<Site, const models::ClassModel *> InserterClasses;
   std::unique_ptr<Anticipation> Busy;
 };
 

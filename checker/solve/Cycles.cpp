@@ -5,7 +5,6 @@
 //
 //===----------------------------------------------------------------------===//
 #include "solve/Cycles.h"
-#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
 #include <algorithm>
 #include <map>
@@ -13,7 +12,7 @@
 namespace holdfast::solve {
 
 Cycles::Cycles(const ir::Function &F)
-    : Rank(F.Blocks.size(), ~0u), Predecessors(F.Blocks.size()), Steps(F.Vars.size()) {
+    : Rank(F.Blocks.size(), ~0u), Predecessors(F.Blocks.size()) {
   if (F.Blocks.empty())
     return;
   findOrder(F);
@@ -75,68 +74,96 @@ void Cycles::addCycle(const ir::Function &F, ir::BlockId Header,
   Loops.push_back(std::move(C));
 }
 
-/// The variable that E advances in place: `add %it = %it, 1`, `%it = op std::next args %it`; for
-/// results kept in a temporary first, see findSteps.
-static std::optional<ir::VarId> steppedBy(const ir::Effect &E) {
-  if (const auto *A = std::get_if<ir::Arithmetic>(&E.What))
-    if (A->Destination.isVariable() && A->Left.K == ir::Operand::Kind::Value &&
-        A->Left.P == A->Destination)
-      return A->Destination.Base;
-  return std::nullopt;
-}
+/// Finds the variables and members that are advanced: those whose value comes back to them by way of
+/// assignments and at least one step.
+class Cycles::StepFinder {
+public:
+  StepFinder(const ir::Function &F, Cycles &C) : F(F), C(C) {}
 
-/// The variables whose value goes into E's result, when that may be the same walk one step further.
-static bool derives(const ir::Effect &E, ir::VarId &Result, std::vector<ir::VarId> &From) {
-  From.clear();
-  auto Add = [&](const ir::Operand &O) {
-    if (O.K == ir::Operand::Kind::Value && O.P.R == ir::Path::Root::Variable)
-      From.push_back(O.P.Base);
-  };
-  if (const auto *A = std::get_if<ir::Assign>(&E.What)) {
-    if (!A->Destination.isVariable())
-      return false;
-    Result = A->Destination.Base;
-    Add(A->Source);
-  } else if (const auto *A = std::get_if<ir::Arithmetic>(&E.What)) {
-    if (!A->Destination.isVariable())
-      return false;
-    Result = A->Destination.Base;
-    Add(A->Left);
-  } else if (const auto *O = std::get_if<ir::ModelOp>(&E.What)) {
-    // A method's result is a new lookup, not a step, even with an iterator argument.
-    if (!O->Result || O->Receiver || O->Arguments.empty())
-      return false;
-    Result = *O->Result;
-    Add(O->Arguments.front());
-  } else {
-    return false;
-  }
-  return !From.empty();
-}
-
-void Cycles::findSteps(const ir::Function &F) {
-  for (ir::BlockId B : Order) {
-    llvm::DenseMap<ir::VarId, ir::VarId> DerivedFrom; // Within this block.
-    std::vector<ir::VarId> From;
-    for (const ir::Effect &E : F.Blocks[B].Effects) {
-      if (std::optional<ir::VarId> V = steppedBy(E))
-        Steps[*V].push_back(B);
-      if (const auto *O = std::get_if<ir::ModelOp>(&E.What))
-        for (const ir::Operand &Arg : O->Arguments) // std::advance(it, 1), --it of a model class
-          if (Arg.K == ir::Operand::Kind::Address && Arg.P.isVariable() && !O->Receiver)
-            Steps[Arg.P.Base].push_back(B);
-      ir::VarId Result;
-      if (!derives(E, Result, From))
+  void run() {
+    for (ir::BlockId B : C.Order)
+      for (const ir::Effect &E : F.Blocks[B].Effects)
+        addFlows(E, B);
+    for (const Flow &Step : Flows) {
+      if (!Step.IsStep)
         continue;
-      auto It = DerivedFrom.find(From.front());
-      ir::VarId Source = It == DerivedFrom.end() ? From.front() : It->second;
-      if (Source == Result)
-        Steps[Result].push_back(B);
-      else
-        DerivedFrom[Result] = Source;
+      llvm::BitVector Ahead = reachable(Step.To, false);
+      if (!Ahead.test(Step.From))
+        continue;
+      Ahead &= reachable(Step.From, true);
+      for (unsigned V : Ahead.set_bits())
+        C.Steps[Nodes[V]].push_back(Step.Block);
     }
   }
-}
+
+private:
+  /// To's value comes from From's.
+  struct Flow {
+    unsigned From, To;
+    bool IsStep;
+    ir::BlockId Block;
+  };
+
+  unsigned node(const ir::Path &P) {
+    auto [It, Inserted] = Numbers.try_emplace(P, Nodes.size());
+    if (Inserted) {
+      Nodes.push_back(P);
+      Next.emplace_back();
+      Previous.emplace_back();
+    }
+    return It->second;
+  }
+  void add(const ir::Path &To, const ir::Operand &From, bool IsStep, ir::BlockId B) {
+    if (From.K != ir::Operand::Kind::Value)
+      return;
+    unsigned Source = node(From.P), Target = node(To);
+    Flows.push_back({Source, Target, IsStep, B});
+    Next[Source].push_back(Target);
+    Previous[Target].push_back(Source);
+  }
+  void addFlows(const ir::Effect &E, ir::BlockId B) {
+    if (const auto *A = std::get_if<ir::Assign>(&E.What)) {
+      add(A->Destination, A->Source, false, B);
+    } else if (const auto *A = std::get_if<ir::Arithmetic>(&E.What)) {
+      add(A->Destination, A->Left, true, B);
+    } else if (const auto *O = std::get_if<ir::ModelOp>(&E.What)) {
+      // A method's result is a new lookup, not a step, even with an iterator argument.
+      if (O->Receiver || O->Arguments.empty())
+        return;
+      if (O->Result)
+        add(ir::Path::variable(*O->Result), O->Arguments.front(), true, B);
+      // std::advance(it, 1)
+      for (const ir::Operand &Arg : O->Arguments)
+        if (Arg.K == ir::Operand::Kind::Address)
+          add(Arg.P, ir::Operand::value(Arg.P), true, B);
+    }
+  }
+  llvm::BitVector reachable(unsigned Start, bool Backwards) const {
+    llvm::BitVector Seen(Nodes.size());
+    std::vector<unsigned> Work = {Start};
+    Seen.set(Start);
+    while (!Work.empty()) {
+      unsigned V = Work.back();
+      Work.pop_back();
+      for (unsigned To : Backwards ? Previous[V] : Next[V]) {
+        if (Seen.test(To))
+          continue;
+        Seen.set(To);
+        Work.push_back(To);
+      }
+    }
+    return Seen;
+  }
+
+  const ir::Function &F;
+  Cycles &C;
+  std::map<ir::Path, unsigned> Numbers;
+  std::vector<ir::Path> Nodes;
+  std::vector<Flow> Flows;
+  std::vector<std::vector<unsigned>> Next, Previous; ///< By node.
+};
+
+void Cycles::findSteps(const ir::Function &F) { StepFinder(F, *this).run(); }
 
 bool Cycles::inCycle(ir::BlockId B) const {
   return llvm::any_of(Loops, [&](const Cycle &C) { return C.contains(B); });
@@ -149,9 +176,12 @@ const Cycle *Cycles::around(ir::BlockId A, ir::BlockId B) const {
   return nullptr;
 }
 
-const Cycle *Cycles::walkedBy(ir::VarId V, ir::BlockId B) const {
+const Cycle *Cycles::walkedBy(const ir::Path &Holder, ir::BlockId B) const {
+  auto It = Steps.find(Holder);
+  if (It == Steps.end())
+    return nullptr;
   for (const Cycle &C : Loops)
-    if (C.contains(B) && llvm::any_of(Steps[V], [&](ir::BlockId S) { return C.contains(S); }))
+    if (C.contains(B) && llvm::any_of(It->second, [&](ir::BlockId S) { return C.contains(S); }))
       return &C;
   return nullptr;
 }

@@ -10,6 +10,7 @@
 #include "ir/Program.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/BitVector.h"
+#include <map>
 #include <vector>
 
 namespace holdfast::solve {
@@ -37,20 +38,22 @@ public:
   bool inCycle(ir::BlockId B) const;
   /// A cycle contains both; then what happens in one may happen before or after the other.
   const Cycle *around(ir::BlockId A, ir::BlockId B) const;
-  /// The innermost cycle around B in which V is advanced in place (`++it`, `it = next(it)`), or
-  /// null: V is a cursor there, it visits one element after the other.
-  const Cycle *walkedBy(ir::VarId V, ir::BlockId B) const;
+  /// The innermost cycle around B in which the variable or member is advanced (`++it`, `it =
+  /// next(it)`, `next = it; ++next; ... it = next;`), or null: it is a cursor there, it visits one
+  /// element after the other.
+  const Cycle *walkedBy(const ir::Path &Holder, ir::BlockId B) const;
 
 private:
   void findOrder(const ir::Function &F);
   void addCycle(const ir::Function &F, ir::BlockId Header, llvm::ArrayRef<ir::BlockId> Latches);
+  class StepFinder;
   void findSteps(const ir::Function &F);
 
   std::vector<ir::BlockId> Order;
   std::vector<unsigned> Rank;
   std::vector<std::vector<ir::BlockId>> Predecessors;
   std::vector<Cycle> Loops;                    ///< Smallest first.
-  std::vector<std::vector<ir::BlockId>> Steps; ///< By variable: blocks that advance it in place.
+  std::map<ir::Path, std::vector<ir::BlockId>> Steps; ///< Blocks that advance a variable or member.
 };
 
 } // namespace holdfast::solve

@@ -15,30 +15,58 @@
 
 namespace holdfast::solve {
 
-/// Reports V, stored at Holder, if it dangles.
-void Transfer::checkUse(PlaceId Holder, const Value &V, UseKind Use) {
+Misuse Transfer::misuseOf(PlaceId Holder, const Value &V, UseKind Use, Written As) {
   Misuse U;
   U.Handle = V;
+  U.Holder = Holder;
+  U.Use = Use;
+  U.At = At;
+  U.Block = B;
+  const Place Step = Places[Holder];
+  if (Step.K == Place::Kind::Variable)
+    U.Variable = Step.A;
+  if (As.P) {
+    ir::Path Prefix = *As.P;
+    Prefix.Projections.truncate(As.Length);
+    U.Name = C.spell(Prefix);
+    if (Prefix.isVariable())
+      U.Variable = Prefix.Base;
+  }
+  return U;
+}
+
+/// Reports V, stored at Holder, if it dangles.
+void Transfer::checkUse(PlaceId Holder, const Value &V, UseKind Use, Written As) {
   if (V.isSymbol()) {
     const Fact *Gone = S.released(V.Scalar);
     if (!Gone)
       return;
-    U.Handle.H = HandleKind::Pointer;
-    U.Handle.State = Value::Validity::Dangles;
-    U.Handle.Cause = Gone->Cause;
-  } else if (!V.isDangling()) {
+    Value Pointer = V;
+    Pointer.H = HandleKind::Pointer;
+    Pointer.State = Value::Validity::Dangles;
+    Pointer.Cause = Gone->Cause;
+    Report.add(S, misuseOf(Holder, Pointer, Use, As));
+  } else if (V.isDangling()) {
+    Report.add(S, misuseOf(Holder, V, Use, As));
+  } else {
     return;
   }
-  const Place Step = Places[Holder];
-  if (Step.K == Place::Kind::Variable)
-    U.Variable = Step.A;
-  else
-    U.Holder = Holder;
-  U.Use = Use;
-  U.At = At;
-  U.Block = B;
-  Report.add(S, U);
   revalidate(V);
+}
+
+/// An unknown value that is used as a position in Container is an iterator into it.
+void Transfer::becomeIterator(const Value &V, PlaceId Container) {
+  if (!V.isSymbol() || Container == NoPlace)
+    return;
+  Term Symbol = V.Scalar;
+  PlaceId Element = Places.element(Container, S.fresh());
+  llvm::SmallVector<PlaceId, 4> Holders;
+  for (const Entry &E : S.memory())
+    if (E.V == V && !Places.isLookup(E.P))
+      Holders.push_back(E.P);
+  S.rename(Places.pointee(Symbol), Element);
+  for (PlaceId Holder : Holders)
+    S.set(Holder, Value::handle(HandleKind::Iterator, Element, At));
 }
 
 /// One report per cause and handle on a path: from here on the handle is taken for good again.
@@ -50,7 +78,7 @@ void Transfer::revalidate(const Value &H) {
   }
   Value Used = H; // H may be one of the entries changed here.
   S.forEachHandle([&](PlaceId, Value &V) {
-    bool Same = V.isDangling() && V.Cause == Used.Cause && V.H == Used.H &&
+    bool Same = V.isDangling() && V.Cause == Used.Cause && V.H == Used.H && V.State == Used.State &&
                 (V.H == HandleKind::Iterator || V.Target == Used.Target);
     if (!Same)
       return;
@@ -64,10 +92,10 @@ void Transfer::revalidate(const Value &H) {
 }
 
 /// The object that the pointer, iterator or reference stored at Holder refers to.
-Transfer::Located Transfer::follow(PlaceId Holder, bool Access) {
+Transfer::Located Transfer::follow(PlaceId Holder, bool Access, Written As) {
   Value V = S.read(Holder);
   if (Access) {
-    checkUse(Holder, V, UseKind::Dereference);
+    checkUse(Holder, V, UseKind::Dereference, As);
     V = S.read(Holder);
   }
   if (V.isHandle()) {
@@ -83,7 +111,7 @@ Transfer::Located Transfer::follow(PlaceId Holder, bool Access) {
   }
   if (V.isSymbol())
     return {Places.pointee(V.Scalar), V};
-  return {Places.pointee(S.fresh()), Value()};
+  return {Places.pointee(S.fresh()), V.K == Value::Kind::Inserter ? V : Value()};
 }
 
 Transfer::Located Transfer::locate(const ir::Path &P, bool Access) {
@@ -102,10 +130,11 @@ Transfer::Located Transfer::locate(const ir::Path &P, bool Access) {
   case ir::Path::Root::Variable:
     L.P = Places.variable(P.Base);
     if (C.F.Vars[P.Base].IsReference)
-      L = follow(L.P, Access || Last > 0);
+      L = follow(L.P, Access || Last > 0, {&P, 0});
     break;
   }
-  for (const ir::Projection &Step : P.Projections) {
+  for (size_t I = 0; I < P.Projections.size(); ++I) {
+    const ir::Projection &Step = P.Projections[I];
     switch (Step.K) {
     case ir::Projection::Kind::Field:
       L.P = Places.field(L.P, Step.Field, Step.Owner);
@@ -114,7 +143,7 @@ Transfer::Located Transfer::locate(const ir::Path &P, bool Access) {
       L.P = Places.element(L.P, Term::any());
       break;
     case ir::Projection::Kind::Deref:
-      L = follow(L.P, true);
+      L = follow(L.P, true, {&P, I});
       break;
     }
   }

@@ -28,7 +28,7 @@ static bool isAnchor(const State &S, Term Symbol) {
   return false;
 }
 
-static bool isLookup(Place::Memo About) {
+static bool isLasting(Place::Memo About) {
   return About != Place::Memo::None && About != Place::Memo::Skip;
 }
 
@@ -36,7 +36,7 @@ static bool isLookup(Place::Memo About) {
 void Transfer::forgetAt(PlaceId P, bool Itself) {
   llvm::SmallVector<PlaceId, 8> Changed;
   for (const Entry &E : S.memory()) {
-    if (!Places.isWithin(E.P, P) || isLookup(Places[E.P].About) || (E.P == P && Itself))
+    if (!Places.isWithin(E.P, P) || isLasting(Places[E.P].About) || (E.P == P && Itself))
       continue;
     if (E.V.isSymbol() && isAnchor(S, E.V.Scalar))
       continue;
@@ -89,7 +89,7 @@ void Transfer::operator()(const ir::Call &E) {
       ByReference.push_back(locate(A.P, true).P);
     } else if (A.K == ir::Operand::Kind::Value) {
       PlaceId P = locate(A.P, true).P;
-      checkUse(P, S.read(P), UseKind::Pass);
+      checkUse(P, S.read(P), UseKind::Pass, {&A.P, A.P.Projections.size()});
     }
   }
   Value Result;

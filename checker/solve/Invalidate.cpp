@@ -24,12 +24,11 @@ bool Transfer::isShared(PlaceId Container) const {
 llvm::SmallVector<Term, 4> Transfer::cursorsIn(PlaceId Container) {
   llvm::SmallVector<Term, 4> Result;
   for (const Entry &E : S.memory()) {
-    const Place &Holder = Places[E.P];
-    if (!E.V.isHandle() || Holder.K != Place::Kind::Variable || C.F.Vars[Holder.A].IsReference)
+    if (!E.V.isIterator() && !(E.V.isHandle() && E.V.H == HandleKind::Pointer))
       continue;
     const Place &Step = Places[E.V.Target];
     if (Step.K == Place::Kind::Element && Step.Parent == Container && !Step.T.isEnd() &&
-        C.Loops.walkedBy(Holder.A, B))
+        C.walkedBy(S, E.P, B))
       Result.push_back(Step.T);
   }
   return Result;
@@ -156,7 +155,7 @@ void Transfer::invalidate(const Frame &F, PlaceId Container, const Extent &E) {
       bool IsCursor = llvm::is_contained(Cursors, Position);
       bool Direct = H.Target == Element && H.H == HandleKind::Iterator;
       // An element that moves takes its own elements along; only with it they die.
-      bool OwnMemory = Places.hasElementBetween(Element, H.Target);
+      bool OwnMemory = !H.Embedded && Places.hasElementBetween(Element, H.Target);
       if (Direct && Position.isEnd())
         Result = fateAt(F, Row.End, {Extent::Kind::Nothing, {}, {}}, Container, Position, false);
       else if (Direct)

@@ -66,6 +66,9 @@ private:
         bool Named = !Done[I];
         if (Named)
           Places.forEachTerm(E.P, [&](Term T) { Named &= Reached[T.N]; });
+        // A lookup that nothing refers to can be made again.
+        if (Named && Places.isLookup(E.P))
+          forEachTermOf(E.V, [&](Term T) { Named &= Reached[T.N]; });
         if (!Named)
           continue;
         Done.set(I);
@@ -80,9 +83,12 @@ private:
       S.removeIf([&](const Entry &) { return !Done[I++]; });
     }
     S.removeFactsIf([&](const Fact &F) {
-      bool Named = true;
-      forEachTermOf(F, [&](Term T) { Named &= Reached[T.N]; });
-      return !Named;
+      bool Named = true, Any = false;
+      forEachTermOf(F, [&](Term T) {
+        Named &= Reached[T.N];
+        Any = true;
+      });
+      return !Named || !Any;
     });
   }
 

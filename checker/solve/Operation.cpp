@@ -31,7 +31,8 @@ const Transfer::Argument *Transfer::Frame::role(char Role) const {
 
 static bool isPosition(char Role) { return llvm::StringRef("pbehxyzaog").contains(Role); }
 
-Transfer::Argument Transfer::evaluateArgument(const ir::Operand &O, char Role) {
+Transfer::Argument Transfer::evaluateArgument(const ir::Operand &O, char Role,
+                                              PlaceId Container) {
   Argument A;
   A.Role = Role;
   if (!O.hasPath()) {
@@ -41,9 +42,13 @@ Transfer::Argument Transfer::evaluateArgument(const ir::Operand &O, char Role) {
   A.P = locate(O.P, true).P;
   A.V = S.read(A.P);
   bool IsAddress = O.K == ir::Operand::Kind::Address;
-  // `insert(pos, v.begin(), …)`: using an iterator as a position uses it, wherever it points.
+  if (llvm::StringRef("pbeh").contains(Role) && !IsAddress && A.V.isSymbol()) {
+    becomeIterator(A.V, Container);
+    A.V = S.read(A.P);
+  }
+  // `insert(pos, v.begin(), ...)`: using an iterator as a position uses it, wherever it points.
   if (isPosition(Role) || (Role == 'q' && IsAddress)) {
-    checkUse(A.P, A.V, UseKind::Operand);
+    checkUse(A.P, A.V, UseKind::Operand, {&O.P, O.P.Projections.size()});
     A.V = S.read(A.P);
   }
   if (IsAddress && llvm::StringRef("pb").contains(Role) && !A.V.isHandle())
@@ -51,29 +56,47 @@ Transfer::Argument Transfer::evaluateArgument(const ir::Operand &O, char Role) {
   return A;
 }
 
+static bool ownsElements(const models::ClassModel *Class) {
+  return Class && (Class->Kind == models::ClassKind::Container ||
+                   Class->Kind == models::ClassKind::Adaptor ||
+                   Class->Kind == models::ClassKind::Concurrent ||
+                   Class->Kind == models::ClassKind::View);
+}
+
+/// What is at P as a container: a view stands for what it refers to.
+void Transfer::useAsContainer(Frame &F, PlaceId P, Written As) {
+  F.Range = F.Container = P;
+  Value V = S.read(P);
+  if (!V.isView())
+    return;
+  // The length is stored in the view, and copying it is no use.
+  bool LooksAtElements = !llvm::is_contained({Result::Size, Result::IsEmpty, Result::None},
+                                             F.Row->Returns) &&
+                         !makesView(F);
+  if (LooksAtElements) {
+    checkUse(P, V, UseKind::Dereference, As);
+    V = S.read(P);
+  }
+  if (V.isView())
+    F.Container = V.Target;
+}
+
+/// `string_view sv(s)`, `sv = s`: about s; the receiver refers to it afterwards.
+bool Transfer::makesView(const Frame &F) {
+  return F.Row->Returns == Result::View && (F.role('c') || F.role('b'));
+}
+
 /// What the operation is about: the receiver, the argument with role c, or what the iterator with
-/// role b (or p, q, x) points into. A view stands for what it refers to.
+/// role b (or p, q) points into.
 void Transfer::findContainer(Frame &F) {
-  auto Use = [&](PlaceId P) {
-    F.Range = F.Container = P;
-    Value V = S.read(P);
-    if (!V.isView())
-      return;
-    if (!V.Lazy || V.State == Value::Validity::Dangles) {
-      checkUse(P, V, UseKind::Dereference);
-      V = S.read(P);
+  if (F.Receiver != NoPlace && ownsElements(F.Class) && !makesView(F))
+    return useAsContainer(F, F.Receiver,
+                          {&*F.Op->Receiver, F.Op->Receiver->Projections.size()});
+  for (size_t I = 0; I < F.Arguments.size(); ++I)
+    if (F.Arguments[I].Role == 'c' && F.Arguments[I].P != NoPlace) {
+      const ir::Path &P = F.Op->Arguments[I].P;
+      return useAsContainer(F, F.Arguments[I].P, {&P, P.Projections.size()});
     }
-    if (V.isView())
-      F.Container = V.Target;
-  };
-  bool OwnElements = F.Class && F.Class->Kind != models::ClassKind::SmartPointer &&
-                     F.Class->Kind != models::ClassKind::Iterator;
-  // `string_view sv(s)` is about s.
-  bool MakesView = F.Row->Returns == Result::View && (F.role('c') || F.role('b'));
-  if (F.Receiver != NoPlace && OwnElements && !MakesView)
-    return Use(F.Receiver);
-  if (const Argument *A = F.role('c'); A && A->P != NoPlace)
-    return Use(A->P);
   for (char Role : {'b', 'p', 'q'}) {
     const Argument *A = F.role(Role);
     if (!A || !A->V.isHandle())
@@ -96,9 +119,11 @@ Transfer::Frame Transfer::frameOf(const ir::ModelOp &E, const models::Library::L
   F.Keys = KeyRule::of(L.Class, C.M);
   if (E.Receiver)
     F.Receiver = locate(*E.Receiver, true).P;
+  PlaceId Own = ownsElements(L.Class) && L.Class->Kind != models::ClassKind::View ? F.Receiver
+                                                                                  : NoPlace;
   for (size_t I = 0; I < E.Arguments.size(); ++I) {
     char Role = I < L.Row->Roles.size() ? L.Row->Roles[I] : '.';
-    F.Arguments.push_back(evaluateArgument(E.Arguments[I], Role));
+    F.Arguments.push_back(evaluateArgument(E.Arguments[I], Role, Own));
   }
   findContainer(F);
   return F;
@@ -139,6 +164,9 @@ CauseId Transfer::causeOf(const Frame &F, PlaceId Container) {
     Why.Container = C.spell(*F.Op->Receiver);
   if (Why.Container.empty())
     Why.Container = C.describe(S, Container);
+  // Resetting an owner is a change of the containers in what it owned.
+  if (F.Class && F.Class->Kind == models::ClassKind::SmartPointer)
+    Why.K = CauseKind::Mutation;
   if (Why.Container.empty() && Why.K != CauseKind::Release)
     Why.Container = Why.Type.empty() ? "the container" : Why.Type;
   Why.MayReallocate = F.Row->Iterators == Scope::Growth || F.Row->References == Scope::Growth;
@@ -167,14 +195,23 @@ void Transfer::finish(Frame F, std::optional<bool> Happens) {
   if (F.Row->When == Condition::IfPresent)
     learnPresence(F, false);
   result(F, Happens);
+  if (const Argument *Out = F.role('o'); Out && Out->V.K == Value::Kind::Inserter)
+    insertThrough(Out->V, &F);
 }
 
-static bool touchesHandles(const models::Operation &Row) {
-  return Row.Iterators != Scope::None || Row.References != Scope::None || Row.End != Scope::None;
+/// The change invalidates something, and there is a handle that it may be about.
+bool Transfer::mattersHere(const Frame &F) {
+  const models::Operation &Row = *F.Row;
+  bool Invalidates = Row.Iterators != Scope::None || Row.References != Scope::None ||
+                     Row.End != Scope::None;
+  return Invalidates && llvm::any_of(S.memory(), [&](const Entry &E) {
+           return E.V.isHandle() && !E.V.isDangling() &&
+                  Places.isWithin(E.V.Target, F.Container);
+         });
 }
 
-/// A library operation. Where a program tests whether something was inserted or removed, the two
-/// outcomes become two states.
+/// A library operation. Where it is not known whether something is inserted or removed, the two
+/// outcomes become two states: programs test them by result, by size, by another lookup.
 void Transfer::operator()(const ir::ModelOp &E) {
   models::Library::Lookup L = C.Table.find(E);
   if (!L.Row) {
@@ -185,10 +222,10 @@ void Transfer::operator()(const ir::ModelOp &E) {
     return (*this)(Unknown);
   }
   Frame F = frameOf(E, L);
+  if (F.Row->Name == "{dtor}")
+    return endOwner(F);
   std::optional<bool> Happens = happens(F);
-  bool Tells =
-      llvm::is_contained({Result::Removed, Result::Inserted, Result::IteratorBool}, L.Row->Returns);
-  if (!Happens && E.Result && Tells && touchesHandles(*L.Row)) {
+  if (!Happens && F.Container != NoPlace && mattersHere(F)) {
     State Other = S;
     Transfer(C, Report, Other, B, At, Forks).finish(F, false);
     Forks.push_back(std::move(Other));

@@ -143,6 +143,12 @@ public:
   bool isFixed(PlaceId P) const { return !Nodes[P].HasSymbol; }
   /// P goes through "some element": two reads of it may be two objects.
   bool isVague(PlaceId P) const { return Nodes[P].HasAny; }
+  /// P remembers the position that a lookup in a container came out at.
+  bool isLookup(PlaceId P) const {
+    Place::Memo About = Nodes[P].Step.About;
+    return About == Place::Memo::Last || About == Place::Memo::AtKey ||
+           About == Place::Memo::AtIndex;
+  }
   unsigned depth(PlaceId P) const { return Nodes[P].Depth; }
   PlaceId root(PlaceId P) const;
   /// P is Object or a part of it.

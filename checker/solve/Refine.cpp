@@ -19,13 +19,6 @@ static std::optional<bool> lookUp(const State &S, const Predicate &P) {
   return std::nullopt;
 }
 
-/// The same relation written in one way: symbols before constants, the smaller symbol first.
-static Predicate ordered(Predicate P) {
-  if (P.K == Kind::Equal && (!P.A.isSymbol() || (P.B.isSymbol() && P.B < P.A)))
-    std::swap(P.A, P.B);
-  return P;
-}
-
 static std::optional<bool> evaluateEqual(const State &S, Term A, Term B) {
   if (A.K == Term::Kind::Any || B.K == Term::Kind::Any)
     return std::nullopt;
@@ -62,7 +55,7 @@ static std::optional<bool> evaluateEqual(const State &S, Term A, Term B) {
 }
 
 std::optional<bool> evaluate(const State &S, const Predicate &Unordered) {
-  Predicate P = ordered(Unordered);
+  Predicate P = Unordered.ordered();
   if (std::optional<bool> Known = lookUp(S, P))
     return Known;
   switch (P.K) {
@@ -141,7 +134,7 @@ static bool learnConsequences(State &S, const Predicate &P, bool Truth) {
 }
 
 bool assume(State &S, Predicate Unordered, bool Truth) {
-  Predicate P = ordered(Unordered);
+  Predicate P = Unordered.ordered();
   if (P.K == Kind::None)
     return true;
   // A size compared with a number says whether the container is empty.
@@ -205,7 +198,7 @@ static Value comparePositions(State &S, ir::Compare::Predicate P, const Value &A
   bool Ordered = P != C::Equal && P != C::NotEqual;
   if ((!Equal && !NotEqual) || (Ordered && !Y.T.isEnd()))
     return Value::scalar(S.fresh());
-  return Value::truth(ordered({Kind::Equal, X.T, Y.T}), NotEqual);
+  return Value::truth(Predicate{Kind::Equal, X.T, Y.T}.ordered(), NotEqual);
 }
 
 /// A truth compared with a number: `m.count(k) == 1`, `m.empty() == false`, `erase(k) > 0`.
@@ -260,7 +253,7 @@ Value compare(State &S, ir::Compare::Predicate P, const Value &A, const Value &B
   switch (P) {
   case C::Equal:
   case C::NotEqual:
-    V = Value::truth(ordered({Kind::Equal, X, Y}), P == C::NotEqual);
+    V = Value::truth(Predicate{Kind::Equal, X, Y}.ordered(), P == C::NotEqual);
     break;
   case C::Less:
   case C::GreaterEqual:

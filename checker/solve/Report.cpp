@@ -19,7 +19,8 @@ Confidence Reporter::confidence(const State &S, const Misuse &U, const Cause &Wh
   return Confidence::Likely;
 }
 
-void Reporter::describeLoop(Violation &V, const Misuse &U, const Cause &Why) const {
+void Reporter::describeLoop(Violation &V, const State &S, const Misuse &U,
+                            const Cause &Why) const {
   ir::BlockId CauseBlock = C.blockOf(Why.At);
   if (V.Cause == CauseKind::Release || V.Cause == CauseKind::Skip) {
     const Cycle *Around = C.Loops.around(CauseBlock, U.Block);
@@ -27,10 +28,13 @@ void Reporter::describeLoop(Violation &V, const Misuse &U, const Cause &Why) con
     V.LoopLoc = Around ? Around->Loc : ir::Location();
     return;
   }
-  if (!U.Variable)
+  if (U.ByAlgorithm) {
+    V.InLoop = V.InCallback = true;
+    V.LoopLoc = V.UseLoc;
     return;
-  const ir::Variable &Var = C.F.Vars[*U.Variable];
-  if (Var.Walk != ir::Variable::Hidden::No) {
+  }
+  if (U.Variable && C.isHidden(*U.Variable)) {
+    const ir::Variable &Var = C.F.Vars[*U.Variable];
     V.IsRangeFor = Var.Walk == ir::Variable::Hidden::RangeFor;
     V.InCallback = Var.Walk == ir::Variable::Hidden::Algorithm;
     V.InLoop = C.Loops.around(CauseBlock, U.Block) != nullptr;
@@ -40,7 +44,7 @@ void Reporter::describeLoop(Violation &V, const Misuse &U, const Cause &Why) con
   }
   if (V.Handle != HandleKind::Iterator && V.Handle != HandleKind::Pointer)
     return;
-  if (const Cycle *Walk = C.Loops.walkedBy(*U.Variable, CauseBlock)) {
+  if (const Cycle *Walk = C.walkedBy(S, U.Holder, CauseBlock)) {
     V.InLoop = true;
     V.LoopLoc = Walk->Loc;
   }
@@ -53,12 +57,7 @@ void Reporter::add(const State &S, const Misuse &U) {
     return;
   Violation V;
   V.Handle = U.Handle.H;
-  if (U.Variable && !C.isHidden(*U.Variable)) {
-    if (!C.isTemporary(*U.Variable))
-      V.HandleName = C.M.text(C.F.Vars[*U.Variable].Name).str();
-  } else if (!U.Variable && U.Holder != NoPlace) {
-    V.HandleName = C.describe(S, U.Holder);
-  }
+  V.HandleName = U.Name;
   V.HandleLoc = U.Variable && C.isHidden(*U.Variable) ? C.F.Vars[*U.Variable].Loop
                                                       : C.locationOf(U.Handle.Origin);
   V.ContainerName = Why.Container;
@@ -67,12 +66,15 @@ void Reporter::add(const State &S, const Misuse &U) {
   if (Why.Row) {
     V.Operation = Why.Row->Name;
     V.Change = Why.Row->What;
+  } else if (Why.K == CauseKind::Mutation) {
+    V.Operation = "operator=";
+    V.Change = models::Change::Assign;
   }
   V.MayReallocate = Why.MayReallocate;
   V.CauseLoc = C.locationOf(Why.At);
   V.Use = U.Use;
   V.UseLoc = U.At ? C.locationOf(U.At) : C.F.Blocks[U.Block].Term.Loc;
-  describeLoop(V, U, Why);
+  describeLoop(V, S, U, Why);
   V.Level = confidence(S, U, Why);
   V.FunctionUsr = C.F.Usr;
   V.FunctionName = C.M.text(C.F.Name).str();
@@ -82,10 +84,28 @@ void Reporter::add(const State &S, const Misuse &U) {
     It->second = V;
 }
 
+/// One change, several handles: what the loop's own iterators say includes what references bound from
+/// them say, and the surest of the iterators of one loop speaks for all.
+static bool isSaidBy(const Violation &V, const Violation &By) {
+  if (!By.InLoop || By.Handle != HandleKind::Iterator || V.Cause != By.Cause)
+    return false;
+  if (V.Handle == HandleKind::Reference)
+    return !V.InLoop && V.Level <= By.Level;
+  bool SameLoop = V.InLoop && V.LoopLoc == By.LoopLoc && V.HandleName == By.HandleName;
+  return V.Handle == HandleKind::Iterator && SameLoop &&
+         (V.Level < By.Level || (V.Level == By.Level && By.UseLoc < V.UseLoc));
+}
+
 std::vector<Violation> Reporter::take() {
   std::vector<Violation> Result;
-  for (auto &[Key, V] : Found)
-    Result.push_back(std::move(V));
+  for (const auto &[Key, V] : Found) {
+    bool Said = false;
+    for (auto It = Found.lower_bound({std::get<0>(Key), 0, 0, {}, {}});
+         It != Found.end() && std::get<0>(It->first) == std::get<0>(Key); ++It)
+      Said |= &It->second != &V && isSaidBy(V, It->second);
+    if (!Said)
+      Result.push_back(V);
+  }
   return Result;
 }
 

@@ -14,8 +14,10 @@ namespace holdfast::solve {
 /// A use of a dangling handle, as the transfer functions see it.
 struct Misuse {
   Value Handle;                      ///< Dangling; says the cause.
-  std::optional<ir::VarId> Variable; ///< That holds the handle, when one does.
-  PlaceId Holder = NoPlace;          ///< Otherwise the place that does.
+  PlaceId Holder = NoPlace;          ///< Where the handle is stored.
+  std::string Name;                  ///< How the source calls it, or "".
+  std::optional<ir::VarId> Variable; ///< That holds it or refers to it, when one does.
+  bool ByAlgorithm = false;          ///< The library operation at At itself goes on using it.
   UseKind Use = UseKind::Dereference;
   Site At = 0;
   ir::BlockId Block = 0; ///< Of At; its terminator's, when At is 0.
@@ -30,7 +32,7 @@ public:
   std::vector<Violation> take();
 
 private:
-  void describeLoop(Violation &V, const Misuse &U, const Cause &Why) const;
+  void describeLoop(Violation &V, const State &S, const Misuse &U, const Cause &Why) const;
   Confidence confidence(const State &S, const Misuse &U, const Cause &Why) const;
 
   Context &C;

@@ -17,6 +17,7 @@ Value Transfer::iteratorAt(const Frame &F, Term Position, bool Reverse) {
     return Value::scalar(S.fresh());
   Value V = Value::handle(HandleKind::Iterator, Places.element(F.Container, Position), At);
   V.Reverse = Reverse;
+  V.Embedded = F.Class && C.Table.isEmbedding(*F.Class);
   return V;
 }
 
@@ -67,7 +68,7 @@ Value Transfer::neighbour(const Frame &F, bool Next) {
 Value Transfer::elementResult(const Frame &F) {
   bool Owns = F.Class && F.Class->Kind == models::ClassKind::SmartPointer;
   if (Owns && F.Receiver != NoPlace)
-    return reference(follow(F.Receiver, true).P, Value());
+    return reference(follow(F.Receiver, true, {}).P, Value());
   if (F.Container == NoPlace)
     return Value::scalar(S.fresh());
   Term Position = S.fresh();
@@ -88,7 +89,9 @@ Value Transfer::elementResult(const Frame &F) {
       Position = positionAtIndex(S, F.Range, Index->V.Scalar);
     break;
   }
-  return reference(Places.element(F.Container, Position), Value());
+  Value V = reference(Places.element(F.Container, Position), Value());
+  V.Embedded = F.Class && C.Table.isEmbedding(*F.Class);
+  return V;
 }
 
 /// insert(): (iterator, whether inserted). equal_range(): (begin, end).
@@ -108,13 +111,19 @@ void Transfer::pairResult(const Frame &F, std::optional<bool> Happens) {
     S.set(Second, Value::scalar(Term::integer(*Happens)));
 }
 
-/// A view of the container: dangles with the elements, when it keeps pointers to them. What a free
-/// function returns (views::filter) asks the container each time it is iterated.
+/// A view of the container: dangles with the elements, when it keeps pointers to them. Others
+/// (views::filter) ask the container each time they are iterated. A copy of a view is the same view.
 Value Transfer::viewOf(const Frame &F) {
   if (F.Container == NoPlace)
     return Value::scalar(S.fresh());
+  if (F.Range != F.Container)
+    if (const Value *Copied = S.find(F.Range); Copied && Copied->isView())
+      return *Copied;
   Value V = Value::handle(HandleKind::View, F.Container, At);
-  V.Lazy = !F.Class && !F.role('b');
+  bool Made = F.Class && F.Class->Kind == models::ClassKind::View;
+  bool FromContainer = F.Class && F.Class->Kind == models::ClassKind::Container;
+  V.Lazy = !F.role('b') && !FromContainer && !(Made && C.Table.holdsPointers(*F.Class));
+  V.Embedded = FromContainer && C.Table.isEmbedding(*F.Class);
   return V;
 }
 
@@ -138,6 +147,10 @@ Value Transfer::resultValue(const Frame &F, std::optional<bool> Happens) {
     Term Key = keyOf(F);
     if (Key && Known && F.Keys.K != KeyRule::Kind::None && F.Row->What == Change::Insert)
       return iteratorAt(F, positionOfKey(S, F.Container, F.Keys, Key));
+    // std::next(it, n).
+    const Argument *By = F.role('n');
+    if (P && By && P->V.isHandle() && F.Row->What == Change::None)
+      return step(P->V, true, By->V, false);
     Term Position = S.fresh();
     if (F.Row->What == Change::Insert)
       assume(S, {Predicate::Kind::Equal, Position, Term::end()}, false);
@@ -167,7 +180,7 @@ Value Transfer::resultValue(const Frame &F, std::optional<bool> Happens) {
   case Result::View:
     return viewOf(F);
   case Result::Inserter:
-    return Known ? Value::inserter(F.Container) : Value::scalar(S.fresh());
+    return inserterInto(F);
   case Result::Self:
     if (F.Receiver != NoPlace)
       return reference(F.Receiver, Value());
@@ -217,6 +230,47 @@ void Transfer::assignResult(const Frame &F, const Value &V) {
   S.write(Variable, V);
 }
 
+Value Transfer::inserterInto(const Frame &F) {
+  if (F.Container == NoPlace)
+    return Value::scalar(S.fresh());
+  Value V = Value::inserter(F.Container);
+  V.Origin = At;
+  V.Stepped = F.role('p') != nullptr;
+  C.setInserterClass(At, F.Class);
+  return V;
+}
+
+/// A constructor's receiver is its result: views refer, smart pointers hold, iterators wrap.
+void Transfer::construct(const Frame &F) {
+  if (F.Receiver == NoPlace || F.Row->What != Change::None || !F.Class)
+    return;
+  switch (F.Class->Kind) {
+  case models::ClassKind::View:
+    if (makesView(F))
+      S.write(F.Receiver, viewOf(F));
+    break;
+  case models::ClassKind::Iterator:
+  case models::ClassKind::Inserter:
+    if (!F.Op->Result)
+      S.write(F.Receiver, resultValue(F, true));
+    break;
+  case models::ClassKind::SmartPointer: {
+    const Argument *Source = F.role('s') ? F.role('s') : F.role('v');
+    if (!Source || F.Op->Result)
+      break;
+    S.write(F.Receiver, Source->V);
+    // What was moved from holds nothing any more.
+    size_t I = Source - F.Arguments.begin();
+    llvm::StringRef Shape = C.M.text(F.Op->Shape);
+    if (I < Shape.size() && Shape[I] == 'M' && Source->P != NoPlace)
+      S.write(Source->P, Value::scalar(Term::integer(0)));
+    break;
+  }
+  default:
+    break;
+  }
+}
+
 void Transfer::result(const Frame &F, std::optional<bool> Happens) {
   // std::advance(it, n) moves its argument.
   if (const Argument *Moved = F.role('q'); Moved && Moved->P != NoPlace) {
@@ -226,17 +280,14 @@ void Transfer::result(const Frame &F, std::optional<bool> Happens) {
     else
       S.write(Moved->P, Value::scalar(S.fresh()));
   }
-  // A constructor's receiver is its result: views refer, smart pointers hold.
-  bool Makes = F.Receiver != NoPlace && F.Row->What == Change::None && !F.Op->Result;
-  if (Makes && F.Row->Returns == Result::View)
-    S.write(F.Receiver, viewOf(F));
-  if (Makes && F.Class && F.Class->Kind == models::ClassKind::SmartPointer)
-    if (const Argument *Source = F.role('s') ? F.role('s') : F.role('v'))
-      S.write(F.Receiver, Source->V);
+  construct(F);
   if (!F.Op->Result)
     return;
   if (F.Row->Returns == Result::IteratorBool || F.Row->Returns == Result::IteratorPair)
     return pairResult(F, Happens);
+  // `sv = s` returns sv.
+  if (F.Receiver != NoPlace && makesView(F) && C.F.Vars[*F.Op->Result].IsReference)
+    return assignResult(F, reference(F.Receiver, Value()));
   if (F.Row->Returns == Result::Taken && F.Container != NoPlace) {
     PlaceId Taker = Places.variable(*F.Op->Result);
     Term Contents = contents(F.Container);

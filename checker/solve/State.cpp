@@ -141,6 +141,7 @@ static Value rewritten(PlaceTable &Places, Value V, const Rewriting &R) {
     V.Test.B = Rename(V.Test.B);
     if (!V.Test.A)
       return Value::scalar({});
+    V.Test = V.Test.ordered();
   }
   if (V.Target != NoPlace && (V.Target = Places.rewrite(V.Target, R)) == NoPlace)
     return Value::scalar({});
@@ -166,7 +167,11 @@ void State::rewrite(const Rewriting &R) {
     for (Term *T : {&F.Test.A, &F.Test.B, &F.Third})
       if (T->mentionsSymbol())
         *T = R.OfTerm(*T);
-    if (F.Test.A)
+    F.Test = F.Test.ordered();
+    // Facts other than Holds are about two symbols, or one; about constants they say nothing.
+    bool Says = F.Test.A && (F.K == Fact::Kind::Holds || F.Test.A.isSymbol()) &&
+                (F.K != Fact::Kind::Before || F.Test.B.isSymbol());
+    if (Says)
       learn(F);
   }
 }

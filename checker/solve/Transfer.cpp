@@ -25,13 +25,50 @@ void Transfer::operator()(const ir::Assign &E) {
   } else {
     V = read(E.Source);
   }
-  PlaceId Destination = locate(E.Destination, true).P;
-  if (Destination == Source)
+  Located To = locate(E.Destination, true);
+  if (To.Via.K == Value::Kind::Inserter)
+    return insertThrough(To.Via, nullptr);
+  if (To.P == Source)
     return;
-  bool Inside = Source != NoPlace && Places.isWithin(Source, Destination);
-  S.write(Destination, V);
+  if (Source != NoPlace)
+    replaceContainersIn(To.P);
+  bool Inside = Source != NoPlace && Places.isWithin(Source, To.P);
+  bool IsPointer = V.isSymbol() || (V.isHandle() && V.H == HandleKind::Pointer);
+  if (Places[To.P].K == Place::Kind::Pointee && IsPointer && !E.Destination.isVariable())
+    forgetLinks();
+  S.write(To.P, V);
   if (Source != NoPlace && !Inside)
-    S.copyParts(Source, Destination);
+    S.copyParts(Source, To.P);
+}
+
+/// `a = b;` of class objects: the containers in a get the elements of b's.
+void Transfer::replaceContainersIn(PlaceId Object) {
+  CauseId Id = 0;
+  S.forEachHandle([&](PlaceId Holder, Value &V) {
+    if (!Places.isWithin(V.Target, Object) || !Places.hasElementBetween(Object, V.Target) ||
+        Places.isWithin(Holder, Object))
+      return;
+    if (!Id) {
+      Cause Why;
+      Why.At = At;
+      PlaceId Container = V.Target;
+      for (PlaceId P = V.Target; P != Object; P = Places[P].Parent)
+        if (Places[P].K == Place::Kind::Element)
+          Container = Places[P].Parent;
+      Why.Container = C.describe(S, Container);
+      Id = C.intern(Why);
+    }
+    dangle(V, Fate::Dies, Id);
+  });
+}
+
+/// `*e->prev = e->next`: some pointer to a node, we do not see which, changes.
+void Transfer::forgetLinks() {
+  S.removeIf([&](const Entry &E) {
+    const Place &Root = Places[Places.root(E.P)];
+    return Places[E.P].K == Place::Kind::Field && Root.K == Place::Kind::Pointee &&
+           E.V.isSymbol();
+  });
 }
 
 /// `++it`, `i + 1`: a handle moves to another element; a number becomes another one.
@@ -43,7 +80,7 @@ void Transfer::operator()(const ir::Arithmetic &E) {
   Value Right = read(E.Right);
   bool IsCursor = Left.isIterator() || (Left.isHandle() && InPlace);
   if (IsCursor && Holder != NoPlace) {
-    checkUse(Holder, Left, UseKind::Advance);
+    checkUse(Holder, Left, UseKind::Advance, {&E.Left.P, E.Left.P.Projections.size()});
     Left = S.read(Holder);
   }
   if (!InPlace) {
@@ -120,24 +157,33 @@ Value Transfer::compute(bool Add, const Value &Left, const Value &Right) {
   return Value::scalar(Sum);
 }
 
-/// `it != end`: comparing iterators uses them; pointers may be compared whatever they point at.
+/// The value compared. Comparing iterators uses them; pointers may be compared whatever they point at.
+Value Transfer::compared(const ir::Operand &O) {
+  if (O.K != ir::Operand::Kind::Value)
+    return read(O);
+  PlaceId Holder = locate(O.P, true).P;
+  Value V = S.read(Holder);
+  if (V.isIterator())
+    checkUse(Holder, V, UseKind::Compare, {&O.P, O.P.Projections.size()});
+  // The head of an index loop, reached with an element left out.
+  PlaceId SkipPlace = Places.memo(Holder, Place::Memo::Skip);
+  if (const Value *Skip = S.find(SkipPlace); Skip && Skip->Stepped)
+    Report.add(S, misuseOf(Holder, *Skip, UseKind::Compare, {&O.P, O.P.Projections.size()}));
+  S.removeIf([&](const Entry &E) { return E.P == SkipPlace; });
+  return S.read(Holder);
+}
+
+/// `it != end`.
 void Transfer::operator()(const ir::Compare &E) {
-  auto Evaluate = [&](const ir::Operand &O) {
-    if (O.K != ir::Operand::Kind::Value)
-      return read(O);
-    PlaceId Holder = locate(O.P, true).P;
-    Value V = S.read(Holder);
-    if (V.isIterator())
-      checkUse(Holder, V, UseKind::Compare);
-    // The head of an index loop, reached with an element left out.
-    const Value *Skip = S.find(Places.memo(Holder, Place::Memo::Skip));
-    if (Skip && Skip->Stepped)
-      Report.add(S, {*Skip, Places[Holder].A, NoPlace, UseKind::Compare, At, B});
-    S.removeIf([&](const Entry &E) { return E.P == Places.memo(Holder, Place::Memo::Skip); });
-    return S.read(Holder);
-  };
-  Value Left = Evaluate(E.Left);
-  Value Right = Evaluate(E.Right);
+  Value Left = compared(E.Left);
+  Value Right = compared(E.Right);
+  if (Right.isIterator() && Left.isSymbol()) {
+    becomeIterator(Left, Places[Right.Target].Parent);
+    Left = read(E.Left);
+  } else if (Left.isIterator() && Right.isSymbol()) {
+    becomeIterator(Right, Places[Left.Target].Parent);
+    Right = read(E.Right);
+  }
   store(E.Destination, compare(S, E.P, Left, Right));
 }
 
@@ -148,7 +194,7 @@ void Transfer::operator()(const ir::Not &E) { store(E.Destination, negate(S, rea
 void Transfer::operator()(const ir::Use &E) {
   PlaceId P = locate(E.P, true).P;
   if (E.K == ir::Use::Kind::Pass)
-    checkUse(P, S.read(P), UseKind::Pass);
+    checkUse(P, S.read(P), UseKind::Pass, {&E.P, E.P.Projections.size()});
 }
 
 /// A closure is an unknown value; its captures by reference are exposed (Liveness).

@@ -72,16 +72,26 @@ private:
   enum class Fate : uint8_t { Survives, May, Dies };
 
   //===--- Evaluate.cpp: paths and operands -------------------------------===//
+  /// How the source writes the handle at hand: the first Length projections of P.
+  struct Written {
+    const ir::Path *P = nullptr;
+    size_t Length = 0;
+  };
   Located locate(const ir::Path &P, bool Access);
-  Located follow(PlaceId Holder, bool Access);
+  Located follow(PlaceId Holder, bool Access, Written As);
   Value read(const ir::Operand &O);
   Value addressOf(const ir::Path &P);
   void store(const ir::Path &Destination, const Value &V);
-  void checkUse(PlaceId Holder, const Value &V, UseKind Use);
+  void checkUse(PlaceId Holder, const Value &V, UseKind Use, Written As);
+  Misuse misuseOf(PlaceId Holder, const Value &V, UseKind Use, Written As);
+  void becomeIterator(const Value &V, PlaceId Container);
   void revalidate(const Value &H);
   Value reference(PlaceId Target, const Value &Via);
 
-  //===--- Transfer.cpp: arithmetic ---------------------------------------===//
+  //===--- Transfer.cpp: assignments and arithmetic -----------------------===//
+  void replaceContainersIn(PlaceId Object);
+  void forgetLinks();
+  Value compared(const ir::Operand &O);
   Value step(const Value &H, bool Add, const Value &Amount, bool InPlace);
   Value compute(bool Add, const Value &Left, const Value &Right);
 
@@ -92,7 +102,10 @@ private:
 
   //===--- Operation.cpp: rows --------------------------------------------===//
   Frame frameOf(const ir::ModelOp &E, const models::Library::Lookup &L);
-  Argument evaluateArgument(const ir::Operand &O, char Role);
+  Argument evaluateArgument(const ir::Operand &O, char Role, PlaceId Container);
+  void useAsContainer(Frame &F, PlaceId P, Written As);
+  bool makesView(const Frame &F);
+  bool mattersHere(const Frame &F);
   void findContainer(Frame &F);
   std::optional<bool> happens(const Frame &F);
   void finish(Frame F, std::optional<bool> Happens);
@@ -105,6 +118,8 @@ private:
   void swapWith(const Frame &F, PlaceId Other);
   void spliceFrom(const Frame &F, PlaceId Source);
   void releaseArgument(const Frame &F);
+  void endOwner(const Frame &F);
+  void loseEnd(const Frame &F, PlaceId Source);
   void updateMemos(const Frame &F, const Extent &E);
   void updateContents(const Frame &F);
   Term contents(PlaceId Container);
@@ -137,6 +152,11 @@ private:
   Value viewOf(const Frame &F);
   void assignResult(const Frame &F, const Value &V);
   Term keyOf(const Frame &F);
+  Value inserterInto(const Frame &F);
+  void construct(const Frame &F);
+
+  //===--- Insert.cpp: output iterators -----------------------------------===//
+  void insertThrough(const Value &Inserter, const Frame *Algorithm);
 
   Context &C;
   Reporter &Report;

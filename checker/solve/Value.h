@@ -28,6 +28,11 @@ struct Predicate {
   Term A;
   Term B;
 
+  /// The same relation written in one way: symbols before constants, the smaller symbol first.
+  Predicate ordered() const {
+    bool Swap = K == Kind::Equal && (!A.isSymbol() || (B.isSymbol() && B < A));
+    return Swap ? Predicate{K, B, A} : *this;
+  }
   friend bool operator==(const Predicate &X, const Predicate &Y) {
     return X.K == Y.K && X.A == Y.A && X.B == Y.B;
   }
@@ -58,6 +63,7 @@ struct Value {
   bool Negated = false; ///< Truth.
   bool Lazy = false;    ///< View that looks at the container anew whenever it is iterated.
   bool Stepped = false; ///< Skip.
+  bool Embedded = false;    ///< Handle: the element may be stored in the container object itself.
   Term Scalar;
   Predicate Test;
   PlaceId Target = NoPlace; ///< Iterator and reference: the element (place); view: the container.
@@ -99,7 +105,7 @@ struct Value {
   bool isInteger() const { return K == Kind::Scalar && Scalar.isInteger(); }
 
   auto tie() const {
-    return std::tie(K, H, State, Reverse, Joined, Negated, Lazy, Stepped, Scalar, Test, Target,
+    return std::tie(K, H, State, Reverse, Joined, Negated, Lazy, Stepped, Embedded, Scalar, Test, Target,
                     Origin, Cause);
   }
   friend bool operator==(const Value &A, const Value &B) { return A.tie() == B.tie(); }
