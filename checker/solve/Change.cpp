@@ -133,7 +133,7 @@ void Transfer::updateMemos(const Frame &F, const Extent &E) {
 }
 
 /// New contents, and what is known about them.
-void Transfer::updateContents(const Frame &F) {
+void Transfer::updateContents(const Frame &F, bool Happens) {
   Change What = F.Row->What;
   PlaceId Reserved = Places.memo(F.Container, Place::Memo::Reserved);
   if (What == Change::Reserve)
@@ -158,6 +158,9 @@ void Transfer::updateContents(const Frame &F) {
     return;
   }
   bool Inserts = What == Change::Insert, Erases = What == Change::Erase;
+  // Known to happen, on this path: the size differs.
+  if ((Inserts || Erases) && Happens)
+    assume(S, {Predicate::Kind::Equal, Term::sizeOf(Old), Term::sizeOf(New)}, false);
   if (Inserts && F.Certain && (F.role('v') || F.role('k') || F.Row->Roles.empty()) && !F.role('n'))
     assume(S, {Predicate::Kind::Empty, New, {}}, false);
   for (const Fact &Known : Facts) {
@@ -222,7 +225,7 @@ void Transfer::spliceFrom(const Frame &F, PlaceId Source) {
   Extent Everything{Extent::Kind::All, {}, {}};
   invalidate(F, F.Container, Everything);
   updateMemos(F, {Extent::Kind::Unknown, {}, {}});
-  updateContents(F);
+  updateContents(F, false);
   if (Source == F.Container)
     return;
   invalidate(F, Source, Everything);
@@ -263,7 +266,7 @@ void Transfer::releaseArgument(const Frame &F) {
     Pointer = S.read(Holder);
   bool Shared = F.Row->References == Scope::LastOwner && isHeldElsewhere(S, Holder, Pointer);
   if (Pointer.isSymbol() && !Shared)
-    release(Pointer, causeOf(F, F.Container));
+    release(Pointer, causeOf(F, F.Container, CauseKind::Release), causeOf(F, F.Container));
   if (Holder == NoPlace)
     return;
   const Argument *Source = F.role('s');
@@ -301,7 +304,7 @@ void Transfer::endOwner(const Frame &F) {
   });
 }
 
-void Transfer::change(const Frame &F) {
+void Transfer::change(const Frame &F, bool Happens) {
   const Argument *Source = F.role('s');
   bool HasSource = Source && Source->P != NoPlace;
   switch (F.Row->What) {
@@ -327,9 +330,14 @@ void Transfer::change(const Frame &F) {
     return;
   Extent E = extentOf(F);
   invalidate(F, F.Container, E);
+  // Inserting again makes up for what an erasure at an index left out.
+  if (F.Row->mutates())
+    S.removeIf([&](const Entry &En) {
+      return En.V.K == Value::Kind::Skip && En.V.Target == F.Container;
+    });
   noteSkip(F, E);
   updateMemos(F, E);
-  updateContents(F);
+  updateContents(F, Happens);
 }
 
 } // namespace holdfast::solve

@@ -34,8 +34,21 @@ bool Rows::holdsPointers(const models::ClassModel &View) {
   return It->second;
 }
 
+static bool releasesAnything(const ir::Function &F, Rows &Table) {
+  for (const ir::Block &B : F.Blocks)
+    for (const ir::Effect &E : B.Effects) {
+      if (std::holds_alternative<ir::Release>(E.What))
+        return true;
+      if (const auto *Op = std::get_if<ir::ModelOp>(&E.What))
+        if (const models::Operation *Row = Table.find(*Op).Row;
+            Row && Row->What == models::Change::Release)
+          return true;
+    }
+  return false;
+}
+
 Context::Context(const ir::Module &M, const ir::Function &F, Rows &Table)
-    : M(M), F(F), Table(Table), Loops(F), Live(F, Loops), Causes(1) {
+    : M(M), F(F), Table(Table), Releases(releasesAnything(F, Table)), Loops(F), Live(F, Loops), Causes(1) {
   Site Next = 0;
   for (const ir::Block &B : F.Blocks) {
     FirstSite.push_back(Next);

@@ -59,6 +59,7 @@ public:
   const ir::Function &F;
   Rows &Table;
   PlaceTable Places;
+  const bool Releases; ///< The function deallocates something.
   const Cycles Loops;
   const Liveness Live;
 

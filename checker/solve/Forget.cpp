@@ -92,6 +92,10 @@ void Transfer::operator()(const ir::Call &E) {
       checkUse(P, S.read(P), UseKind::Pass, {&A.P, A.P.Projections.size()});
     }
   }
+  // `inserter = x`, an operator of its class.
+  if (Receiver != NoPlace && !E.Arguments.empty())
+    if (const Value *V = S.find(Receiver); V && V->K == Value::Kind::Inserter)
+      insertThrough(Value(*V), nullptr);
   Value Result;
   if (E.Result)
     Result = resultOf(E, Receiver);

@@ -61,7 +61,7 @@ void Transfer::insertThrough(const Value &Inserter, const Frame *Algorithm) {
     S.set(Copy, Valid);
     Copies.push_back(Copy);
   }
-  change(F);
+  change(F, true);
   for (PlaceId Copy : Copies) {
     const Value *V = S.find(Copy);
     if (!V || !V->isDangling())

@@ -208,17 +208,26 @@ void Transfer::destroy(PlaceId Object, CauseId Why, bool Certain) {
   });
 }
 
-/// What Pointer points at is deallocated.
-void Transfer::release(const Value &Pointer, CauseId Why) {
+/// What Pointer points at is deallocated: by OfPart for handles to elements of containers in it.
+void Transfer::release(const Value &Pointer, CauseId Why, CauseId OfPart) {
   if (!Pointer.isSymbol() || S.released(Pointer.Scalar))
     return;
   PlaceId Pointee = Places.pointee(Pointer.Scalar);
   S.forEachHandle([&](PlaceId, Value &V) {
     if (Places.isWithin(V.Target, Pointee))
-      dangle(V, Fate::Dies, Why);
+      dangle(V, Fate::Dies, Places.hasElementBetween(Pointee, V.Target) ? OfPart : Why);
   });
   S.removeIf([&](const Entry &E) { return Places.isWithin(E.P, Pointee); });
   S.learn({Fact::Kind::Released, true, {Predicate::Kind::None, Pointer.Scalar, {}}, {}, Why});
+  llvm::SmallVector<Fact, 8> Facts(S.facts().begin(), S.facts().end());
+  for (const Fact &F : Facts) {
+    if (F.K != Fact::Kind::SameObject)
+      continue;
+    if (F.Test.A == Pointer.Scalar)
+      release(Value::scalar(F.Test.B), Why, OfPart);
+    if (F.Test.B == Pointer.Scalar)
+      release(Value::scalar(F.Test.A), Why, OfPart);
+  }
 }
 
 } // namespace holdfast::solve

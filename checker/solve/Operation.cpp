@@ -154,7 +154,8 @@ std::optional<bool> Transfer::happens(const Frame &F) {
   return F.Row->When == Condition::IfPresent || !*Present ? Present : std::nullopt;
 }
 
-CauseId Transfer::causeOf(const Frame &F, PlaceId Container) {
+/// The cause of what F does to Container, of Kind when that is not what the row suggests.
+CauseId Transfer::causeOf(const Frame &F, PlaceId Container, std::optional<CauseKind> Kind) {
   Cause Why;
   Why.At = At;
   Why.Row = F.Row;
@@ -167,6 +168,7 @@ CauseId Transfer::causeOf(const Frame &F, PlaceId Container) {
   // Resetting an owner is a change of the containers in what it owned.
   if (F.Class && F.Class->Kind == models::ClassKind::SmartPointer)
     Why.K = CauseKind::Mutation;
+  Why.K = Kind.value_or(Why.K);
   if (Why.Container.empty() && Why.K != CauseKind::Release)
     Why.Container = Why.Type.empty() ? "the container" : Why.Type;
   Why.MayReallocate = F.Row->Iterators == Scope::Growth || F.Row->References == Scope::Growth;
@@ -184,10 +186,10 @@ void Transfer::learnPresence(const Frame &F, bool Present) {
            false);
 }
 
-void Transfer::finish(Frame F, std::optional<bool> Happens) {
-  F.Certain = Happens == true;
+/// Applies F, whose arguments are evaluated. Happens: the change does on this path.
+void Transfer::finish(const Frame &F, std::optional<bool> Happens) {
   if (Happens != false && F.Container != NoPlace)
-    change(F);
+    change(F, Happens == true);
   else if (Happens != false && F.Row->What == Change::Release)
     releaseArgument(F);
   if (F.Row->When == Condition::IfMissing)
@@ -225,13 +227,14 @@ void Transfer::operator()(const ir::ModelOp &E) {
   if (F.Row->Name == "{dtor}")
     return endOwner(F);
   std::optional<bool> Happens = happens(F);
+  F.Certain = Happens == true;
   if (!Happens && F.Container != NoPlace && mattersHere(F)) {
     State Other = S;
     Transfer(C, Report, Other, B, At, Forks).finish(F, false);
     Forks.push_back(std::move(Other));
     Happens = true;
   }
-  finish(std::move(F), Happens);
+  finish(F, Happens);
 }
 
 } // namespace holdfast::solve

@@ -145,6 +145,11 @@ void Context::print(llvm::raw_ostream &OS, const State &S) const {
       OS << " by ";
       printTerm(OS, F.Third);
       break;
+    case Fact::Kind::SameObject:
+      printTerm(OS, F.Test.A);
+      OS << " points into the object of ";
+      printTerm(OS, F.Test.B);
+      break;
     case Fact::Kind::Released:
       printTerm(OS, F.Test.A);
       OS << " released at line " << locationOf(cause(F.Cause).At).Line;

@@ -138,8 +138,6 @@ bool assume(State &S, Predicate Unordered, bool Truth) {
   if (P.K == Kind::None)
     return true;
   // A size compared with a number says whether the container is empty.
-  if (P.K == Kind::Equal && P.B.K == Term::Kind::Size)
-    std::swap(P.A, P.B);
   if (P.K == Kind::Equal && P.A.K == Term::Kind::Size && P.B.isInteger()) {
     if (P.B.N == 0)
       return assume(S, {Kind::Empty, Term::symbol(P.A.N), {}}, Truth);

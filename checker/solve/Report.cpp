@@ -78,33 +78,34 @@ void Reporter::add(const State &S, const Misuse &U) {
   V.Level = confidence(S, U, Why);
   V.FunctionUsr = C.F.Usr;
   V.FunctionName = C.M.text(C.F.Name).str();
-  auto [It, Inserted] =
-      Found.try_emplace({U.Handle.Cause, U.At, U.Block, V.Handle, V.ContainerName}, V);
-  if (!Inserted && It->second.Level < V.Level)
-    It->second = V;
+  bool Surely = U.Handle.State == Value::Validity::Dangles;
+  auto [It, Inserted] = Found.try_emplace(
+      {U.Handle.Cause, U.At, U.Block, V.Handle, V.ContainerName}, Entry{V, Surely});
+  if (!Inserted && It->second.V.Level < V.Level)
+    It->second = {V, Surely};
 }
 
-/// One change, several handles: what the loop's own iterators say includes what references bound from
-/// them say, and the surest of the iterators of one loop speaks for all.
-static bool isSaidBy(const Violation &V, const Violation &By) {
-  if (!By.InLoop || By.Handle != HandleKind::Iterator || V.Cause != By.Cause)
+/// One change, several handles: what is only presumed of a reference says no more than the loop's own
+/// iterator, and the surest iterator of the loops around speaks for all.
+bool Reporter::isSaidBy(const Entry &E, const Entry &By) {
+  const Violation &V = E.V, &B = By.V;
+  if (!B.InLoop || B.Handle != HandleKind::Iterator || V.Cause != B.Cause)
     return false;
   if (V.Handle == HandleKind::Reference)
-    return !V.InLoop && V.Level <= By.Level;
-  bool SameLoop = V.InLoop && V.LoopLoc == By.LoopLoc && V.HandleName == By.HandleName;
-  return V.Handle == HandleKind::Iterator && SameLoop &&
-         (V.Level < By.Level || (V.Level == By.Level && By.UseLoc < V.UseLoc));
+    return !V.InLoop && !E.Surely;
+  return V.Handle == HandleKind::Iterator && V.InLoop &&
+         (V.Level < B.Level || (V.Level == B.Level && B.UseLoc < V.UseLoc));
 }
 
 std::vector<Violation> Reporter::take() {
   std::vector<Violation> Result;
-  for (const auto &[Key, V] : Found) {
+  for (const auto &[Key, E] : Found) {
     bool Said = false;
     for (auto It = Found.lower_bound({std::get<0>(Key), 0, 0, {}, {}});
          It != Found.end() && std::get<0>(It->first) == std::get<0>(Key); ++It)
-      Said |= &It->second != &V && isSaidBy(V, It->second);
+      Said |= &It->second != &E && isSaidBy(E, It->second);
     if (!Said)
-      Result.push_back(V);
+      Result.push_back(E.V);
   }
   return Result;
 }

@@ -36,8 +36,14 @@ private:
   Confidence confidence(const State &S, const Misuse &U, const Cause &Why) const;
 
   Context &C;
+  struct Entry {
+    Violation V;
+    bool Surely = false; ///< The handle dangles for sure on the path, not by presumption.
+  };
+  static bool isSaidBy(const Entry &E, const Entry &By);
+
   /// By cause, use, kind of handle and container: the surest wins.
-  std::map<std::tuple<CauseId, Site, ir::BlockId, HandleKind, std::string>, Violation> Found;
+  std::map<std::tuple<CauseId, Site, ir::BlockId, HandleKind, std::string>, Entry> Found;
 };
 
 } // namespace holdfast::solve

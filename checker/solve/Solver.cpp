@@ -43,7 +43,9 @@ public:
 private:
   static bool invalidates(const models::Operation &Row) {
     using models::Scope;
-    return Row.What == models::Change::Release || Row.Iterators != Scope::None ||
+    using models::Change;
+    return Row.What == Change::Release || Row.What == Change::Splice ||
+           Row.Returns == models::Result::Inserter || Row.Iterators != Scope::None ||
            Row.References != Scope::None || Row.End != Scope::None;
   }
   static bool borrows(const models::Operation &Row) {

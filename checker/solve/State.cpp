@@ -170,7 +170,8 @@ void State::rewrite(const Rewriting &R) {
     F.Test = F.Test.ordered();
     // Facts other than Holds are about two symbols, or one; about constants they say nothing.
     bool Says = F.Test.A && (F.K == Fact::Kind::Holds || F.Test.A.isSymbol()) &&
-                (F.K != Fact::Kind::Before || F.Test.B.isSymbol());
+                ((F.K != Fact::Kind::Before && F.K != Fact::Kind::SameObject) ||
+                 F.Test.B.isSymbol());
     if (Says)
       learn(F);
   }

@@ -145,6 +145,8 @@ Value Transfer::compute(bool Add, const Value &Left, const Value &Right) {
     return Value::scalar(
         Term::integer(Add ? Left.Scalar.N + Right.Scalar.N : Left.Scalar.N - Right.Scalar.N));
   Term Sum = S.fresh();
+  if (Left.isSymbol() && C.Releases)
+    S.learn({Fact::Kind::SameObject, true, {Predicate::Kind::None, Left.Scalar, Sum}, {}, 0});
   if (!Add || !Right.isInteger() || Right.Scalar.N <= 0 || Left.K != Value::Kind::Scalar)
     return Value::scalar(Sum);
   // Counters grow: after `++n` from zero, n is positive.
@@ -224,7 +226,8 @@ void Transfer::operator()(const ir::Release &E) {
   Cause Why;
   Why.K = CauseKind::Release;
   Why.At = At;
-  release(Pointer, C.intern(Why));
+  CauseId Id = C.intern(Why);
+  release(Pointer, Id, Id);
 }
 
 /// `return x;` evaluates x; returning a dangling handle is the caller's business.

@@ -108,12 +108,13 @@ private:
   bool mattersHere(const Frame &F);
   void findContainer(Frame &F);
   std::optional<bool> happens(const Frame &F);
-  void finish(Frame F, std::optional<bool> Happens);
+  void finish(const Frame &F, std::optional<bool> Happens);
   void learnPresence(const Frame &F, bool Present);
-  CauseId causeOf(const Frame &F, PlaceId Container);
+  CauseId causeOf(const Frame &F, PlaceId Container,
+                  std::optional<CauseKind> Kind = std::nullopt);
 
   //===--- Change.cpp: what happens to the container ----------------------===//
-  void change(const Frame &F);
+  void change(const Frame &F, bool Happens);
   void moveFrom(const Frame &F, PlaceId Source);
   void swapWith(const Frame &F, PlaceId Other);
   void spliceFrom(const Frame &F, PlaceId Source);
@@ -121,7 +122,7 @@ private:
   void endOwner(const Frame &F);
   void loseEnd(const Frame &F, PlaceId Source);
   void updateMemos(const Frame &F, const Extent &E);
-  void updateContents(const Frame &F);
+  void updateContents(const Frame &F, bool Happens);
   Term contents(PlaceId Container);
   Extent extentOf(const Frame &F);
   void noteSkip(const Frame &F, const Extent &E);
@@ -138,7 +139,7 @@ private:
   llvm::SmallVector<Term, 4> cursorsIn(PlaceId Container);
   void dangle(Value &H, Fate F, CauseId Why);
   void destroy(PlaceId Object, CauseId Why, bool Certain);
-  void release(const Value &Pointer, CauseId Why);
+  void release(const Value &Pointer, CauseId Why, CauseId OfPart);
 
   //===--- Result.cpp: what the operation returns -------------------------===//
   void result(const Frame &F, std::optional<bool> Happens);

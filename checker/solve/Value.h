@@ -28,9 +28,13 @@ struct Predicate {
   Term A;
   Term B;
 
-  /// The same relation written in one way: symbols before constants, the smaller symbol first.
+  /// The same relation written in one way: symbols, sizes, constants; each smaller one first.
   Predicate ordered() const {
-    bool Swap = K == Kind::Equal && (!A.isSymbol() || (B.isSymbol() && B < A));
+    auto Rank = [](Term T) {
+      return T.isSymbol() ? 0 : T.K == Term::Kind::Size ? 1 : 2;
+    };
+    bool Swap = K == Kind::Equal &&
+                std::make_pair(Rank(B), B.N) < std::make_pair(Rank(A), A.N);
     return Swap ? Predicate{K, B, A} : *this;
   }
   friend bool operator==(const Predicate &X, const Predicate &Y) {
@@ -119,6 +123,7 @@ struct Fact {
     Before,   ///< Position Test.A is before position Test.B.
     FoundBy,  ///< Position Test.A is the end iff contents Test.B lack key Third; without Third: iff
               ///< contents Test.B are empty.
+    SameObject, ///< Pointer Test.B was computed from pointer Test.A: list_entry(pos).
     Released, ///< What pointer Test.A points at was deallocated by Cause.
   };
   Kind K = Kind::Holds;
