@@ -12,6 +12,7 @@ using namespace holdfast::models;
 #define CLASS(Name, Kind, Key, Flags, Source)                                                      \
   classLine(Name, ClassKind::Kind, Key, static_cast<uint8_t>(Flags), Source),
 #define USES(Family) usesLine(#Family),
+#define LIKE(Class) likeLine(Class),
 #define SAME_AS(Name, Of) sameAsLine(Name, Of),
 #define FUNCTIONS(Source) functionsLine(Source),
 #define OP(Name, Pattern, Roles, What, Iterators, References, End, When, Returns, Source)          \

@@ -10,6 +10,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "models/Tables.h"
+#include "llvm/ADT/STLExtras.h"
 #include <cassert>
 
 using namespace holdfast::models;
@@ -20,6 +21,7 @@ namespace {
 struct OpenClass {
   std::unique_ptr<ClassModel> Model;
   llvm::SmallVector<const Family *, 8> Uses;
+  const ClassModel *Like = nullptr;
 };
 
 } // namespace
@@ -55,6 +57,10 @@ void Library::Tables::addLines(llvm::ArrayRef<Entry> Lines) {
   OpenClass Open;
   llvm::StringRef Source;
   auto Close = [&] {
+    if (Open.Like) {
+      Open.Model->Own.insert(Open.Model->Own.end(), Open.Like->Own.begin(), Open.Like->Own.end());
+      llvm::append_range(Open.Uses, indexOf(*Open.Like)->Families);
+    }
     if (Open.Model)
       addClass(std::move(Open.Model), Open.Uses);
     Open = OpenClass();
@@ -79,6 +85,10 @@ void Library::Tables::addLines(llvm::ArrayRef<Entry> Lines) {
       assert(Open.Model && FamilyByName.count(Line.Name) &&
              "USES needs a class and a known family");
       Open.Uses.push_back(FamilyByName.lookup(Line.Name));
+      break;
+    case EntryKind::Like:
+      Open.Like = ClassByName.lookup(Line.Name);
+      assert(Open.Model && Open.Like && "LIKE needs a class, and one that stands before it");
       break;
     case EntryKind::SameAs:
       Close();

@@ -18,7 +18,9 @@
 //   READ(Name, Pattern, Roles, Returns)
 //                                 a row that changes nothing
 //   AT(Place)                     the row before it is about the first / last element
-//   SAME_AS(Name, Of)             class Name has exactly the rows of class Of
+//   LIKE(Class)                   the class has the rows of a class that stands before it, after
+//   its own SAME_AS(Name, Of)             class Name has exactly the rows of class Of, and its kind
+//   and key
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_MODELS_TABLE_H
@@ -28,7 +30,7 @@
 
 namespace holdfast::models {
 
-enum class EntryKind : uint8_t { Family, Class, Uses, Functions, Row, Place, SameAs };
+enum class EntryKind : uint8_t { Family, Class, Uses, Functions, Row, Place, Like, SameAs };
 
 /// Flags of CLASS lines.
 enum : uint8_t {
@@ -72,6 +74,8 @@ constexpr Entry classLine(const char *Name, ClassKind Kind, const char *Key, uin
 }
 
 constexpr Entry usesLine(const char *Family) { return {EntryKind::Uses, Family}; }
+
+constexpr Entry likeLine(const char *Class) { return {EntryKind::Like, Class}; }
 
 constexpr Entry sameAsLine(const char *Name, const char *Of) {
   return {EntryKind::SameAs, Name, Of};
