@@ -26,6 +26,10 @@ struct AccessorReader {
                  Cast->getCastKind() == CK_UncheckedDerivedToBase ||
                  Cast->getCastKind() == CK_DerivedToBase))
       return read(Cast->getSubExpr());
+    if (const auto *Copy = dyn_cast<CXXConstructExpr>(E);
+        Copy && Copy->getNumArgs() == 1 &&
+        Types.isKind(E->getType(), models::ClassKind::SmartPointer))
+      return read(Copy->getArg(0));
     if (isa<CXXThisExpr>(E) && Receiver)
       return ir::Operand::address(*Receiver);
     if (const auto *Member = dyn_cast<MemberExpr>(E))
@@ -33,9 +37,14 @@ struct AccessorReader {
     if (const auto *Unary = dyn_cast<UnaryOperator>(E))
       return readUnary(*Unary);
     if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(E);
-        Call && Call->getNumArgs() == 1 && Call->getOperator() == OO_Star &&
-        Types.isKind(Call->getArg(0)->getType(), models::ClassKind::SmartPointer))
-      return pointee(read(Call->getArg(0)));
+        Call && Call->getNumArgs() == 1 &&
+        Types.isKind(Call->getArg(0)->IgnoreParenImpCasts()->getType(),
+                     models::ClassKind::SmartPointer)) {
+      if (Call->getOperator() == OO_Star)
+        return pointee(read(Call->getArg(0)));
+      if (Call->getOperator() == OO_Arrow)
+        return read(Call->getArg(0));
+    }
     if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
       if (const auto *VD = dyn_cast<VarDecl>(Ref->getDecl()); VD && VD->hasGlobalStorage())
         return ir::Operand::value(ir::Path::global(M.intern(usrOf(*VD))));
@@ -101,8 +110,9 @@ std::optional<ir::Operand> accessedBy(const FunctionDecl &Callee,
   const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
   QualType T = Callee.getReturnType();
   const FunctionDecl *Definition = nullptr;
-  if ((Method && Method->isVirtual()) || !Callee.hasBody(Definition) ||
-      !(T->isReferenceType() || T->isPointerType() || T->isBooleanType()))
+  bool KeepsIdentity = T->isReferenceType() || T->isPointerType() || T->isBooleanType() ||
+                       Types.isKind(T, models::ClassKind::SmartPointer);
+  if ((Method && Method->isVirtual()) || !KeepsIdentity || !Callee.hasBody(Definition))
     return std::nullopt;
   const Expr *Returned = onlyReturn(Definition->getBody());
   if (!Returned)

@@ -18,6 +18,8 @@ namespace holdfast::lower {
 ///   Node *next() const { return next_; }                 Receiver.next_
 ///   static Registry &instance() { static Registry R; return R; }   the global R
 ///
+///   std::shared_ptr<Scope> scope() { return scope_; }              the pointer Receiver.scope_
+///
 /// Nothing for virtual functions, for copies of class type, and for anything longer.
 std::optional<ir::Operand> accessedBy(const clang::FunctionDecl &Callee,
                                       const std::optional<ir::Path> &Receiver,

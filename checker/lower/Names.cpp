@@ -101,8 +101,20 @@ static bool declaresOperator(const CXXRecordDecl &Class, OverloadedOperatorKind 
   return false;
 }
 
+/// A dereference, not a multiplication: big integers have `*` and `++`, too.
+static bool declaresDereference(const CXXRecordDecl &Class) {
+  DeclarationName Name = Class.getASTContext().DeclarationNames.getCXXOperatorName(OO_Star);
+  for (const NamedDecl *Found : Class.lookup(Name))
+    if (const FunctionDecl *Method = Found->getAsFunction(); Method && Method->getNumParams() == 0)
+      return true;
+  for (const CXXBaseSpecifier &Base : Class.bases())
+    if (const CXXRecordDecl *B = classOf(Base.getType()); B && declaresDereference(*B))
+      return true;
+  return false;
+}
+
 bool TypeModels::looksLikeIterator(const CXXRecordDecl *Class) const {
-  return declaresOperator(*Class, OO_Star) && declaresOperator(*Class, OO_PlusPlus);
+  return declaresDereference(*Class) && declaresOperator(*Class, OO_PlusPlus);
 }
 
 /// True when T is the receiver's iterator or const_iterator, which may be a raw pointer.
