@@ -25,7 +25,7 @@ bool DeletedNodeInTraversal::claims(const Violation &V) {
 }
 
 Finding DeletedNodeInTraversal::describe(const Violation &V, const Context &C) {
-  std::string Node = V.HandleName.empty() ? "the node" : "'" + V.HandleName + "'";
+  std::string Node = V.HandleName.empty() ? "the node" : "'" + handleCode(V) + "'";
   ir::Location Loc = V.UseLoc.isValid() ? V.UseLoc : V.CauseLoc;
   std::string Released = V.Operation.empty() ? "deleted" : "released by '" + V.Operation + "'";
 

@@ -15,9 +15,12 @@ using solve::CauseKind;
 using solve::Violation;
 
 /// What invalidated the handle, for the note at the change.
-static std::string cause(const Violation &V) {
+static std::string cause(const Violation &V, const Context &C) {
   if (V.Cause == CauseKind::Destroy)
-    return "the lifetime of '" + containerName(V) + "' ends here";
+    return "the lifetime of " + container(V) + " ends here";
+  const models::ClassModel *Class = C.Library.findClass(V.ContainerType);
+  if (V.MayReallocate && Class && Class->StableReferences)
+    return changing(V) + " here may rehash it";
   if (V.MayReallocate)
     return changing(V) + " here may move its elements to larger storage";
   return changing(V) + " here";
@@ -28,14 +31,14 @@ Finding rules::describeInvalidatedHandle(llvm::StringRef Rule, const Violation &
   ir::Location Loc = V.UseLoc.isValid() ? V.UseLoc : V.CauseLoc;
   std::string Message = handle(V) + " is used after ";
   if (V.Cause == CauseKind::Destroy)
-    Message += "'" + containerName(V) + "' was destroyed";
+    Message += container(V) + " was destroyed";
   else
     Message += changing(V) + (V.MayReallocate ? " may have invalidated it" : " invalidated it");
 
   Finding F = finding(Rule, V, Loc, std::move(Message));
   addNote(F, V.HandleLoc, "the " + handleNoun(V).str() + " is made here");
   if (V.Chain.empty())
-    addNote(F, V.CauseLoc, cause(V));
+    addNote(F, V.CauseLoc, cause(V, C));
   else
     addChainNote(F, V);
   addNote(F, V.Cause == CauseKind::Destroy ? V.HandleLoc : V.CauseLoc, remedyForHandle(V, C));

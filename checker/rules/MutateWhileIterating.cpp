@@ -32,16 +32,15 @@ bool MutateWhileIterating::claims(const Violation &V) {
 
 /// What goes wrong, at the place where it does.
 static void addWhy(Finding &F, const Violation &V) {
-  std::string Container = "'" + containerName(V) + "'";
   if (V.InCallback)
     return addNote(F, V.LoopLoc,
-                   "the algorithm keeps iterators into " + Container +
+                   "the algorithm keeps iterators into " + container(V) +
                        " until it returns; the change invalidates them");
   if (V.IsRangeFor)
     return addNote(F, V.LoopLoc,
-                   "the range-for keeps hidden begin and end iterators into " + Container +
+                   "the range-for keeps hidden begin and end iterators into " + container(V) +
                        "; its next step uses what the change invalidated");
-  std::string Iterator = V.HandleName.empty() ? "the iterator" : "'" + V.HandleName + "'";
+  std::string Iterator = V.HandleName.empty() ? "the iterator" : "'" + handleCode(V) + "'";
   addNote(F, V.UseLoc.isValid() ? V.UseLoc : V.LoopLoc,
           Iterator + " " + isUsed(V.Use).str() + " here after the change invalidated it");
 }

@@ -58,8 +58,9 @@ const Operation *eraseByPredicate(const ClassModel *Class) {
 }
 
 const Operation *reserve(const ClassModel *Class) {
-  return findRow(Class,
-                 [](const Operation &Row) { return !isFree(Row) && Row.What == Change::Reserve; });
+  return findRow(Class, [](const Operation &Row) {
+    return Row.What == Change::Reserve && !isFree(Row) && Row.Name.front() != '{';
+  });
 }
 
 /// `m.find(k)`: reads by key without inserting.
@@ -86,18 +87,17 @@ std::string call(const Operation &Row, llvm::StringRef Container, llvm::StringRe
 }
 
 std::string remedyForEraseLoop(const Violation &V, const ClassModel *Class) {
-  std::string Container = containerName(V);
+  std::string Container = containerCode(V);
   const Operation *AtPosition = eraseAtPosition(Class);
   const Operation *ByPredicate = eraseByPredicate(Class);
-  std::string It = V.HandleName.empty() ? "it" : V.HandleName;
   std::string Step =
-      AtPosition ? "'" + It + " = " + call(*AtPosition, Container, It) + "'" : std::string();
+      AtPosition ? "'" + handleCode(V) + " = " + call(*AtPosition, Container, handleCode(V)) + "'"
+                 : std::string();
   std::string Whole =
       ByPredicate ? "'" + call(*ByPredicate, Container, "...") + "'" : std::string();
 
   if (!V.IsRangeFor && !V.InCallback && AtPosition)
-    return "continue with the iterator that it returns, " + Step +
-           ", and increment only when nothing was erased";
+    return "erase with " + Step + ", and increment only when nothing was erased";
   if (ByPredicate && AtPosition)
     return "use " + Whole + ", or a loop over iterators that continues with " + Step;
   if (ByPredicate)
@@ -112,7 +112,7 @@ std::string remedyForEraseLoop(const Violation &V, const ClassModel *Class) {
 
 std::string rules::remedyForLoop(const Violation &V, const Context &C) {
   const ClassModel *Class = C.Library.findClass(V.ContainerType);
-  std::string Container = containerName(V);
+  std::string Container = containerCode(V);
   if (V.Cause == solve::CauseKind::Skip) {
     std::string Text = "increment the index only when nothing was erased, or go from the back";
     if (const Operation *ByPredicate = eraseByPredicate(Class))
@@ -128,26 +128,28 @@ std::string rules::remedyForLoop(const Violation &V, const Context &C) {
         return "'" + V.Operation + "' inserts a missing key; read with '" +
                call(*Find, Container, "...") +
                "', or collect the new elements and insert them after the loop";
-    return "collect the new elements and insert them after the loop, or iterate a copy of '" +
-           Container + "'";
+    return "collect the new elements and insert them after the loop, or iterate a copy of " +
+           container(V);
   case Change::Clear:
-    return "leave the loop right after it, or clear '" + Container + "' after the loop";
+    return "leave the loop right after it, or clear " + container(V) + " after the loop";
   default:
-    return "iterate a copy of '" + Container + "', or change it after the loop";
+    return "iterate a copy of " + container(V) + ", or change it after the loop";
   }
 }
 
 std::string rules::remedyForHandle(const Violation &V, const Context &C) {
   const ClassModel *Class = C.Library.findClass(V.ContainerType);
-  std::string Container = containerName(V);
+  std::string Container = containerCode(V);
   bool IsIterator = V.Handle == solve::HandleKind::Iterator;
   if (V.Cause == solve::CauseKind::Destroy)
     return "keep the owner in a variable that lives as long as the " + handleNoun(V).str();
 
-  if (IsIterator && V.Change == Change::Erase && !V.HandleName.empty())
+  // On node-based containers an erasure invalidates iterators to what it erased only, so the handle
+  // was the position. Elsewhere it may have been another one.
+  if (IsIterator && V.Change == Change::Erase && Class && Class->StableReferences)
     if (const Operation *AtPosition = eraseAtPosition(Class))
-      return "use the iterator it returns: '" + V.HandleName + " = " +
-             call(*AtPosition, Container, V.HandleName) + "'";
+      return "use the iterator that it returns: '" + handleCode(V) + " = " +
+             call(*AtPosition, Container, handleCode(V)) + "'";
   std::string Text = IsIterator ? "obtain the iterator again after the change"
                      : V.Handle == solve::HandleKind::View
                          ? "make the view again after the change"

@@ -45,24 +45,38 @@ const Verb &verb(Change What) {
 
 std::string quoted(llvm::StringRef Name) { return ("'" + Name + "'").str(); }
 
+/// What the solver says of an object that has no name in the source: "the temporary".
+bool isDescription(llvm::StringRef Name) { return Name.starts_with("the "); }
+
+std::string withoutThis(llvm::StringRef Name) {
+  Name.consume_front("this->");
+  return Name.str();
+}
+
 llvm::StringRef baseName(llvm::StringRef File) {
   return File.substr(File.rfind('/') == llvm::StringRef::npos ? 0 : File.rfind('/') + 1);
 }
 
 } // namespace
 
-std::string rules::containerName(const Violation &V) {
-  llvm::StringRef Name = V.ContainerName;
-  Name.consume_front("this->");
-  return Name.str();
+std::string rules::container(const Violation &V) {
+  return isDescription(V.ContainerName) ? V.ContainerName : quoted(withoutThis(V.ContainerName));
+}
+
+std::string rules::containerCode(const Violation &V) {
+  return isDescription(V.ContainerName) ? "c" : withoutThis(V.ContainerName);
+}
+
+std::string rules::handleCode(const Violation &V) {
+  return V.HandleName.empty() ? "it" : withoutThis(V.HandleName);
 }
 
 std::string rules::changing(const Violation &V) {
-  return verb(V.Change).Gerund.str() + " " + quoted(containerName(V));
+  return verb(V.Change).Gerund.str() + " " + container(V);
 }
 
 std::string rules::changes(const Violation &V) {
-  return verb(V.Change).Finite.str() + " " + quoted(containerName(V));
+  return verb(V.Change).Finite.str() + " " + container(V);
 }
 
 llvm::StringRef rules::handleNoun(const Violation &V) {
@@ -82,10 +96,10 @@ llvm::StringRef rules::handleNoun(const Violation &V) {
 std::string rules::handle(const Violation &V) {
   std::string Noun = handleNoun(V).str();
   if (!V.HandleName.empty())
-    return Noun + " " + quoted(V.HandleName);
+    return Noun + " " + quoted(withoutThis(V.HandleName));
   if (V.ContainerName.empty())
     return Noun;
-  return Noun + " into " + quoted(containerName(V));
+  return Noun + " into " + container(V);
 }
 
 std::string rules::loopAt(const Violation &V, const ir::Location &Seen, const ir::Module &M) {

@@ -17,8 +17,14 @@
 
 namespace holdfast::rules {
 
-/// The container as a message and a code snippet call it: "sessions", "p->items".
-std::string containerName(const solve::Violation &V);
+/// The container as a sentence calls it: "'sessions'", "'p->items'", "the temporary".
+std::string container(const solve::Violation &V);
+
+/// The container as code calls it: "sessions", "*p"; "c" when it has no name.
+std::string containerCode(const solve::Violation &V);
+
+/// The handle as code calls it: "it", "position"; "it" when it has no name.
+std::string handleCode(const solve::Violation &V);
 
 /// "erasing from 'm'", "clearing 'm'".
 std::string changing(const solve::Violation &V);

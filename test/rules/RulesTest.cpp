@@ -115,8 +115,8 @@ TEST_F(RulesTest, IteratorLoopShowsTheUse) {
   ASSERT_EQ(F.Notes.size(), 2u);
   EXPECT_EQ(F.Notes[0].Loc, at(12, 6));
   EXPECT_EQ(F.Notes[0].Message, "'i' is advanced here after the change invalidated it");
-  EXPECT_EQ(F.Notes[1].Message, "continue with the iterator that it returns, 'i = "
-                                "sessions.erase(i)', and increment only when nothing was erased");
+  EXPECT_EQ(F.Notes[1].Message,
+            "erase with 'i = sessions.erase(i)', and increment only when nothing was erased");
 }
 
 TEST_F(RulesTest, AlgorithmIsNamedAsSuch) {
@@ -202,7 +202,32 @@ TEST_F(RulesTest, IteratorAfterErase) {
   Finding F = only(V);
   EXPECT_EQ(F.Message, "iterator 'it' is used after erasing from 'v' invalidated it");
   ASSERT_EQ(F.Notes.size(), 3u);
-  EXPECT_EQ(F.Notes[2].Message, "use the iterator it returns: 'it = v.erase(it)'");
+  // The erased position may have been another one, so 'it = v.erase(it)' would be wrong.
+  EXPECT_EQ(F.Notes[2].Message, "obtain the iterator again after the change");
+
+  V.ContainerType = "std::map";
+  EXPECT_EQ(only(V).Notes[2].Message, "use the iterator that it returns: 'it = v.erase(it)'");
+}
+
+TEST_F(RulesTest, GrowthOfNodesIsCalledRehash) {
+  Violation V = growthBehindIterator();
+  V.ContainerType = "std::unordered_map";
+  Finding F = only(V);
+  ASSERT_EQ(F.Notes.size(), 3u);
+  EXPECT_EQ(F.Notes[1].Message, "inserting into 'v' here may rehash it");
+  EXPECT_EQ(F.Notes[2].Message, "obtain the iterator again after the change, or reserve enough "
+                                "with 'v.reserve(...)' beforehand");
+}
+
+TEST_F(RulesTest, DescriptionsAreNotQuotedAndMembersLoseThis) {
+  Violation V = growthBehindIterator();
+  V.HandleName = "this->position";
+  V.ContainerName = "the temporary";
+  Finding F = only(V);
+  EXPECT_EQ(F.Message, "iterator 'position' is used after inserting into the temporary may have "
+                       "invalidated it");
+  ASSERT_EQ(F.Notes.size(), 3u);
+  EXPECT_NE(F.Notes[2].Message.find("'c.reserve(...)'"), std::string::npos) << F.Notes[2].Message;
 }
 
 TEST_F(RulesTest, ReferenceAndViewAreCalledByTheirNames) {
