@@ -5,9 +5,11 @@
 //
 //===----------------------------------------------------------------------===//
 #include "tool/Configuration.h"
+#include "tool/Paths.h"
 #include "tool/Spelling.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
@@ -54,6 +56,7 @@ private:
 
   llvm::SourceMgr Manager;
   std::string SyntaxError;
+  llvm::StringSet<> Seen;
   llvm::yaml::Stream Stream;
 };
 
@@ -89,6 +92,8 @@ llvm::Error Document::readKey(llvm::yaml::KeyValueNode &Pair, Settings &S, bool 
   if (!llvm::is_contained(Keys, *Key))
     return at(*Pair.getKey(), "unknown key '" + *Key + "'" + didYouMean(*Key, Keys) +
                                   " (allowed here: " + llvm::join(Keys, ", ") + ")");
+  if (!Seen.insert(*Key).second)
+    return at(*Pair.getKey(), "the key '" + *Key + "' is there twice");
   llvm::yaml::Node *Value = Pair.getValue();
   if (*Key == "checks") {
     llvm::Expected<std::string> Text = list(Value);
@@ -183,8 +188,9 @@ const Configuration::Read &Configuration::readFile(llvm::StringRef ConfigFile) {
   Slot->Values = Base;
   auto Buffer = llvm::MemoryBuffer::getFile(ConfigFile, /*IsText=*/true);
   if (!Buffer)
-    Slot->Error = (ConfigFile + ": " + Buffer.getError().message()).str();
-  else if (llvm::Error E = readDocument((*Buffer)->getBuffer(), ConfigFile, Slot->Values))
+    Slot->Error = shownPath(ConfigFile) + ": " + Buffer.getError().message();
+  else if (llvm::Error E =
+               readDocument((*Buffer)->getBuffer(), shownPath(ConfigFile), Slot->Values))
     Slot->Error = llvm::toString(std::move(E));
   if (!Slot->Error.empty())
     Errors.push_back(Slot->Error);

@@ -94,6 +94,19 @@ InvocationPtr invocationFor(const std::vector<std::string> &Arguments, const std
   return clang::createInvocation(Words, Options);
 }
 
+/// The same, with the flags repaired that the driver refuses. It is asked again after each repair,
+/// as it may stop at its first error; that costs little, for nothing is parsed.
+InvocationPtr acceptedInvocation(std::vector<std::string> &Arguments, const std::string &File,
+                                 const FileSystemPtr &FS, ErrorCollector &Collector,
+                                 std::vector<std::string> &Notices) {
+  while (true) {
+    Collector.reset();
+    InvocationPtr Invocation = invocationFor(Arguments, File, FS, Collector);
+    if (Collector.errors().empty() || !repairFlags(Arguments, Collector.errors(), Notices))
+      return Invocation;
+  }
+}
+
 /// Sets what no flag of the user may change: we read, write nothing and report no warnings of
 /// clang.
 void adjust(clang::CompilerInvocation &Invocation, const ParseOptions &Options) {
@@ -155,25 +168,17 @@ Parsed parseUnit(const Unit &U, const models::Library &Models, const ParseOption
   }
   FileSystemPtr FS = llvm::vfs::getRealFileSystem();
   std::vector<std::string> Arguments = U.Arguments;
-  // Twice: once for what the driver refuses, which is cheap, and once for what shows while parsing.
-  bool MayRepair = true;
+  ErrorCollector Collector(U.Directory);
   while (true) {
-    ErrorCollector Collector(U.Directory);
-    InvocationPtr Invocation = invocationFor(Arguments, U.File, FS, Collector);
-    if (!Collector.errors().empty() && repairFlags(Arguments, Collector.errors(), Result.Notices)) {
-      Collector.reset();
-      Invocation = invocationFor(Arguments, U.File, FS, Collector);
-    }
+    InvocationPtr Invocation = acceptedInvocation(Arguments, U.File, FS, Collector, Result.Notices);
     if (Invocation) {
       adjust(*Invocation, Options);
       Result.Program = execute(Invocation, Models, Options, FS, Collector);
     }
     Result.Errors = Collector.errors();
-    bool Again = MayRepair && !Result.Errors.empty() &&
-                 repairFlags(Arguments, Result.Errors, Result.Notices);
-    if (!Again)
+    // Some flags show to be wrong only now. Every repair takes a flag away, so this ends.
+    if (Result.Errors.empty() || !repairFlags(Arguments, Result.Errors, Result.Notices))
       break;
-    MayRepair = false;
   }
   if (!Result.Program && Result.Errors.empty())
     Result.Errors.push_back({0, "clang found nothing to compile in its command", "", true});

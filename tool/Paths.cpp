@@ -47,10 +47,16 @@ std::string absolutePath(llvm::StringRef Path, llvm::StringRef Directory) {
 
 std::string absolutePath(llvm::StringRef Path) { return absolutePath(Path, currentDirectory()); }
 
+std::string realPath(llvm::StringRef Path) {
+  llvm::SmallString<256> Real;
+  return fs::real_path(Path, Real) ? Path.str() : Real.str().str();
+}
+
 std::string shownPath(llvm::StringRef Path) {
-  llvm::StringRef Here = currentDirectory();
-  if (Path != Here && isWithin(Path, Here))
-    return Path.drop_front(Here == "/" ? 1 : Here.size() + 1).str();
+  static const std::string Real = realPath(currentDirectory());
+  for (llvm::StringRef Here : {currentDirectory(), llvm::StringRef(Real)})
+    if (Path != Here && isWithin(Path, Here))
+      return Path.drop_front(Here == "/" ? 1 : Here.size() + 1).str();
   return Path.str();
 }
 

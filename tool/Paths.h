@@ -20,7 +20,11 @@ std::string absolutePath(llvm::StringRef Path, llvm::StringRef Directory);
 /// The same from the current directory.
 std::string absolutePath(llvm::StringRef Path);
 
-/// How messages spell Path: relative to the current directory when below it.
+/// Path without symbolic links; Path itself when there is no such file.
+std::string realPath(llvm::StringRef Path);
+
+/// How messages spell Path: relative to the current directory when below it, by the way
+/// the user came there or by its real name.
 std::string shownPath(llvm::StringRef Path);
 
 /// Whether Path is Directory or below it; both absolute.

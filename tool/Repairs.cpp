@@ -137,7 +137,8 @@ std::string ParseError::text() const {
 void ErrorCollector::HandleDiagnostic(clang::DiagnosticsEngine::Level Level,
                                       const clang::Diagnostic &Info) {
   DiagnosticConsumer::HandleDiagnostic(Level, Info);
-  if (Level < clang::DiagnosticsEngine::Error || Errors.size() == Kept)
+  bool IsAboutFlags = Info.getLocation().isInvalid();
+  if (Level < clang::DiagnosticsEngine::Error || (Errors.size() >= Kept && !IsAboutFlags))
     return;
   ParseError E;
   E.Id = Info.getID();

@@ -24,7 +24,7 @@ struct ParseError {
   std::string text() const; ///< As clang prints it, our own without severity.
 };
 
-/// Keeps the first errors.
+/// Keeps the first errors in sources, and all about flags.
 class ErrorCollector : public clang::DiagnosticConsumer {
 public:
   /// Directory: what relative file names are relative to.

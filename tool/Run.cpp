@@ -47,6 +47,16 @@ void printNotices(const Unit &U, const Outcome &Out) {
       llvm::errs() << "note: " << shownPath(U.File) << ": " << Text << '\n';
 }
 
+/// A full disk must not look like a run without findings.
+bool flushOutput() {
+  llvm::outs().flush();
+  if (!llvm::outs().has_error())
+    return true;
+  complain("error", "cannot write findings: " + llvm::outs().error().message());
+  llvm::outs().clear_error();
+  return false;
+}
+
 } // namespace
 
 void complain(llvm::StringRef Kind, const llvm::Twine &Message) {
@@ -76,7 +86,7 @@ int runAndReport(llvm::ArrayRef<Unit> Units, const Options &O, const Configurati
   TextOutput Text(llvm::outs(), Files, wantsColors(O.Color));
   for (const Report &R : Shown)
     Text.print(R);
-  llvm::outs().flush();
+  bool AreLost = !flushOutput();
 
   for (const std::string &Problem : Findings->problems())
     complain("warning", Problem);
@@ -89,7 +99,7 @@ int runAndReport(llvm::ArrayRef<Unit> Units, const Options &O, const Configurati
   S.Interrupted = Result.Interrupted;
   S.WrongConfiguration = !Config.errors().empty();
   llvm::errs() << S.line() << '\n';
-  return S.exitCode();
+  return AreLost ? 2 : S.exitCode();
 }
 
 } // namespace holdfast::tool

@@ -21,8 +21,12 @@ namespace {
 /// A PATH of the command line, and whether an entry was found for it.
 struct Wanted {
   std::string Given;
-  std::string Path;
+  std::string Path; ///< Absolute, as the user spells it.
+  std::string Real; ///< Without symbolic links; databases often have those resolved.
   bool Found = false;
+
+  explicit Wanted(const std::string &Given)
+      : Given(Given), Path(absolutePath(Given)), Real(realPath(Path)) {}
 };
 
 class Selector {
@@ -84,7 +88,7 @@ llvm::Expected<Selection> Selector::fromFlags() {
 bool Selector::isWanted(const CompileCommand &C, std::vector<Wanted> &Paths) const {
   bool Any = Paths.empty();
   for (Wanted &W : Paths)
-    if (isWithin(C.File, W.Path))
+    if (isWithin(C.File, W.Path) || isWithin(C.File, W.Real))
       Any = W.Found = true;
   return Any;
 }
@@ -151,7 +155,7 @@ llvm::Expected<Selection> Selector::fromDatabase() {
 
   std::vector<Wanted> Paths;
   for (const std::string &Given : O.Paths)
-    Paths.push_back({Given, absolutePath(Given)});
+    Paths.emplace_back(Given);
   for (const CompileCommand &C : DB->Commands)
     if (isWanted(C, Paths))
       addCommand(C);
