@@ -167,14 +167,14 @@ void lambdaOwnCopy(Vector &v) {
 // The ranges form.
 void rangesForEach(Vector &v) {
   std::ranges::for_each(v, [&](int x) {
-    v.push_back(x); // finding: mutate-while-iterating
+    v.push_back(x); // finding(c++20): mutate-while-iterating
   });
 }
 
 // The ranges form of find_if, with iterators.
 void rangesFindIf(Vector &v) {
   (void)std::ranges::find_if(v.begin(), v.end(), [&](int x) {
-    v.clear(); // finding: mutate-while-iterating
+    v.clear(); // finding(c++20): mutate-while-iterating
     return x == 1;
   });
 }
@@ -182,8 +182,9 @@ void rangesFindIf(Vector &v) {
 // erase_if whose predicate erases.
 void eraseIf(Map &m) {
   std::erase_if(m, [&](const auto &kv) {
-    m.erase(kv.first); // finding: mutate-while-iterating
-    return kv.second == 2;
+    bool drop = kv.second == 2;
+    m.erase(kv.first); // finding(c++20): mutate-while-iterating
+    return drop;
   });
 }
 
