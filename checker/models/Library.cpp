@@ -43,20 +43,25 @@ Family &Library::Tables::addFamily(llvm::StringRef Name, llvm::StringRef Source)
   return F;
 }
 
-ClassModel &Library::Tables::addClass(std::unique_ptr<ClassModel> C,
-                                      llvm::ArrayRef<const Family *> Uses) {
+void Library::Tables::addClass(std::unique_ptr<ClassModel> C, llvm::ArrayRef<SharedRows> Shared) {
   auto Index = std::make_unique<ClassIndex>();
   for (uint32_t I = 0; I < C->Own.size(); ++I)
     Index->Own.add(C->Own[I].Name, I);
-  for (const Family *F : Uses) {
-    Index->Families.push_back(F);
-    C->Families.push_back(&F->Rows);
-  }
-  ClassModel &Added = *C;
-  ClassByName[Added.Name] = &Added;
-  ClassIndexes[&Added] = std::move(Index);
+  Index->Shared.assign(Shared.begin(), Shared.end());
+  C->Families.clear();
+  for (const SharedRows &S : Shared)
+    C->Families.push_back(S.Rows);
+  ClassByName[C->Name] = C.get();
+  ClassIndexes[C.get()] = std::move(Index);
   Classes.push_back(std::move(C));
-  return Added;
+}
+
+llvm::SmallVector<Library::Tables::SharedRows, 8>
+Library::Tables::rowsOf(const ClassModel &C) const {
+  const ClassIndex &Index = *indexOf(C);
+  llvm::SmallVector<SharedRows, 8> Result = {{&C.Own, &Index.Own}};
+  Result.append(Index.Shared.begin(), Index.Shared.end());
+  return Result;
 }
 
 void Library::Tables::addFunction(Operation Row) {
@@ -103,8 +108,8 @@ const Operation *Library::findMethod(const ClassModel &Class, llvm::StringRef Na
     return nullptr;
   if (const Operation *Row = Index->Own.find(Class.Own, Name, Shape))
     return Row;
-  for (const Family *F : Index->Families)
-    if (const Operation *Row = F->Index.find(F->Rows, Name, Shape))
+  for (const Tables::SharedRows &Shared : Index->Shared)
+    if (const Operation *Row = Shared.Index->find(*Shared.Rows, Name, Shape))
       return Row;
   return nullptr;
 }

@@ -10,7 +10,6 @@
 //
 //===----------------------------------------------------------------------===//
 #include "models/Tables.h"
-#include "llvm/ADT/STLExtras.h"
 #include <cassert>
 
 using namespace holdfast::models;
@@ -21,7 +20,7 @@ namespace {
 struct OpenClass {
   std::unique_ptr<ClassModel> Model;
   llvm::SmallVector<const Family *, 8> Uses;
-  const ClassModel *Like = nullptr;
+  const ClassModel *Like = nullptr; ///< Asked after the families.
 };
 
 } // namespace
@@ -57,12 +56,14 @@ void Library::Tables::addLines(llvm::ArrayRef<Entry> Lines) {
   OpenClass Open;
   llvm::StringRef Source;
   auto Close = [&] {
-    if (Open.Like) {
-      Open.Model->Own.insert(Open.Model->Own.end(), Open.Like->Own.begin(), Open.Like->Own.end());
-      llvm::append_range(Open.Uses, indexOf(*Open.Like)->Families);
+    if (Open.Model) {
+      llvm::SmallVector<SharedRows, 8> Shared;
+      for (const Family *F : Open.Uses)
+        Shared.push_back({&F->Rows, &F->Index});
+      if (Open.Like)
+        Shared.append(rowsOf(*Open.Like));
+      addClass(std::move(Open.Model), Shared);
     }
-    if (Open.Model)
-      addClass(std::move(Open.Model), Open.Uses);
     Open = OpenClass();
     InFamily = nullptr;
   };
@@ -117,8 +118,12 @@ void Library::Tables::addLines(llvm::ArrayRef<Entry> Lines) {
 void Library::Tables::addAlias(llvm::StringRef Name, llvm::StringRef Of) {
   const ClassModel *Original = ClassByName.lookup(Of);
   assert(Original && "SAME_AS needs a class that stands before it");
-  auto C = std::make_unique<ClassModel>(*Original);
+  auto C = std::make_unique<ClassModel>();
   C->Name = Name.str();
-  C->Families.clear();
-  addClass(std::move(C), indexOf(*Original)->Families);
+  C->Kind = Original->Kind;
+  C->KeyField = Original->KeyField;
+  C->StableReferences = Original->StableReferences;
+  C->ImplicitlyShared = Original->ImplicitlyShared;
+  C->Lazy = Original->Lazy;
+  addClass(std::move(C), rowsOf(*Original));
 }

@@ -52,20 +52,29 @@ struct Library::Tables {
   std::vector<Operation> Functions;
   RowIndex FunctionIndex;
 
-  /// How to find the methods of a class.
+  /// Rows that a class shares with others, and their index.
+  struct SharedRows {
+    const std::vector<Operation> *Rows;
+    const RowIndex *Index;
+  };
+
+  /// How to find the methods of a class: its own rows, then those it shares, in the order they are
+  /// asked.
   struct ClassIndex {
     RowIndex Own;
-    llvm::SmallVector<const Family *, 8> Families;
+    llvm::SmallVector<SharedRows, 8> Shared;
   };
   llvm::DenseMap<const ClassModel *, std::unique_ptr<ClassIndex>> ClassIndexes;
 
   /// Adds the lines of .def tables.
   void addLines(llvm::ArrayRef<Entry> Lines);
   Family &addFamily(llvm::StringRef Name, llvm::StringRef Source);
-  /// Adds C and indexes it. Own rows must be complete. A class of the same name is replaced in the
-  /// lookups (a user's model of a class wins over ours).
-  ClassModel &addClass(std::unique_ptr<ClassModel> C, llvm::ArrayRef<const Family *> Uses);
-  /// Adds class Name with the rows of class Of.
+  /// Adds C, whose own rows must be complete, and indexes it. A class of the same name is replaced
+  /// in the lookups (a user's model of a class wins over ours).
+  void addClass(std::unique_ptr<ClassModel> C, llvm::ArrayRef<SharedRows> Shared);
+  /// All rows of C, to be shared with a class that is like it.
+  llvm::SmallVector<SharedRows, 8> rowsOf(const ClassModel &C) const;
+  /// Adds class Name with the rows, kind and key of class Of.
   void addAlias(llvm::StringRef Name, llvm::StringRef Of);
   void addFunction(Operation Row);
   /// Adds rows that win over all that are there.

@@ -9,22 +9,21 @@
 
 using namespace holdfast::models;
 
-/// The rows of User, then those of the class it is like: what the user says wins.
+/// A class with the rows of User; what User leaves unset is as in Like.
 static std::unique_ptr<ClassModel> makeClass(UserClass &&User, const ClassModel *Like) {
+  ClassModel Default;
+  Default.KeyField = "-";
+  if (!Like)
+    Like = &Default;
   auto C = std::make_unique<ClassModel>();
-  if (Like)
-    *C = *Like;
-  else
-    C->KeyField = "-";
   C->Name = std::move(User.Name);
-  C->Kind = User.Kind.value_or(C->Kind);
-  C->KeyField = User.KeyField.value_or(C->KeyField);
-  C->StableReferences = User.StableReferences.value_or(C->StableReferences);
-  C->ImplicitlyShared = User.ImplicitlyShared.value_or(C->ImplicitlyShared);
+  C->Kind = User.Kind.value_or(Like->Kind);
+  C->KeyField = User.KeyField.value_or(Like->KeyField);
+  C->StableReferences = User.StableReferences.value_or(Like->StableReferences);
+  C->ImplicitlyShared = User.ImplicitlyShared.value_or(Like->ImplicitlyShared);
+  C->Lazy = Like->Lazy;
   C->FromUser = true;
-  C->Families.clear();
-  C->Own.insert(C->Own.begin(), std::make_move_iterator(User.Methods.begin()),
-                std::make_move_iterator(User.Methods.end()));
+  C->Own = std::move(User.Methods);
   return C;
 }
 
@@ -40,10 +39,11 @@ llvm::Error Library::addFromYaml(llvm::StringRef Yaml, llvm::StringRef FileName)
       if (Row.Source.empty())
         Row.Source = FileName.str();
     const ClassModel *Like = User.Like.empty() ? nullptr : findClass(User.Like);
-    llvm::SmallVector<const Family *, 8> Families;
+    // What the user says is asked first.
+    llvm::SmallVector<Tables::SharedRows, 8> Shared;
     if (Like)
-      Families = T->indexOf(*Like)->Families;
-    T->addClass(makeClass(std::move(User), Like), Families);
+      Shared = T->rowsOf(*Like);
+    T->addClass(makeClass(std::move(User), Like), Shared);
   }
   T->addUserFunctions(std::move(Rows->Functions), FileName);
   return llvm::Error::success();

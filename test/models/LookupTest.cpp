@@ -96,11 +96,22 @@ TEST_F(Lookups, SwapFollowsTheElementsOfAVectorNotOfAString) {
 }
 
 TEST_F(Lookups, SameAsHasTheSameRows) {
+  const ClassModel &Original = *Lib.findClass("std::basic_string");
+  const ClassModel &Alias = *Lib.findClass("folly::basic_fbstring");
+  for (const char *Name : {"c_str", "erase", "begin"}) { // own rows and a family's
+    ASSERT_TRUE(Lib.findMethod(Original, Name, ""));
+    EXPECT_EQ(Lib.findMethod(Alias, Name, ""), Lib.findMethod(Original, Name, ""));
+  }
+  EXPECT_EQ(Alias.Kind, Original.Kind);
+  EXPECT_EQ(Alias.KeyField, "-");
+}
+
+TEST_F(Lookups, LikeAddsToTheRowsOfAnotherClass) {
   const ClassModel &Original = *Lib.findClass("std::unordered_map");
-  const ClassModel &Alias = *Lib.findClass("boost::unordered::unordered_map");
-  EXPECT_EQ(Alias.Families, Original.Families);
-  EXPECT_EQ(Alias.KeyField, "first");
-  EXPECT_EQ(Lib.findMethod(Alias, "erase", "I"), Lib.findMethod(Original, "erase", "I"));
+  const ClassModel &Like = *Lib.findClass("boost::unordered::unordered_map");
+  EXPECT_EQ(Lib.findMethod(Like, "erase", "I"), Lib.findMethod(Original, "erase", "I"));
+  EXPECT_TRUE(Lib.findMethod(Like, "quick_erase", "I"));
+  EXPECT_FALSE(Lib.findMethod(Original, "quick_erase", "I"));
 }
 
 TEST_F(Lookups, SurviveAMoveOfTheLibrary) {
