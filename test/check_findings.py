@@ -11,6 +11,7 @@
   // finding@+1: invalidated-iterator          the next line
   // finding(c++17 c++20): invalidated-reference   only with these standards (or libraries)
   // note: "starts here"                       a note of some finding, on this line
+  m.erase(k); // finding: mutate-while-iterating "at line [[@-2]] iterates"     two lines above
   // known-miss: mutate-while-iterating issue "The whole program"
   // known-false-alarm: invalidated-iterator issue "The whole program"
 
@@ -112,7 +113,9 @@ def known_rules():
 
 def parse_payload(kind, payload, where, rules):
     """The words after the colon: (rule, level, text, issue)."""
-    texts = re.findall(r'"([^"]*)"', payload)
+    own = int(where.rsplit(":", 1)[1])
+    texts = [re.sub(r"\[\[@([+-]\d+)\]\]", lambda m: str(own + int(m.group(1))), text)
+             for text in re.findall(r'"([^"]*)"', payload)]
     words = re.sub(r'"[^"]*"', " ", payload).split()
     if kind == "note":
         if words or len(texts) != 1:

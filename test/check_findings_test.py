@@ -105,6 +105,11 @@ class CheckFindings(unittest.TestCase):
         source = 'a(); // finding: %s "a//b: c" // and prose\n' % RULE
         self.assertEqual(0, self.run_script(source, WARNING % (1, "a//b: c"))[0])
 
+    def test_text_may_name_lines(self):
+        source = 'for (;;)\n  a(); // finding: %s "at line [[@-1]] iterates"\n' % RULE
+        self.assertEqual(0, self.run_script(source, WARNING % (2, "loop at line 1 iterates"))[0])
+        self.assertEqual(1, self.run_script(source, WARNING % (2, "loop at line 2 iterates"))[0])
+
     def test_level_must_agree(self):
         warning = WARNING % (1, "x")
         certain = "a(); // finding: %s certain\n" % RULE
