@@ -69,19 +69,34 @@ void Engine::enter(ir::BlockId B, State S) {
     Work.insert(C.Loops.rank(B));
 }
 
+/// Temporaries come and go within a block; what refers to nothing any more must not look like it.
+void Engine::forgetDying(ir::BlockId B, size_t Index, State &S) const {
+  for (ir::VarId V : C.Live.dyingAfter(B, Index)) {
+    PlaceId Variable = C.Places.variable(V);
+    S.removeIf([&](const Entry &E) { return C.Places.isWithin(E.P, Variable); });
+  }
+}
+
 void Engine::execute(ir::BlockId B, State S) {
+  /// States of one block execution; more outcomes than this are not told apart.
+  constexpr size_t MaxForks = 8;
   const ir::Block &Block = C.F.Blocks[B];
   llvm::SmallVector<State, 2> States = {std::move(S)}, Next;
-  for (size_t I = 0; I < Block.Effects.size(); ++I) {
+  for (size_t I = 0; I < Block.Effects.size() && Steps <= Options.MaxSteps; ++I) {
     Next.clear();
+    size_t Count = States.size();
     for (State &Now : States) {
       ++Steps;
       llvm::SmallVector<State, 1> Forks;
-      Transfer T(C, Report, Now, B, C.site(B, I), Forks);
+      Transfer T(C, Report, Now, B, C.site(B, I), Forks, Count < MaxForks);
       std::visit(T, Block.Effects[I].What);
+      forgetDying(B, I, Now);
       Next.push_back(std::move(Now));
-      for (State &Fork : Forks)
+      Count += Forks.size();
+      for (State &Fork : Forks) {
+        forgetDying(B, I, Fork);
         Next.push_back(std::move(Fork));
+      }
     }
     std::swap(States, Next);
   }
@@ -97,7 +112,7 @@ void Engine::leave(ir::BlockId B, State S) {
   Value Condition;
   if (Term.K == Kind::Branch || Term.K == Kind::Switch) {
     llvm::SmallVector<State, 1> Forks;
-    Condition = Transfer(C, Report, S, B, 0, Forks).condition(Term.Condition);
+    Condition = Transfer(C, Report, S, B, 0, Forks, false).condition(Term.Condition);
   }
   for (size_t I = 0; I < Term.Successors.size(); ++I) {
     State Next = S;

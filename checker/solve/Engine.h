@@ -38,6 +38,7 @@ private:
   bool insert(BlockStates &Into, State S);
   void joinInto(BlockStates &Into, const State &S);
   void execute(ir::BlockId B, State S);
+  void forgetDying(ir::BlockId B, size_t Index, State &S) const;
   void leave(ir::BlockId B, State S);
 
   Context &C;

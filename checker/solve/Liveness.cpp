@@ -79,6 +79,44 @@ Liveness::Liveness(const ir::Function &F, const Cycles &Order)
       }
     }
   }
+  findDying(F, Order);
+}
+
+/// The last effect of a block that mentions or defines each variable.
+class Liveness::LastMention : public MentionVisitor {
+public:
+  explicit LastMention(llvm::DenseMap<ir::VarId, size_t> &Last) : Last(Last) {}
+  void mention(ir::VarId V) override { Last[V] = Index; }
+  void define(ir::VarId V) override { Last[V] = Index; }
+  size_t Index = 0;
+
+private:
+  llvm::DenseMap<ir::VarId, size_t> &Last;
+};
+
+void Liveness::findDying(const ir::Function &F, const Cycles &Order) {
+  Dying.resize(F.Blocks.size());
+  llvm::DenseMap<ir::VarId, size_t> Last;
+  LastMention Visitor(Last);
+  for (ir::BlockId B : Order.order()) {
+    const ir::Block &Block = F.Blocks[B];
+    Last.clear();
+    Dying[B].resize(Block.Effects.size());
+    for (Visitor.Index = 0; Visitor.Index < Block.Effects.size(); ++Visitor.Index)
+      visitMentions(F, Block.Effects[Visitor.Index], Visitor);
+    visitMentions(F, Block.Term, Visitor);
+    for (auto [V, Index] : Last) {
+      bool LiveOut = Exposed.test(V);
+      for (ir::BlockId To : Block.Term.Successors)
+        LiveOut |= LiveIn[To].test(V);
+      if (!LiveOut && Index < Block.Effects.size())
+        Dying[B][Index].push_back(V);
+    }
+  }
+}
+
+llvm::ArrayRef<ir::VarId> Liveness::dyingAfter(ir::BlockId B, size_t Index) const {
+  return Dying[B][Index];
 }
 
 bool Liveness::isLive(ir::BlockId B, const PlaceTable &Places, PlaceId P) const {

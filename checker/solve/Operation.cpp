@@ -228,9 +228,9 @@ void Transfer::operator()(const ir::ModelOp &E) {
     return endOwner(F);
   std::optional<bool> Happens = happens(F);
   F.Certain = Happens == true;
-  if (!Happens && F.Container != NoPlace && mattersHere(F)) {
+  if (!Happens && MayFork && F.Container != NoPlace && mattersHere(F)) {
     State Other = S;
-    Transfer(C, Report, Other, B, At, Forks).finish(F, false);
+    Transfer(C, Report, Other, B, At, Forks, false).finish(F, false);
     Forks.push_back(std::move(Other));
     Happens = true;
   }

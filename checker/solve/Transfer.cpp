@@ -33,7 +33,8 @@ void Transfer::operator()(const ir::Assign &E) {
   if (Source != NoPlace)
     replaceContainersIn(To.P);
   bool Inside = Source != NoPlace && Places.isWithin(Source, To.P);
-  bool IsPointer = V.isSymbol() || (V.isHandle() && V.H == HandleKind::Pointer);
+  bool IsPointer = V.isSymbol() || (V.isInteger() && V.Scalar.N == 0) ||
+                   (V.isHandle() && V.H == HandleKind::Pointer);
   if (Places[To.P].K == Place::Kind::Pointee && IsPointer && !E.Destination.isVariable())
     forgetLinks();
   S.write(To.P, V);

@@ -15,10 +15,10 @@ namespace holdfast::solve {
 /// What one effect does to one state. Short-lived: made for each effect.
 class Transfer {
 public:
-  /// Forks receives further states when the effect has several outcomes that matter.
+  /// Forks receives further states when the effect has several outcomes that matter and MayFork.
   Transfer(Context &C, Reporter &Report, State &S, ir::BlockId B, Site At,
-           llvm::SmallVectorImpl<State> &Forks)
-      : C(C), Report(Report), S(S), Places(S.places()), B(B), At(At), Forks(Forks) {}
+           llvm::SmallVectorImpl<State> &Forks, bool MayFork)
+      : C(C), Report(Report), S(S), Places(S.places()), B(B), At(At), Forks(Forks), MayFork(MayFork) {}
 
   void operator()(const ir::Bind &E);
   void operator()(const ir::Assign &E);
@@ -166,6 +166,7 @@ private:
   ir::BlockId B;
   Site At;
   llvm::SmallVectorImpl<State> &Forks;
+  bool MayFork;
 };
 
 } // namespace holdfast::solve
