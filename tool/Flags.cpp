@@ -22,9 +22,10 @@ namespace {
 namespace options = clang::options;
 namespace types = clang::driver::types;
 
-/// Options that have to do with what the compiler writes, or with how far it goes. We only read:
-/// a dependency file, a `-save-temps` or a `-MJ` would write beside the user's build.
-bool isOutputOption(const llvm::opt::Option &O) {
+/// Options that have to do with what the compiler writes, how far it goes, and profiles that only
+/// a build has. We only read: a dependency file, a `-save-temps` or a `-MJ` would write
+/// beside the user's build.
+bool isBuildOption(const llvm::opt::Option &O) {
   const llvm::opt::OptSpecifier Ids[] = {options::OPT_INPUT,
                                          options::OPT__DASH_DASH,
                                          options::OPT_o,
@@ -46,7 +47,12 @@ bool isOutputOption(const llvm::opt::Option &O) {
                                          options::OPT_v,
                                          options::OPT__HASH_HASH_HASH,
                                          options::OPT_resource_dir,
-                                         options::OPT_resource_dir_EQ};
+                                         options::OPT_resource_dir_EQ,
+                                         options::OPT_fprofile_use,
+                                         options::OPT_fprofile_use_EQ,
+                                         options::OPT_fprofile_instr_use,
+                                         options::OPT_fprofile_instr_use_EQ,
+                                         options::OPT_fprofile_sample_use_EQ};
   return llvm::any_of(Ids, [&](llvm::opt::OptSpecifier Id) { return O.matches(Id); });
 }
 
@@ -66,7 +72,7 @@ std::vector<std::string> withoutInputsAndOutputs(const std::vector<std::string> 
     const llvm::opt::Option &O = Parsed[I]->getOption();
     if (O.matches(options::OPT_x))
       Language = Parsed[I]->getValue();
-    if (isOutputOption(O))
+    if (isBuildOption(O))
       continue;
     size_t First = Parsed[I]->getIndex();
     size_t Last = I + 1 < Parsed.size() ? Parsed[I + 1]->getIndex() : Words.size();

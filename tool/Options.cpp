@@ -13,77 +13,134 @@
 namespace holdfast::tool {
 namespace {
 
-enum class Id : uint8_t {
-  BuildDir,
-  Jobs,
-  Checks,
-  MinimumConfidence,
-  Config,
-  ExtraArg,
-  HeaderFilter,
-  Exclude,
-  SystemHeaders,
-  Timeout,
-  MemoryLimit,
-  Color,
-  Quiet,
-  Verbose,
-  Help,
-  Version,
-  Output,
-  Text,
-  Binary,
-  ClangTidy,
-  Plugin,
-};
-
 /// Which commands take an option, as bits.
 enum : unsigned { ForAnalyze = 1, ForLower = 2, ForSolve = 4, ForDoctor = 8, ForAll = 15 };
 
 /// One option: its names, and the line --help shows for it.
 struct Spec {
-  Id What;
   char Short;            ///< 0: none.
   llvm::StringRef Name;  ///< Without dashes.
   llvm::StringRef Value; ///< Name of the value; empty: takes none.
   unsigned Commands;
   llvm::StringRef Help;
+  llvm::Error (*Apply)(Options &, const Spec &, llvm::StringRef Value);
 };
+
+// What an option does with its value, one template per kind of field.
+
+template <bool Options::*Field> llvm::Error flag(Options &O, const Spec &, llvm::StringRef) {
+  O.*Field = true;
+  return llvm::Error::success();
+}
+
+template <auto Field> llvm::Error text(Options &O, const Spec &, llvm::StringRef Value) {
+  O.*Field = Value.str();
+  return llvm::Error::success();
+}
+
+template <auto Field> llvm::Error append(Options &O, const Spec &, llvm::StringRef Value) {
+  (O.*Field).push_back(Value.str());
+  return llvm::Error::success();
+}
+
+template <Command C> llvm::Error command(Options &O, const Spec &, llvm::StringRef) {
+  O.What = C;
+  return llvm::Error::success();
+}
+
+template <ProgramForm F> llvm::Error form(Options &O, const Spec &, llvm::StringRef) {
+  O.Form = F;
+  return llvm::Error::success();
+}
+
+llvm::Expected<unsigned> number(const Spec &S, llvm::StringRef Value) {
+  unsigned Result = 0;
+  if (Value.getAsInteger(10, Result) || Result > 1000000)
+    return llvm::createStringError("--" + S.Name + " wants a number, not '" + Value + "'");
+  return Result;
+}
+
+llvm::Error jobs(Options &O, const Spec &S, llvm::StringRef Value) {
+  return number(S, Value).moveInto(O.Jobs);
+}
+
+llvm::Error timeout(Options &O, const Spec &S, llvm::StringRef Value) {
+  return number(S, Value).moveInto(O.PerUnit.CpuSeconds);
+}
+
+llvm::Error memory(Options &O, const Spec &S, llvm::StringRef Value) {
+  llvm::Expected<unsigned> Megabytes = number(S, Value);
+  if (!Megabytes)
+    return Megabytes.takeError();
+  O.PerUnit.MemoryBytes = uint64_t(*Megabytes) << 20;
+  return llvm::Error::success();
+}
+
+/// Value's place in Words, which are the values of the option.
+llvm::Expected<unsigned> oneOf(const Spec &S, llvm::StringRef Value,
+                               llvm::ArrayRef<llvm::StringRef> Words) {
+  const llvm::StringRef *It = llvm::find(Words, Value);
+  if (It != Words.end())
+    return It - Words.begin();
+  return llvm::createStringError("--" + S.Name + " is one of " + llvm::join(Words, ", ") +
+                                 ", not '" + Value + "'" + didYouMean(Value, Words));
+}
+
+llvm::Error color(Options &O, const Spec &S, llvm::StringRef Value) {
+  llvm::Expected<unsigned> Place = oneOf(S, Value, {"auto", "always", "never"});
+  if (!Place)
+    return Place.takeError();
+  O.Color = static_cast<ColorMode>(*Place);
+  return llvm::Error::success();
+}
+
+llvm::Error confidence(Options &O, const Spec &S, llvm::StringRef Value) {
+  llvm::Expected<unsigned> Place = oneOf(S, Value, {"possible", "likely", "certain"});
+  if (!Place)
+    return Place.takeError();
+  O.MinimumConfidence = static_cast<solve::Confidence>(*Place);
+  return llvm::Error::success();
+}
 
 constexpr unsigned ForReports = ForAnalyze | ForSolve;
 constexpr unsigned ForSources = ForAnalyze | ForLower;
 
 const Spec Specs[] = {
-    {Id::BuildDir, 'p', "build-dir", "DIR", ForSources | ForDoctor,
-     "where compile_commands.json is (default: upward, build*/)"},
-    {Id::Jobs, 'j', "jobs", "N", ForAnalyze, "processes at a time (default: one per processor)"},
-    {Id::Checks, 0, "checks", "LIST", ForReports,
-     "rules by name or glob, comma separated; '-' takes away"},
-    {Id::MinimumConfidence, 0, "confidence", "LEVEL", ForReports,
-     "certain, likely (default) or possible: show this and surer"},
-    {Id::Config, 0, "config", "FILE", ForReports | ForLower,
-     "use FILE (default: nearest .holdfast.yaml of each source)"},
-    {Id::ExtraArg, 0, "extra-arg", "FLAG", ForSources, "add FLAG to every compiler command line"},
-    {Id::HeaderFilter, 0, "header-filter", "RE", ForAnalyze,
-     "of headers, show findings only where the path matches"},
-    {Id::Exclude, 0, "exclude", "GLOB", ForAnalyze,
-     "leave out matching sources and findings in them"},
-    {Id::SystemHeaders, 0, "system-headers", "", ForSources, "analyze system headers, too"},
-    {Id::Timeout, 0, "timeout", "SECONDS", ForAnalyze,
-     "processor time for one translation unit (300; 0: any)"},
-    {Id::MemoryLimit, 0, "memory-limit", "MB", ForAnalyze,
-     "memory for one translation unit (8192; 0: any)"},
-    {Id::Color, 0, "color", "WHEN", ForReports, "auto (default), always or never"},
-    {Id::Quiet, 'q', "quiet", "", ForAll, "no progress; of skipped sources, only the count"},
-    {Id::Verbose, 'v', "verbose", "", ForAll, "say what was read, changed and dropped"},
-    {Id::Output, 'o', "output", "OUT", ForLower, "lower: write OUT (default: stdout)"},
-    {Id::Text, 0, "text", "", ForLower, "lower: readable form (default, except for OUT.hfx)"},
-    {Id::Binary, 0, "binary", "", ForLower, "lower: compact form"},
-    {Id::ClangTidy, 0, "clang-tidy", "BIN", ForDoctor, "doctor: the clang-tidy to check"},
-    {Id::Plugin, 0, "plugin", "SO", ForDoctor,
-     "doctor: the plugin (default: the one built for BIN)"},
-    {Id::Help, 'h', "help", "", ForAll, "this text"},
-    {Id::Version, 0, "version", "", ForAll, "version of holdfast and of its LLVM"},
+    {'p', "build-dir", "DIR", ForSources | ForDoctor,
+     "where compile_commands.json is (default: upward, build*/)", text<&Options::BuildDir>},
+    {'j', "jobs", "N", ForAnalyze | ForSolve, "processes at a time (default: one per processor)",
+     jobs},
+    {0, "checks", "LIST", ForReports, "rules by name or glob, comma separated; '-' takes away",
+     text<&Options::Checks>},
+    {0, "confidence", "LEVEL", ForReports,
+     "certain, likely (default) or possible: show this and surer", confidence},
+    {0, "config", "FILE", ForReports | ForLower,
+     "use FILE (default: nearest .holdfast.yaml of each source)", text<&Options::ConfigFile>},
+    {0, "extra-arg", "FLAG", ForSources, "add FLAG to every compiler command line",
+     append<&Options::ExtraFlags>},
+    {0, "header-filter", "RE", ForAnalyze, "of headers, show findings only where the path matches",
+     text<&Options::HeaderFilter>},
+    {0, "exclude", "GLOB", ForAnalyze, "leave out matching sources and findings in them",
+     append<&Options::Excludes>},
+    {0, "system-headers", "", ForSources, "analyze system headers, too",
+     flag<&Options::SystemHeaders>},
+    {0, "timeout", "SECONDS", ForReports, "processor time for one translation unit (300; 0: any)",
+     timeout},
+    {0, "memory-limit", "MB", ForReports, "memory for one translation unit (8192; 0: any)", memory},
+    {0, "color", "WHEN", ForReports, "auto (default), always or never", color},
+    {'q', "quiet", "", ForAll, "no progress; of skipped sources, only the count",
+     flag<&Options::Quiet>},
+    {'v', "verbose", "", ForAll, "say what was read, changed and dropped", flag<&Options::Verbose>},
+    {'o', "output", "OUT", ForLower, "lower: write OUT (default: stdout)", text<&Options::Output>},
+    {0, "text", "", ForLower, "lower: readable form (default, except for OUT.hfx)",
+     form<ProgramForm::Text>},
+    {0, "binary", "", ForLower, "lower: compact form", form<ProgramForm::Binary>},
+    {0, "clang-tidy", "BIN", ForDoctor, "doctor: the clang-tidy to check",
+     text<&Options::ClangTidy>},
+    {0, "plugin", "SO", ForDoctor, "doctor: the plugin (default: the one built for BIN)",
+     text<&Options::Plugin>},
+    {'h', "help", "", ForAll, "this text", command<Command::Help>},
+    {0, "version", "", ForAll, "version of holdfast and of its LLVM", command<Command::Version>},
 };
 
 unsigned maskOf(Command C) {
@@ -103,6 +160,8 @@ unsigned maskOf(Command C) {
 struct Match {
   const Spec *S = nullptr;
   std::optional<llvm::StringRef> Joined;
+
+  bool lacksValue() const { return !S->Value.empty() && !Joined; }
 };
 
 /// `--name`, `--name=value`, `-name=value` as LLVM's tools take it, `-p value`, `-j4`.
@@ -140,107 +199,17 @@ llvm::Error unknownOption(llvm::StringRef Argument) {
                                  didYouMean(Word, Candidates));
 }
 
-llvm::Expected<unsigned> number(const Spec &S, llvm::StringRef Value) {
-  unsigned Result = 0;
-  if (Value.getAsInteger(10, Result) || Result > 1000000)
-    return llvm::createStringError("--" + S.Name + " wants a number, not '" + Value + "'");
-  return Result;
-}
-
-llvm::Error wrongWord(const Spec &S, llvm::StringRef Value, llvm::ArrayRef<llvm::StringRef> Words) {
-  return llvm::createStringError("--" + S.Name + " is one of " + llvm::join(Words, ", ") +
-                                 ", not '" + Value + "'" + didYouMean(Value, Words));
-}
-
-llvm::Error applyNumber(Options &O, const Spec &S, llvm::StringRef Value) {
-  llvm::Expected<unsigned> N = number(S, Value);
-  if (!N)
-    return N.takeError();
-  if (S.What == Id::Jobs)
-    O.Jobs = *N;
-  else if (S.What == Id::Timeout)
-    O.PerUnit.CpuSeconds = *N;
-  else
-    O.PerUnit.MemoryBytes = uint64_t(*N) << 20;
-  return llvm::Error::success();
-}
-
-llvm::Error applyWord(Options &O, const Spec &S, llvm::StringRef Value) {
-  if (S.What == Id::Color) {
-    const llvm::StringRef Words[] = {"auto", "always", "never"};
-    const auto *It = llvm::find(Words, Value);
-    if (It == std::end(Words))
-      return wrongWord(S, Value, Words);
-    O.Color = static_cast<ColorMode>(It - Words);
-    return llvm::Error::success();
-  }
-  const llvm::StringRef Words[] = {"possible", "likely", "certain"};
-  const auto *It = llvm::find(Words, Value);
-  if (It == std::end(Words))
-    return wrongWord(S, Value, Words);
-  O.MinimumConfidence = static_cast<solve::Confidence>(It - Words);
-  return llvm::Error::success();
-}
-
-llvm::Error apply(Options &O, const Spec &S, llvm::StringRef Value) {
-  switch (S.What) {
-  case Id::Jobs:
-  case Id::Timeout:
-  case Id::MemoryLimit:
-    return applyNumber(O, S, Value);
-  case Id::Color:
-  case Id::MinimumConfidence:
-    return applyWord(O, S, Value);
-  case Id::BuildDir:
-    O.BuildDir = Value.str();
-    break;
-  case Id::Checks:
-    O.Checks = Value.str();
-    break;
-  case Id::Config:
-    O.ConfigFile = Value.str();
-    break;
-  case Id::ExtraArg:
-    O.ExtraFlags.push_back(Value.str());
-    break;
-  case Id::HeaderFilter:
-    O.HeaderFilter = Value.str();
-    break;
-  case Id::Exclude:
-    O.Excludes.push_back(Value.str());
-    break;
-  case Id::SystemHeaders:
-    O.SystemHeaders = true;
-    break;
-  case Id::Quiet:
-    O.Quiet = true;
-    break;
-  case Id::Verbose:
-    O.Verbose = true;
-    break;
-  case Id::Help:
-    O.What = Command::Help;
-    break;
-  case Id::Version:
-    O.What = Command::Version;
-    break;
-  case Id::Output:
-    O.Output = Value.str();
-    break;
-  case Id::Text:
-    O.Form = ProgramForm::Text;
-    break;
-  case Id::Binary:
-    O.Form = ProgramForm::Binary;
-    break;
-  case Id::ClangTidy:
-    O.ClangTidy = Value.str();
-    break;
-  case Id::Plugin:
-    O.Plugin = Value.str();
-    break;
-  }
-  return llvm::Error::success();
+/// The option Argument is, when command C takes it.
+llvm::Expected<Match> optionOf(Command C, llvm::StringRef Argument) {
+  Match M = matchOption(Argument);
+  if (!M.S)
+    return unknownOption(Argument);
+  if (!(M.S->Commands & maskOf(C)))
+    return llvm::createStringError("--" + M.S->Name +
+                                   " does not go with this command; see 'holdfast --help'");
+  if (M.S->Value.empty() && M.Joined)
+    return llvm::createStringError("--" + M.S->Name + " takes no value");
+  return M;
 }
 
 std::optional<Command> commandNamed(llvm::StringRef Word) {
@@ -276,12 +245,12 @@ llvm::Error checkWhole(const Options &O) {
 
 llvm::Expected<Options> parseOptions(llvm::ArrayRef<const char *> Arguments) {
   Options O;
-  Command C = Command::Analyze;
   if (!Arguments.empty())
     if (std::optional<Command> Named = commandNamed(Arguments[0])) {
-      O.What = C = *Named;
+      O.What = *Named;
       Arguments = Arguments.drop_front();
     }
+  Command C = O.What; // --help may replace it.
   for (size_t I = 0; I < Arguments.size(); ++I) {
     llvm::StringRef Argument = Arguments[I];
     if (Argument == "--") {
@@ -292,20 +261,15 @@ llvm::Expected<Options> parseOptions(llvm::ArrayRef<const char *> Arguments) {
       O.Paths.push_back(Argument.str());
       continue;
     }
-    Match M = matchOption(Argument);
-    if (!M.S)
-      return unknownOption(Argument);
-    if (!(M.S->Commands & maskOf(C)))
-      return llvm::createStringError("--" + M.S->Name +
-                                     " does not go with this command; see 'holdfast --help'");
-    if (M.S->Value.empty() && M.Joined)
-      return llvm::createStringError("--" + M.S->Name + " takes no value");
-    if (!M.S->Value.empty() && !M.Joined) {
+    llvm::Expected<Match> M = optionOf(C, Argument);
+    if (!M)
+      return M.takeError();
+    if (M->lacksValue()) {
       if (I + 1 == Arguments.size())
-        return llvm::createStringError("--" + M.S->Name + " wants a value: " + M.S->Value);
-      M.Joined = Arguments[++I];
+        return llvm::createStringError("--" + M->S->Name + " wants a value: " + M->S->Value);
+      M->Joined = Arguments[++I];
     }
-    if (llvm::Error E = apply(O, *M.S, M.Joined.value_or("")))
+    if (llvm::Error E = M->S->Apply(O, *M->S, M->Joined.value_or("")))
       return std::move(E);
   }
   if (O.What == Command::Help || O.What == Command::Version)

@@ -68,7 +68,8 @@ private:
   }
 
   bool unknownFlag(const ParseError &E) {
-    for (llvm::StringRef Flag : quoted(E.Message)) {
+    std::vector<llvm::StringRef> Names = quoted(E.Message);
+    for (llvm::StringRef Flag : Names) {
       if (!Flag.starts_with("-"))
         continue;
       if (Flag.starts_with("-std="))
@@ -76,11 +77,15 @@ private:
       if (drop([&](llvm::StringRef A) { return A == Flag; }))
         return true;
       // The driver may name only the option, `-mfoo=` or `-mfoo`, of `-mfoo=x`.
-      llvm::StringRef Name = Flag.take_until([](char C) { return C == '='; });
+      llvm::StringRef Name = Flag.split('=').first;
       if (drop([&](llvm::StringRef A) { return A.split('=').first == Name; }))
         return true;
     }
-    return false;
+    // Or only the value: "no such file or directory: 'x'" of `-fsanitize-ignorelist=x`.
+    return drop([&](llvm::StringRef A) {
+      llvm::StringRef Value = A.split('=').second;
+      return A.starts_with("-") && !Value.empty() && llvm::is_contained(Names, Value);
+    });
   }
 
   /// A standard newer than clang: its newest is nearer than its default.

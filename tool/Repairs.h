@@ -48,6 +48,7 @@ private:
 ///
 ///   unknown argument: '-fconserve-stack'           dropped
 ///   unsupported argument 'x' to option '-mfoo='    -mfoo=x dropped
+///   no such file or directory: 'x'                 -fsanitize-ignorelist=x dropped
 ///   invalid value 'c++42' in '-std=c++42'          the newest standard clang knows
 ///   unknown target CPU 'x'                         -march=, -mcpu=, -mtune= dropped
 ///   'pch.h' file not found (from -include)         the -include dropped: only pch.h.gch exists

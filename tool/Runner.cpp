@@ -28,10 +28,8 @@ public:
   InterruptScope() {
     if (pipe2(InterruptPipe, O_CLOEXEC | O_NONBLOCK))
       return;
-    struct sigaction New = {};
-    New.sa_handler = onInterrupt;
-    sigaction(SIGINT, &New, &OldInt);
-    sigaction(SIGTERM, &New, &OldTerm);
+    install(SIGINT, OldInt);
+    install(SIGTERM, OldTerm);
   }
   ~InterruptScope() {
     if (InterruptPipe[0] < 0)
@@ -45,6 +43,15 @@ public:
   int descriptor() const { return InterruptPipe[0]; }
 
 private:
+  static void install(int Signal, struct sigaction &Old) {
+    sigaction(Signal, nullptr, &Old);
+    if (Old.sa_handler == SIG_IGN)
+      return; // In the background of a script; the terminal's Ctrl-C is for others.
+    struct sigaction New = {};
+    New.sa_handler = onInterrupt;
+    sigaction(Signal, &New, nullptr);
+  }
+
   struct sigaction OldInt = {}, OldTerm = {};
 };
 

@@ -26,7 +26,9 @@ def group_members(group):
 
 
 process = subprocess.Popen(sys.argv[1:], text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                           start_new_session=True)
+                           start_new_session=True,
+                           # Whoever runs the tests in the background has it ignored.
+                           preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
 calm = 0
 deadline = time.time() + 60
 while calm < 5 and time.time() < deadline:
@@ -34,6 +36,10 @@ while calm < 5 and time.time() < deadline:
     calm = calm + 1 if len(group_members(process.pid)) == 2 else 0
     time.sleep(0.2)
 os.killpg(process.pid, signal.SIGINT)
-said, _ = process.communicate(timeout=30)
+try:
+    said, _ = process.communicate(timeout=30)
+except subprocess.TimeoutExpired:
+    os.killpg(process.pid, signal.SIGKILL)
+    raise
 print(said + "exit %d" % process.returncode)
 print("children left: %d" % len(group_members(process.pid)))
