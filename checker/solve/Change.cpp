@@ -30,7 +30,8 @@ Transfer::Extent Transfer::extentOf(const Frame &F) {
     const Place Step = Places[A->V.Target];
     return Step.K == Place::Kind::Element && Step.Parent == F.Container ? Step.T : Term();
   };
-  if (F.Row->What == Change::Clear || F.Row->What == Change::Assign)
+  if (F.Row->What == Change::Clear || F.Row->What == Change::Assign ||
+      F.Row->What == Change::Move)
     return {Extent::Kind::All, {}, {}};
   if (Term P = PositionOf(F.role('p')))
     return {Extent::Kind::One, P, {}};
@@ -220,6 +221,19 @@ void Transfer::loseEnd(const Frame &F, PlaceId Source) {
   });
 }
 
+/// The element at From is now the one at To. A loop's own iterator that goes along walks on in the
+/// other container.
+void Transfer::takeElement(const Frame &F, PlaceId From, PlaceId To) {
+  CauseId Why = causeOf(F, Places[From].Parent);
+  S.forEachHandle([&](PlaceId Holder, Value &V) {
+    if (V.Target != From || !V.isIterator() || V.isDangling() || !C.walkedBy(S, Holder, B))
+      return;
+    V.Strayed = true;
+    V.Cause = Why;
+  });
+  S.rename(From, To);
+}
+
 /// `l.splice(pos, other, it)`: what is taken belongs to l from now on.
 void Transfer::spliceFrom(const Frame &F, PlaceId Source) {
   Extent Everything{Extent::Kind::All, {}, {}};
@@ -235,7 +249,7 @@ void Transfer::spliceFrom(const Frame &F, PlaceId Source) {
   if (const Argument *One = F.role('x')) {
     const Place Step = One->V.isHandle() ? Places[One->V.Target] : Place();
     if (Step.K == Place::Kind::Element && Step.Parent == Source)
-      S.rename(One->V.Target, Places.element(F.Container, Step.T));
+      takeElement(F, One->V.Target, Places.element(F.Container, Step.T));
     return;
   }
   if (!F.role('y') && !F.role('a'))
@@ -313,6 +327,7 @@ void Transfer::change(const Frame &F, bool Happens) {
   case Change::Move:
     if (HasSource)
       return moveFrom(F, Source->P);
+    invalidateAll(F, F.Container);
     break;
   case Change::Swap:
     if (HasSource)

@@ -39,6 +39,19 @@ void Transfer::dangle(Value &H, Fate F, CauseId Why) {
     return;
   H.State = F == Fate::Dies ? Value::Validity::Dangles : Value::Validity::MayDangle;
   H.Cause = Why;
+  H.Strayed = false;
+}
+
+/// A reference to Element is compared by address somewhere: a predicate that decides what goes
+/// (`l.remove_if([&](auto &y) { return &x != &y && ...; })`) spares it.
+bool Transfer::isToldApart(PlaceId Element) const {
+  for (const Entry &E : S.memory()) {
+    const Place &Holder = Places[E.P];
+    if (E.V.isHandle() && E.V.Target == Element && Holder.K == Place::Kind::Variable &&
+        C.Live.isComparedByAddress(Holder.A))
+      return true;
+  }
+  return false;
 }
 
 /// Only what is at the erased elements. Two lookups that nothing relates are taken for two
@@ -52,7 +65,7 @@ Transfer::Fate Transfer::fateOfErased(const Frame &F, const Extent &E, PlaceId C
   case Extent::Kind::All:
     return Fate::Dies;
   case Extent::Kind::Unknown:
-    return Unknown;
+    return F.role('f') && isToldApart(Places.element(Container, At)) ? Fate::Survives : Unknown;
   case Extent::Kind::One: {
     Relation R = relate(S, Container, F.Keys, At, E.First);
     if (R == Relation::Same)

@@ -48,7 +48,7 @@ private:
 };
 
 Liveness::Liveness(const ir::Function &F, const Cycles &Order)
-    : Exposed(F.Vars.size()), Escaped(F.Vars.size()), LiveIn(F.Blocks.size()) {
+    : Exposed(F.Vars.size()), Escaped(F.Vars.size()), Identified(F.Vars.size()), LiveIn(F.Blocks.size()) {
   std::vector<llvm::BitVector> Gen(F.Blocks.size()), Kill(F.Blocks.size());
   Gather G(*this);
   for (ir::BlockId B : Order.order()) {
@@ -56,6 +56,7 @@ Liveness::Liveness(const ir::Function &F, const Cycles &Order)
     for (const ir::Effect &E : F.Blocks[B].Effects)
       visitMentions(F, E, G);
     visitMentions(F, F.Blocks[B].Term, G);
+    findIdentityTests(F.Blocks[B]);
     Gen[B] = G.Gen;
     Kill[B] = G.Kill;
   }
@@ -80,6 +81,18 @@ Liveness::Liveness(const ir::Function &F, const Cycles &Order)
     }
   }
   findDying(F, Order);
+}
+
+void Liveness::findIdentityTests(const ir::Block &B) {
+  for (const ir::Effect &E : B.Effects) {
+    const auto *Compare = std::get_if<ir::Compare>(&E.What);
+    if (!Compare || Compare->Left.K != ir::Operand::Kind::Address ||
+        Compare->Right.K != ir::Operand::Kind::Address)
+      continue;
+    for (const ir::Operand *O : {&Compare->Left, &Compare->Right})
+      if (O->P.isVariable())
+        Identified.set(O->P.Base);
+  }
 }
 
 /// The last effect of a block that mentions or defines each variable.

@@ -25,16 +25,19 @@ public:
   bool isLive(ir::BlockId B, const PlaceTable &Places, PlaceId P) const;
   /// Variables that nothing mentions after effect Index of B: what they hold can be dropped.
   llvm::ArrayRef<ir::VarId> dyingAfter(ir::BlockId B, size_t Index) const;
+  /// Somewhere in the function `&v == &other` is asked.
+  bool isComparedByAddress(ir::VarId V) const { return Identified.test(V); }
   /// Somewhere in the function V's address is stored or captured.
   bool isEscaped(ir::VarId V) const { return Escaped.test(V); }
 
 private:
   class Gather;
   class LastMention;
+  void findIdentityTests(const ir::Block &B);
   void findDying(const ir::Function &F, const Cycles &Order);
 
   llvm::DenseMap<std::pair<ir::Symbol, ir::Symbol>, unsigned> Fields; ///< Bit of a member.
-  llvm::BitVector Exposed, Escaped;
+  llvm::BitVector Exposed, Escaped, Identified;
   std::vector<std::vector<llvm::SmallVector<ir::VarId, 2>>> Dying; ///< By block and effect.
   std::vector<llvm::BitVector> LiveIn; ///< By block: variables, then members.
 };

@@ -71,16 +71,23 @@ void State::write(PlaceId P, const Value &V) {
 }
 
 void State::copyParts(PlaceId From, PlaceId To) {
-  llvm::SmallVector<Entry, 8> Parts;
-  for (const Entry &E : Memory) {
-    if ((*Places)[E.P].K == Place::Kind::Field && (*Places)[E.P].Parent == From)
-      Parts.push_back(E);
+  // All parts are taken first: To may be a part of From (`current = *this` copies the base class), and
+  // what is stored there is being replaced.
+  llvm::SmallVector<std::pair<PlaceId, Entry>, 8> Parts; // Where it goes, what it is.
+  llvm::SmallVector<std::pair<PlaceId, PlaceId>, 8> Work = {{From, To}};
+  while (!Work.empty()) {
+    auto [Whole, Copy] = Work.pop_back_val();
+    for (const Entry &E : Memory) {
+      const Place &Part = (*Places)[E.P];
+      if (Part.K != Place::Kind::Field || Part.Parent != Whole || Places->isWithin(E.P, To))
+        continue;
+      PlaceId Target = Places->field(Copy, Part.A, Part.B);
+      Parts.push_back({Target, E});
+      Work.push_back({E.P, Target});
+    }
   }
-  for (const Entry &E : Parts) {
-    PlaceId Part = Places->field(To, (*Places)[E.P].A, (*Places)[E.P].B);
-    set(Part, E.V);
-    copyParts(E.P, Part);
-  }
+  for (const auto &[Target, E] : Parts)
+    set(Target, E.V);
 }
 
 void State::removeIf(llvm::function_ref<bool(const Entry &)> Drop) { llvm::erase_if(Memory, Drop); }

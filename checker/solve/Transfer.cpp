@@ -176,6 +176,21 @@ Value Transfer::compared(const ir::Operand &O) {
   return S.read(Holder);
 }
 
+/// V, stored at O, went astray into another container and is compared with the end of the old one.
+void Transfer::noteStray(const ir::Operand &O, const Value &V, const Value &Other) {
+  if (!V.isIterator() || !V.Strayed || !Other.isIterator() || O.K != ir::Operand::Kind::Value ||
+      Places[V.Target].Parent == Places[Other.Target].Parent)
+    return;
+  PlaceId Holder = locate(O.P, false).P;
+  Value Stray = V;
+  Stray.State = Value::Validity::Dangles;
+  Report.add(S, misuseOf(Holder, Stray, UseKind::Compare, {&O.P, O.P.Projections.size()}));
+  if (Value *Stored = S.find(Holder)) {
+    Stored->Strayed = false;
+    Stored->Cause = 0;
+  }
+}
+
 /// `it != end`.
 void Transfer::operator()(const ir::Compare &E) {
   Value Left = compared(E.Left);
@@ -187,6 +202,8 @@ void Transfer::operator()(const ir::Compare &E) {
     becomeIterator(Right, Places[Left.Target].Parent);
     Right = read(E.Right);
   }
+  noteStray(E.Left, Left, Right);
+  noteStray(E.Right, Right, Left);
   store(E.Destination, compare(S, E.P, Left, Right));
 }
 

@@ -92,6 +92,7 @@ private:
   void replaceContainersIn(PlaceId Object);
   void forgetLinks();
   Value compared(const ir::Operand &O);
+  void noteStray(const ir::Operand &O, const Value &V, const Value &Other);
   Value step(const Value &H, bool Add, const Value &Amount, bool InPlace);
   Value compute(bool Add, const Value &Left, const Value &Right);
 
@@ -120,6 +121,7 @@ private:
   void spliceFrom(const Frame &F, PlaceId Source);
   void releaseArgument(const Frame &F);
   void endOwner(const Frame &F);
+  void takeElement(const Frame &F, PlaceId From, PlaceId To);
   void loseEnd(const Frame &F, PlaceId Source);
   void updateMemos(const Frame &F, const Extent &E);
   void updateContents(const Frame &F, bool Happens);
@@ -132,6 +134,7 @@ private:
   void invalidateAll(const Frame &F, PlaceId Container);
   Fate fateAt(const Frame &F, models::Scope Scope, const Extent &E, PlaceId Container, Term At,
               bool IsCursor);
+  bool isToldApart(PlaceId Element) const;
   Fate fateOfErased(const Frame &F, const Extent &E, PlaceId Container, Term At, bool IsCursor);
   Fate fateFromPosition(const Frame &F, const Extent &E, PlaceId Container, Term At, bool IsCursor);
   bool isReserved(PlaceId Container) const;

@@ -66,6 +66,7 @@ struct Value {
   bool Joined = false;  ///< Dangles in one of several states that were joined.
   bool Negated = false; ///< Truth.
   bool Lazy = false;    ///< View that looks at the container anew whenever it is iterated.
+  bool Strayed = false; ///< A loop's iterator: Cause moved its element to another container.
   bool Stepped = false; ///< Skip.
   bool Embedded = false;    ///< Handle: the element may be stored in the container object itself.
   Term Scalar;
@@ -109,7 +110,7 @@ struct Value {
   bool isInteger() const { return K == Kind::Scalar && Scalar.isInteger(); }
 
   auto tie() const {
-    return std::tie(K, H, State, Reverse, Joined, Negated, Lazy, Stepped, Embedded, Scalar, Test, Target,
+    return std::tie(K, H, State, Reverse, Joined, Negated, Lazy, Stepped, Strayed, Embedded, Scalar, Test, Target,
                     Origin, Cause);
   }
   friend bool operator==(const Value &A, const Value &B) { return A.tie() == B.tie(); }
