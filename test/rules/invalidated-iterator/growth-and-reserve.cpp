@@ -257,6 +257,20 @@ int listErase(std::list<int> &l) {
   return *second;
 }
 
+// list: remove() of the element's own value destroys it.
+int listRemoveOwn(std::list<int> &l) {
+  auto it = l.begin();
+  l.remove(*it);
+  return *it; // finding: invalidated-iterator
+}
+
+// list: remove_if() may destroy it.
+int listRemoveIf(std::list<int> &l) {
+  auto it = l.begin();
+  l.remove_if([](int x) { return x < 2; });
+  return *it; // finding: invalidated-iterator
+}
+
 // string: append may move the characters.
 char stringAppend(std::string &s) {
   auto it = s.begin();
@@ -350,6 +364,6 @@ EXECUTE(BAD(pushBack) BAD(insertIgnored) GOOD(insertTaken) GOOD(obtainedAgain) G
         BAD_CALL(hashFound(sample<HashMap>(), 70))
         GOOD(hashReserved) GOOD(hashEraseOther) GOOD(mapInsert) BAD(mapEraseSelf) BAD(mapEraseKey)
         GOOD(mapEraseSuccessor) GOOD(vectorEraseBehind) BAD(vectorEraseBefore) BAD(popBackLast)
-        BAD(clearAll) BAD(dequePush) GOOD(dequePopFront) GOOD(listErase) BAD(usedAsPosition)
+        BAD(clearAll) BAD(dequePush) GOOD(dequePopFront) GOOD(listErase) BAD(listRemoveOwn) BAD(listRemoveIf) BAD(usedAsPosition)
         BAD(compared) GOOD(reassigned) BAD(onePath) GOOD(refreshedOnPath) GOOD(index)
         GOOD(madeInLoop) BAD(madeBeforeLoop))

@@ -326,6 +326,20 @@ int pointerReseated(Vector &v) {
   return *p;
 }
 
+// vector<bool> hands out a proxy that points into the vector.
+bool proxy(std::vector<bool> &v) {
+  auto bit = v[0];
+  v.push_back(true);
+  return bit; // finding: invalidated-reference
+}
+
+// As a bool it is a copy.
+bool proxyCopied(std::vector<bool> &v) {
+  bool bit = v[0];
+  v.push_back(true);
+  return bit;
+}
+
 // Sibling vectors of one object.
 struct Pair {
   Vector a, b;
