@@ -86,6 +86,11 @@ TEST(List, OnlyTheErasedGoes) {
   EXPECT_EQ(scopes("std::list::clear", ""), "all/all/none");
 }
 
+TEST(List, ResizingMayErase) {
+  EXPECT_EQ(scopes("std::list::resize", "N"), "erased/erased/none");
+  EXPECT_EQ(scopes("std::forward_list::resize", "NV"), "erased/erased/none");
+}
+
 TEST(List, SplicedElementsKeepTheirHandles) {
   EXPECT_EQ(scopes("std::list::splice", "IC"), "none/none/none");
   EXPECT_EQ(row("std::list::splice", "ICI").Roles, "psx");
