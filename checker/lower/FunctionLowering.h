@@ -112,6 +112,7 @@ private:
   ir::Operand lowerCall(const clang::CallExpr &E);
   ir::Operand lowerOperatorCall(const clang::CXXOperatorCallExpr &E);
   std::optional<ir::Operand> lowerIteratorOperator(const clang::CXXOperatorCallExpr &E);
+  bool yields(const models::Operation &Row, const clang::Expr &E) const;
   bool isOwnImplementation(const clang::Expr &Object) const;
   std::optional<ir::Operand> lowerMethod(const clang::CXXMethodDecl &Method,
                                          const clang::Expr &Object, bool IsArrow,

@@ -129,6 +129,11 @@ static const CXXRecordDecl *staticClass(const Expr &Object, bool IsArrow) {
   return Class && Class->getDefinition() ? Class->getDefinition() : Class;
 }
 
+/// False when a row promises a view and the call makes a container: `v | std::ranges::to<List>()`.
+bool FunctionLowering::yields(const Operation &Row, const Expr &E) const {
+  return Row.Returns != models::Result::View || !TU.Types.isKind(E.getType(), ClassKind::Container);
+}
+
 /// The tables describe a class from outside. What its own methods do to `*this` on the way is
 /// theirs to know: SmallVector::insert keeps the old end() across an append that cannot reallocate.
 bool FunctionLowering::isOwnImplementation(const Expr &Object) const {
@@ -157,7 +162,11 @@ std::optional<ir::Operand> FunctionLowering::lowerMethod(const CXXMethodDecl &Me
     return std::nullopt;
   std::string Shape = shapeOf(Arguments, Method, Class);
   std::string Name = Method.getDeclName().getAsString();
-  if (!TU.Lib.findMethod(*Model, Name, Shape))
+  // An implicitly shared container detaches in `begin()`, not in `begin() const`.
+  if (Method.isConst() && TU.Lib.findMethod(*Model, Name + " const", Shape))
+    Name += " const";
+  const Operation *Row = TU.Lib.findMethod(*Model, Name, Shape);
+  if (!Row || !yields(*Row, E))
     return std::nullopt;
   return emitModelOp(Model->Name + "::" + Name, std::move(Shape), object(), Arguments, Method, E);
 }
@@ -202,7 +211,7 @@ FunctionLowering::lowerNamedFunction(const std::string &Name, const FunctionDecl
       Arguments.empty() ? nullptr : TU.Types.modelOf(strip(Arguments[0])->getType());
   models::Library::Lookup Found = First ? TU.Lib.findFunctionOn(*First, Name, Shape)
                                         : models::Library::Lookup{TU.Lib.findFunction(Name, Shape)};
-  if (!Found.Row)
+  if (!Found.Row || !yields(*Found.Row, E))
     return std::nullopt;
   // std::move(x), std::as_const(x): x itself.
   if (size_t Target = Found.Row->Roles.find('c'); Found.Row->What == models::Change::None &&
