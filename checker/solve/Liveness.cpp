@@ -56,7 +56,6 @@ Liveness::Liveness(const ir::Function &F, const Cycles &Order)
     for (const ir::Effect &E : F.Blocks[B].Effects)
       visitMentions(F, E, G);
     visitMentions(F, F.Blocks[B].Term, G);
-    findIdentityTests(F.Blocks[B]);
     Gen[B] = G.Gen;
     Kill[B] = G.Kill;
   }
@@ -81,18 +80,31 @@ Liveness::Liveness(const ir::Function &F, const Cycles &Order)
     }
   }
   findDying(F, Order);
+  findIdentityTests(F, Order);
 }
 
-void Liveness::findIdentityTests(const ir::Block &B) {
-  for (const ir::Effect &E : B.Effects) {
-    const auto *Compare = std::get_if<ir::Compare>(&E.What);
-    if (!Compare || Compare->Left.K != ir::Operand::Kind::Address ||
-        Compare->Right.K != ir::Operand::Kind::Address)
-      continue;
-    for (const ir::Operand *O : {&Compare->Left, &Compare->Right})
-      if (O->P.isVariable())
-        Identified.set(O->P.Base);
-  }
+/// `&x == &y`, also where x is another name: `auto &x = *it` tells the element of `it` apart.
+void Liveness::findIdentityTests(const ir::Function &F, const Cycles &Order) {
+  auto Mark = [&](const ir::Operand &O) {
+    if (O.P.R == ir::Path::Root::Variable)
+      Identified.set(O.P.Base);
+  };
+  llvm::SmallVector<const ir::Bind *, 16> Binds;
+  for (ir::BlockId B : Order.order())
+    for (const ir::Effect &E : F.Blocks[B].Effects) {
+      if (const auto *Bind = std::get_if<ir::Bind>(&E.What))
+        Binds.push_back(Bind);
+      const auto *Compare = std::get_if<ir::Compare>(&E.What);
+      if (!Compare || Compare->Left.K != ir::Operand::Kind::Address ||
+          Compare->Right.K != ir::Operand::Kind::Address)
+        continue;
+      Mark(Compare->Left);
+      Mark(Compare->Right);
+    }
+  // Names are mostly bound in the order of the blocks, each from an earlier one.
+  for (const ir::Bind *Bind : llvm::reverse(Binds))
+    if (Identified.test(Bind->Reference))
+      Mark(ir::Operand::address(Bind->Target));
 }
 
 /// The last effect of a block that mentions or defines each variable.

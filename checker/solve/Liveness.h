@@ -33,7 +33,7 @@ public:
 private:
   class Gather;
   class LastMention;
-  void findIdentityTests(const ir::Block &B);
+  void findIdentityTests(const ir::Function &F, const Cycles &Order);
   void findDying(const ir::Function &F, const Cycles &Order);
 
   llvm::DenseMap<std::pair<ir::Symbol, ir::Symbol>, unsigned> Fields; ///< Bit of a member.

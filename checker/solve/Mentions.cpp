@@ -45,8 +45,11 @@ public:
       Visitor.use(E.P.Base);
   }
   void operator()(const ir::ModelOp &E) {
-    if (E.Receiver)
+    if (E.Receiver) {
       path(*E.Receiver);
+      if (E.Receiver->isVariable())
+        Visitor.use(E.Receiver->Base); // A view; for containers it makes no difference.
+    }
     for (const ir::Operand &A : E.Arguments)
       operandUsed(A);
     if (E.Result)

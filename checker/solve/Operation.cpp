@@ -56,6 +56,16 @@ Transfer::Argument Transfer::evaluateArgument(const ir::Operand &O, char Role,
   return A;
 }
 
+/// `std::string(view)`, `list.assign_range(view)`: a container takes elements through a view. A view
+/// made or assigned from another one only copies it.
+void Transfer::readThroughSource(const Frame &F) {
+  if (!F.Class || F.Class->Kind != models::ClassKind::Container)
+    return;
+  const Argument *Source = F.role('s');
+  if (Source && Source->P != NoPlace && Source->V.isView())
+    checkUse(Source->P, Source->V, UseKind::Dereference, {});
+}
+
 static bool ownsElements(const models::ClassModel *Class) {
   return Class && (Class->Kind == models::ClassKind::Container ||
                    Class->Kind == models::ClassKind::Adaptor ||
@@ -125,6 +135,7 @@ Transfer::Frame Transfer::frameOf(const ir::ModelOp &E, const models::Library::L
     char Role = I < L.Row->Roles.size() ? L.Row->Roles[I] : '.';
     F.Arguments.push_back(evaluateArgument(E.Arguments[I], Role, Own));
   }
+  readThroughSource(F);
   findContainer(F);
   return F;
 }

@@ -34,6 +34,8 @@ public:
         }
       }
     }
+    if (Borrows && assignsOwner())
+      return true;
     // Handles into something whose lifetime ends; a loop over what a temporary owns.
     return Destroys && (Borrows || llvm::any_of(F.Vars, [](const ir::Variable &V) {
                           return V.Walk != ir::Variable::Hidden::No;
@@ -41,6 +43,25 @@ public:
   }
 
 private:
+  /// `x = y;` of an object whose member is used as a container: `x.items.begin()`.
+  bool assignsOwner() const {
+    llvm::SmallVector<ir::Path, 4> Owners;
+    for (const ir::Block &B : F.Blocks)
+      for (const ir::Effect &E : B.Effects)
+        if (const auto *Op = std::get_if<ir::ModelOp>(&E.What); Op && Op->Receiver)
+          for (ir::Path P = *Op->Receiver;
+               !P.Projections.empty() && P.Projections.back().K == ir::Projection::Kind::Field;) {
+            P.Projections.pop_back();
+            Owners.push_back(P);
+          }
+    for (const ir::Block &B : F.Blocks)
+      for (const ir::Effect &E : B.Effects)
+        if (const auto *A = std::get_if<ir::Assign>(&E.What);
+            A && A->Source.K == ir::Operand::Kind::Value &&
+            llvm::is_contained(Owners, A->Destination))
+          return true;
+    return false;
+  }
   static bool invalidates(const models::Operation &Row) {
     using models::Scope;
     using models::Change;

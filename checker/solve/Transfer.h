@@ -107,6 +107,7 @@ private:
   void useAsContainer(Frame &F, PlaceId P, Written As);
   bool makesView(const Frame &F);
   bool mattersHere(const Frame &F);
+  void readThroughSource(const Frame &F);
   void findContainer(Frame &F);
   std::optional<bool> happens(const Frame &F);
   void finish(const Frame &F, std::optional<bool> Happens);
