@@ -484,7 +484,94 @@ int reservedSum(const Vector &source) {
   return sum;
 }
 
-EXECUTE(GOOD(foldLast) GOOD(twoCounters) GOOD_CALL(fillRows(*new std::vector<Vector>))
+// What find() finds behind an iterator is behind it.
+void eraseLaterEqual(Vector &v) {
+  for (auto it = v.begin(); it != v.end();) {
+    auto later = std::find(it + 1, v.end(), *it);
+    if (later != v.end())
+      v.erase(later);
+    else
+      ++it;
+  }
+}
+
+// The follower is always one ahead of the leader.
+void mergeNeighbours(std::list<Vector> &l) {
+  if (l.empty())
+    return;
+  auto current = l.begin();
+  for (auto next = std::next(current); next != l.end();) {
+    if (current->size() >= next->size()) {
+      current->insert(current->end(), next->begin(), next->end());
+      next = l.erase(next);
+    } else {
+      current = next;
+      ++next;
+    }
+  }
+}
+
+// A run of equal elements shrinks to its first.
+void shrinkRuns(List &l) {
+  for (auto it = l.begin(); it != l.end();) {
+    auto first = it;
+    do
+      ++it;
+    while (it != l.end() && *it == *first);
+    l.erase(std::next(first), it);
+  }
+}
+
+// Chunks are erased with the range form.
+void eraseChunks(Vector &v) {
+  for (auto it = v.begin(); it != v.end();) {
+    auto last = std::find_if(it, v.end(), [](int x) { return x > 2; });
+    it = v.erase(it, last);
+    if (it != v.end())
+      ++it;
+  }
+}
+
+// Nodes are moved out one by one; the walk has gone on before.
+void spliceSome(List &l, List &other) {
+  for (auto it = l.begin(); it != l.end();) {
+    if (*it == 2)
+      other.splice(other.end(), l, it++);
+    else
+      ++it;
+  }
+}
+
+// Two lists are merged by hand.
+void mergeByHand(List &a, List &b) {
+  auto at = a.begin();
+  while (at != a.end() && !b.empty()) {
+    if (b.front() < *at)
+      a.splice(at, b, b.begin());
+    else
+      ++at;
+  }
+  a.splice(a.end(), b);
+}
+
+// Two vectors walked and erased from side by side.
+void sideBySide(Vector &a, Vector &b) {
+  auto i = a.begin();
+  auto j = b.begin();
+  while (i != a.end() && j != b.end()) {
+    if (*i == *j) {
+      i = a.erase(i);
+      j = b.erase(j);
+    } else {
+      ++i;
+      ++j;
+    }
+  }
+}
+
+EXECUTE(GOOD(eraseLaterEqual) GOOD_CALL(mergeNeighbours(*new std::list<Vector>{{1}, {2}, {1, 2}}))
+        GOOD(shrinkRuns) GOOD(eraseChunks) GOOD(spliceSome) GOOD(mergeByHand) GOOD(sideBySide)
+        GOOD(foldLast) GOOD(twoCounters) GOOD_CALL(fillRows(*new std::vector<Vector>))
         GOOD(duplicateEven) GOOD(insertByDistance) GOOD(restartList) GOOD(listEnd) GOOD(visitOld)
         GOOD(visitOldByIndex) GOOD_CALL(moveBetween(*new std::map<int, Map>{{1, {{1, 1}}}}))
         GOOD_CALL(eraseAfterWalk(*new std::map<int, Map>{{1, {{1, 1}}}})) GOOD(popAll)
