@@ -61,9 +61,12 @@ Transfer::Argument Transfer::evaluateArgument(const ir::Operand &O, char Role,
 void Transfer::readThroughSource(const Frame &F) {
   if (!F.Class || F.Class->Kind != models::ClassKind::Container)
     return;
-  const Argument *Source = F.role('s');
-  if (Source && Source->P != NoPlace && Source->V.isView())
-    checkUse(Source->P, Source->V, UseKind::Dereference, {});
+  for (size_t I = 0; I < F.Arguments.size(); ++I) {
+    const Argument &A = F.Arguments[I];
+    const ir::Operand &O = F.Op->Arguments[I];
+    if (A.Role == 's' && A.P != NoPlace && A.V.isView())
+      checkUse(A.P, A.V, UseKind::Dereference, {&O.P, O.P.Projections.size()});
+  }
 }
 
 static bool ownsElements(const models::ClassModel *Class) {
