@@ -22,7 +22,7 @@ run: setup build22
 
 test: setup build
 	@rm -f build/lit-results.json
-	@$(LIT) -sv --timeout 600 --order=lexical -o build/lit-results.json --param require=llvm22,llvm19 \
+	@$(LIT) -sv --no-progress-bar --timeout 600 --order=lexical -o build/lit-results.json --param require=llvm22,llvm19 \
 	  build/test build/unittests || true
 	@python3 test/summary.py build/lit-results.json
 
