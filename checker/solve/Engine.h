@@ -4,6 +4,46 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
+//
+// The solver inside a function: disjunctive symbolic execution over the effect
+// program, with states that are small graphs. docs/solver.md is the long form.
+//
+//   effect program ── Inline ──▶ Context (cycles, liveness) ── Engine ──▶ Reporter ──▶ violations
+//                                                   │
+//                            Transfer: one overload per effect, on one State
+//                            Operation → Change → Invalidate → Result: a library row, by column
+//                            Refine: conditions   Positions: where in a container
+//
+// A State (State.h) says which value is at which place, in terms of symbols, and
+// which facts hold of the symbols. An iterator is a handle to the element of a
+// container at a position; a position is a symbol, too. So "the same element" is
+// "the same symbol", and "another element" is a fact that says so.
+//
+// A block keeps all distinct states that reach it (up to MaxStatesPerBlock). They
+// are compared after State::normalize: what no later effect can reach is dropped,
+// the symbols are renumbered in the order of a walk from the variables. What
+// remains is one of finitely many graphs, so the analysis ends without widening
+// and without a summary of "older" elements: an element that nothing refers to
+// needs no name.
+//
+// Beyond the budget a block's states lose precision in two steps: first they
+// forget what only tells paths apart (integers, truths), then they are joined.
+// Either way the state says so, and what is found in it is Possible at most,
+// unless it holds whatever the path (Anticipation).
+//
+// Two decisions keep it quiet:
+//  - Unknown never turns into noise. Code that is not seen changes no container
+//    and may give a new value to everything it reaches (Forget.cpp).
+//  - Two positions that nothing relates are taken for two elements, unless one is
+//    a cursor's: what a loop advances comes by every element (Cycles.h).
+//
+// Numbered invariants:
+//  1. A place is interned: equal ids, equal places, within one function.
+//  2. An entry or a fact less is a weaker state; reading an unlisted place lists it.
+//  3. A handle dangles by its first cause; a report revalidates it (one report per cause and path).
+//  4. No output depends on the order of a hash table or on addresses.
+//
+//===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_SOLVE_ENGINE_H
 #define HOLDFAST_SOLVE_ENGINE_H
 
