@@ -373,11 +373,13 @@ void FunctionLowering::endTemporary(const Expr &E) {
 }
 
 /// A smart pointer returned by value may be the only owner of what it points at: its model's
-/// destructor row says so.
+/// destructor row says so. An object that hands out a *shared* pointer is taken to keep one.
 void FunctionLowering::destroyTemporary(ir::VarId V, QualType T, ir::Location Loc) {
-  if (const models::ClassModel *Model = TU.Types.modelOf(T);
-      Model && Model->Kind == models::ClassKind::SmartPointer &&
-      TU.Lib.findMethod(*Model, "{dtor}", ""))
+  const models::ClassModel *Model = TU.Types.modelOf(T);
+  const models::Operation *Destructor = Model && Model->Kind == models::ClassKind::SmartPointer
+                                            ? TU.Lib.findMethod(*Model, "{dtor}", "")
+                                            : nullptr;
+  if (Destructor && !(Destructor->References == models::Scope::LastOwner && HandedOut.contains(V)))
     emit(
         ir::ModelOp{
             std::nullopt, intern(Model->Name + "::{dtor}"), intern(""), ir::Path::variable(V), {}},

@@ -171,6 +171,8 @@ private:
   llvm::DenseSet<const clang::Expr *> Ignored;
   /// Temporaries that are ours to destroy: made by a call or constructor.
   llvm::DenseSet<ir::VarId> OwnedTemporaries;
+  /// Results of methods of objects that live on.
+  llvm::DenseSet<ir::VarId> HandedOut;
   /// The range-for loops by their hidden variables.
   llvm::DenseMap<const clang::VarDecl *, const clang::CXXForRangeStmt *> RangeLoops;
 };

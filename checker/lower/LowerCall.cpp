@@ -271,6 +271,10 @@ ir::Operand FunctionLowering::lowerUnmodeledCall(const Expr &E, const FunctionDe
   if (!E.getType()->isVoidType()) {
     Call.Result = resultVariable(E);
     Result = ir::Operand::value(ir::Path::variable(*Call.Result));
+    bool FromTemporary = Call.Receiver && Call.Receiver->R == ir::Path::Root::Variable &&
+                         OwnedTemporaries.contains(Call.Receiver->Base);
+    if (Call.Receiver && !FromTemporary)
+      HandedOut.insert(*Call.Result);
   }
   std::optional<ir::Path> Receiver = Call.Receiver;
   emit(std::move(Call), Loc);

@@ -30,8 +30,7 @@ Transfer::Extent Transfer::extentOf(const Frame &F) {
     const Place Step = Places[A->V.Target];
     return Step.K == Place::Kind::Element && Step.Parent == F.Container ? Step.T : Term();
   };
-  if (F.Row->What == Change::Clear || F.Row->What == Change::Assign ||
-      F.Row->What == Change::Move)
+  if (F.Row->What == Change::Clear || F.Row->What == Change::Assign || F.Row->What == Change::Move)
     return {Extent::Kind::All, {}, {}};
   if (Term P = PositionOf(F.role('p')))
     return {Extent::Kind::One, P, {}};
@@ -77,7 +76,8 @@ void Transfer::noteSkip(const Frame &F, const Extent &E) {
   for (const Entry &En : S.memory()) {
     const Place &Holder = Places[En.P];
     if (Holder.K == Place::Kind::Variable && En.V.K == Value::Kind::Scalar &&
-        En.V.Scalar == Index && !C.isTemporary(Holder.A) && C.walkedBy(S, En.P, B))
+        En.V.Scalar == Index && !C.isTemporary(Holder.A) && C.walkedBy(S, En.P, B) &&
+        !C.Live.looksAheadOf(Holder.A)) // Who looks at c[i + 1] knows what is left out.
       Holders.push_back(En.P);
   }
   Value Skip;
@@ -262,7 +262,8 @@ void Transfer::spliceFrom(const Frame &F, PlaceId Source) {
   });
 }
 
-/// Whether something else holds Pointer, too: another owner, or a pointer that may outlive this one.
+/// Whether something else holds Pointer, too: another owner, or a pointer that may outlive this
+/// one.
 static bool isHeldElsewhere(const State &S, PlaceId Holder, const Value &Pointer) {
   for (const Entry &E : S.memory())
     if (E.P != Holder && E.V == Pointer)
@@ -292,8 +293,8 @@ void Transfer::endOwner(const Frame &F) {
   Cause Why;
   Why.K = CauseKind::Destroy;
   Why.At = At;
-  Why.IsTemporary = F.Op->Receiver && F.Op->Receiver->isVariable() &&
-                    C.isTemporary(F.Op->Receiver->Base);
+  Why.IsTemporary =
+      F.Op->Receiver && F.Op->Receiver->isVariable() && C.isTemporary(F.Op->Receiver->Base);
   Why.Container = F.Op->Receiver ? C.spell(*F.Op->Receiver) : "";
   if (Why.Container.empty())
     Why.Container = "the temporary";
@@ -310,7 +311,8 @@ void Transfer::endOwner(const Frame &F) {
   S.forEachHandle([&](PlaceId Holder, Value &V) {
     if (!Places.isWithin(V.Target, Pointee))
       return;
-    // Who else owns it is not known, except that a loop over a temporary's pointee asks for trouble.
+    // Who else owns it is not known, except that a loop over a temporary's pointee asks for
+    // trouble.
     const Place &Step = Places[Holder];
     bool Walks = Step.K == Place::Kind::Variable && C.isHidden(Step.A) && Why.IsTemporary;
     if (!LastOwner || Walks)
@@ -347,9 +349,8 @@ void Transfer::change(const Frame &F, bool Happens) {
   invalidate(F, F.Container, E);
   // Inserting again makes up for what an erasure at an index left out.
   if (F.Row->mutates())
-    S.removeIf([&](const Entry &En) {
-      return En.V.K == Value::Kind::Skip && En.V.Target == F.Container;
-    });
+    S.removeIf(
+        [&](const Entry &En) { return En.V.K == Value::Kind::Skip && En.V.Target == F.Container; });
   noteSkip(F, E);
   updateMemos(F, E);
   updateContents(F, Happens);

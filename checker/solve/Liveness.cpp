@@ -48,7 +48,8 @@ private:
 };
 
 Liveness::Liveness(const ir::Function &F, const Cycles &Order)
-    : Exposed(F.Vars.size()), Escaped(F.Vars.size()), Identified(F.Vars.size()), LiveIn(F.Blocks.size()) {
+    : Exposed(F.Vars.size()), Escaped(F.Vars.size()), Identified(F.Vars.size()),
+      LookedAhead(F.Vars.size()), LiveIn(F.Blocks.size()) {
   std::vector<llvm::BitVector> Gen(F.Blocks.size()), Kill(F.Blocks.size());
   Gather G(*this);
   for (ir::BlockId B : Order.order()) {
@@ -81,6 +82,7 @@ Liveness::Liveness(const ir::Function &F, const Cycles &Order)
   }
   findDying(F, Order);
   findIdentityTests(F, Order);
+  findLookAheads(F, Order);
 }
 
 /// `&x == &y`, also where x is another name: `auto &x = *it` tells the element of `it` apart.
@@ -105,6 +107,26 @@ void Liveness::findIdentityTests(const ir::Function &F, const Cycles &Order) {
   for (const ir::Bind *Bind : llvm::reverse(Binds))
     if (Identified.test(Bind->Reference))
       Mark(ir::Operand::address(Bind->Target));
+}
+
+/// `c[i + 1]`: the sum is the argument of an operation on a container.
+void Liveness::findLookAheads(const ir::Function &F, const Cycles &Order) {
+  llvm::DenseMap<ir::VarId, ir::VarId> SumOf; // A temporary that holds `i + n`, and i.
+  for (ir::BlockId B : Order.order())
+    for (const ir::Effect &E : F.Blocks[B].Effects) {
+      if (const auto *Sum = std::get_if<ir::Arithmetic>(&E.What);
+          Sum && Sum->O == ir::Arithmetic::Op::Add && Sum->Left.P.isVariable() &&
+          Sum->Right.K == ir::Operand::Kind::Integer && Sum->Right.I > 0 &&
+          Sum->Destination.isVariable() && !(Sum->Destination == Sum->Left.P))
+        SumOf[Sum->Destination.Base] = Sum->Left.P.Base;
+      const auto *Op = std::get_if<ir::ModelOp>(&E.What);
+      if (!Op || !Op->Receiver)
+        continue;
+      for (const ir::Operand &Argument : Op->Arguments)
+        if (auto It = SumOf.find(Argument.P.Base);
+            Argument.hasPath() && Argument.P.isVariable() && It != SumOf.end())
+          LookedAhead.set(It->second);
+    }
 }
 
 /// The last effect of a block that mentions or defines each variable.

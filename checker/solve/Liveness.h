@@ -27,6 +27,8 @@ public:
   llvm::ArrayRef<ir::VarId> dyingAfter(ir::BlockId B, size_t Index) const;
   /// Somewhere in the function `&v == &other` is asked.
   bool isComparedByAddress(ir::VarId V) const { return Identified.test(V); }
+  /// Somewhere in the function the element behind index V is looked at: `c[v + 1]`.
+  bool looksAheadOf(ir::VarId V) const { return LookedAhead.test(V); }
   /// Somewhere in the function V's address is stored or captured.
   bool isEscaped(ir::VarId V) const { return Escaped.test(V); }
 
@@ -34,10 +36,11 @@ private:
   class Gather;
   class LastMention;
   void findIdentityTests(const ir::Function &F, const Cycles &Order);
+  void findLookAheads(const ir::Function &F, const Cycles &Order);
   void findDying(const ir::Function &F, const Cycles &Order);
 
   llvm::DenseMap<std::pair<ir::Symbol, ir::Symbol>, unsigned> Fields; ///< Bit of a member.
-  llvm::BitVector Exposed, Escaped, Identified;
+  llvm::BitVector Exposed, Escaped, Identified, LookedAhead;
   std::vector<std::vector<llvm::SmallVector<ir::VarId, 2>>> Dying; ///< By block and effect.
   std::vector<llvm::BitVector> LiveIn; ///< By block: variables, then members.
 };

@@ -33,6 +33,25 @@ void pointee() {
 // CXX23-NOT: destroy [[T]]
 // CXX23: exit
 
+struct Token {
+  std::shared_ptr<Owner> scope() const;
+  std::unique_ptr<Owner> copy() const;
+};
+void handedOut(Token *t) {
+  for (int x : t->scope()->v)
+    (void)x;
+  for (int x : t->copy()->v)
+    (void)x;
+}
+// An object that hands out a shared pointer is taken to keep one.
+// CHECK-LABEL: function "handedOut"
+// CHECK: [[S:%[0-9]+]] = call {{.*}} name "Token::scope"
+// CHECK-NEXT: bind %__range1 = [[S]].*.v@Owner
+// CHECK-NEXT: destroy [[S]]
+// CHECK: [[U:%[0-9]+]] = call {{.*}} name "Token::copy"
+// CHECK: op std::unique_ptr::{dtor}() recv [[U]]
+// CHECK-NEXT: destroy [[U]]
+
 void part() {
   for (int x : make().items())
     (void)x;

@@ -190,3 +190,10 @@ EXECUTE(GOOD(eraseAtIndex) GOOD(adjusted) GOOD(adjustedInCall) GOOD(countInElse)
         GOOD(countAfterContinue) GOOD(backwards) GOOD(backwardsSigned) GOOD(eraseOne)
         GOOD(eraseOneReturn) GOOD(grow) GOOD(growHoistedBound) GOOD(eraseOther) GOOD(dropFirst)
         GOOD(dropLast) GOOD(swapAndPop) GOOD(insertAndSkip))
+
+// Of three equal neighbours two stay; but who looks at the next element is taken to know what is left out.
+void mergeEqualNeighbours(std::vector<int> &v) {
+  for (std::size_t i = 0; i + 1 < v.size(); ++i)
+    if (v[i] == v[i + 1])
+      v.erase(v.begin() + i); // known-miss: mutate-while-iterating issue "Ground truth"
+}
