@@ -34,7 +34,8 @@ dependencies() {
   keepassxc) echo qtbase5-dev qtbase5-private-dev qttools5-dev qttools5-dev-tools libqt5svg5-dev \
                 libqt5x11extras5-dev libbotan-2-dev libargon2-dev libminizip-dev libqrencode-dev \
                 libreadline-dev libusb-1.0-0-dev libpcsclite-dev libxtst-dev libxi-dev libzxcvbn-dev ;;
-  taglib | protobuf) echo zlib1g-dev ;;
+  taglib) echo zlib1g-dev libutfcpp-dev ;;
+  protobuf) echo zlib1g-dev ;;
   i2pd) echo libboost-date-time-dev libboost-filesystem-dev libboost-program-options-dev \
              libboost-system-dev libssl-dev libminiupnpc-dev ;;
   leveldb) echo libsnappy-dev ;;

@@ -1,0 +1,34 @@
+//===- real-remove-others.cpp - removing all but the walked element -*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+// A list is thinned out while it is walked; the predicate spares the walked element,
+// so the range-for's own iterator stays good. Found in cppcheck's value flow.
+// RUN: %check %s --std=c++17,c++20 --stdlib=libstdc++,libc++
+#include <list>
+
+struct Value {
+  int number = 0;
+  bool impossible = false;
+};
+
+// The predicate returns false for the walked element first of all.
+void removeDuplicates(std::list<Value> &values) {
+  for (Value &x : values) {
+    if (x.impossible)
+      continue;
+    values.remove_if([&](Value &y) {
+      if (&x == &y)
+        return false;
+      return x.number == y.number;
+    });
+  }
+}
+
+// As one condition.
+void removeSame(std::list<Value> &values) {
+  for (const Value &x : values)
+    values.remove_if([&x](const Value &y) { return &x != &y && x.number == y.number; });
+}
