@@ -10,7 +10,7 @@ LIT := /usr/lib/llvm-22/bin/lit
 EXAMPLE := build/examples/chat
 
 run: setup build22
-	@cmake -G Ninja -S examples/chat -B $(EXAMPLE) -DCMAKE_CXX_COMPILER=clang++-22 \
+	@cmake -G Ninja -S examples/chat -B $(EXAMPLE) -DCMAKE_CXX_COMPILER=/usr/bin/clang++-22 \
 	  -DCMAKE_EXPORT_COMPILE_COMMANDS=ON >/dev/null
 	@echo
 	@echo "$$ build/bin/holdfast -p $(EXAMPLE)"
@@ -29,11 +29,11 @@ test: setup build
 build: build22 build19
 
 build22:
-	@cmake --preset llvm22 $(if $(VERBOSE),,--log-level=WARNING)
+	@test -f build/build.ninja || cmake --preset llvm22 $(if $(VERBOSE),,--log-level=WARNING)
 	@cmake --build --preset llvm22
 
 build19:
-	@cmake --preset llvm19 $(if $(VERBOSE),,--log-level=WARNING)
+	@test -f build-llvm19/build.ninja || cmake --preset llvm19 $(if $(VERBOSE),,--log-level=WARNING)
 	@cmake --build --preset llvm19
 
 setup:

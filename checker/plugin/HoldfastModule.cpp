@@ -41,6 +41,25 @@ template <> struct clang::tidy::OptionEnumMapping<Confidence> {
 };
 
 namespace holdfast::plugin {
+
+/// A flag among the options. Not bool: OptionsView's functions for it are specializations in the
+/// host, whose names GCC and clang mangle differently, and the host may be built by either.
+enum class Switch : uint8_t { Off, On };
+
+} // namespace holdfast::plugin
+
+template <> struct clang::tidy::OptionEnumMapping<holdfast::plugin::Switch> {
+  using Switch = holdfast::plugin::Switch;
+  static llvm::ArrayRef<std::pair<Switch, StringRef>> getEnumMapping() {
+    static constexpr std::pair<Switch, StringRef> Mapping[] = {
+        {Switch::Off, "false"},
+        {Switch::On, "true"},
+    };
+    return Mapping;
+  }
+};
+
+namespace holdfast::plugin {
 namespace {
 
 /// One rule as a clang-tidy check. Its options may also be given globally, without
@@ -50,13 +69,13 @@ public:
   RuleCheck(StringRef Name, ClangTidyContext *Context, std::shared_ptr<Analysis> Shared)
       : ClangTidyCheck(Name, Context), Shared(std::move(Shared)),
         Minimum(Options.getLocalOrGlobal("Confidence", Confidence::Likely)) {
-    Scope.SystemHeaders = Options.getLocalOrGlobal("SystemHeaders", false);
+    Scope.SystemHeaders = Options.getLocalOrGlobal("SystemHeaders", Switch::Off) == Switch::On;
     Scope.ConfigFile = Options.getLocalOrGlobal("Config", "").str();
   }
 
   void storeOptions(ClangTidyOptions::OptionMap &Map) override {
     Options.store(Map, "Confidence", Minimum);
-    Options.store(Map, "SystemHeaders", Scope.SystemHeaders);
+    Options.store(Map, "SystemHeaders", Scope.SystemHeaders ? Switch::On : Switch::Off);
     Options.store(Map, "Config", Scope.ConfigFile);
   }
 
