@@ -37,10 +37,13 @@ public:
 
   /// Bodies of system headers are most of a parse and never lowered. Those of templates are kept:
   /// instantiating them is what instantiates the user's own generic lambdas and functors
-  /// (`std::for_each(b, e, [&](auto &x) { … })`), whose bodies we do want to see. Clang itself
-  /// keeps constexpr functions and those whose return type is deduced.
+  /// (`std::for_each(b, e, [&](auto &x) { … })`), whose bodies we do want to see. Those of
+  /// methods without parameters are kept, as lowering looks through accessors. Clang itself keeps
+  /// constexpr functions and those whose return type is deduced.
   bool shouldSkipFunctionBody(clang::Decl *D) override {
     if (Options.SystemHeaders || llvm::isa<clang::FunctionTemplateDecl>(D) || D->isTemplated())
+      return false;
+    if (auto *Method = llvm::dyn_cast<clang::CXXMethodDecl>(D); Method && Method->param_empty())
       return false;
     return Sources->isInSystemHeader(D->getLocation());
   }
