@@ -197,27 +197,12 @@ void Transfer::invalidateAll(const Frame &F, PlaceId Container) {
 
 /// The lifetime of Object ends: what refers to it or into it dangles.
 void Transfer::destroy(PlaceId Object, CauseId Why, bool Certain) {
-  std::optional<Value> Owned;
-  if (const Value *V = S.find(Object); V && V->isSymbol())
-    Owned = *V;
   S.forEachHandle([&](PlaceId Holder, Value &V) {
     if (!Places.isWithin(V.Target, Object) || Places.isWithin(Holder, Object))
       return;
     // "Some part" of a temporary is a guess about what its member function returned.
     bool Guessed = Places.isVague(V.Target);
     dangle(V, Certain && !Guessed ? Fate::Dies : Fate::May, Why);
-  });
-  // The pointee of a smart pointer that was a temporary, walked by a loop: `for (x : *make())`.
-  if (!Owned || !C.cause(Why).IsTemporary)
-    return;
-  PlaceId Pointee = Places.pointee(Owned->Scalar);
-  for (const Entry &E : S.memory())
-    if (E.P != Object && E.V == *Owned)
-      return; // Another owner, or a pointer that outlives it for all we know.
-  S.forEachHandle([&](PlaceId Holder, Value &V) {
-    const Place &Step = Places[Holder];
-    if (Step.K == Place::Kind::Variable && C.isHidden(Step.A) && Places.isWithin(V.Target, Pointee))
-      dangle(V, Fate::May, Why);
   });
 }
 

@@ -154,3 +154,19 @@ EXECUTE(BAD(memberOfTemporary) GOOD(dataMemberOfTemporary) BAD(valueOfOptional)
         GOOD(named) GOOD(initStatement) GOOD(lifetimeExtended)
         GOOD_CALL(ownerElsewhere(std::make_shared<Registry>()))
         GOOD_CALL(movedRange(std::vector<int>(3, 1))))
+
+// An object that hands out a shared pointer is taken to keep one.
+struct Token {
+  std::shared_ptr<Registry> scope = getShared();
+  std::shared_ptr<Registry> current() const {
+    if (!scope)
+      return nullptr;
+    return scope;
+  }
+};
+int handedOutByObject(const Token &t) {
+  int n = 0;
+  for (auto &name : t.current()->names)
+    n += int(name.size());
+  return n;
+}
