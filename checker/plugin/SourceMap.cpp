@@ -30,6 +30,7 @@ static llvm::StringMap<clang::FileID> filesByName(const clang::SourceManager &SM
 
 SourceMap::SourceMap(const clang::SourceManager &SM, llvm::ArrayRef<std::string> Files) : SM(SM) {
   llvm::StringMap<clang::FileID> ByName = filesByName(SM);
+  Ids.reserve(Files.size());
   for (const std::string &File : Files)
     Ids.push_back(ByName.lookup(File));
 }
