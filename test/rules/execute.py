@@ -14,7 +14,7 @@ import sys
 import tempfile
 
 FLAGS = ["-std=c++20", "-D_GLIBCXX_DEBUG", "-fsanitize=address", "-fsanitize-address-use-after-scope",
-         "-DHOLDFAST_EXECUTE", "-g", "-O0", "-w", "-pthread"]
+         "-DHOLDFAST_EXECUTE", "-O0", "-w", "-pthread"]
 
 
 def tests():
@@ -43,7 +43,11 @@ def run(path, compiler):
 
 def main(arguments):
     compiler = os.environ.get("CXX", "g++")
-    return 0 if all([run(path, compiler) for path in arguments or tests()]) else 1
+    paths = arguments or list(tests())
+    if not paths:
+        print("execute: no test has an EXECUTE table")
+        return 1
+    return 0 if all([run(path, compiler) for path in paths]) else 1
 
 
 if __name__ == "__main__":
