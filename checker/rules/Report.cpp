@@ -47,6 +47,7 @@ static std::vector<const Violation *> firstUses(const solve::Solution &S) {
       Kept = &V;
   }
   std::vector<const Violation *> Result;
+  Result.reserve(First.size());
   for (const auto &[K, V] : First)
     Result.push_back(V);
   return Result;
