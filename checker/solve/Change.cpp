@@ -53,6 +53,10 @@ Transfer::Extent Transfer::extentOf(const Frame &F) {
   Term Key = keyOf(F);
   if (Key && F.Keys.K != KeyRule::Kind::None)
     return {Extent::Kind::One, positionOfKey(S, F.Container, F.Keys, Key), {}};
+  // `l.remove(*it)`: at least the element that the value was read from.
+  if (Key && F.Row->What == Change::Erase)
+    if (Term Own = findKey(S, F.Container, {KeyRule::Kind::Self, 0}, Key))
+      return {Extent::Kind::One, Own, {}};
   if (F.Row->Where == models::Place::First)
     return {Extent::Kind::One, positionAtIndex(S, F.Container, Term::integer(0)), {}};
   if (F.Row->Where == models::Place::Last && F.Row->What == Change::Insert)
@@ -342,6 +346,10 @@ void Transfer::change(const Frame &F, bool Happens) {
   default:
     break;
   }
+  // `optional = vector{...}`: the value in it is replaced.
+  if (F.Class && F.Class->Kind == models::ClassKind::SmartPointer && F.Row->What == Change::Assign)
+    if (Value Held = S.read(F.Container); Held.isSymbol())
+      replaceContainersIn(Places.pointee(Held.Scalar), causeOf(F, F.Container));
   // std::exchange: the old elements live on in the result.
   if (F.Row->Returns == models::Result::Taken)
     return;

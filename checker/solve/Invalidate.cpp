@@ -65,7 +65,10 @@ Transfer::Fate Transfer::fateOfErased(const Frame &F, const Extent &E, PlaceId C
   case Extent::Kind::All:
     return Fate::Dies;
   case Extent::Kind::Unknown:
-    return F.role('f') && isToldApart(Places.element(Container, At)) ? Fate::Survives : Unknown;
+    // A predicate is no lookup of one element: it may say yes to any.
+    if (F.role('f'))
+      return isToldApart(Places.element(Container, At)) ? Fate::Survives : Fate::May;
+    return Unknown;
   case Extent::Kind::One: {
     Relation R = relate(S, Container, F.Keys, At, E.First);
     if (R == Relation::Same)

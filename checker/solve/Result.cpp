@@ -44,8 +44,13 @@ Value Transfer::begin(const Frame &F, bool Reverse) {
 /// find(k): the element with key k, or the end; the same one for the same key.
 Value Transfer::find(const Frame &F) {
   Term Key = keyOf(F);
-  if (F.Container == NoPlace || !Key || F.Keys.K == KeyRule::Kind::None)
-    return iteratorAt(F, S.fresh());
+  if (F.Container == NoPlace || !Key || F.Keys.K == KeyRule::Kind::None) {
+    // std::find(b, e, x): not before b.
+    Term Found = S.fresh();
+    if (const Argument *From = F.role('b'); From && From->V.isHandle())
+      S.learnNotBefore(Found, positionOf(S, From->V.Target));
+    return iteratorAt(F, Found);
+  }
   Term Contents = contents(F.Container);
   std::optional<bool> Has = hasKey(S, F.Container, F.Keys, Contents, Key);
   if (Has == false)
@@ -154,6 +159,9 @@ Value Transfer::resultValue(const Frame &F, std::optional<bool> Happens) {
     Term Position = S.fresh();
     if (F.Row->What == Change::Insert)
       assume(S, {Predicate::Kind::Equal, Position, Term::end()}, false);
+    // erase() returns what followed the erased.
+    if (F.Row->What == Change::Erase && P && P->V.isHandle())
+      S.learnNotBefore(Position, positionOf(S, P->V.Target));
     return iteratorAt(F, Position);
   }
   case Result::Find:

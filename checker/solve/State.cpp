@@ -111,23 +111,34 @@ void State::removeFactsIf(llvm::function_ref<bool(const Fact &)> Drop) {
 }
 
 void State::learnBefore(Term A, Term B) {
-  if (A.isSymbol() && B.isSymbol())
-    learn({Fact::Kind::Before, true, {Predicate::Kind::None, A, B}, {}, 0});
+  if (!A.isSymbol() || !B.isSymbol() || A == B)
+    return;
+  // Closed under transitivity, so that it survives the loss of what is between.
+  llvm::SmallVector<Term, 4> Sooner = {A}, Later = {B};
+  for (const Fact &F : Facts) {
+    if (F.K != Fact::Kind::Before)
+      continue;
+    if (F.Test.B == A)
+      Sooner.push_back(F.Test.A);
+    if (F.Test.A == B)
+      Later.push_back(F.Test.B);
+  }
+  for (Term X : Sooner)
+    for (Term Y : Later)
+      if (X != Y)
+        learn({Fact::Kind::Before, true, {Predicate::Kind::None, X, Y}, {}, 0});
+}
+
+void State::learnNotBefore(Term B, Term A) {
+  llvm::SmallVector<Fact, 8> Known(Facts.begin(), Facts.end());
+  for (const Fact &F : Known)
+    if (F.K == Fact::Kind::Before && F.Test.B == A)
+      learnBefore(F.Test.A, B);
 }
 
 bool State::isBefore(Term A, Term B) const {
-  llvm::SmallVector<Term, 8> Reached = {A};
-  for (size_t I = 0; I < Reached.size(); ++I) {
-    for (const Fact &F : Facts) {
-      if (F.K != Fact::Kind::Before || F.Test.A != Reached[I])
-        continue;
-      if (F.Test.B == B)
-        return true;
-      if (!llvm::is_contained(Reached, F.Test.B))
-        Reached.push_back(F.Test.B);
-    }
-  }
-  return false;
+  Fact F{Fact::Kind::Before, true, {Predicate::Kind::None, A, B}, {}, 0};
+  return std::binary_search(Facts.begin(), Facts.end(), F);
 }
 
 const Fact *State::released(Term Pointer) const {

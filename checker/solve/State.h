@@ -66,6 +66,8 @@ public:
   void removeFactsIf(llvm::function_ref<bool(const Fact &)> Drop);
   /// Position A is before position B in their container.
   void learnBefore(Term A, Term B);
+  /// Position B is at or after position A: what is before A is before B.
+  void learnNotBefore(Term B, Term A);
   /// True: proven. False: unknown.
   bool isBefore(Term A, Term B) const;
   const Fact *released(Term Pointer) const;

@@ -31,7 +31,7 @@ void Transfer::operator()(const ir::Assign &E) {
   if (To.P == Source)
     return;
   if (Source != NoPlace)
-    replaceContainersIn(To.P);
+    replaceContainersIn(To.P, 0);
   bool Inside = Source != NoPlace && Places.isWithin(Source, To.P);
   bool IsPointer = V.isSymbol() || (V.isInteger() && V.Scalar.N == 0) ||
                    (V.isHandle() && V.H == HandleKind::Pointer);
@@ -42,9 +42,9 @@ void Transfer::operator()(const ir::Assign &E) {
     S.copyParts(Source, To.P);
 }
 
-/// `a = b;` of class objects: the containers in a get the elements of b's.
-void Transfer::replaceContainersIn(PlaceId Object) {
-  CauseId Id = 0;
+/// `a = b;` of class objects: the containers in a get the elements of b's. Id: the cause, when it is not
+/// this assignment.
+void Transfer::replaceContainersIn(PlaceId Object, CauseId Id) {
   S.forEachHandle([&](PlaceId Holder, Value &V) {
     if (!Places.isWithin(V.Target, Object) || !Places.hasElementBetween(Object, V.Target) ||
         Places.isWithin(Holder, Object))

@@ -89,7 +89,7 @@ private:
   Value reference(PlaceId Target, const Value &Via);
 
   //===--- Transfer.cpp: assignments and arithmetic -----------------------===//
-  void replaceContainersIn(PlaceId Object);
+  void replaceContainersIn(PlaceId Object, CauseId Id);
   void forgetLinks();
   Value compared(const ir::Operand &O);
   void noteStray(const ir::Operand &O, const Value &V, const Value &Other);
