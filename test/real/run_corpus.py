@@ -37,14 +37,13 @@ Project = collections.namedtuple("Project", "name title style database paths")
 PROJECTS = [
     Project("llvm-support", "LLVM llvm/lib/Support 19.1.7", "own containers (ADT)",
             "llvm/build", ["llvm/llvm/lib/Support"]),
-    Project("llvm-core", "LLVM llvm/lib/{IR,Analysis,Transforms,CodeGen} 19.1.7",
+    Project("llvm-core", "LLVM llvm/lib/{IR,Analysis,Transforms/Utils} 19.1.7",
             "intrusive lists, worklists, maps of pointers", "llvm/build",
-            ["llvm/llvm/lib/IR", "llvm/llvm/lib/Analysis", "llvm/llvm/lib/Transforms",
-             "llvm/llvm/lib/CodeGen"]),
+            ["llvm/llvm/lib/IR", "llvm/llvm/lib/Analysis", "llvm/llvm/lib/Transforms/Utils"]),
     Project("poco", "POCO 1.11.0", "iterator loops of the C++98 age", "poco/build", ["poco"]),
     Project("cppcheck", "cppcheck 2.10", "C++11, token lists", "cppcheck/build", ["cppcheck"]),
     Project("openttd", "OpenTTD 13.0", "game, C++17, C-style core", "openttd/build", ["openttd"]),
-    Project("keepassxc", "KeePassXC 2.7.4", "Qt 5", "keepassxc/build", ["keepassxc"]),
+    Project("keepassxc", "KeePassXC 2.7.4", "Qt 5", "keepassxc/build", ["keepassxc/src"]),
     Project("taglib", "TagLib 1.13", "C++98, shared copies", "taglib/build", ["taglib"]),
     Project("i2pd", "i2pd 2.45.1", "network daemon, maps and threads", "i2pd/build-cmake", ["i2pd"]),
     Project("protobuf", "Protocol Buffers 3.21.12", "compiler and runtime, hash maps",
@@ -61,6 +60,8 @@ FINDING = re.compile(
 # How holdfast ends: 2 findings in 1 file; 155 translation units: 155 analyzed, 0 failed, 0 skipped
 COUNT = re.compile(r"(\d+) (analyzed|failed|skipped)")
 
+SOURCE = re.compile(r"\.(c|cc|cpp|cxx|C)$")  # no assembly
+
 VERDICTS = ["true bug", "harmless", "false alarm"]
 
 
@@ -70,7 +71,7 @@ def units(corpus, project):
         entries = json.load(database)
     roots = [os.path.join(corpus, p) + os.sep for p in project.paths]
     files = {os.path.normpath(os.path.join(e["directory"], e["file"])) for e in entries}
-    return sorted(f for f in files if f.startswith(tuple(roots)))
+    return sorted(f for f in files if f.startswith(tuple(roots)) and SOURCE.search(f))
 
 
 def lines(files):
