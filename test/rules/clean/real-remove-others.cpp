@@ -32,3 +32,15 @@ void removeSame(std::list<Value> &values) {
   for (const Value &x : values)
     values.remove_if([&x](const Value &y) { return &x != &y && x.number == y.number; });
 }
+
+// The iterator has left the element before its value is removed; no value is there twice. Found in
+// OpenTTD. That the values differ cannot be seen here.
+void removeStepped(std::list<Value *> &values) {
+  std::list<Value *>::iterator it;
+  for (it = values.begin(); it != values.end();) {
+    Value *value = *it;
+    it++;
+    if (value->impossible)
+      values.remove(value); // known-false-alarm: mutate-while-iterating issue "Quality on real code"
+  }
+}
