@@ -82,10 +82,11 @@ void Transfer::useAsContainer(Frame &F, PlaceId P, Written As) {
   Value V = S.read(P);
   if (!V.isView())
     return;
-  // The length is stored in the view, and copying it is no use.
-  bool LooksAtElements = !llvm::is_contained({Result::Size, Result::IsEmpty, Result::None},
-                                             F.Row->Returns) &&
-                         !makesView(F);
+  // The length is stored in the view, copying it is no use, and what returns nothing
+  // (`remove_prefix`) moves its ends.
+  bool OnlyTheView = F.Row->Returns == Result::Size || F.Row->Returns == Result::IsEmpty ||
+                     (F.Row->Returns == Result::None && !F.Op->Result);
+  bool LooksAtElements = !OnlyTheView && !makesView(F);
   if (LooksAtElements) {
     checkUse(P, V, UseKind::Dereference, As);
     V = S.read(P);
