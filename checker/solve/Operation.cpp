@@ -82,10 +82,12 @@ void Transfer::useAsContainer(Frame &F, PlaceId P, Written As) {
   Value V = S.read(P);
   if (!V.isView())
     return;
-  // The length is stored in the view, copying it is no use, and what returns nothing
-  // (`remove_prefix`) moves its ends.
-  bool OnlyTheView = F.Row->Returns == Result::Size || F.Row->Returns == Result::IsEmpty ||
-                     (F.Row->Returns == Result::None && !F.Op->Result);
+  // The length is stored in the view (`size`, `length`), copying it is no use, and what returns
+  // nothing (`remove_prefix`) moves its ends.
+  bool TellsNothing =
+      F.Row->Returns == Result::None && (!F.Op->Result || F.Op->Arguments.empty());
+  bool OnlyTheView =
+      TellsNothing || F.Row->Returns == Result::Size || F.Row->Returns == Result::IsEmpty;
   bool LooksAtElements = !OnlyTheView && !makesView(F);
   if (LooksAtElements) {
     checkUse(P, V, UseKind::Dereference, As);
