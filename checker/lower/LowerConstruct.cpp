@@ -29,6 +29,9 @@ const Expr *FunctionLowering::copiedFrom(const CXXConstructExpr &E) const {
                    From->isPointerType()
                ? Source
                : nullptr;
+  // A view is copied like a pointer: it goes on referring to what it was made of.
+  if (TU.Types.isKind(T, ClassKind::View) && Ctor->isCopyOrMoveConstructor() && isDefaulted(*Ctor))
+    return Source;
   bool WrapsCallable = !TU.Types.modelOf(T) && !Ctor->isCopyOrMoveConstructor() &&
                        TU.Types.isCallable(T) && TU.Types.isCallable(From);
   return WrapsCallable ? Source : nullptr;

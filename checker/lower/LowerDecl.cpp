@@ -150,7 +150,8 @@ void FunctionLowering::initialize(ir::Path Destination, QualType T, const Expr &
   if (Source.K == ir::Operand::Kind::Value && !T->isReferenceType()) {
     const models::ClassModel *Model = TU.Types.modelOf(T);
     if (Model && TU.Lib.findMethod(*Model, "{ctor}", "M") &&
-        Model->Kind != models::ClassKind::SmartPointer) {
+        Model->Kind != models::ClassKind::SmartPointer &&
+        Model->Kind != models::ClassKind::View) {
       // A temporary whose elements move in: `Vec v = cond ? f() : g();`, `: items(f())`.
       emit(ir::ModelOp{std::nullopt,
                        intern(Model->Name + "::{ctor}"),

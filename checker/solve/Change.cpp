@@ -53,10 +53,6 @@ Transfer::Extent Transfer::extentOf(const Frame &F) {
   Term Key = keyOf(F);
   if (Key && F.Keys.K != KeyRule::Kind::None)
     return {Extent::Kind::One, positionOfKey(S, F.Container, F.Keys, Key), {}};
-  // `l.remove(*it)`: at least the element that the value was read from.
-  if (Key && F.Row->What == Change::Erase)
-    if (Term Own = findKey(S, F.Container, {KeyRule::Kind::Self, 0}, Key))
-      return {Extent::Kind::One, Own, {}};
   if (F.Row->Where == models::Place::First)
     return {Extent::Kind::One, positionAtIndex(S, F.Container, Term::integer(0)), {}};
   if (F.Row->Where == models::Place::Last && F.Row->What == Change::Insert)

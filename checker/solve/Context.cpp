@@ -13,6 +13,11 @@ models::Library::Lookup Rows::find(const ir::ModelOp &Op) {
   auto [It, Inserted] = Known.try_emplace({Op.Name, Op.Shape});
   if (Inserted)
     It->second = Lib.resolve(M.text(Op.Name), M.text(Op.Shape));
+  if (Inserted && It->second.Class) {
+    KeyRule Keys = KeyRule::of(It->second.Class, M);
+    if (Keys.K == KeyRule::Kind::Member && Keys.Member && !isKeyMember(Keys.Member))
+      KeyMembers.push_back(Keys.Member);
+  }
   return It->second;
 }
 
@@ -79,6 +84,15 @@ const Anticipation &Context::anticipation() {
   if (!Busy)
     Busy = std::make_unique<Anticipation>(F, Loops);
   return *Busy;
+}
+
+const Written &Context::written() {
+  if (!Writes)
+    Writes = std::make_unique<Written>(F, [&](const ir::ModelOp &Op) {
+      const models::Operation *Row = Table.find(Op).Row;
+      return !Row || Row->mutates();
+    });
+  return *Writes;
 }
 
 //===--- cursors ------------------------------------------------------------===//

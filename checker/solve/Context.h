@@ -13,6 +13,7 @@
 #include "solve/Liveness.h"
 #include "solve/Positions.h"
 #include "solve/State.h"
+#include "solve/Written.h"
 #include <map>
 #include <memory>
 
@@ -23,6 +24,8 @@ class Rows {
 public:
   Rows(const ir::Module &M, const models::Library &Lib) : M(M), Lib(Lib) {}
   models::Library::Lookup find(const ir::ModelOp &Op);
+  /// Name is the member that is the key of a class's elements: nobody changes it in a container.
+  bool isKeyMember(ir::Symbol Name) const { return llvm::is_contained(KeyMembers, Name); }
   /// Elements may be stored in the object itself (short strings): they do not stay where they are when
   /// the object moves.
   bool isEmbedding(const models::ClassModel &Class);
@@ -33,6 +36,7 @@ private:
   const ir::Module &M;
   const models::Library &Lib;
   llvm::DenseMap<std::pair<ir::Symbol, ir::Symbol>, models::Library::Lookup> Known;
+  llvm::SmallVector<ir::Symbol, 2> KeyMembers; ///< Of the classes met so far.
   llvm::DenseMap<const models::ClassModel *, bool> Embedding, Pointers;
 };
 
@@ -75,6 +79,7 @@ public:
   CauseId intern(const Cause &C);
   const Cause &cause(CauseId Id) const { return Causes[Id]; }
   const Anticipation &anticipation();
+  const Written &written();
 
   /// The innermost cycle around B in which the variable or member at Holder is advanced, or null.
   const Cycle *walkedBy(const State &S, PlaceId Holder, ir::BlockId B) const;
@@ -99,6 +104,7 @@ private:
   std::map<std::pair<Site, CauseKind>, CauseId> CauseIndex;
   llvm::DenseMap<Site, const models::ClassModel *> InserterClasses;
   std::unique_ptr<Anticipation> Busy;
+  std::unique_ptr<Written> Writes;
 };
 
 } // namespace holdfast::solve

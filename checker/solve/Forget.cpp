@@ -11,6 +11,7 @@
 // Pointers there keep their names, so that `p->list` stays the same list.
 //
 //===----------------------------------------------------------------------===//
+#include "solve/Refine.h"
 #include "solve/Transfer.h"
 
 namespace holdfast::solve {
@@ -40,14 +41,27 @@ void Transfer::forgetAt(PlaceId P, bool Itself) {
       continue;
     if (E.V.isSymbol() && isAnchor(S, E.V.Scalar))
       continue;
+    // An element stays the one that it is a copy of, or that a copy was made of, and keeps its key.
+    const Place &Last = Places[E.P];
+    if (Last.K == Place::Kind::Element && E.V.isSymbol())
+      continue;
+    if (Last.K == Place::Kind::Field && C.Table.isKeyMember(Last.A) &&
+        Places[Last.Parent].K == Place::Kind::Element)
+      continue;
     // The reference itself is no object that a callee could change.
     const Place &Step = Places[E.P];
     if (Step.K == Place::Kind::Variable && C.F.Vars[Step.A].IsReference)
       continue;
     Changed.push_back(E.P);
   }
-  for (PlaceId Q : Changed)
-    S.set(Q, Value::scalar(S.fresh()));
+  for (PlaceId Q : Changed) {
+    Value Old = S.read(Q), New = Value::scalar(S.fresh());
+    S.set(Q, New);
+    // Which keys are there now is not known, but that somebody made sure that one is.
+    if (Old.isSymbol() &&
+        evaluate(S, {Predicate::Kind::Contains, Old.Scalar, Term::any()}) == true)
+      assume(S, {Predicate::Kind::Contains, New.Scalar, Term::any()}, true);
+  }
   if (Itself)
     S.set(P, Value::scalar(S.fresh()));
 }

@@ -159,6 +159,7 @@ void Transfer::invalidate(const Frame &F, PlaceId Container, const Extent &E) {
   for (const Entry &En : Handles) {
     const Value &H = En.V;
     Fate Result = Fate::Survives;
+    bool IsCursor = false;
     PlaceId Element = Places.elementOf(Container, H.Target);
     if (H.isView() && H.Target == Container) {
       if (!H.Lazy && Row.References != Scope::Erased)
@@ -168,7 +169,7 @@ void Transfer::invalidate(const Frame &F, PlaceId Container, const Extent &E) {
         Result = F.Certain ? Fate::Dies : Fate::May;
     } else if (Element != NoPlace) {
       Term Position = positionOf(S, Element);
-      bool IsCursor = llvm::is_contained(Cursors, Position);
+      IsCursor = llvm::is_contained(Cursors, Position);
       bool Direct = H.Target == Element && H.H == HandleKind::Iterator;
       // An element that moves takes its own elements along; only with it they die.
       bool OwnMemory = !H.Embedded && Places.hasElementBetween(Element, H.Target);
@@ -185,8 +186,10 @@ void Transfer::invalidate(const Frame &F, PlaceId Container, const Extent &E) {
         Result = F.Certain ? Fate::Dies : Fate::May;
     }
     if (Result != Fate::Survives)
-      if (Value *V = S.find(En.P))
+      if (Value *V = S.find(En.P)) {
         dangle(*V, Result, causeOf(F, Container));
+        V->Joined |= F.Presumed && !IsCursor;
+      }
   }
 }
 

@@ -148,7 +148,11 @@ Transfer::Frame Transfer::frameOf(const ir::ModelOp &E, const models::Library::L
 
 Term Transfer::keyOf(const Frame &F) {
   const Argument *A = F.role('k');
-  return A && A->V.K == Value::Kind::Scalar ? A->V.Scalar : Term();
+  if (!A)
+    return Term();
+  // A view as key stands for what it shows.
+  Value V = A->V.isView() ? S.read(A->V.Target) : A->V;
+  return V.K == Value::Kind::Scalar ? V.Scalar : Term();
 }
 
 /// Whether the change happens, when that is known.
@@ -245,6 +249,13 @@ void Transfer::operator()(const ir::ModelOp &E) {
     return endOwner(F);
   std::optional<bool> Happens = happens(F);
   F.Certain = Happens == true;
+  F.Presumed = !Happens && L.Row->When == Condition::IfMissing &&
+               L.Row->Returns == Result::ElementAtKey && E.Result &&
+               !C.written().isWritten(*E.Result);
+  // `if (m.count(a)) use(m[b]);`: asked for, by whatever name.
+  if (F.Presumed && F.Container != NoPlace &&
+      evaluate(S, {Predicate::Kind::Contains, contents(F.Container), Term::any()}) == true)
+    Happens = false;
   if (!Happens && MayFork && F.Container != NoPlace && mattersHere(F)) {
     State Other = S;
     Transfer(C, Report, Other, B, At, Forks, false).finish(F, false);

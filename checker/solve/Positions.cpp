@@ -10,9 +10,10 @@
 namespace holdfast::solve {
 
 KeyRule KeyRule::of(const models::ClassModel *Class, const ir::Module &M) {
-  if (!Class || Class->KeyField == "-")
+  if (!Class)
     return {};
-  if (Class->KeyField.empty())
+  // Elements without keys are found by their value, if at all: list::remove(x).
+  if (Class->KeyField.empty() || Class->KeyField == "-")
     return {Kind::Self, 0};
   return {Kind::Member, M.lookup(Class->KeyField)};
 }
@@ -27,7 +28,8 @@ static void forEachKey(const State &S, PlaceId Container, KeyRule Keys,
     const Place Step = Places[E.P];
     if (Step.K == Place::Kind::Memo && Step.About == Place::Memo::AtKey && Step.Parent == Container)
       Visit(E.V.Scalar, Step.T);
-    if (Step.K == Place::Kind::Element && Step.Parent == Container && Keys.K == KeyRule::Kind::Self)
+    // For a map: what a view of its keys shows.
+    if (Step.K == Place::Kind::Element && Step.Parent == Container)
       Visit(Step.T, E.V.Scalar);
     if (Keys.K != KeyRule::Kind::Member || Step.K != Place::Kind::Field || Step.A != Keys.Member)
       continue;

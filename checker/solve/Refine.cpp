@@ -77,7 +77,8 @@ std::optional<bool> evaluate(const State &S, const Predicate &Unordered) {
     break;
   case Kind::Empty:
     for (const Fact &F : S.facts())
-      if (F.K == Fact::Kind::Holds && F.Truth && F.Test.K == Kind::Contains && F.Test.A == P.A)
+      if (F.K == Fact::Kind::Holds && F.Truth && F.Test.K == Kind::Contains && F.Test.A == P.A &&
+          F.Test.B.K != Term::Kind::Any)
         return false;
     break;
   case Kind::Contains:
@@ -158,9 +159,24 @@ bool assume(State &S, Predicate Unordered, bool Truth) {
   return !Names || isConsistent(S);
 }
 
+/// The program asks whether P holds, and it is Truth. That some key was asked for and found is known
+/// longer than which.
+static void learnAsked(State &S, const Predicate &P, bool Truth) {
+  Term Contents;
+  if (P.K == Kind::Contains && Truth)
+    Contents = P.A;
+  if (P.K == Kind::Equal && P.B.isEnd() && !Truth)
+    for (const Fact &F : S.facts())
+      if (F.K == Fact::Kind::FoundBy && F.Test.A == P.A && F.Third)
+        Contents = F.Test.B;
+  if (Contents)
+    S.learn(holds({Kind::Contains, Contents, Term::any()}, true));
+}
+
 bool assumeTruth(State &S, const Value &V, bool Truth) {
   switch (V.K) {
   case Value::Kind::Truth:
+    learnAsked(S, V.Test, Truth != V.Negated);
     return assume(S, V.Test, Truth != V.Negated);
   case Value::Kind::Scalar:
     if (V.Scalar.isInteger())

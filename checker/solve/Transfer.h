@@ -59,6 +59,7 @@ private:
     PlaceId Range = NoPlace;     ///< The view through which it sees them; else Container.
     llvm::SmallVector<Argument, 3> Arguments;
     bool Certain = true; ///< The change surely happens.
+    bool Presumed = false; ///< Nobody expects it to happen: `m[k]` that is only read.
 
     const Argument *role(char Role) const;
   };
