@@ -191,6 +191,10 @@ void Transfer::invalidate(const Frame &F, PlaceId Container, const Extent &E) {
         V->Joined |= F.Presumed && !IsCursor;
       }
   }
+  // Detaching makes the copy that was put off: the data is the container's own from here on.
+  if (Row.Iterators == Scope::Detach || Row.References == Scope::Detach)
+    S.removeIf(
+        [&](const Entry &En) { return En.P == Places.memo(Container, Place::Memo::Shared); });
 }
 
 /// Everything into Container dangles (the elements that a move assignment replaces).

@@ -12,6 +12,8 @@
 struct Value {
   int number = 0;
   bool impossible = false;
+  bool isKnown() const;
+  bool operator==(const Value &other) const;
 };
 
 // The predicate returns false for the walked element first of all.
@@ -43,4 +45,22 @@ void removeStepped(std::list<Value *> &values) {
     if (value->impossible)
       values.remove(value); // known-false-alarm: mutate-while-iterating issue "Quality on real code"
   }
+}
+
+// Two different values of one list leave it one after the other. Found in cppcheck.
+bool removeContradiction(std::list<Value> &values) {
+  for (Value &x : values) {
+    for (Value &y : values) {
+      if (x == y)
+        continue;
+      const bool removeX = !x.impossible || y.isKnown();
+      const bool removeY = !y.impossible || x.isKnown();
+      if (removeX)
+        values.remove(x);
+      if (removeY)
+        values.remove(y); // known-false-alarm: invalidated-reference issue "Quality on real code"
+      return true;
+    }
+  }
+  return false;
 }

@@ -1,0 +1,31 @@
+//===- real-exceptions.cpp - erasing in the block and in its handlers -*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+// The erasure is the last thing in the try block: a handler runs only when it was
+// not reached, or failed without effect. Found in POCO's session pool.
+// RUN: %check %s --std=c++17
+#include <algorithm>
+#include <list>
+
+struct Session {
+  bool good();
+  void reset();
+};
+
+void putBack(std::list<Session *> &active, std::list<Session *> &idle, Session *session) {
+  auto it = std::find(active.begin(), active.end(), session);
+  if (it == active.end())
+    return;
+  try {
+    if (session->good()) {
+      session->reset();
+      idle.push_front(session);
+    }
+    active.erase(it);
+  } catch (...) {
+    active.erase(it); // known-false-alarm: invalidated-iterator issue "Quality on real code"
+  }
+}
