@@ -45,9 +45,19 @@ private:
     return (File + ":" + llvm::Twine(Line) + ":" + llvm::Twine(Column) + ": ").str();
   }
   llvm::Error at(llvm::yaml::Node &N, const llvm::Twine &Message) {
+    // Nodes of a broken document may have no place, or one outside of it.
+    if (!SyntaxError.empty())
+      return broken();
     auto [Line, Column] = Manager.getLineAndColumn(N.getSourceRange().Start);
     const auto *Buffer = Manager.getMemoryBuffer(Manager.getMainFileID());
     return llvm::createStringError(position(Buffer->getBufferIdentifier(), Line, Column) + Message);
+  }
+  /// The parser gives up on some documents (`%a: b`) without a word.
+  llvm::Error broken() {
+    if (!SyntaxError.empty())
+      return llvm::createStringError(SyntaxError);
+    const auto *Buffer = Manager.getMemoryBuffer(Manager.getMainFileID());
+    return llvm::createStringError(position(Buffer->getBufferIdentifier(), 1, 1) + "not YAML");
   }
   llvm::Expected<std::string> scalar(llvm::yaml::Node *N, llvm::StringRef Wanted);
   llvm::Expected<std::string> list(llvm::yaml::Node *N);
@@ -67,6 +77,8 @@ llvm::Expected<std::string> Document::scalar(llvm::yaml::Node *N, llvm::StringRe
   }
   if (auto *Block = llvm::dyn_cast_or_null<llvm::yaml::BlockScalarNode>(N))
     return Block->getValue().str();
+  if (!N) // Where the document is broken.
+    return broken();
   return at(*N, "expected " + Wanted);
 }
 
@@ -115,7 +127,7 @@ llvm::Error Document::readKey(llvm::yaml::KeyValueNode &Pair, Settings &S, bool 
                             didYouMean(*Text, Words));
     if (ReadConfidence)
       S.Minimum = static_cast<solve::Confidence>(It - Words);
-  } else {
+  } else if (Value) {
     Value->skip();
   }
   return llvm::Error::success();
@@ -127,7 +139,7 @@ llvm::Error Document::read(Settings &S, bool ReadChecks, bool ReadConfidence) {
     return llvm::Error::success();
   llvm::yaml::Node *Root = It->getRoot();
   if (!SyntaxError.empty() || !Root)
-    return llvm::createStringError(SyntaxError);
+    return broken();
   if (llvm::isa<llvm::yaml::NullNode>(Root))
     return llvm::Error::success();
   auto *Map = llvm::dyn_cast<llvm::yaml::MappingNode>(Root);
@@ -139,12 +151,17 @@ llvm::Error Document::read(Settings &S, bool ReadChecks, bool ReadConfidence) {
       return E;
     llvm::consumeError(std::move(E)); // What a broken document seems to say is no news.
     if (!SyntaxError.empty())
-      return llvm::createStringError(SyntaxError);
+      return broken();
   }
-  return SyntaxError.empty() ? llvm::Error::success() : llvm::createStringError(SyntaxError);
+  return SyntaxError.empty() ? llvm::Error::success() : broken();
 }
 
 } // namespace
+
+llvm::Error readSettings(llvm::StringRef Text, llvm::StringRef FileName, Settings &S,
+                         bool ReadChecks, bool ReadConfidence) {
+  return Document(Text, FileName).read(S, ReadChecks, ReadConfidence);
+}
 
 llvm::Expected<Configuration> Configuration::create(const Options &O) {
   Configuration C(O);
@@ -168,7 +185,7 @@ llvm::Expected<Configuration> Configuration::create(const Options &O) {
 
 llvm::Error Configuration::readDocument(llvm::StringRef Text, llvm::StringRef FileName,
                                         Settings &S) const {
-  if (llvm::Error E = Document(Text, FileName).read(S, !Given.Checks, !Given.MinimumConfidence))
+  if (llvm::Error E = readSettings(Text, FileName, S, !Given.Checks, !Given.MinimumConfidence))
     return E;
   // Building the tables takes a few milliseconds, so files without rows share the built-in ones.
   if (!Text.contains("containers") && !Text.contains("functions"))

@@ -22,6 +22,11 @@ struct Settings {
   std::shared_ptr<const models::Library> Models;
 };
 
+/// Reads the keys of a configuration file that are not rows into S; ReadChecks and ReadConfidence:
+/// S takes what is said about them. The error names line and column.
+llvm::Error readSettings(llvm::StringRef Text, llvm::StringRef FileName, Settings &S,
+                         bool ReadChecks, bool ReadConfidence);
+
 /// Settings by source file. Every configuration file is read once.
 ///
 ///   # .holdfast.yaml, in the directory of the sources or above

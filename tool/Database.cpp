@@ -133,13 +133,17 @@ constexpr llvm::StringLiteral HowToMakeOne =
 } // namespace
 
 llvm::Expected<Database> Database::load(llvm::StringRef Path) {
+  auto Buffer = llvm::MemoryBuffer::getFile(Path, /*IsText=*/true);
+  if (!Buffer)
+    return llvm::createStringError("cannot read " + shownPath(absolutePath(Path)) + ": " +
+                                   Buffer.getError().message());
+  return parse((*Buffer)->getBuffer(), Path);
+}
+
+llvm::Expected<Database> Database::parse(llvm::StringRef Text, llvm::StringRef Path) {
   Database Result;
   Result.Path = absolutePath(Path);
   std::string Shown = shownPath(Result.Path);
-  auto Buffer = llvm::MemoryBuffer::getFile(Path, /*IsText=*/true);
-  if (!Buffer)
-    return llvm::createStringError("cannot read " + Shown + ": " + Buffer.getError().message());
-  llvm::StringRef Text = (*Buffer)->getBuffer();
   Text.consume_front("\xEF\xBB\xBF");
 
   llvm::Expected<llvm::json::Value> Root = llvm::json::parse(withoutTrailingCommas(Text));

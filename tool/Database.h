@@ -33,6 +33,8 @@ struct Database {
 
   /// Reads a file. An empty list of entries is an error, too.
   static llvm::Expected<Database> load(llvm::StringRef Path);
+  /// Reads Text as load() would, were it in the file Path. Looks at no file.
+  static llvm::Expected<Database> parse(llvm::StringRef Text, llvm::StringRef Path);
 };
 
 /// Where a database may be.

@@ -14,7 +14,6 @@
 #include "llvm/Option/OptTable.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/VirtualFileSystem.h"
 
 namespace holdfast::tool {
 namespace {
@@ -96,12 +95,11 @@ std::string unsuitable(llvm::StringRef File, llvm::StringRef Language) {
 }
 
 void expandResponseFiles(std::vector<std::string> &Arguments, llvm::StringRef Directory,
-                         std::vector<std::string> &Notices) {
+                         llvm::vfs::FileSystem &FS, std::vector<std::string> &Notices) {
   if (llvm::none_of(Arguments, [](llvm::StringRef A) { return A.starts_with("@"); }))
     return;
-  std::unique_ptr<llvm::vfs::FileSystem> FS = llvm::vfs::createPhysicalFileSystem();
   clang::tooling::addExpandedResponseFiles(Arguments, Directory, llvm::cl::TokenizeGNUCommandLine,
-                                           *FS);
+                                           FS);
   llvm::erase_if(Arguments, [&](llvm::StringRef A) {
     bool Left = A.starts_with("@");
     if (Left)
@@ -121,14 +119,18 @@ void resolveDriver(std::vector<std::string> &Arguments, llvm::StringRef Director
 } // namespace
 
 PreparedFlags prepareFlags(const CompileCommand &C) {
+  return prepareFlags(C, *llvm::vfs::createPhysicalFileSystem());
+}
+
+PreparedFlags prepareFlags(const CompileCommand &C, llvm::vfs::FileSystem &FS) {
   PreparedFlags P;
   P.Arguments = C.Arguments;
   stripLaunchers(P.Arguments);
-  if (P.Arguments.empty()) {
+  expandResponseFiles(P.Arguments, C.Directory, FS, P.Notices);
+  if (P.Arguments.empty() || llvm::StringRef(P.Arguments.front()).starts_with("-")) {
     P.Unsuitable = "its command names no compiler";
     return P;
   }
-  expandResponseFiles(P.Arguments, C.Directory, P.Notices);
   std::string Language;
   P.Arguments = withoutInputsAndOutputs(P.Arguments, Language);
   P.Unsuitable = unsuitable(C.File, Language);

@@ -8,6 +8,7 @@
 #define HOLDFAST_TOOL_FLAGS_H
 
 #include "tool/Database.h"
+#include "llvm/Support/VirtualFileSystem.h"
 
 namespace holdfast::tool {
 
@@ -21,6 +22,8 @@ struct PreparedFlags {
 
 /// What is known before clang has seen the flags; Repairs.h does what only clang can tell.
 PreparedFlags prepareFlags(const CompileCommand &C);
+/// The same with response files taken from FS.
+PreparedFlags prepareFlags(const CompileCommand &C, llvm::vfs::FileSystem &FS);
 
 /// The same for `holdfast FILE -- FLAGS`.
 PreparedFlags flagsFor(llvm::StringRef File, llvm::ArrayRef<std::string> Flags);

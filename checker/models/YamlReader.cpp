@@ -33,10 +33,17 @@ YamlReader::YamlReader(llvm::StringRef Text, llvm::StringRef FileName,
       this);
 }
 
+llvm::Error YamlReader::broken() const {
+  if (!SyntaxError.empty())
+    return failure(SyntaxError);
+  const llvm::MemoryBuffer *Buffer = Manager.getMemoryBuffer(Manager.getMainFileID());
+  return failure(position(Buffer->getBufferIdentifier(), 1, 1) + "not YAML");
+}
+
 llvm::Error YamlReader::at(const Node &N, const llvm::Twine &Message) const {
   // A broken document may look as if it lacked something: the parser knows better.
   if (!SyntaxError.empty())
-    return failure(SyntaxError);
+    return broken();
   auto [Line, Column] = Manager.getLineAndColumn(N.getSourceRange().Start);
   const llvm::MemoryBuffer *Buffer = Manager.getMemoryBuffer(Manager.getMainFileID());
   return failure(position(Buffer->getBufferIdentifier(), Line, Column) + Message);
@@ -48,7 +55,7 @@ llvm::Expected<std::string> YamlReader::text(Node *N, llvm::StringRef Wanted) co
     return Scalar->getValue(Storage).str();
   }
   if (!N)
-    return failure(SyntaxError);
+    return broken();
   return at(*N, "expected " + Wanted);
 }
 
@@ -94,11 +101,11 @@ llvm::Error YamlReader::mapping(Node &N, llvm::StringRef What,
       return at(*Pair.getKey(), "key '" + *Key + "' is here twice");
     llvm::yaml::Node *Value = Pair.getValue();
     if (!Value)
-      return failure(SyntaxError);
+      return broken();
     if (llvm::Error E = Read(*Key, *Value))
       return E;
   }
-  return SyntaxError.empty() ? llvm::Error::success() : failure(SyntaxError);
+  return SyntaxError.empty() ? llvm::Error::success() : broken();
 }
 
 llvm::Error YamlReader::sequence(Node &N, llvm::StringRef What,
@@ -111,17 +118,17 @@ llvm::Error YamlReader::sequence(Node &N, llvm::StringRef What,
   for (Node &Item : *Items)
     if (llvm::Error E = Read(Item))
       return E;
-  return SyntaxError.empty() ? llvm::Error::success() : failure(SyntaxError);
+  return SyntaxError.empty() ? llvm::Error::success() : broken();
 }
 
 llvm::Expected<UserRows> YamlReader::read() {
   UserRows Rows;
   auto Document = Stream.begin();
   if (Document == Stream.end())
-    return SyntaxError.empty() ? llvm::Expected<UserRows>(std::move(Rows)) : failure(SyntaxError);
+    return SyntaxError.empty() ? llvm::Expected<UserRows>(std::move(Rows)) : broken();
   Node *Root = Document->getRoot();
   if (!Root || !SyntaxError.empty())
-    return failure(SyntaxError);
+    return broken();
   if (llvm::isa<llvm::yaml::NullNode>(Root))
     return std::move(Rows);
   if (llvm::Error E = readRoot(*Root, Rows))
@@ -158,11 +165,11 @@ llvm::Error YamlReader::readRoot(Node &Root, UserRows &Rows) {
       return Key.takeError();
     llvm::yaml::Node *Value = Pair.getValue();
     if (!Value)
-      return failure(SyntaxError);
+      return broken();
     if (llvm::Error E = readSection(*Key, Pair, *Value, Rows))
       return E;
   }
-  return SyntaxError.empty() ? llvm::Error::success() : failure(SyntaxError);
+  return SyntaxError.empty() ? llvm::Error::success() : broken();
 }
 
 llvm::Error YamlReader::readClassKey(llvm::StringRef Key, Node &Value, UserClass &C) {

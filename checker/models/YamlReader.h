@@ -44,6 +44,8 @@ private:
   using Node = llvm::yaml::Node;
   using Reader = llvm::function_ref<llvm::Error(llvm::StringRef Key, Node &Value)>;
 
+  /// What the parser said; it gives up on some documents (`%a: b`) without a word.
+  llvm::Error broken() const;
   llvm::Error at(const Node &N, const llvm::Twine &Message) const;
   llvm::Expected<std::string> text(Node *N, llvm::StringRef Wanted) const;
   template <typename E> llvm::Error enumerator(llvm::StringRef Key, Node &N, E &Into) const;

@@ -29,6 +29,11 @@ TEST_F(Yaml, EmptyDocumentsAddNothing) {
   EXPECT_EQ(Lib.classes().size(), Classes);
 }
 
+// The parser gives up on these without a message of its own.
+TEST_F(Yaml, WhatIsNoYamlAtAllIsSaidSo) {
+  EXPECT_EQ(add("%f:\n"), "dir/.holdfast.yaml:1:1: not YAML");
+}
+
 TEST_F(Yaml, SectionsOfOthersAreLeftAlone) {
   EXPECT_EQ(add("checks: [a, b]\nconfidence: likely\nbaseline: {file: x, nested: [1, {a: b}]}\n"
                 "containers: [{name: my::V, like: std::vector}]\n"),
