@@ -1,0 +1,134 @@
+//===- oracle.h - what generated programs include ---------------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A generated program is read twice. Holdfast reads it as it stands: RAN, BIND
+// and USE say nothing there but "here is a use". With -DORACLE_RUN it is run, in
+// libstdc++'s debug mode and under AddressSanitizer:
+//
+//   RAN(3) v.erase(it);    this change was reached
+//   auto &x = v[1];  BIND(x)
+//   USE(x);                stops when x is no longer the element it was bound to
+//
+// Debug mode knows which iterators are singular, AddressSanitizer which memory is
+// gone. Neither sees that vector::erase moved another element under a reference,
+// so an Item has an identity that a move or an assignment does not carry along.
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_TEST_ORACLE_H
+#define HOLDFAST_TEST_ORACLE_H
+
+#include <algorithm>
+#include <deque>
+#include <forward_list>
+#include <functional>
+#include <iterator>
+#include <list>
+#include <map>
+#include <memory>
+#include <numeric>
+#include <optional>
+#include <ranges>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+#ifdef ORACLE_RUN
+#include <debug/string>
+#endif
+
+struct Item {
+  int id = 0;
+  int weight = 1;
+  std::vector<int> parts;
+
+#ifndef ORACLE_RUN
+  Item(int id = 0);
+#else
+  unsigned identity = ++made();
+  static unsigned &made() {
+    static unsigned count = 0;
+    return count;
+  }
+  Item(int id = 0) : id(id), parts{id, id + 1, id + 2} { parts.shrink_to_fit(); }
+  Item(const Item &o) : id(o.id), weight(o.weight), parts(o.parts) {}
+  Item(Item &&o) : id(o.id), weight(o.weight), parts(std::move(o.parts)) {}
+  Item &operator=(const Item &o) {
+    id = o.id, weight = o.weight, parts = o.parts, identity = ++made();
+    return *this;
+  }
+  Item &operator=(Item &&o) {
+    id = o.id, weight = o.weight, parts = std::move(o.parts), identity = ++made();
+    return *this;
+  }
+#endif
+  bool expired() const { return id % 2 == 0; }
+  friend bool operator==(const Item &a, const Item &b) { return a.id == b.id; }
+  friend bool operator<(const Item &a, const Item &b) { return a.id < b.id; }
+};
+
+struct Node {
+  int id = 0;
+  Node *next = nullptr;
+};
+
+#ifndef ORACLE_RUN
+
+// What the outside world does with a value; nothing is known of it but its parameter.
+template <class T> void use(const T &value);
+void log(int what);
+
+using Text = std::string;
+#define RAN(n)
+#define BIND(x)
+#define USE(x) use(x)
+
+#else
+
+template <class T> void use(const T &value) {
+  static volatile unsigned char sink;
+  const auto *bytes = reinterpret_cast<const unsigned char *>(&value);
+  for (unsigned i = 0; i != sizeof(T); ++i)
+    sink = bytes[i];
+}
+inline void log(int) {}
+
+// Debug mode for strings is a class of its own.
+using Text = __gnu_debug::string;
+
+namespace oracle {
+struct Input {
+  bool a, b, c;
+  int n; ///< Elements in every container.
+  int k; ///< The id of one of them, or of none.
+};
+extern bool *ran;
+[[noreturn]] void stale();
+
+template <class T> unsigned identity(const T &value) {
+  if constexpr (requires { value.identity; })
+    return value.identity;
+  else if constexpr (requires { value.second.identity; })
+    return value.second.identity;
+  else if constexpr (requires { *value; value->identity; })
+    return value->identity;
+  else
+    return 0;
+}
+} // namespace oracle
+
+#define RAN(n) oracle::ran[n] = true;
+#define BIND(x) [[maybe_unused]] unsigned x##_identity = oracle::identity(x);
+#define USE(x) (oracle::identity(x) == x##_identity ? use(x) : oracle::stale())
+
+#endif // ORACLE_RUN
+
+#endif // HOLDFAST_TEST_ORACLE_H

@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+# ===- run.py - the analyzer against execution ---------------------------------===#
+#
+# Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+# ===----------------------------------------------------------------------===#
+"""Generates programs, runs them, analyzes them, and prints where the two disagree.
+
+  run.py --holdfast build/bin/holdfast --seed 1 --count 20000
+  run.py --holdfast build/bin/holdfast --seed 1 --number 4711       one program, all that is known of it
+  run.py ... --minimize 5                                           the first five disagreements, made small
+
+Exit code: 0; 1 when --min-recall or --max-alarms is not met by the single-function classes; 2 when a
+program cannot be built or run.
+"""
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+
+import compare
+import minimize
+from analysis import analyze
+from execution import Builder, OracleError, run, write
+from generate.program import FAR_ROWS, generate
+
+BATCH = 400
+
+
+def examine(options, builder, programs, name):
+    """[(place, findings, row, disagreement)] of the programs, built as one file."""
+    path = os.path.join(builder.directory, name + ".cpp")
+    places = write(programs, path)
+    run(builder.build(path), places)
+    findings = analyze(options.holdfast, path)
+    result = []
+    for place in places.values():
+        own = [f for f in findings if place.first <= f.line <= place.last or f.line < 0 and place.program.elsewhere]
+        result.append((place, own) + compare.judge(place, own))
+    for rest in (path.replace(".cpp", ".o"), path.replace(".cpp", "_other.o"), path.replace(".cpp", "")):
+        os.remove(rest)
+    return result
+
+
+def tell(place, findings):
+    """Everything that is known of one program."""
+    lines, _ = place.program.lines()
+    print("\n".join(lines))
+    print("// verdict: %s; inputs stopped elsewhere: %d; changes reached: %d of %d"
+          % (place.verdict, place.others, len(place.ran), place.marks))
+    for stack in compare.locations(place):
+        print("// failed at line %s" % ", ".join(str(n - place.first + 1) for n in sorted(stack)))
+    for f in findings:
+        print("// finding at line %d: %s [%s], uses %s"
+              % (f.line - place.first + 1, f.text, f.rule, ", ".join(str(n - place.first + 1) for n in f.uses)))
+
+
+def rows_of(results):
+    rows = {}
+    for place, _, row, _ in sorted(results, key=lambda r: (r[0].program.group in FAR_ROWS, r[0].program.group)):
+        rows.setdefault(place.program.group, compare.Row()).__iadd__(row)
+    return rows
+
+
+def report(options, results, builder):
+    rows = rows_of(results)
+    single = {n: r for n, r in rows.items() if n not in FAR_ROWS}
+    far = {n: r for n, r in rows.items() if n in FAR_ROWS}
+    for title, part in (("One function", single), ("Across functions", far)):
+        if part:
+            print("%s\n\n%s\n" % (title, compare.table(part)))
+    disagreeing = [r for r in results if r[3] and (options.far or r[0].program.group not in FAR_ROWS)]
+    for place, findings, _, what in disagreeing[:options.show]:
+        print("\n// %s: %s" % (what, place.program.text_class))
+        tell(place, findings)
+    for place, _, _, what in disagreeing[:options.minimize]:
+        print("\n// %s, made small:" % what)
+        print(minimize.minimized(place.program, what, lambda programs, name: examine(options, builder, programs, name),
+                                 builder))
+    if options.json:
+        with open(options.json, "w", encoding="utf-8") as out:
+            json.dump([dict(vars(row), **{"class": name}) for name, row in rows.items()], out, indent=1)
+    total = compare.Row()
+    for row in single.values():
+        total += row
+    return (total.found >= options.min_recall / 100 * total.bad
+            and total.false_alarms <= options.max_alarms / 100 * total.clean)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--holdfast", default="build/bin/holdfast")
+    parser.add_argument("--seed", default="1")
+    parser.add_argument("--count", type=int, default=1000)
+    parser.add_argument("--number", type=int, help="only this program")
+    parser.add_argument("--only", choices=["single", "far"], default="", help="one function, or several")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--show", type=int, default=0, help="disagreements to print")
+    parser.add_argument("--minimize", type=int, default=0, help="disagreements to make small")
+    parser.add_argument("--far", action="store_true", help="also show disagreements across functions")
+    parser.add_argument("--json", help="write the rows of the table here")
+    parser.add_argument("--min-recall", type=float, default=0)
+    parser.add_argument("--max-alarms", type=float, default=100)
+    parser.add_argument("--keep", help="work here, and leave the files")
+    options = parser.parse_args()
+    options.holdfast = os.path.abspath(options.holdfast)
+    numbers = range(options.count) if options.number is None else [options.number]
+    with tempfile.TemporaryDirectory() as scratch:
+        directory = os.path.abspath(options.keep) if options.keep else scratch
+        os.makedirs(directory, exist_ok=True)
+        try:
+            builder = Builder(directory)
+            programs = [generate(options.seed, n, options.only) for n in numbers]
+            batches = [programs[i:i + BATCH] for i in range(0, len(programs), BATCH)]
+            with ThreadPoolExecutor(options.jobs) as pool:
+                parts = pool.map(lambda i: examine(options, builder, batches[i], "batch%d" % i), range(len(batches)))
+                results = [r for part in parts for r in part]
+            if options.number is not None:
+                tell(results[0][0], results[0][1])
+                return 0
+            return 0 if report(options, results, builder) else 1
+        except OracleError as problem:
+            print("oracle: %s" % problem, file=sys.stderr)
+            return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())
