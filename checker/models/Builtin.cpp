@@ -24,38 +24,7 @@ using namespace holdfast::models;
 #define AT(Where) placeLine(Place::Where),
 
 static constexpr Entry Lines[] = {
-#include "models/Families.def"
-#include "models/OpenFamilies.def"
-#include "models/StdRangesViews.def" // Its families come first: other views use them, too.
-// Classes of the standard library.
-#include "models/SmartPointers.def"
-#include "models/StdAdaptors.def"
-#include "models/StdAssociative.def"
-#include "models/StdFlat.def"
-#include "models/StdIterators.def"
-#include "models/StdSequences.def"
-#include "models/StdUnordered.def"
-#include "models/StdViews.def"
-// Its functions. A pattern with V accepts what a more exact one accepts: those stand first.
-#include "models/Memory.def"
-#include "models/StdAlgorithms.def"
-#include "models/StdParallel.def"
-#include "models/StdRangesAdaptors.def"
-#include "models/StdRangesAlgorithms.def"
-#include "models/StdUtilities.def"
-// Other libraries.
-#include "models/Abseil.def"
-#include "models/Boost.def"
-#include "models/BoostViews.def"
-#include "models/Eastl.def"
-#include "models/EastlViews.def"
-#include "models/Folly.def"
-#include "models/HashMaps.def"
-#include "models/Llvm.def"
-#include "models/LlvmViews.def"
-#include "models/Qt.def"
-#include "models/QtStrings.def"
-#include "models/Tbb.def"
+#include "models/Builtin.def"
 };
 
 llvm::ArrayRef<Entry> holdfast::models::builtinLines() { return Lines; }
