@@ -1,0 +1,282 @@
+#!/usr/bin/env python3
+# ===- run.py - do the tests notice when the analysis changes? ------------===#
+#
+# Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+# ===----------------------------------------------------------------------===#
+"""Changes one cell of the model tables, or one statement of the solver, and runs the tests.
+
+  run.py --rows                        every flip of every row that a test names
+  run.py --solver                      every mutant of checker/solve and checker/rules
+  run.py --rows --sample 300 --seed 1  some of them; --only TEXT: those with TEXT in their name
+  run.py --rows --solver --update docs/quality.md
+
+A mutant that no test notices *survives*. survivors.txt tells which ones cannot be noticed and why; a
+mutant that is listed there and killed is an error. With --strict a survivor that is not listed is
+one, too: that is how `make test` keeps what has been reached.
+
+Stage one is one process (hfx-mutants) over programs that were lowered once; it judges the C++ tests
+as test/check_findings.py does. For what survives it, stage two runs the unit tests and the tests in
+text form, with FileCheck, as programs that contain the mutant.
+"""
+
+import argparse
+import collections
+import hashlib
+import pathlib
+import re
+import shlex
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+sys.path.insert(0, str(HERE.parent))
+import check_findings  # noqa: E402  (it stands beside this directory)
+
+FILECHECK = "/usr/lib/llvm-22/bin/FileCheck"
+RUN_CHECK = re.compile(r"//\s*RUN: %check %s(.*)$", re.MULTILINE)
+RUN_INLINE = re.compile(r";\s*RUN: hfx-inline %s([^|]*)\| FileCheck (.*)$", re.MULTILINE)
+RUN_SOLVE = re.compile(r";\s*RUN: hfx-solve %s([^|]*)\| FileCheck (.*)$", re.MULTILINE)
+
+
+class Failure(Exception):
+    """Something is broken: nothing can be said about the tests."""
+
+
+def run(command, **options):
+    return subprocess.run([str(word) for word in command], stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, universal_newlines=True, check=False, **options)
+
+
+# --- the corpus ---------------------------------------------------------------
+
+def first_configuration(arguments):
+    """The flags of the configuration in which check_findings.py looks at levels, too."""
+    words = shlex.split(arguments)
+    extra = words[words.index("--") + 1:] if "--" in words else []
+    standard = [word[6:].split(",")[0] for word in words if word.startswith("--std=")]
+    return check_findings.Configuration(standard[0] if standard else None, None), extra
+
+
+def lowered(source, flags, build):
+    """The program of a test. Kept under a name made of all that it depends on, except system headers."""
+    tool = build / "bin/holdfast"
+    digest = hashlib.sha256(" ".join([str(source), *flags]).encode())
+    for read in [tool, source, *sorted((HERE.parent / "rules/Inputs").iterdir())]:
+        digest.update(read.read_bytes())
+    program = build / "mutants" / (digest.hexdigest()[:24] + ".hfx")
+    if not program.exists():
+        program.parent.mkdir(parents=True, exist_ok=True)
+        done = run([tool, "lower", "--binary", "-o", str(program) + ".new", source, "--", *flags])
+        if done.returncode:
+            raise Failure(f"cannot lower {source}:\n{done.stderr}")
+        (program.parent / (program.name + ".new")).rename(program)
+    return program
+
+
+def corpus_lines(build):
+    rules = check_findings.known_rules()
+    for source in sorted(HERE.parent.glob("rules/*/*.c*")):
+        found = RUN_CHECK.search(source.read_text(encoding="utf-8"))
+        if not found:
+            continue
+        configuration, extra = first_configuration(found.group(1))
+        program = lowered(source, configuration.flags() + extra, build)
+        yield ["test", source.relative_to(ROOT), program]
+        marks = [mark for mark in check_findings.parse_marks(str(source), rules)
+                 if configuration.selects(mark)]
+        for mark in sorted(marks, key=lambda m: (m.text == "", m.level is None)):
+            yield ["mark", mark.kind, mark.file, mark.line, mark.rule, mark.level or "", mark.text]
+    for source in sorted(HERE.parent.glob("solve/*.hfx")):
+        for options, _ in RUN_SOLVE.findall(source.read_text(encoding="utf-8")):
+            yield ["text", source.relative_to(ROOT), source, *options.split()]
+
+
+def write_corpus(build):
+    path = build / "mutants/corpus.txt"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("".join("\t".join(map(str, line)) + "\n" for line in corpus_lines(build)))
+    return path
+
+
+# --- stage two ----------------------------------------------------------------
+
+class StageTwo:
+    """The tests that are programs of their own, with a mutant in them."""
+
+    def __init__(self, build):
+        self.build = build
+        self.programs = build / "test/mutants"
+
+    def notices(self, kind, mutant, changed):
+        """The first test that fails, or None."""
+        environment = {"HOLDFAST_MUTANT": f"{kind}:{mutant.number}"}
+        for tests in ["rules"] + (["models"] if kind == "row" else []):
+            if run([self.programs / f"mutant-{tests}-tests", "--gtest_brief=1"], env=environment).returncode:
+                return f"test/{tests}"
+        for source in changed:
+            if self.text_fails(ROOT / source, RUN_SOLVE, "mutant-hfx-solve", environment):
+                return source
+        if kind == "solver" and mutant.name.startswith(("solve/Inline", "solve/Closures", "solve/Splice")):
+            for source in sorted(HERE.parent.glob("solve/inline/*.hfx")):
+                if self.text_fails(source, RUN_INLINE, "mutant-hfx-inline", environment):
+                    return str(source.relative_to(ROOT))
+        return None
+
+    def text_fails(self, source, pattern, program, environment):
+        for options, check in pattern.findall(source.read_text(encoding="utf-8")):
+            shown = run([self.programs / program, source, *options.split()], env=environment)
+            judged = run([FILECHECK, *shlex.split(check.replace("%s", str(source)))], input=shown.stdout)
+            if shown.returncode or judged.returncode:
+                return True
+        return False
+
+
+# --- results ------------------------------------------------------------------
+
+class Mutant:
+    def __init__(self, fields):
+        self.verdict, self.number, self.name, *self.said = fields
+        self.reason = None
+
+    def where(self):
+        """The table, or the file."""
+        return self.name.split(" ")[0]
+
+
+def read_survivors(path):
+    """By name: the reason why nobody can notice."""
+    reasons, reason = {}, ""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if line.startswith("because: "):
+            reason = line[9:]
+        elif line and not line.startswith("#"):
+            if not reason:
+                raise Failure(f"{path}:{number}: a mutant before the first 'because: REASON'")
+            reasons[line] = reason
+    return reasons
+
+
+def try_all(kind, options):
+    build = options.build
+    names = build / "test/mutants/names.txt"
+    program, how = ((build / "bin/hfx-mutants", "--rows") if kind == "row" else
+                    (build / "test/mutants/hfx-mutants-solver", f"--solver={names}"))
+    command = [program, write_corpus(build), how, f"--sample={options.sample}", f"--seed={options.seed}",
+               f"--only={options.only}"]
+    done = run(command)
+    if done.returncode:
+        raise Failure(done.stderr)
+    lines = [line.split("\t") for line in done.stdout.splitlines()]
+    rows = [line[1:] for line in lines if line[0] == "row"]
+    mutants = [Mutant(line) for line in lines if line[0] != "row"]
+    if options.stage_two:
+        second = StageTwo(build)
+        for mutant in mutants:
+            # A row that no test names says nothing new when the tests of the tables notice it.
+            if mutant.verdict == "survived" or (mutant.verdict == "untested" and kind == "solver"):
+                noticed = second.notices(kind, mutant, mutant.said)
+                if noticed:
+                    mutant.verdict, mutant.said = "killed", [noticed]
+    return mutants, rows
+
+
+def judge(mutants, options):
+    """Prints what is wrong; the number of errors."""
+    reasons = read_survivors(HERE / "survivors.txt")
+    errors = 0
+    for mutant in mutants:
+        mutant.reason = reasons.get(mutant.name)
+        if mutant.reason and mutant.verdict == "killed":
+            print(f"survivors.txt has it, but {mutant.said[-1]} notices: {mutant.name}")
+            errors += 1
+        elif mutant.verdict == "survived" and not mutant.reason and (options.strict or options.list):
+            print(mutant.name if options.list else f"no test notices: {mutant.name}")
+            errors += options.strict
+    return errors
+
+
+def table(title, mutants, rows):
+    """By table or source file: mutants that a test executes, killed, equivalent, survivors; what no test
+    executes."""
+    count = collections.defaultdict(collections.Counter)
+    for mutant in mutants:
+        verdict = "equivalent" if mutant.reason and mutant.verdict != "killed" else mutant.verdict
+        count[mutant.where()][verdict] += 1
+    for row in rows:
+        count[row[0]]["row"] += 1
+        count[row[0]]["tested row"] += row[2] == "tested"
+    total = collections.Counter()
+    for each in count.values():
+        total.update(each)
+    head = ["tried", "killed", "equivalent", "survived", "killed of tried", "not tried"]
+    if rows:
+        head += ["rows", "rows a test names"]
+    lines = [f"| {title} | " + " | ".join(head) + " |", "|---" * (len(head) + 1) + "|"]
+    for name, c in sorted(count.items()) + [("all", total)]:
+        tried = c["killed"] + c["equivalent"] + c["survived"]
+        share = f"{100 * c['killed'] / (tried - c['equivalent']):.0f} %" if tried > c["equivalent"] else ""
+        cells = [tried, c["killed"], c["equivalent"], c["survived"], share, c["untested"]]
+        cells += [c["row"], c["tested row"]] if rows else []
+        lines.append(f"| {name} | " + " | ".join(map(str, cells)) + " |")
+    return lines
+
+
+def update(page, lines):
+    text = page.read_text(encoding="utf-8")
+    begin, end = "<!-- mutants: begin -->\n", "<!-- mutants: end -->"
+    if begin not in text or end not in text:
+        raise Failure(f"{page} has no '{begin.strip()}' or no '{end}'")
+    head, rest = text.split(begin)
+    page.write_text(head + begin + "\n".join(lines) + "\n" + end + rest.split(end)[1], encoding="utf-8")
+
+
+def build_programs(options):
+    targets = ["holdfast", "hfx-mutants"]
+    if options.solver or options.stage_two:
+        targets.append("mutant-programs")
+    done = run(["cmake", "--build", options.build, "--target", *targets])
+    if done.returncode:
+        raise Failure(done.stdout + done.stderr)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--rows", action="store_true")
+    parser.add_argument("--solver", action="store_true")
+    parser.add_argument("--sample", type=int, default=0, metavar="N", help="0: all")
+    parser.add_argument("--seed", default="0")
+    parser.add_argument("--only", default="", metavar="TEXT")
+    parser.add_argument("--strict", action="store_true", help="unlisted survivors are errors")
+    parser.add_argument("--list", action="store_true", help="print the unlisted survivors")
+    parser.add_argument("--no-stage-two", dest="stage_two", action="store_false",
+                        help="only the C++ tests (and nothing is built for the rows)")
+    parser.add_argument("--no-build", action="store_true", help="everything is built already")
+    parser.add_argument("--build", type=lambda p: pathlib.Path(p).resolve(), default=ROOT / "build")
+    parser.add_argument("--update", type=pathlib.Path, metavar="PAGE")
+    options = parser.parse_args()
+    try:
+        if not options.no_build:
+            build_programs(options)
+        lines, errors = [], 0
+        for kind, wanted in (("row", options.rows), ("solver", options.solver)):
+            if not wanted:
+                continue
+            mutants, rows = try_all(kind, options)
+            errors += judge(mutants, options)
+            title = "table" if kind == "row" else "source file"
+            lines += ([""] if lines else []) + table(title, mutants, rows)
+        if options.update:
+            update(options.update, lines)
+        if not options.list:
+            print("\n".join(lines))
+        return 1 if errors else 0
+    except (Failure, OSError, check_findings.BadTest) as problem:
+        print(f"run.py: {problem}", file=sys.stderr)
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())
