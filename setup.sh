@@ -10,6 +10,8 @@ packages=(
   # Primary: tool, plugin, tests (lit, FileCheck, not, split-file).
   clang-22 clang-tidy-22 clang-format-22 clang-tools-22 libclang-22-dev llvm-22-dev llvm-22-tools
   libclang-rt-22-dev libc++-22-dev libc++abi-22-dev
+  # Programs with OpenMP, for test/oracle/threads.
+  libomp-22-dev
   # The plugin once more, for clang-tidy 19.
   clang-tidy-19 libclang-19-dev llvm-19-dev
 )
