@@ -24,7 +24,7 @@ class Finding:
     rule: str
     line: int  # Negative: in the other file.
     text: str
-    uses: List[int]  # Where something invalid is used, as far as the finding says.
+    lines: List[int]  # This one and those of its notes: the use, the change, where the handle is from.
 
 
 def analyze(holdfast, path):
@@ -52,7 +52,7 @@ def parse(output, other=""):
         if match["kind"] == "warning":
             findings.append(Finding(match["rule"], number, match["text"], [number]))
         else:
-            findings[-1].uses.append(number)
+            findings[-1].lines.append(number)
     return findings
 
 

@@ -7,9 +7,11 @@
 """Judges each program, and counts.
 
 A program is *bad* when some input made it use something invalid, *clean* when none did although every
-change was reached, else *unknown*. A bad program is *found* when a finding names a line on the stack of
-one of its failures; a finding in a clean program is a *false alarm*. Findings in unknown programs, and
-findings about values rather than memory, count neither way.
+change was reached, else *unknown*. A place where a bad program failed is *found* when a finding names a
+line on the stack there as the use, or the last change before it as the cause: of the uses that follow
+one change only the first is reported, and debug mode stops at copies, which are not uses. A bad program
+is found when one of its places is. A finding in a clean program is a *false alarm*. Findings in unknown
+programs, and findings about values rather than memory, count neither way.
 """
 
 from dataclasses import dataclass, fields
@@ -42,25 +44,16 @@ class Row:
         return "%.2f %%" % (100 * self.false_alarms / self.clean) if self.clean else "-"
 
 
-def locations(place):
-    """The innermost lines where the program failed, each with the lines of its callers."""
-    distinct = {}
-    for stack in place.failures:
-        distinct[frozenset(stack)] = stack
-    return list(distinct.values())
-
-
 def judge(place, findings):
     """(Row of this one program, "" or the disagreement: "missed" or "false alarm")."""
-    own = [f for f in findings if not outside_of_execution(f)
-           and any(n < 0 or place.first <= n <= place.last for n in f.uses)]
-    named = {n for f in own for n in f.uses}
+    own = [f for f in findings if not outside_of_execution(f)]
+    named = {n for f in own for n in f.lines}
     row = Row(programs=1)
     if place.verdict == "bad":
-        all_locations = locations(place)
-        hit = [stack for stack in all_locations if stack & named]
+        places = set(place.failures)
+        hit = [failure for failure in places if failure.stack & named or failure.change in named]
         row.bad, row.found = 1, int(bool(hit))
-        row.locations, row.locations_found = len(all_locations), len(hit)
+        row.locations, row.locations_found = len(places), len(hit)
         return row, "" if hit else "missed"
     if place.verdict == "clean":
         row.clean, row.false_alarms = 1, int(bool(own))

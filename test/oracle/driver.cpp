@@ -32,6 +32,7 @@ constexpr int MaxMarks = 256, MaxFrames = 40, MaxFailures = 12, MaxHangs = 2;
 struct Shared {
   bool ran[MaxMarks];
   unsigned next; ///< The input being run.
+  int last;      ///< The mark that it reached last.
   int frames;
   void *frame[MaxFrames];
 };
@@ -53,9 +54,11 @@ void onSignal(int number) {
 std::vector<oracle::Input> inputs(unsigned flags) {
   std::vector<oracle::Input> all;
   for (int n : {4, 1, 7, 2, 0})
-    for (int k : {1, 0, n - 1, n + 3})
-      for (unsigned bits = 0; bits != 1u << flags; ++bits)
-        all.push_back({(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, n, k});
+    for (auto [first, step] : {std::pair(2, 1), {7, 1}, {n + 5, -1}, {0, 1}})
+      for (int k : {first + step, first, first + step * (n - 1), first - 1, first + n + 3})
+        for (bool spare : {false, true})
+          for (unsigned bits = 0; bits != 1u << flags; ++bits)
+            all.push_back({(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, n, first, step, k, spare});
   return all;
 }
 
@@ -68,6 +71,7 @@ std::vector<oracle::Input> inputs(unsigned flags) {
   for (shared->next = first; shared->next != all.size(); ++shared->next) {
     // Each input has the limit for itself.
     setitimer(ITIMER_PROF, &limit, nullptr);
+    shared->last = -1;
     try {
       program.drive(all[shared->next]);
     } catch (...) { // What at() throws, or the program itself.
@@ -113,7 +117,7 @@ void run(const oracle::Program &program) {
       break;
     const char *kind = kindOf(status);
     hangs += strcmp(kind, "hang") == 0;
-    printf("failed %s", kind);
+    printf("failed %s %d", kind, shared->last);
     for (int i = 0; i != shared->frames; ++i)
       printf(" %p", shared->frame[i]);
     printf("\n");
@@ -127,7 +131,10 @@ void run(const oracle::Program &program) {
 
 } // namespace
 
-bool *oracle::ran;
+void oracle::reached(int mark) {
+  shared->ran[mark] = true;
+  shared->last = mark;
+}
 
 oracle::Registered::Registered(const Program &program) { programs().push_back(program); }
 
@@ -148,7 +155,6 @@ int main() {
   words = memfd_create("words", 0);
   if (shared == MAP_FAILED || words < 0)
     return 2;
-  oracle::ran = shared->ran;
   for (const oracle::Program &program : programs())
     run(program);
   return 0;

@@ -21,7 +21,8 @@ struct Program {
 /// Keeps a program for main(), which runs it with every input in a child process and prints
 ///
 ///   program NAME
-///   failed KIND PC PC ...     an input stopped it: return addresses, innermost first
+///   failed KIND MARK PC ...   an input stopped it: the last change it had reached (-1: none), and
+///                             return addresses, innermost first
 ///   ran N N ...               the RAN marks that some input reached
 struct Registered {
   Registered(const Program &program);
@@ -47,25 +48,34 @@ template <class C> void add(C &c, int id) {
     c.push_front(V(id));
 }
 
-/// A container with in.n elements whose next insertion reallocates or rehashes.
-template <class C> C make(const Input &in) {
+/// A container of size elements. Without spare capacity the next insertion reallocates or rehashes.
+template <class C> C make(int first, int step, int size, bool spare) {
   C c;
-  for (int i = 0; i != in.n; ++i)
-    add(c, i);
+  if constexpr (requires { c.reserve(0); })
+    if (spare)
+      c.reserve(2 * size + 3);
+  for (int i = 0; i != size; ++i)
+    add(c, first + step * i);
   if constexpr (requires { c.shrink_to_fit(); })
-    c.shrink_to_fit();
-  if constexpr (requires { c.max_load_factor(float()); c.rehash(0); }) {
-    c.rehash(0);
-    c.max_load_factor(in.n ? float(c.size()) / float(c.bucket_count()) : 1.0f);
-  }
+    if (!spare)
+      c.shrink_to_fit();
+  if constexpr (requires { c.max_load_factor(float()); c.rehash(0); })
+    if (!spare) {
+      c.rehash(0);
+      c.max_load_factor(size ? float(c.size()) / float(c.bucket_count()) : 1.0f);
+    }
   return c;
 }
+template <class C> C make(const Input &in) { return make<C>(in.first, in.step, in.n, in.spare); }
+
+/// Another one, which has some elements in common with it and some not.
+template <class C> C makeOther(const Input &in) { return make<C>(in.first + in.n / 2, 1, in.n + 1, false); }
 
 /// A singly linked list of in.n nodes.
 inline Node *makeNodes(const Input &in) {
   Node *head = nullptr;
   for (int i = in.n; i-- > 0;)
-    head = new Node{i, head};
+    head = new Node{in.first + in.step * i, head};
   return head;
 }
 

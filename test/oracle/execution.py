@@ -10,7 +10,7 @@ import os
 import re
 import subprocess
 from dataclasses import dataclass, field
-from typing import Dict, List, Set
+from typing import Dict, FrozenSet, List, Set
 
 LLVM = "/usr/lib/llvm-22/bin/"
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -24,6 +24,12 @@ class OracleError(Exception):
     """A program that the generator or the driver should not have made."""
 
 
+@dataclass(frozen=True)
+class Failure:
+    stack: FrozenSet[int]  # The program's lines on the stack; negative: in the other file.
+    change: int  # The line of the last change before.
+
+
 @dataclass
 class Place:
     """Where one program stands in its file, and what running it showed."""
@@ -32,7 +38,7 @@ class Place:
     first: int
     last: int
     marks: int
-    failures: List[Set[int]] = field(default_factory=list)  # Lines on the stack, one set an input.
+    failures: List["Failure"] = field(default_factory=list)  # One an input.
     others: int = 0  # Inputs stopped by something that is not ours: popping from empty, endless loops.
     ran: Set[int] = field(default_factory=set)
 
@@ -122,14 +128,27 @@ def symbolize(binary, addresses):
     return result
 
 
+def change_lines(path):
+    """{(program, mark): line}; negative lines are of the other file."""
+    result = {}
+    for source, sign in ((path, 1), (other_file(path), -1)):
+        with open(source, encoding="utf-8") as lines:
+            for number, line in enumerate(lines, start=1):
+                if line.startswith("namespace "):
+                    name = line.split()[1]
+                result.update({(name, int(mark)): sign * number for mark in re.findall(r"RAN\((\d+)\)", line)})
+    return result
+
+
 def run(binary, places, timeout=900):
     """Fills in what the places' programs did."""
+    changes = change_lines(binary + ".cpp")
     done = subprocess.run([binary], stdout=subprocess.PIPE, stderr=subprocess.PIPE, universal_newlines=True,
                           timeout=timeout)
     if done.returncode:
         raise OracleError("%s: exit code %d\n%s" % (binary, done.returncode, done.stderr[-2000:]))
     lines = [line.split() for line in done.stdout.splitlines()]
-    addresses = sorted({a for line in lines if line[0] == "failed" for a in line[2:]})
+    addresses = sorted({a for line in lines if line[0] == "failed" for a in line[3:]})
     where = symbolize(binary, addresses)
     place = None
     for line in lines:
@@ -138,11 +157,11 @@ def run(binary, places, timeout=900):
         elif line[0] == "ran":
             place.ran = {int(mark) for mark in line[1:]}
         elif line[1] == "invalid":
-            stack = {where[a] for a in line[2:] if a in where}
+            stack = {where[a] for a in line[3:] if a in where}
             stack = {n for n in stack if n < 0 or place.first <= n <= place.last}
             if not stack:
                 raise OracleError("%s: a failure outside the program" % place.program.name)
-            place.failures.append(stack)
+            place.failures.append(Failure(frozenset(stack), changes.get((place.program.name, int(line[2])), 0)))
         else:
             place.others += 1
     missing = [name for name, place in places.items() if not any(l == ["program", name] for l in lines)]

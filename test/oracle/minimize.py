@@ -8,6 +8,7 @@
 
 import copy
 import os
+import re
 
 from execution import write
 from generate.tree import smaller
@@ -46,7 +47,7 @@ def test_case(program, what, examine):
     lines, _ = program.lines()
     marks = {}
     if what == "missed":
-        bad = min(min(n for n in stack if n > 0) for stack in place.failures)
+        bad = min(n for failure in place.failures for n in failure.stack if n > 0)
         marks[bad] = '// finding: (rule) "…"   execution fails here, nothing is reported'
     else:
         for f in findings:
@@ -62,7 +63,6 @@ def test_case(program, what, examine):
 
 def plain(line):
     """Without the oracle's macros: `RAN(0) v.clear();` is `v.clear();`."""
-    import re
     line = re.sub(r"RAN\(\d+\) ", "", line)
-    line = re.sub(r"\bBIND\(\w+\)", "", line)
-    return re.sub(r"\bUSE\(", "use(", line)
+    line = re.sub(r"\bBIND(_AT)?\(\w+\)", "", line)
+    return re.sub(r"\bUSE\(", "use(", re.sub(r"\bUSE_AT\(", "use(*", line))

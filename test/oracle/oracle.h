@@ -61,6 +61,7 @@ struct Item {
   Item(int id = 0) : id(id), parts{id, id + 1, id + 2} { parts.shrink_to_fit(); }
   Item(const Item &o) : id(o.id), weight(o.weight), parts(o.parts) {}
   Item(Item &&o) : id(o.id), weight(o.weight), parts(std::move(o.parts)) {}
+  ~Item() { identity = 0; }
   Item &operator=(const Item &o) {
     id = o.id, weight = o.weight, parts = o.parts, identity = ++made();
     return *this;
@@ -90,6 +91,8 @@ using Text = std::string;
 #define RAN(n)
 #define BIND(x)
 #define USE(x) use(x)
+#define BIND_AT(x)
+#define USE_AT(x) use(*x)
 
 #else
 
@@ -104,13 +107,64 @@ inline void log(int) {}
 // Debug mode for strings is a class of its own.
 using Text = __gnu_debug::string;
 
+// libstdc++ 12 sees no rehash in these; [unord.req.general]/9 says what one invalidates.
+#define CHECKED(NAME)                                                                              \
+  template <class... A> struct checked_##NAME : std::NAME<A...> {                                  \
+    using Base = std::NAME<A...>;                                                                  \
+    using Base::Base;                                                                              \
+    struct Watch {                                                                                 \
+      Base &table;                                                                                 \
+      std::size_t buckets = table.bucket_count();                                                  \
+      ~Watch() {                                                                                   \
+        if (table.bucket_count() != buckets)                                                       \
+          table._M_invalidate_all();                                                               \
+      }                                                                                            \
+    };                                                                                             \
+    template <class K> auto &operator[](K &&k) {                                                   \
+      Watch watch{*this};                                                                          \
+      return Base::operator[](std::forward<K>(k));                                                 \
+    }                                                                                              \
+    template <class... B> auto try_emplace(B &&...b) {                                             \
+      Watch watch{*this};                                                                          \
+      return Base::try_emplace(std::forward<B>(b)...);                                             \
+    }                                                                                              \
+    template <class... B> auto insert_or_assign(B &&...b) {                                        \
+      Watch watch{*this};                                                                          \
+      return Base::insert_or_assign(std::forward<B>(b)...);                                        \
+    }                                                                                              \
+    template <class O> void merge(O &&o) {                                                         \
+      Watch watch{*this};                                                                          \
+      Base::merge(static_cast<Base &>(o));                                                         \
+    }                                                                                              \
+    void rehash(std::size_t n) {                                                                   \
+      Watch watch{*this};                                                                          \
+      Base::rehash(n);                                                                             \
+    }                                                                                              \
+    void reserve(std::size_t n) {                                                                  \
+      Watch watch{*this};                                                                          \
+      Base::reserve(n);                                                                            \
+    }                                                                                              \
+  };
+namespace std {
+CHECKED(unordered_map)
+CHECKED(unordered_set)
+template <class... A> void swap(checked_unordered_map<A...> &a, checked_unordered_map<A...> &b) { a.swap(b); }
+template <class... A> void swap(checked_unordered_set<A...> &a, checked_unordered_set<A...> &b) { a.swap(b); }
+} // namespace std
+#undef CHECKED
+#define unordered_map checked_unordered_map
+#define unordered_set checked_unordered_set
+
 namespace oracle {
 struct Input {
   bool a, b, c;
-  int n; ///< Elements in every container.
-  int k; ///< The id of one of them, or of none.
+  int n;      ///< Elements in the container.
+  int first;  ///< The first one's id.
+  int step;   ///< From one's id to the next one's: 1 or -1.
+  int k;      ///< The id of one of them, or of none.
+  bool spare; ///< Capacity for more of them.
 };
-extern bool *ran;
+void reached(int mark);
 [[noreturn]] void stale();
 
 template <class T> unsigned identity(const T &value) {
@@ -125,9 +179,11 @@ template <class T> unsigned identity(const T &value) {
 }
 } // namespace oracle
 
-#define RAN(n) oracle::ran[n] = true;
+#define RAN(n) oracle::reached(n);
 #define BIND(x) [[maybe_unused]] unsigned x##_identity = oracle::identity(x);
 #define USE(x) (oracle::identity(x) == x##_identity ? use(x) : oracle::stale())
+#define BIND_AT(x) [[maybe_unused]] unsigned x##_identity = oracle::identity(*x);
+#define USE_AT(x) (oracle::identity(*x) == x##_identity ? use(*x) : oracle::stale())
 
 #endif // ORACLE_RUN
 

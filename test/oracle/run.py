@@ -52,11 +52,13 @@ def tell(place, findings):
     print("\n".join(lines))
     print("// verdict: %s; inputs stopped elsewhere: %d; changes reached: %d of %d"
           % (place.verdict, place.others, len(place.ran), place.marks))
-    for stack in compare.locations(place):
-        print("// failed at line %s" % ", ".join(str(n - place.first + 1) for n in sorted(stack)))
+    number = lambda n: str(n - place.first + 1) if n > 0 else "%d of the other file" % -n
+    for failure in sorted(set(place.failures), key=lambda f: sorted(f.stack)):
+        print("// failed at line %s after the change at %s"
+              % (", ".join(map(number, sorted(failure.stack))), number(failure.change)))
     for f in findings:
-        print("// finding at line %d: %s [%s], uses %s"
-              % (f.line - place.first + 1, f.text, f.rule, ", ".join(str(n - place.first + 1) for n in f.uses)))
+        print("// finding at line %s: %s [%s], see %s"
+              % (number(f.line), f.text, f.rule, ", ".join(map(number, f.lines[1:]))))
 
 
 def rows_of(results):

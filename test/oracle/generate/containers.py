@@ -86,6 +86,8 @@ class Kind:
 
     def changes_at(self):
         own = AT_KEYED if self.keyed else AT_SEQUENCE
+        if self.family == "text":
+            own = [t for t in own if "emplace" not in t]
         if self.hashed:  # Their iterators only go forward, and ranges of them mean little.
             return AT[:3] + own
         return AT + own + (AT_NODES if self.family == "list" else [])

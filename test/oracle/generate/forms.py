@@ -40,7 +40,7 @@ def pointers(kind):
 def members(kind):
     session = Block("struct Session", [Line("{T} items;"), Line("{T} others;"), Line("void run(%s);" % FLAGS)], tail=";")
     return Form("member", "items", "others", "void Session::run(%s)" % FLAGS,
-                "Session session{{items, others}}; session.run(%s);" % GIVEN, [session], owner="Session")
+                "Session session{{std::move(items), std::move(others)}}; session.run(%s);" % GIVEN, [session], owner="Session")
 
 
 def through_this(kind):
@@ -55,12 +55,12 @@ def _box():
 
 def objects(kind):
     return Form("another's member", "box.items", "box.others", "void run(Box &box, %s)" % FLAGS,
-                "Box box{{items, others}}; run(box, %s);" % GIVEN, [_box()])
+                "Box box{{std::move(items), std::move(others)}}; run(box, %s);" % GIVEN, [_box()])
 
 
 def aliases(kind):
     return Form("alias of a member", "items", "others", "void run(Box &box, %s)" % FLAGS,
-                "Box box{{items, others}}; run(box, %s);" % GIVEN, [_box()],
+                "Box box{{std::move(items), std::move(others)}}; run(box, %s);" % GIVEN, [_box()],
                 [Line("auto &items = box.items;"), Line("{T} &others = box.others;")])
 
 
@@ -74,32 +74,32 @@ def half_aliased(kind):
 
 def shared(kind):
     return Form("behind a shared_ptr", "box->items", "box->others", "void run(std::shared_ptr<Box> box, %s)" % FLAGS,
-                "run(std::make_shared<Box>(Box{{items, others}}), %s);" % GIVEN, [_box()])
+                "run(std::make_shared<Box>(Box{{std::move(items), std::move(others)}}), %s);" % GIVEN, [_box()])
 
 
 def accessors(kind):
     box = Block("class Box", [
         Line("{T} items_;"), Line("{T} others_;"), Line("public:"),
-        Line("Box(const {T} &items, const {T} &others) : items_(items), others_(others) {{}}"),
+        Line("Box({T} items, {T} others) : items_(std::move(items)), others_(std::move(others)) {{}}"),
         Line("{T} &items() {{ return items_; }}"), Line("{T} &others() {{ return others_; }}")], tail=";")
     return Form("behind an accessor", "box.items()", "box.others()", "void run(Box &box, %s)" % FLAGS,
-                "Box box(items, others); run(box, %s);" % GIVEN, [box])
+                "Box box(std::move(items), std::move(others)); run(box, %s);" % GIVEN, [box])
 
 
 def locals_(kind):
-    return Form("local", "items", "others", "void run(const {T} &source, %s)" % FLAGS, "run(items, %s);" % GIVEN,
-                [], [Line("{T} items = source;"), Line("{T} others = source;")])
+    return Form("local", "items", "others", "void run({T} source, %s)" % FLAGS, "run(std::move(items), %s);" % GIVEN,
+                [], [Line("{T} others = source;"), Line("{T} items = std::move(source);")])
 
 
 def globals_(kind):
     return Form("global", "items", "others", "void run(%s)" % FLAGS,
-                "NAME::items = items; NAME::others = others; run(%s);" % GIVEN,
+                "NAME::items = std::move(items); NAME::others = std::move(others); run(%s);" % GIVEN,
                 [Line("static {T} items;"), Line("static {T} others;")])
 
 
 def tables(kind):
     return Form("element of a map", "items", "others", "void run(std::map<int, {T}> &table, %s)" % FLAGS,
-                "std::map<int, {T}> table{{{{0, items}}, {{1, others}}}}; run(table, %s);" % GIVEN,
+                "std::map<int, {T}> table; table[0] = std::move(items); table[1] = std::move(others); run(table, %s);" % GIVEN,
                 [], [Line("auto &items = table[0];"), Line("auto &others = table[1];")])
 
 
@@ -111,7 +111,7 @@ FORWARDED = ["begin()", "end()", "begin() const", "end() const", "empty() const"
 
 def wrapper(kind):
     """A class with begin() and end() of a member, whose methods change it."""
-    bag = Block("class Bag", [Line("{T} items_;"), Line("public:"), Line("Bag(const {T} &items) : items_(items) {{}}")] + [
+    bag = Block("class Bag", [Line("{T} items_;"), Line("public:"), Line("Bag({T} items) : items_(std::move(items)) {{}}")] + [
         Line("auto %s {{ return items_.%s; }}" % (method, method.split()[0])) for method in FORWARDED], tail=";")
     return Form("wrapper", "bag", "others", "void run(Bag &bag, {T} &others, %s)" % FLAGS,
-                "Bag bag(items); run(bag, others, %s);" % GIVEN, [bag])
+                "Bag bag(std::move(items)); run(bag, others, %s);" % GIVEN, [bag])

@@ -76,10 +76,24 @@ def composed(rng, name, far):
     declarations = assemble(form, way)
     program = Program(name, row, "%s, %s, %s" % (group, kind.name, form.name), declarations,
                       Block(form.head, form.prologue + way.prologue + body), [], g.flags, way.elsewhere)
-    setup = "{T} items = oracle::make<{T}>(in), others = oracle::make<{T}>(in);"
+    setup = "{T} items = oracle::make<{T}>(in), others = oracle::makeOther<{T}>(in);"
     program.driver = printed([Block("void drive(const oracle::Input &in)", [Line(setup), Line(form.drive)])])
-    program.lax = "std::string_view" in repr(body) or "const char *" in repr(body)
+    program.lax = lax("\n".join(program.lines()[0] + program.other_lines(0)[0]), kind)
     return finish(program, kind)
+
+
+def lax(text, kind):
+    """True when the library may invalidate what this run time keeps.
+
+    After swap() no end() can be relied on ([container.reqmts]/66), but libstdc++'s node-based ones move
+    along; characters seen through a pointer or view outlive most changes of their string.
+    """
+    return "swap(" in text or "std::string_view" in text or "const char *" in text
+
+
+def assigns_elements(lines):
+    """True when an element may get a new value by assignment, which an Item takes for a new identity."""
+    return any("insert_or_assign" in line or "] = " in line for line in lines)
 
 
 def form_for(rng, kind, way):
@@ -121,9 +135,13 @@ def printed(statements):
 
 def finish(program, kind=None):
     """Fills in the container's type where forms.py left {T}."""
+    assigned = kind and kind.keyed and assigns_elements(program.lines()[0])
+
     def spell(text):
         if kind and ("{T}" in text or "{{" in text):
             text = text.replace("{T}", kind.type).replace("{{", "{").replace("}}", "}")
+        if assigned:
+            text = text.replace("USE(", "use(").replace("USE_AT(", "use(*")
         return text.replace("(*p).", "p->").replace("(*q).", "q->").replace("NAME::", program.name + "::")
 
     def walk(statements):

@@ -64,8 +64,8 @@ def take(g):
         made = [Line("%s%s = %s;" % (g.pick("auto &", "const auto &"), name, place)), Line("BIND(%s)" % name)]
         return Handle(name, "", "USE(%s);" % name), guard + made
     name = g.fresh("ptr")
-    made = [Line("auto *%s = &%s;" % (name, place)), Line("BIND(%s)" % name)]
-    return Handle(name, "", "USE(%s);" % name if g.chance(50) else "use(*%s);" % name), guard + made
+    made = [Line("auto *%s = &%s;" % (name, place)), Line("BIND_AT(%s)" % name)]
+    return Handle(name, "", "USE_AT(%s);" % name), guard + made
 
 
 def take_view(g):
