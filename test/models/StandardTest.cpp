@@ -77,6 +77,11 @@ TEST(Deque, TheEndsAreNotTheMiddle) {
   EXPECT_EQ(scopes("std::deque::pop_back", ""), "erased/erased/all");
 }
 
+TEST(Deque, EraseIfKeepsWhatIsBeforeTheFirstErased) {
+  EXPECT_EQ(scopes("std::deque::std::erase_if", "CV"), "from-position/from-position/all");
+  EXPECT_EQ(scopes("std::deque::std::erase", "CV"), "from-position/from-position/all");
+}
+
 TEST(List, OnlyTheErasedGoes) {
   for (const char *Insertion : {"push_back", "push_front"})
     EXPECT_EQ(scopes(std::string("std::list::") + Insertion, "V"), "none/none/none");
