@@ -28,6 +28,7 @@ class Op:
     element: str
     lines: Tuple[str, ...]
     alias: bool = False  # Binds {a}, a reference to an element.
+    keeps: bool = False  # References to elements survive, and no element is written.
     name: str = ""  # Of rows that a topic asks for.
 
 
@@ -37,8 +38,8 @@ SETS = ("set", "unordered_set")
 KINDS = SEQUENCES + MAPS + SETS + ("string", "vector<bool>", "map of vectors")
 
 
-def op(role, kind, element, *lines, alias=False, name=""):
-    return Op(role, kind, element, lines, alias, name)
+def op(role, kind, element, *lines, alias=False, keeps=False, name=""):
+    return Op(role, kind, element, lines, alias, keeps, name)
 
 
 EVERY = [
@@ -48,9 +49,13 @@ EVERY = [
 ]
 SCAN = op("scan", "R", "r", "for (const auto& {n} : {o})", "  report({read});")
 
-SEQUENCE = [
+GROWTH = [
     op("add", "S", "", "{c}push_back({v});"),
     op("add", "S", "", "{c}emplace_back({v});"),
+]
+# A deque or list that grows at its end leaves every element where it is.
+STABLE_GROWTH = [op(row.role, row.kind, row.element, *row.lines, keeps=True) for row in GROWTH]
+SEQUENCE = [
     op("remove", "S", "", "if (!{c}empty())", "  {c}pop_back();"),
     op("remove", "S", "", "if ({c}size() > 8)", "  {c}erase({c}begin());"),
     op("touch", "E", "w", "if (!{c}empty())", "  {write:{c}front()};"),
@@ -61,14 +66,14 @@ SEQUENCE = [
 INDEXED = [
     op("own", "E", "own", "{o}[{i}] = {v};", name="own element"),
     op("lookup", "R", "r", "if ({i} < static_cast<int>({c}size()))", "  report({read:{o}[{i}]});"),
-    op("use", "E", "w", "auto& {a} = {c}front();", alias=True),
+    op("use", "E", "", "auto& {a} = {c}front();", alias=True),
     op("resize", "S", "", "{c}resize({c}size() + 4);"),
 ]
 MAP = [
     op("remove", "S", "", "{c}erase({k});"),
     op("remove", "S", "", "if (auto it = {c}find({k}); it != {c}end())", "  {c}erase(it);"),
-    op("add", "S", "", "{c}emplace({k}, {v});"),
-    op("add", "S", "", "if ({c}find({k}) == {c}end())", "  {c}emplace({k}, {v});"),
+    op("add", "S", "", "{c}emplace({k}, {v});", keeps=True),
+    op("add", "S", "", "if ({c}find({k}) == {c}end())", "  {c}emplace({k}, {v});", keeps=True),
     op("lookup", "R", "r", "if (auto it = {c}find({k}); it != {c}end())",
        "  report({read:it->second});"),
     op("lookup", "R", "", "if ({c}count({k}) > 0)", "  report({i});"),
@@ -79,12 +84,12 @@ MAP = [
 UNIQUE_MAP = [
     op("add", "S", "", "{o}[{k}] = {v};"),
     op("add", "S", "", "{c}insert_or_assign({k}, {v});"),
-    op("add", "S", "", "{c}try_emplace({k}, {v});"),
-    op("bracket", "S", "", "report({read:{o}[{k}]});", name="bracket"),
+    op("add", "S", "", "{c}try_emplace({k}, {v});", keeps=True),
+    op("bracket", "S", "", "report({read:{o}[{k}]});", keeps=True, name="bracket"),
     op("touch", "E", "w", "if (auto it = {c}find({k}); it != {c}end())",
        "  {write:it->second};"),
     op("own", "E", "own", "{c}at({k}) = {v};", name="own element"),
-    op("use", "S", "w", "auto& {a} = {o}[{k}];", alias=True),
+    op("use", "S", "", "auto& {a} = {o}[{k}];", alias=True, keeps=True),
 ]
 SET = [
     op("add", "S", "", "{c}insert({k});"),
@@ -131,7 +136,8 @@ def ops(kind):
         return EVERY + SET
     if kind in MAPS:
         return EVERY + MAP + ([] if kind == "multimap" else UNIQUE_MAP)
-    return EVERY + SEQUENCE + (INDEXED if kind != "list" else [])
+    grow = GROWTH if kind == "vector" else STABLE_GROWTH
+    return EVERY + grow + SEQUENCE + (INDEXED if kind != "list" else [])
 
 
 def spelled(type_):

@@ -38,6 +38,7 @@ class Bug:
     container: str
     functions: Tuple[str, ...]
     pairs: List[Any] = field(default_factory=list)  # (lines of one side, lines of the other)
+    references: Any = frozenset()  # Lines that use a reference taken earlier.
     confirmed: bool = False
     found: bool = False
 
@@ -70,6 +71,8 @@ def bugs(program, unit):
         pair = (unit.lines_of(race.first), unit.lines_of(race.second))
         if pair not in bug.pairs:
             bug.pairs.append(pair)
+        for event, lines in zip((race.first, race.second), pair):
+            bug.references |= lines if event.through else set()
     return list(result.values())
 
 
@@ -81,6 +84,14 @@ def fits(pair, sides):
         return ((sides[0] is None or sides[0] in first)
                 and (len(sides) < 2 or sides[1] is None or sides[1] in second))
     return one(*pair) or one(pair[1], pair[0])
+
+
+def dangles(bug, report, unit, program):
+    """Is it about a use of a reference whose element is gone? Then the other side is who has got
+    the memory since, which need not be who has freed it."""
+    places = [side for side in report.sides if side is not None]
+    return (any(side in bug.references for side in places)
+            and all(unit.program_at(*side) == program.name for side in places))
 
 
 def noise(program, unit):
@@ -102,7 +113,8 @@ def confirm(outcome, reports, unit):
         if report.sides and all(side in ignored for side in report.sides):
             continue
         hits = [bug for bug in outcome.bugs
-                if report.sides and any(fits(pair, report.sides) for pair in bug.pairs)]
+                if report.sides and (any(fits(pair, report.sides) for pair in bug.pairs)
+                                     or dangles(bug, report, unit, outcome.program))]
         for bug in hits:
             bug.confirmed = True
         if hits:

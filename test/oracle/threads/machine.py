@@ -34,6 +34,8 @@ class Event:
     obj: Any = None
     kind: str = ""  # "S", "R", "E"; "" when the event only orders others.
     element: str = ""
+    through: bool = False  # By a reference to an element taken earlier.
+    keeps: bool = False  # Leaves all such references as they are.
     nodes: List[Any] = field(default_factory=list)
     locks: Any = frozenset()  # (number of the mutex, held exclusively).
     function: str = ""

@@ -144,11 +144,13 @@ class Writer:
         return dotted + "acquire()", dotted + "withLock"
 
     def do_GuardOp(self, node, last, ends):
-        self.line("%s.%s();" % (node.name, node.what))
+        # What follows an unlock races only until the next lock: give the others time.
+        widen = " ORACLE_WIDEN" if self.marks and node.what == "unlock" else ""
+        self.line("%s.%s();%s" % (node.name, node.what, widen))
 
-    def manual(self, path, template):
+    def manual(self, path, template, mark=""):
         whole, dotted = self.names.expression(path)
-        self.line(template.replace("{o}", whole).replace("{c}", dotted))
+        self.line(template.replace("{o}", whole).replace("{c}", dotted) + mark)
 
     def do_Acquire(self, node, last, ends):
         mutex = locks.MUTEXES[self.names.type_of(node.path).kind]
@@ -156,7 +158,8 @@ class Writer:
 
     def do_Release(self, node, last, ends):
         mutex = locks.MUTEXES[self.names.type_of(node.path).kind]
-        self.manual(node.path, mutex.unlock_shared if node.shared else mutex.unlock)
+        self.manual(node.path, mutex.unlock_shared if node.shared else mutex.unlock,
+                    " ORACLE_WIDEN" if self.marks else "")
 
     def callee(self, call):
         """(the function, the text before its name)"""

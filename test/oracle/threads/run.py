@@ -79,6 +79,14 @@ def show(rows):
                            " ".join("%*d" % (len(c), row[c]) for c in COLUMNS)))
 
 
+def name_them(results, status):
+    for unit, outcomes in results:
+        for outcome in outcomes:
+            if outcome.status == status:
+                program = outcome.program
+                print("%s, %s: %s; %s" % (unit.name, program.name, program.topic, program.note))
+
+
 def contradictions(results):
     """Prints them; how many."""
     count = 0
@@ -115,6 +123,8 @@ def parse(arguments):
     parser.add_argument("--no-run", action="store_true", help="generate and analyze only")
     parser.add_argument("--minimize", type=int, nargs="?", const=3, default=0, metavar="N",
                         help="print this many disagreements as test cases")
+    parser.add_argument("--list", choices=("unknown", "bad", "clean"), metavar="STATUS",
+                        help="name the programs that are unknown, bad or clean")
     parser.add_argument("--require-recall", type=float, metavar="PERCENT")
     parser.add_argument("--require-silence", type=float, metavar="PERCENT")
     return parser.parse_args(arguments)
@@ -139,6 +149,8 @@ def run(options, directory):
             file.write("\n")
     if options.minimize:
         minimize.some(options.holdfast, outcomes, options.minimize, workshop)
+    if options.list:
+        name_them(results, options.list)
     wrong = contradictions(results)
     if wrong:
         print("%d programs do other than they were built to" % wrong)

@@ -147,7 +147,8 @@ class Engine(Machine):
 
     def do_Access(self, node, env, thread, made):
         obj = self.typed(node.path, env, ContainerType)
-        self.event(thread, obj=obj, kind=node.op.kind, element=node.op.element, nodes=[node])
+        self.event(thread, obj=obj, kind=node.op.kind, element=node.op.element,
+                   keeps=node.op.keeps, nodes=[node])
         if node.op.alias:
             env[node.alias] = Element(obj)
 
@@ -156,7 +157,7 @@ class Engine(Machine):
         if not isinstance(element, Element):
             raise Malformed(node.alias + " is no element")
         self.event(thread, obj=element.container, kind="E", element="w" if node.write else "r",
-                   nodes=[node])
+                   through=True, nodes=[node])
 
     def do_Guarded(self, node, env, thread, made):
         locks = [self.typed(path, env, MutexType) for path in node.locks]
@@ -342,6 +343,8 @@ class Engine(Machine):
             for first in accesses[:index]:
                 if (first.obj is not second.obj or before[second.number] >> first.number & 1
                         or before[first.number] >> second.number & 1 or excluded(first, second)):
+                    continue
+                if first.keeps and second.through or second.keeps and first.through:
                     continue
                 if "S" in (first.kind, second.kind):
                     found.append(Race(first.obj.name, first, second))

@@ -19,9 +19,17 @@ static std::atomic<unsigned> Noise{1};
 
 void report(long value) { Reported.fetch_add(value, std::memory_order_relaxed); }
 
+static unsigned draw() {
+  return Noise.fetch_add(2654435761u, std::memory_order_relaxed) >> 13;
+}
+
+void oracle::widen() {
+  if (draw() % 2)
+    usleep(120);
+}
+
 void oracle::pause() {
-  unsigned Next = Noise.fetch_add(2654435761u, std::memory_order_relaxed);
-  switch ((Next >> 13) % 16) {
+  switch (draw() % 16) {
   case 0:
     usleep(50);
     break;

@@ -48,9 +48,13 @@ extern const Entry entries[]; // Ends with nulls.
 /// Lets another thread run, now and then. Uses relaxed atomics: it orders nothing.
 void pause();
 
+/// The same, more often and for longer.
+void widen();
+
 } // namespace oracle
 
 #define ORACLE_YIELD oracle::pause();
+#define ORACLE_WIDEN oracle::widen();
 
 // glibc's C11 threads call pthread_create past ThreadSanitizer's interceptors.
 int oracleThreadCreate(thrd_t *Thread, int (*Run)(void *), void *Argument);
@@ -65,4 +69,5 @@ int oracleThreadCreate(thrd_t *Thread, int (*Run)(void *), void *Argument);
 
 #else
 #define ORACLE_YIELD
+#define ORACLE_WIDEN
 #endif
