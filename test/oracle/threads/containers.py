@@ -30,6 +30,7 @@ class Op:
     alias: bool = False  # Binds {a}, a reference to an element.
     keeps: bool = False  # References to elements survive, and no element is written.
     name: str = ""  # Of rows that a topic asks for.
+    result: str = ""  # It returns this type.
 
 
 SEQUENCES = ("vector", "deque", "list")
@@ -47,6 +48,16 @@ EVERY = [
     op("count", "R", "", "report({c}size());"),
     op("count", "R", "", "if (!{c}empty())", "  report({i});"),
 ]
+QUERIES = [
+    Op("count", "R", "", ("return {c}size();",), result="std::size_t"),
+    Op("empty", "R", "", ("return {c}empty();",), result="bool"),
+]
+LOOKUPS = [
+    Op("has", "R", "", ("return {c}find({k}) != {c}end();",), result="bool"),
+    Op("has", "R", "", ("return {c}count({k}) > 0;",), result="bool"),
+]
+WAIT = op("wait", "R", "", "{x}wait(lock, [&] { return !{c}empty(); });")
+NOTIFY = op("notify", "", "", "{x}notify_one();")
 SCAN = op("scan", "R", "r", "for (const auto& {n} : {o})", "  report({read});")
 
 GROWTH = [
@@ -140,6 +151,11 @@ def ops(kind):
     return EVERY + grow + SEQUENCE + (INDEXED if kind != "list" else [])
 
 
+def queries(kind):
+    """The rows that return something."""
+    return QUERIES + (LOOKUPS if kind in MAPS + SETS else [])
+
+
 def spelled(type_):
     """The C++ type."""
     if type_.kind in ("string", "vector<bool>"):
@@ -178,11 +194,13 @@ def key_of(type_, integer):
     return "std::to_string(%s)" % integer if type_.key == "std::string" else integer
 
 
-def lines(row, type_, expression, integer, element, alias=""):
-    """The C++ of an operation. expression: (the container, with its dot or arrow)."""
+def lines(row, type_, expression, integer, element, alias="", beside=""):
+    """The C++ of an operation. expression: (the container, with its dot or arrow); beside: another
+    object with its dot or arrow."""
     whole, dotted = expression
     words = {"{c}": dotted, "{o}": whole, "{i}": integer, "{k}": key_of(type_, integer),
              "{v}": value_of(type_, integer), "{e}": element, "{n}": element, "{a}": alias,
+             "{x}": beside,
              "{read}": element_read(type_, element)}
     result = []
     for line in row.lines:

@@ -117,6 +117,8 @@ class Names:
             return path
         text, var = self.find(path)
         whole = self.expression(path)[0]
+        if param.how == "pointer" and var.how == "unique":
+            return text + ".get()"
         if param.how == "pointer":
             return text if var.how in INDIRECT or text == "this" else "&" + text
         if param.how == "ref":

@@ -70,7 +70,7 @@ class Layout:
             words = ""
         name = (function.owner + "::" if qualified else "") + function.name
         special = function.owner and function.name.lstrip("~") == function.owner
-        result = "" if special else (function.word if function.word in RETURNS else "void") + " "
+        result = "" if special else (function.word if function.word in RETURNS else function.result or "void") + " "
         after = " override" if function.word == "override" and not qualified else ""
         return "%s%s%s(%s)%s" % (words, result, name, params, after)
 

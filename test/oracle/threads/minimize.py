@@ -15,10 +15,10 @@ import re
 import judge
 import layout
 import verdict
-from program import Guarded, If, Malformed, Repeat, Scope, bodies
+from program import Call, Guarded, If, Malformed, Once, Repeat, Scope, bodies
 
 ISSUE = "Threads: unsynchronized mutation of containers"
-NESTING = (Guarded, If, Repeat, Scope)
+NESTING = (Guarded, If, Once, Repeat, Scope)
 
 # What a name needs; generated programs use no more than these.
 HEADERS = [
@@ -26,7 +26,7 @@ HEADERS = [
     ("condition_variable", r"condition_variable"), ("deque", r"std::deque"),
     ("functional", r"std::function"), ("future", r"std::(async|future|promise|packaged_task)"),
     ("latch", r"std::latch"), ("list", r"std::list"), ("map", r"std::(multi)?map"),
-    ("memory", r"std::(make_)?(shared|unique)(_ptr)?\b"), ("mutex", r"mutex|lock_guard"),
+    ("memory", r"std::(make_)?(shared|unique)(_ptr)?\b"), ("mutex", r"mutex|lock_guard|once"),
     ("omp.h", r"\bomp_"), ("pthread.h", r"pthread_"), ("semaphore", r"semaphore"),
     ("set", r"std::set"), ("shared_mutex", r"shared_(timed_)?mutex|shared_lock"),
     ("string", r"std::(string|to_string)"), ("thread", r"std::(jthread|thread|this_thread)"),
@@ -48,11 +48,29 @@ def lists(program):
     return result
 
 
+def name_of(node):
+    """What a declaration or a spawn introduces, or ""."""
+    var = getattr(node, "var", None)
+    return getattr(node, "handle", "") or getattr(node, "name", "") or getattr(var, "name", "")
+
+
+def mentions(node, name):
+    """Does the statement itself, not one inside it, use the name?"""
+    texts = list(getattr(node, "locks", [])) + list(getattr(node, "args", []))
+    texts += [getattr(node, word, "") for word in ("path", "receiver", "handle", "function", "flag",
+                                                   "pool", "alias", "beside")]
+    texts += [node.callee.function, node.callee.receiver] + node.callee.args \
+        if isinstance(getattr(node, "callee", None), Call) else []
+    return any(name in text.split(".") for text in texts if isinstance(text, str))
+
+
 def edits(program):
-    """(list, position, what): the biggest pieces first come first by themselves."""
+    """(list, position, what): outer lists come before inner ones, so the big pieces go first."""
     for number, each in enumerate(lists(program)):
         for position, node in enumerate(each):
             yield number, position, "drop"
+            if not isinstance(node, str) and name_of(node):
+                yield number, position, "drop with its uses"
             if isinstance(node, NESTING):
                 yield number, position, "unwrap"
     for what in ("structs", "extra"):
@@ -71,6 +89,10 @@ def apply(program, edit):
     node = target.pop(position)
     if what == "unwrap":
         target[position:position] = node.body
+    if what == "drop with its uses":
+        for each in lists(changed):
+            each[:] = [other for other in each
+                       if isinstance(other, str) or not mentions(other, name_of(node))]
     return changed
 
 

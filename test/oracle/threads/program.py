@@ -109,6 +109,7 @@ class Function:
     owner: str = ""  # The class of a method.
     word: str = ""  # "static", "virtual", "override"; "void*", "int": entry of a C thread
     access: str = "public"
+    result: str = ""  # The type it returns, of a function that ends in a query.
     end: Marker = field(default_factory=Marker)
 
 
@@ -130,6 +131,7 @@ class Access(Node):
     op: Any  # containers.Op
     key: str = "id"
     alias: str = ""  # Of an op that binds an element: the name of the reference.
+    beside: str = ""  # Path of another object in the text: a condition variable.
 
 
 @dataclass(eq=False)
@@ -208,6 +210,14 @@ class Repeat(Node):
 @dataclass(eq=False)
 class If(Node):
     condition: str
+    body: List[Node]
+
+
+@dataclass(eq=False)
+class Once(Node):
+    """std::call_once: whoever comes first runs it, the others wait."""
+
+    flag: str
     body: List[Node]
 
 

@@ -101,8 +101,9 @@ class Writer:
     def do_Access(self, node, last, ends):
         type_ = self.names.type_of(node.path)
         element = {"std::string": "text", "int": "value"}.get(type_.value or type_.key, "entry")
+        beside = self.names.expression(node.beside)[1] if node.beside else ""
         self.lines(containers.lines(node.op, type_, self.names.expression(node.path), node.key,
-                                    element, node.alias), node)
+                                    element, node.alias, beside), node)
         if node.alias:
             self.names.add(Var(node.alias, type_.value, "ref"))
 
@@ -175,7 +176,12 @@ class Writer:
     def do_Call(self, node, last, ends):
         callee, dotted = self.callee(node)
         args = ", ".join(self.arguments(callee.params, node.args))
-        self.line("%s%s(%s);" % (dotted, node.function, args), node)
+        form = "report(%s%s(%s));" if callee.result else "%s%s(%s);"
+        self.line(form % (dotted, node.function, args), node)
+
+    def do_Once(self, node, last, ends):
+        self.line("std::call_once(%s, [&] {" % self.names.expression(node.flag)[0])
+        self.closed("});", self.block(node.body, node))
 
     def do_CallStored(self, node, last, ends):
         text, var = self.names.find(node.path)

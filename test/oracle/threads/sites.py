@@ -11,7 +11,7 @@ a body into a method or function: an Act."""
 from dataclasses import dataclass
 from typing import Callable, List
 
-from program import Call, Class, ClassType, Declare, Function, Node, Var
+from program import Access, Call, Class, ClassType, Declare, Function, Node, Var, walk
 
 
 @dataclass
@@ -25,6 +25,12 @@ class Act:
     def args(self, key):
         """The arguments of a call on another object than the site's."""
         return [key] if any(var.name == "id" for var in self.function.params) else []
+
+
+def result_of(body):
+    """What a function with this body returns."""
+    return next((node.op.result for node in walk(body)
+                 if isinstance(node, Access) and node.op.result), "")
 
 
 def params(key):
@@ -75,7 +81,8 @@ class Service(Site):
         return [Declare(Var(self.instance, ClassType(self.owner.name), self.how))]
 
     def act(self, name, body, key=True, access="public", word=""):
-        function = Function(self.story.name(name), body, params(key), self.owner.name, word, access)
+        function = Function(self.story.name(name), body, params(key), self.owner.name, word, access,
+                            result_of(body))
         self.owner.methods.append(function)
         return Act(function.name,
                    lambda id: [Call(function.name, self.instance, [id] if key else [])], function)
@@ -111,7 +118,8 @@ class Globals(Site):
         return []
 
     def act(self, name, body, key=True, word="static"):
-        function = Function(self.story.name(name), body, params(key), "", word)
+        function = Function(self.story.name(name), body, params(key), "", word,
+                            result=result_of(body))
         self.program.functions.append(function)
         return Act(function.name, lambda id: [Call(function.name, "", [id] if key else [])],
                    function)
@@ -142,7 +150,8 @@ class State(Site):
 
     def act(self, name, body, key=True, word="static"):
         state = Var("state", ClassType(self.owner.name), self.how)
-        function = Function(self.story.name(name), body, [state] + params(key), "", word)
+        function = Function(self.story.name(name), body, [state] + params(key), "", word,
+                            result=result_of(body))
         self.program.functions.append(function)
         return Act(function.name,
                    lambda id: [Call(function.name, "", ["state"] + ([id] if key else []))],
@@ -173,7 +182,8 @@ class Locals(Site):
     def act(self, name, body, key=True, word="static"):
         used = [v for v in self.order if v.name in self.story.roots(body)]
         shared = [Var(v.name, v.type, self.how) for v in used]
-        function = Function(self.story.name(name), body, shared + params(key), "", word)
+        function = Function(self.story.name(name), body, shared + params(key), "", word,
+                            result=result_of(body))
         self.program.functions.append(function)
         names = [v.name for v in used]
         return Act(function.name, lambda id: [Call(function.name, "", names + ([id] if key else []))],

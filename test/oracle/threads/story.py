@@ -14,7 +14,7 @@ import words
 from program import (Access, Acquire, Call, ContainerType, Declare, ElementUse, Function, Guarded,
                      HandleType, Join, Lambda, MutexType, Program, Release, Repeat, Scope, Spawn,
                      Var, walk)
-from sites import SITES, Act, Globals, Locals, Service, State
+from sites import SITES, Act, Globals, Locals, Service, State, result_of
 
 STD_MUTEXES = ("mutex", "mutex", "mutex", "recursive_mutex", "timed_mutex", "shared_mutex")
 HOUSE_MUTEXES = ("spin", "house", "pthread", "c11")
@@ -39,6 +39,7 @@ class Story:
         self.program = Program(name, topic, "", racy)
         self.used = {"id", "run", "report", "state", "main", "signal", "lock", "acquire"}
         self.shared_state = False
+        self.place = None
         self.loop = rng.choice(("20", "30", "40"))
         self.type = self.random_type()
 
@@ -59,9 +60,9 @@ class Story:
         return self.keep(containers.random_type(self.rng, self.domain.struct, kinds))
 
     def keep(self, type_):
+        """The type, with the element type that it needs defined."""
         line = "struct %s {\n  std::string name;\n  int hits = 0;\n};" % self.domain.struct
-        if type_.value == self.domain.struct and not self.program.structs:
-            self.program.structs += line.split("\n")
+        self.program.structs = line.split("\n") if type_.value == self.domain.struct else []
         return type_
 
     def accessor_fits(self, type_):
@@ -81,6 +82,7 @@ class Story:
 
     def site(self, kinds=SITES, items=True):
         site = self.rng.choice(kinds)(self)
+        self.place = site
         self.shared_state = isinstance(site, State) and site.how == "shared"
         if items:
             site.add(self.domain.items, self.type)
@@ -112,6 +114,12 @@ class Story:
     def any_op(self):
         return self.writer() if self.rng.random() < 0.5 else self.reader()
 
+    def query(self):
+        """A reader, perhaps one that returns what it reads: then the end of a function."""
+        if self.rng.random() < 0.5:
+            return self.rng.choice(containers.queries(self.type.kind))
+        return self.reader()
+
     def access(self, site, op, key="id", items=None):
         return Access(site.inside(items or self.domain.items), op, key)
 
@@ -123,6 +131,8 @@ class Story:
         known = locks.MUTEXES[var.type.kind]
         if shared:
             return [Guarded(style or self.rng.choice(locks.SHARED_GUARDS), [path], body, True)]
+        if style is None and result_of(body):
+            style = self.rng.choice([s for s in known.styles if s not in ("try", "timed")])
         if style is None:
             style = self.style(site, mutex, known)
         if style == "manual":
@@ -174,12 +184,12 @@ class Story:
         """An operation of the site as something to call. wrap: puts a lock around the body."""
         def make(key):
             body = [self.access(site, op, key)]
-            if op.role != "use" and self.rng.random() < 0.15 and not isinstance(site, Locals):
+            if op.role != "use" and not op.result and self.rng.random() < 0.15 and not isinstance(site, Locals):
                 body = self.helper(site, op.role + "Now", op).call(key)
             return wrap(body) if wrap else body
 
         if inline is None:
-            inline = not isinstance(site, Service) and self.rng.random() < 0.4
+            inline = not isinstance(site, Service) and self.rng.random() < 0.4 and not op.result
         name = words.verb(self.domain, role or op.role, self.rng)
         if inline:
             return Act(name, make)
@@ -219,6 +229,8 @@ class Story:
         capture = self.rng.choice(("&", "&", "names"))
         copies = ["state"] if self.shared_state else []
         lambdas = [Lambda(job, capture=capture, copies=list(copies)) for job in jobs]
+        if kind != "packaged" and self.rng.random() < 0.3:
+            lambdas = [self.named(job) or each for job, each in zip(jobs, lambdas)]
         type_ = {"thread": "std::thread", "jthread": "std::jthread"}.get(kind, "std::future<void>")
         if kind != "packaged" and self.rng.random() < 0.35:
             return self.vector_crew(lambdas, kind, type_)
@@ -227,6 +239,17 @@ class Story:
         ends = self.rng.random() < 0.6 if kind in ("jthread", "async", "async_default") else False
         how = self.rng.choice(("join", "join", "checked"))
         return start, [] if ends else [Join(name, how) for name in names]
+
+    def named(self, job):
+        """The job as a function or method that a thread is given by name, if it can be one."""
+        if isinstance(self.place, Service):
+            if not self.roots(job) <= {self.place.instance, "i", "n", ""}:
+                return None
+            for node in walk(job):
+                if isinstance(node, Call) and node.receiver == self.place.instance:
+                    node.receiver = "this"
+        act = self.place.act(self.rng.choice(words.LOOPS), job, key=False)
+        return act.call("")[0]
 
     def vector_crew(self, lambdas, kind, type_):
         name = self.name(self.rng.choice(("workers", "threads", "tasks")))

@@ -16,6 +16,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 sys.setrecursionlimit(20000)
 import containers  # noqa: E402
+import execute  # noqa: E402
 import generate  # noqa: E402
 import judge  # noqa: E402
 import layout  # noqa: E402
@@ -336,6 +337,29 @@ class MinimizeTest(unittest.TestCase):
 
     def test_a_clean_program_stays_clean(self):
         self.assertFalse(verdict.races(minimize.reduce(example(False), lambda candidate: True)))
+
+    def test_a_false_alarm_is_all_that_is_left(self):
+        tool = """#!/bin/sh
+grep -n 'report(1)' "$1" | sed "s|^\\([0-9]*\\):.*|$1:\\1:1: warning: no [holdfast-invalidated-iterator]|"
+exit 1
+"""
+        with tempfile.TemporaryDirectory() as directory:
+            workshop = execute.Workshop.__new__(execute.Workshop)
+            workshop.directory = directory
+            path = os.path.join(directory, "tool")
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(tool)
+            os.chmod(path, 0o755)
+            made = example(False)
+            outcome = judge.Outcome(made, [])
+            unit = layout.unit("minimal", [made])
+            judge.compare([outcome], judge.analyze(path, workshop.write(unit)), unit)
+            self.assertEqual(len(outcome.false_alarms), 1)
+            wrong = minimize.Disagreement(outcome, path, workshop)
+            small = wrong.minimal()
+            text = minimize.test_case(small, wrong.kind, *reversed(wrong.examine(small, False)))
+        self.assertEqual([type(node).__name__ for node in small.run.body], ["Raw"])
+        self.assertIn("report(1); // known-false-alarm: invalidated-iterator issue", text)
 
     def test_the_test_case(self):
         small = minimize.reduce(example(), lambda candidate: True)

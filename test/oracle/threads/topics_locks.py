@@ -21,7 +21,8 @@ def forgotten_lock(story, racy):
     mutex = story.mutex(site)
     wrap = lambda body: story.locked(site, mutex, body)
     acts = [story.act(site, story.writer(), wrap), story.act(site, story.any_op(), wrap)]
-    bare = story.act(site, story.any_op(), None if racy else wrap)
+    last = story.query() if story.rng.random() < 0.5 else story.writer()
+    bare = story.act(site, last, None if racy else wrap)
     jobs = [story.loop_of(acts[0]), story.loop_of([acts[1], bare])]
     during = []
     if story.rng.random() < 0.4:
@@ -37,7 +38,7 @@ def no_lock(story, racy):
     site = story.site()
     before = story.fill(site)
     if racy:
-        acts = [story.act(site, story.writer()), story.act(site, story.any_op())]
+        acts = [story.act(site, story.writer()), story.act(site, story.query())]
         jobs = [story.loop_of(acts[0])]
         if story.rng.random() < 0.5:
             jobs.append(story.loop_of(acts[1]))
@@ -46,7 +47,7 @@ def no_lock(story, racy):
             during = story.loop_of(acts[1])
     elif story.rng.random() < 0.5:
         story.note("const reads")
-        jobs = [story.loop_of(story.act(site, story.reader())) for _ in range(2)]
+        jobs = [story.loop_of(story.act(site, story.query())) for _ in range(2)]
         during = story.loop_of(story.act(site, story.reader()))
     else:
         story.note("two containers")
@@ -144,8 +145,9 @@ def shared_mutex(story, racy):
     read = lambda b: story.locked(site, mutex, b, shared=True)
     write = lambda b: story.locked(site, mutex, b)
     reader = story.act(site, story.reader(), read)
+    asked = story.act(site, story.query(), read)
     writer = story.act(site, story.writer(), write)
-    acts = [writer, reader]
+    acts = [writer, [reader, asked] if story.rng.random() < 0.4 else asked]
     if racy:
         acts.append(story.act(site, story.writer(), read))
     story.play(site, [story.loop_of(each) for each in acts], (), story.fill(site),
@@ -213,8 +215,12 @@ def lock_in_caller(story, racy):
     site = story.site((Service, Globals, State))
     mutex = story.mutex(site)
     suffix = story.rng.choice(("Locked", "Unlocked", "Impl", ""))
-    helper = site.helper("prune" + suffix, [story.access(site, story.writer())])
     wrap = lambda b: story.locked(site, mutex, b)
+    body = [story.access(site, story.writer())]
+    if site.vars[mutex].type.kind == "recursive_mutex" and not racy:
+        story.note("locked twice")
+        body = wrap(body)
+    helper = site.helper("prune" + suffix, body)
     first = site.act("expire", wrap(helper.call("id")))
     second = site.act("trim", helper.call("id") if racy else wrap(helper.call("id")))
     reader = story.act(site, story.any_op(), wrap, inline=False)

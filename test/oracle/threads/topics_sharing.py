@@ -8,9 +8,9 @@
 
 import containers
 import handover
-from program import (Access, Await, Bind, Call, CallableType, CallStored, Class, ClassType,
-                     ContainerType, Declare, DeclareLambda, Function, Guarded, HandleType, Join,
-                     Lambda, MutexType, Raw, Repeat, Signal, Spawn, Store, SyncType, Var)
+from program import (Access, Acquire, Await, Bind, Call, CallableType, CallStored, Class, ClassType,
+                     ContainerType, Declare, DeclareLambda, Function, Guarded, HandleType, If, Join,
+                     Lambda, Once, Raw, Release, Repeat, Signal, Spawn, Store, SyncType, Var)
 from sites import Act, Globals, Locals, Service, State
 
 
@@ -41,6 +41,61 @@ def hand_over(story, racy):
         middle = [spawn] + consume + [Join(name)]
     before = story.fill(site)
     story.program.run.body = site.setup() + declare + before + middle + story.look(site)
+
+
+def queue(story, racy):
+    """A queue with a condition variable. The bug: somebody looks without the lock."""
+    story.type = story.keep(ContainerType(story.rng.choice(("deque", "list")), "",
+                                          story.rng.choice(("int", "std::string"))))
+    site = story.site((Service, State, Globals))
+    mutex = story.mutex(site, ("mutex",), name="mutex")
+    changed = site.inside(site.add("changed", "std::condition_variable"))
+    items, path = site.inside(story.domain.items), site.inside(mutex)
+    push = story.op("S", ("add",))
+    pop = containers.op("pop", "S", "r", "report({read:{c}front()});", "{c}erase({c}begin());")
+    if story.rng.random() < 0.5:
+        put = [Guarded("lock_guard", [path], [Access(items, push)])]
+    else:
+        put = [Acquire(path), Access(items, push), Release(path)]
+    put.append(Access(items, containers.NOTIFY, beside=changed))
+    take = [Guarded("unique_lock", [path], [Access(items, containers.WAIT, beside=changed),
+                                            Access(items, pop)])]
+    adder, taker = site.act(story.domain.add, put), site.act("take", take, key=False)
+    wrap = None if racy else lambda b: story.locked(site, mutex, b)
+    look = story.act(site, story.query() if story.rng.random() < 0.6 else story.reader(), wrap)
+    if racy and story.rng.random() < 0.4:
+        early = [Access(items, containers.op("check", "R", "", "report({c}size());"))]
+        taker.function.body[:0] = early
+        story.note("looks before the lock")
+    names = [story.name("producer"), story.name("consumer")]
+    spawns = [Spawn("thread", name, Lambda(story.loop_of(act)), HandleType("std::thread"))
+              for name, act in zip(names, (adder, taker))]
+    story.program.run.body = (site.setup() + spawns + story.loop_of(look, "5")
+                              + [Join(name) for name in names])
+
+
+def once(story, racy):
+    """Filled by whoever comes first. The bugs: an if instead of call_once; a change afterwards."""
+    site = story.site((Service, Globals, State))
+    items = site.inside(story.domain.items)
+    fill = Repeat("n", "8", [Access(items, story.op("S", ("add",)), "n")])
+    plain = racy and story.rng.random() < 0.5
+    if plain:
+        story.note("if empty")
+        body = [Access(items, containers.op("check", "R", "", "const bool empty = {c}empty();")),
+                If("empty", [fill])]
+    else:
+        site.accessor = False
+        flag = site.inside(site.add("loaded", "std::once_flag"))
+        body = [Once(flag, [fill])]
+    ensure = site.helper("ensureLoaded", body, key=False)
+    look = site.act("find" + story.domain.item.capitalize(),
+                    ensure.call("") + [story.access(site, story.reader())])
+    acts = [look, look]
+    if racy and not plain:
+        story.note("changed after call_once")
+        acts[1] = site.act("replace", ensure.call("") + [story.access(site, story.writer())])
+    story.play(site, [story.loop_of(act) for act in acts])
 
 
 def ownership(story, racy):
@@ -250,7 +305,7 @@ def elements(story, racy):
     handles = [story.name("first"), story.name("second")]
     spawns = []
     for number, handle in enumerate(handles):
-        key = str(number) if row.name != "bracket" else "i + %d" % (10 * number)
+        key = str(number) if row.name != "bracket" else ("i", "i + 10")[number]
         job = [Repeat("i", story.loop, [Access(site.outside(story.domain.items), row, key)])]
         spawns.append(Spawn("thread", handle, Lambda(job), HandleType("std::thread")))
     story.program.run.body = (site.setup() + before + spawns + [Join(each) for each in handles]
@@ -259,6 +314,8 @@ def elements(story, racy):
 
 TOPICS = {
     "hand-over": hand_over,
+    "queue and condition variable": queue,
+    "call_once and lazy filling": once,
     "ownership": ownership,
     "callbacks and virtual calls": callbacks,
     "elements and operator[]": elements,

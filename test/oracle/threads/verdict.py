@@ -57,7 +57,7 @@ class Engine(Machine):
         super().__init__(program)
         self.globals: Dict[str, Any] = {}
         self.depth = 0
-        self.signals, self.awaits = {}, {}
+        self.signals, self.awaits, self.once = {}, {}, {}
         self.lambdas = {}
 
     def run(self):
@@ -234,6 +234,14 @@ class Engine(Machine):
             constructor = self.program.method(obj.type.name, obj.type.name)
             if constructor:
                 self.function(constructor, {"this": obj}, thread)
+
+    def do_Once(self, node, env, thread, made):
+        flag = self.resolve(node.flag, env)
+        if flag.number in self.once:
+            self.event(thread, extra=self.once[flag.number])
+            return
+        self.block(node.body, env, thread, [node])
+        self.once[flag.number] = [self.event(thread).number]
 
     def do_DeclareLambda(self, node, env, thread, made):
         env[node.name] = self.capture(node.callee, env, thread, node)

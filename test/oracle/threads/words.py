@@ -38,6 +38,8 @@ DOMAINS = [
 ROLES = {
     "clear": ("reset", "clearAll", "shutdown"),
     "count": ("count", "size", "reportSize"),
+    "empty": ("empty", "isIdle"),
+    "has": ("has", "isKnown"),
     "lookup": ("lookup", "contains", "describe"),
     "touch": ("refresh", "touch", "update"),
     "bracket": ("valueOf", "peek"),
@@ -55,6 +57,7 @@ def verb(domain, role, rng):
     return rng.choice(ROLES[role])
 
 
+LOOPS = ("produce", "consume", "process", "pollLoop", "serve", "pump")
 THREADS = ("worker", "cleaner", "reader", "producer", "consumer", "updater", "monitor", "flusher",
            "janitor", "poller")
 MUTEXES = ("mutex", "lock", "guard")
