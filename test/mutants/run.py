@@ -69,7 +69,9 @@ def lowered(source, flags, build):
     program = build / "mutants" / (digest.hexdigest()[:24] + ".hfx")
     if not program.exists():
         program.parent.mkdir(parents=True, exist_ok=True)
-        done = run([tool, "lower", "--binary", "-o", str(program) + ".new", source, "--", *flags])
+        # Below the working directory the program would have relative names of files.
+        done = run([tool, "lower", "--binary", "-o", str(program) + ".new", source, "--", *flags],
+                   cwd=program.parent)
         if done.returncode:
             raise Failure(f"cannot lower {source}:\n{done.stderr}")
         (program.parent / (program.name + ".new")).rename(program)
