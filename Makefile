@@ -1,9 +1,11 @@
 # make run    everything from nothing to findings in a real example project
 # make test   everything from nothing to the whole test suite
 # make bench  what the analysis costs next to parsing
+# make oracle-models   every row of the tables for which there is a library, executed (libraries of
+#             setup.sh --oracle)
 # make build  only the binaries: build/bin/holdfast, build/lib/HoldfastTidy.so (LLVM 22),
 #             build-llvm19/lib/HoldfastTidy.so (LLVM 19)
-.PHONY: run test build build22 build19 setup bench clean
+.PHONY: run test build build22 build19 setup bench clean oracle-models
 .NOTPARALLEL:
 
 LIT := /usr/lib/llvm-22/bin/lit
@@ -41,6 +43,10 @@ setup:
 
 bench: setup build22
 	@python3 test/bench/ratio.py -p build --limit 20 --below 1.10
+
+oracle-models: build22
+	@./setup.sh --oracle
+	@python3 test/oracle/models/run_models.py --rows build/bin/hfx-rows --work build/oracle-models
 
 clean:
 	rm -rf build build-llvm19

@@ -15,6 +15,10 @@ packages=(
   # The plugin once more, for clang-tidy 19.
   clang-tidy-19 libclang-19-dev llvm-19-dev
 )
+# --oracle: libraries whose headers `make oracle-models` executes besides the standard one.
+if [ "${1:-}" = --oracle ]; then
+  packages+=(libboost1.74-dev libabsl-dev qtbase5-dev libtbb-dev)
+fi
 
 missing=()
 for package in "${packages[@]}"; do

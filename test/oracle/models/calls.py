@@ -88,6 +88,7 @@ FUNCTIONS = {
 # What a '.' or a value is, where the roles do not tell: operation -> alternatives.
 OTHER_VALUES = {
     "std::inserter": [("w.p()", "I", "P")],
+    "value_or": [("oracle::Element(4)", "V", "")],
     "bucket_size": [("0", "N", "")],
     "max_load_factor": [("0.5f", "V", "")],
 }
@@ -103,10 +104,18 @@ FURTHER = {
     "{ctor}": [[], [ALLOCATOR]],
     "max_load_factor": [[], [("0.5f", "V", "")]],
 }
+SEARCHES = ("find rfind find_first_of find_last_of find_first_not_of find_last_not_of compare").split()
+STRING_FURTHER = {name: [[TEXT], [RANGE]] for name in SEARCHES} | {
+    "resize": [[], [VALUE]],
+    "replace": [[TEXT]],
+    ("insert", "V*"): [[TEXT]],
+    ("{ctor}", "C*"): [[("0", "N", ""), ("1", "N", "")]],
+}
 TEMPLATE_ARGUMENTS = {"elements": "<0>", "adjacent": "<2>", "adjacent_transform": "<2>"}
 # Values that are more than one element.
 SEVERAL = {"insert", "insert_after", "assign", "operator=", "append", "operator+="}
 NEEDS_ELEMENT = {"front", "back", "pop_back", "pop_front", "top", "pop"}
+NEEDS_OWNED = {"operator[]", "value"}
 
 
 class Writer:
@@ -133,8 +142,12 @@ class Writer:
             flags += "L"
         if row.name == "at" and "k" in row.roles:
             flags += "Q"
+        if row.name in NEEDS_OWNED and "owner" in self.traits:
+            flags += "L"
         if "fixed" in self.traits:
             flags += "F"
+        if "owner" in self.traits:
+            flags += "U"
         return flags
 
     def _arguments(self, row):
@@ -153,10 +166,12 @@ class Writer:
                     ("std::forward_as_tuple(w.S.Key)", "V", "K"),
                     ("std::forward_as_tuple(7)", "V", "")]
             return [[VALUE], pair]
+        if row.name == "reset" and "owner" in self.traits:
+            return [[], [("new oracle::Element(3)", "V", "")]]
         if row.name == "emplace" and row.pattern == "*" and "k" in self._roles_of("emplace"):
             return [[]]
         if "string" in self.traits:
-            return [[]] if row.roles != "n" else [[], [VALUE]]
+            return STRING_FURTHER.get((row.name, row.pattern), STRING_FURTHER.get(row.name, [[]]))
         if row.name == "{ctor}" and row.pattern == "V*":
             return [[]]
         return FURTHER.get(row.name, [[]])
@@ -184,6 +199,9 @@ class Writer:
             return [self._position(row, role)]
         if role == "v":
             return self._values(row)
+        if role == "s" and letter == "V":
+            return [("w.o()", "V", "O"), ("std::move(w.o())", "V", "O"), ("nullptr", "V", ""),
+                    ("std::nullopt", "V", "")]
         if role == ".":
             return OTHER_VALUES.get(row.name, self._unnamed(row))
         return [simple[role]]
@@ -209,6 +227,9 @@ class Writer:
         if "string" in self.traits:
             return [VALUE, TEXT, RANGE]
         options = [VALUE]
+        if "owner" in self.traits:
+            options = [("oracle::Element(3)", "V", ""), RANGE, ("std::move(w.o())", "M", "O"),
+                       ("std::nullopt", "V", "")]
         if row.name in SEVERAL and "n" not in row.roles:
             options.append(LISTED)
         if row.name in ("insert",):
@@ -221,6 +242,8 @@ class Writer:
                 return [ALLOCATOR]
             return [ALLOCATOR, ("std::initializer_list<typename std::remove_cvref_t<decltype(w)>::Value>"
                                 "{w.value(), w.value2()}", "V", "K")]
+        if row.name.startswith("insert"):
+            return [("std::sorted_unique", "V", ""), ("std::sorted_equivalent", "V", "")]
         if row.name.startswith("std::ranges"):
             return [("oracle::AtLeast30()", "V", ""), ("1", "N", "")]
         return [VALUE, KEY, RANGE]
@@ -229,6 +252,8 @@ class Writer:
         joined = ", ".join(arguments)
         if row.name == "{ctor}":
             return f"w.make({joined})"
+        if row.name == "extract" and not arguments:
+            return "std::move(w.t()).extract()"
         if row.name == "{dtor}":
             return "w.destroy()"
         if row.name.endswith("operator|"):

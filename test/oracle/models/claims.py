@@ -88,7 +88,9 @@ def of_scope(scope, row, fact, column):
         return nothing
     if scope == "all":
         return everything
-    if scope in ("detach", "last-owner"):
+    if scope == "last-owner":
+        return [VALID if fact["room"] == 2 else INVALID] * n
+    if scope == "detach":
         return [EITHER] * n
     if scope == "erased":
         gone = erased(row, fact)
@@ -140,7 +142,7 @@ def claims(row, fact):
         target["iterators"] = of_scope(row.iterators, row, fact, "iterators")
         target["references"] = of_scope(row.references, row, fact, "references")
         target["end"] = [of_end(row, fact)]
-        if row.change == "move":
+        if row.change == "move" and "s" in row.roles:  # Without a source nothing is replaced.
             target["iterators"] = target["references"] = [INVALID] * n
     if happened and row.change in ("move", "swap"):
         for column, scope in (("iterators", row.iterators), ("references", row.references)):

@@ -7,7 +7,7 @@
 """The libraries whose headers are executed: flags, includes, and a C++ type for each class.
 
 Traits of a class that the calls depend on: map (elements are pairs), string,
-fixed (its size cannot change).
+fixed (its size cannot change), owner (of one element or none).
 """
 
 import dataclasses
@@ -39,10 +39,16 @@ STD = {
     "std::unordered_multimap": (f"std::unordered_multimap<{E}, {E}>", ("map",)),
     "std::unordered_set": (f"std::unordered_set<{E}>", ()),
     "std::unordered_multiset": (f"std::unordered_multiset<{E}>", ()),
+    "std::stack": (f"oracle::Adaptor<std::stack<{E}>>", ()),
+    "std::queue": (f"oracle::Adaptor<std::queue<{E}>>", ()),
+    "std::priority_queue": (f"oracle::Adaptor<std::priority_queue<{E}>>", ()),
+    "std::unique_ptr": (f"oracle::Owner<std::unique_ptr<{E}>>", ("owner",)),
+    "std::shared_ptr": (f"oracle::Owner<std::shared_ptr<{E}>>", ("owner",)),
+    "std::optional": (f"oracle::Owner<std::optional<{E}>>", ("owner",)),
 }
 STD_HEADERS = [
-    "algorithm", "array", "deque", "forward_list", "iterator", "list", "map", "ranges", "set",
-    "string", "unordered_map", "unordered_set", "utility", "vector",
+    "algorithm", "array", "deque", "forward_list", "iterator", "list", "map", "memory", "optional",
+    "queue", "ranges", "set", "stack", "string", "unordered_map", "unordered_set", "utility", "vector",
 ]
 
 
@@ -79,7 +85,8 @@ LIBRARIES = {
             "std::flat_set": (f"std::flat_set<{E}>", ()),
             "std::flat_multiset": (f"std::flat_multiset<{E}>", ()),
         },
-        missing="std::ranges::views::__adaptor::operator| " + views("""as_const enumerate
+        # operator[] is declared for every shared_ptr, and asserts that it owns an array.
+        missing="std::shared_ptr::operator[] std::ranges::views::__adaptor::operator| " + views("""as_const enumerate
             chunk slide stride
             cartesian_product cache_latest concat as_input to_input"""),
     ),

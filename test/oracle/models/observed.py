@@ -22,7 +22,8 @@ def handle(row, fact, column, i):
             return INVALID  # No longer the end of anything.
         return {"s": INVALID, "b": INVALID, "v": VALID, "u": EITHER, "?": EITHER}[code[0]]
     iterator, life, where = fact[side].split()[i]
-    in_place = row.references == "none" and (row.change in IN_PLACE or "M" in row.pattern)
+    in_place = row.references == "none" and (
+        row.change in IN_PLACE or (row.change == "none" and row.name == "{ctor}") or "M" in row.pattern)
     if column.endswith("iterators"):
         if iterator == "v" and life == "m" and not in_place:
             return EITHER  # Dereferenceable, but at another element.
@@ -34,14 +35,16 @@ def handle(row, fact, column, i):
     if life != "l":
         return INVALID
     # Alive, but in no container that we know of: a view or node holds it.
-    if where == "-" and side == "T" and fact["r"]["k"] not in ("node", "other"):
+    if where == "-" and side == "T" and row.change != "release" and (
+            fact["r"]["k"] not in ("node", "other") and row.returns != "pointee"):
         return INVALID
     return VALID
 
 
 def did_anything(row, fact):
     """A call that inserted and erased nothing says nothing about what the row promises."""
-    return (row.change in ("clear", "assign", "move", "swap", "shrink", "reserve", "reorder")
+    return (row.change in ("clear", "assign", "move", "swap", "shrink", "reserve", "reorder",
+                              "release")
             or fact["after"] != fact["keys"] or fact["oafter"] != fact["okeys"])
 
 
@@ -53,7 +56,7 @@ def change(row, fact):
         good = {"move": fact["made"] == other and not fact["oafter"], "clear": not fact["made"],
                 "reserve": not fact["made"]}.get(what, True)
         return None if good else f"made {fact['made']} of {other}"
-    if row.name == "{dtor}" or row.name.startswith("replace"):
+    if row.name == "{dtor}" or row.name.startswith("replace") or row.returns == "pointee":
         return None
     if "M" in row.pattern and what == "none":  # A view takes the container over.
         return None if not after or len(after) == len(before) else f"{before} became {after}"
@@ -178,6 +181,8 @@ RESULTS = {
     "fresh": lambda row, fact, r: r["k"] == "object",
     "taken": lambda row, fact, r: r["k"] == "object" and fact["made"] == fact["keys"],
     "node": lambda row, fact, r: r["k"] == "node" and r["b"] == int(fact["keys"] != fact["after"]),
+    "pointee": lambda row, fact, r: r["k"] in ("pointer", "iterator") and (
+        row.name == "release" or r["i"] == 0 or not fact["keys"]),
     "is-empty": lambda row, fact, r: r["k"] == "bool" and r["v"] == int(not fact["keys"]),
     "size": lambda row, fact, r: number(r) == len(fact["keys"]),
     "contains": contains,

@@ -73,7 +73,8 @@ def execute(library_name, model, work):
     rows = list(calls.rows_of(model))
     writer = calls.Writer(rows, traits)
     missing = set(library.missing.split())
-    written = [call for row in rows if row.name not in missing for call in writer.calls(row)]
+    present = [r for r in rows if not {r.name, f"{r.owner}::{r.name}"} & missing]
+    written = [call for row in present for call in writer.calls(row)]
     for call in written:
         for name, flags in library.quirks.items():
             if re.fullmatch(name, f"{call.row.owner}::{call.row.name}"):
@@ -83,6 +84,33 @@ def execute(library_name, model, work):
     for fact in facts:
         of_call[fact["probe"]].append(fact)
     return rows, [(call, of_call[n]) for n, call in enumerate(written)]
+
+
+def standard_rows(tables):
+    for model in tables["classes"]:
+        if model["name"].startswith("std::"):
+            for row in calls.rows_of(model):
+                yield model["name"], row.label
+    for entry in tables["functions"]:
+        if entry["name"].startswith("std::"):
+            yield "", f"{entry['name']}({entry['pattern']})"
+
+
+def check_coverage(tables, verdict):
+    """Every row of the standard library is executed, or no_oracle.toml says why not."""
+    unwatched = judge.Unwatched(HERE / "no_oracle.toml")
+    rows = list(standard_rows(tables))
+    missing = verdict.uncovered(unwatched, rows)
+    for owner, label in missing:
+        print(f"neither executed nor in no_oracle.toml: {owner or 'function'} {label}")
+    unneeded = [e for e, used in zip(unwatched.entries, unwatched.used) if not used]
+    for entry in unneeded:
+        print(f"no_oracle.toml: not needed: {entry}")
+    for entry, used in zip(unwatched.entries, unwatched.used):
+        print(f"no oracle: {len(used)} rows of {len({o for o, _ in used})} classes: {entry['why']}")
+    print(f"std: {len(rows)} rows, {sum(r in verdict.probed for r in rows)} executed, "
+          f"{sum(len(u) for u in unwatched.used)} without an oracle")
+    return bool(missing or unneeded)
 
 
 def parse_arguments():
@@ -118,6 +146,8 @@ def main():
                 print(failure)
                 failed = True
     whole = not options.library and not options.classes
+    if whole:
+        failed |= check_coverage(tables, verdict)
     return verdict.report(whole=whole, verbose=options.v) or failed
 
 

@@ -31,13 +31,15 @@ namespace oracle {
 inline volatile bool AsanObjected = false;
 
 /// Even copying a singular iterator is an error in debug mode: they are passed by reference.
-template <class It> concept KnowsValidity = requires(It I) { I._M_singular(); };
+template <class It>
+concept KnowsValidity = requires(It I) { I._M_singular(); };
 
-template <class C> int size(C &Of) {
-  int Result = 0;
-  for (auto I = Of.begin(); I != Of.end(); ++I)
-    ++Result;
-  return Result;
+/// What debug mode attaches iterators to.
+template <class C> auto *sequence(C &Of) {
+  if constexpr (requires { Of.kept(); })
+    return &Of.kept();
+  else
+    return &Of;
 }
 
 /// Position of the element at Address, or -1. Also finds a map's mapped values.
@@ -120,7 +122,9 @@ public:
   /// The value that the call returned: what it is, and which element it is about.
   template <class R> std::string result(R &&Value) {
     using V = std::remove_cvref_t<R>;
-    if constexpr (std::is_same_v<V, C>)
+    if constexpr (std::is_base_of_v<V, C> && !std::is_same_v<V, C> && std::is_lvalue_reference_v<R>)
+      return object(static_cast<C &>(Value)); // Open.h
+    else if constexpr (std::is_same_v<V, C>)
       return object(std::forward<R>(Value));
     else if constexpr (isIterator<V>())
       return "\"iterator\",\"i\":" + std::to_string(position(Value));
@@ -167,7 +171,7 @@ private:
     if (!Of)
       return false;
     if constexpr (KnowsValidity<It>)
-      return I._M_attached_to(Of.get()) && I.base() == Of->end().base();
+      return I._M_attached_to(sequence(*Of)) && I.base() == Of->end().base();
     else
       return I == Of->end();
   }
@@ -175,7 +179,7 @@ private:
   /// -1: at no element; the number of elements: end().
   template <class It> int position(const It &I) {
     if constexpr (KnowsValidity<It>)
-      if (I._M_singular() || !I._M_attached_to(W.Target.get()))
+      if (I._M_singular() || !W.Target || !I._M_attached_to(sequence(*W.Target)))
         return -1;
     int Position = 0;
     for (auto At = W.Target->begin(); At != W.Target->end(); ++At, ++Position)
@@ -189,7 +193,8 @@ private:
       return "\"self\"";
     if (&Value == W.Made.get())
       return "\"made\"";
-    W.Made = std::make_unique<C>(std::forward<R>(Value));
+    if constexpr (std::is_constructible_v<C, R>)
+      W.Made = std::make_unique<C>(std::forward<R>(Value));
     return "\"object\"";
   }
 
@@ -199,7 +204,8 @@ private:
       if constexpr (std::is_same_v<decltype(Value.second), bool>)
         return "\"iterator-bool\",\"i\":" + First + ",\"b\":" + (Value.second ? "1" : "0");
       else if constexpr (isIterator<std::remove_cvref_t<decltype(Value.second)>>())
-        return "\"iterator-pair\",\"i\":" + First + ",\"j\":" + std::to_string(position(Value.second));
+        return "\"iterator-pair\",\"i\":" + First +
+               ",\"j\":" + std::to_string(position(Value.second));
     }
     return "\"other\"";
   }

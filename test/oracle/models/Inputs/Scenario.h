@@ -20,6 +20,7 @@
 //   Q  … that is there                  L  not empty
 //   D  also with equal elements
 //   F  five elements, neither more nor less (std::array)
+//   U  at most one element, and maybe another owner (smart pointers)
 //   H  the end() of the other container is not kept
 //
 //===----------------------------------------------------------------------===//
@@ -38,8 +39,8 @@ struct Scenario {
   std::vector<int> Keys;      ///< Of the target, in the order of insertion.
   std::vector<int> OtherKeys; ///< Of the other container.
   Room Capacity = Room::Natural;
-  int Pos = 0, First = 0, Last = 0;     ///< In the target; "before" positions start at -1.
-  int OPos = 0, OFirst = 0, OLast = 0;  ///< In the other container.
+  int Pos = 0, First = 0, Last = 0;    ///< In the target; "before" positions start at -1.
+  int OPos = 0, OFirst = 0, OLast = 0; ///< In the other container.
   int Key = 25, Count = 1, Index = 0;
 };
 
@@ -103,12 +104,16 @@ private:
     std::vector<std::vector<int>> Contents = {{}, {20}, {10, 20, 30, 40, 50}};
     if (has('F'))
       Contents = {{10, 20, 30, 40, 50}};
-    if (has('D') && !has('F'))
+    if (has('U'))
+      Contents = {{}, {20}};
+    else if (has('D') && !has('F'))
       Contents.push_back({10, 20, 20, 30, 30, 30, 40});
     expand([&](Scenario S, auto Add) {
       for (const auto &Keys : Contents) {
         S.Keys = Keys;
         S.OtherKeys = {15, 20, 35};
+        if (has('U'))
+          S.OtherKeys = {15};
         if (has('F'))
           S.OtherKeys = {15, 20, 35, 45, 55};
         Add(S);
@@ -118,7 +123,7 @@ private:
         Add(S);
       }
     });
-    if (Reserves)
+    if (Reserves || has('U'))
       expand([](Scenario S, auto Add) {
         for (Room R : {Room::Natural, Room::Tight, Room::Spare}) {
           S.Capacity = R;

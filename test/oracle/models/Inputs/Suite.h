@@ -7,6 +7,7 @@
 #ifndef HOLDFAST_ORACLE_SUITE_H
 #define HOLDFAST_ORACLE_SUITE_H
 
+#include "Open.h"
 #include "Report.h"
 
 namespace oracle {
@@ -87,9 +88,9 @@ private:
                       ",\"room_for\":" + std::to_string(realCapacity(*W.Target)) +
                       ",\"room\":" + std::to_string(static_cast<int>(S.Capacity));
     const std::pair<const char *, int> Numbers[] = {
-        {"pos", S.Pos},       {"first", S.First}, {"last", S.Last}, {"opos", S.OPos},
-        {"ofirst", S.OFirst}, {"olast", S.OLast}, {"key", S.Key},   {"count", S.Count},
-        {"index", S.Index}};
+        {"pos", S.Pos},   {"first", S.First},   {"last", S.Last},
+        {"opos", S.OPos}, {"ofirst", S.OFirst}, {"olast", S.OLast},
+        {"key", S.Key},   {"count", S.Count},   {"index", S.Index}};
     for (const auto &[Name, Value] : Numbers)
       Out += ",\"" + std::string(Name) + "\":" + std::to_string(Value);
     return Out;
@@ -116,8 +117,10 @@ inline void start() {
 
 /// A call that this library does not have is reported as absent.
 #define PROBE(Id, Flags, ...)                                                                      \
-  Suite.probe(Id, Flags, [](auto &w) -> decltype(auto)                                             \
-                           requires requires { __VA_ARGS__; }                                      \
-              { return __VA_ARGS__; });
+  Suite.probe(                                                                                     \
+      Id, Flags,                                                                                   \
+      [](auto &w) -> decltype(auto)                                                                \
+        requires requires { __VA_ARGS__; }                                                         \
+      { return __VA_ARGS__; });
 
 #endif // HOLDFAST_ORACLE_SUITE_H

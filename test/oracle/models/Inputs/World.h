@@ -76,6 +76,9 @@ template <class C> void fill(C &Into, std::vector<int> Keys) {
   }
 }
 
+/// Nothing is shared, unless an overload says so (Open.h).
+template <class C> std::shared_ptr<void> share(const C &) { return nullptr; }
+
 /// For remove_if, unique, sort, merge …
 struct AtLeast30 {
   template <class T> bool operator()(const T &Value) const { return keyOf(Value) >= 30; }
@@ -127,7 +130,9 @@ public:
     if constexpr (requires { Target->shrink_to_fit(); })
       if (S.Capacity == Room::Tight)
         Target->shrink_to_fit();
-    for (int K : {S.Key, 72})
+    if (S.Capacity == Room::Spare)
+      Shared = share(*Target);
+    for (int K : {std::min(S.Key, 72), std::max(S.Key, 72)}) // Sorted, for flat_map.
       Array.push_back(makeValue<C>(K));
     T.emplace(*Target);
     O.emplace(*Other);
@@ -152,7 +157,11 @@ public:
   Value value2() { return makeValue<C>(72); }
   int count() { return S.Count; }
   int index() { return S.Index; }
-  C copy() { return C(o()); }
+  C copy()
+    requires std::is_copy_constructible_v<C>
+  {
+    return C(o());
+  }
   /// A node with the key, of a third container.
   auto node()
     requires requires(C Of) { Of.extract(Of.begin()); }
@@ -173,7 +182,8 @@ public:
   std::unique_ptr<C> Target, Other, Made;
   std::optional<Handles<C>> T, O;
   std::vector<Value> Array;
-  std::shared_ptr<void> Kept; ///< A node handle that the call returned.
+  std::shared_ptr<void> Shared; ///< Another owner of the target's elements, in some situations.
+  std::shared_ptr<void> Kept;   ///< A node handle that the call returned.
 
 private:
   Iterator before(C &In, Handles<C> &H, int Position) {
