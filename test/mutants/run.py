@@ -194,9 +194,9 @@ def judge(mutants, options):
         if mutant.reason and mutant.verdict == "killed":
             print(f"survivors.txt has it, but {mutant.said[-1]} notices: {mutant.name}")
             errors += 1
-        elif mutant.verdict == "survived" and not mutant.reason and (options.strict or options.list):
-            print(mutant.name if options.list else f"no test notices: {mutant.name}")
-            errors += options.strict
+        elif mutant.verdict == "survived" and not mutant.reason and options.strict:
+            print(f"no test notices: {mutant.name}")
+            errors += 1
     return errors
 
 
@@ -252,7 +252,8 @@ def main():
     parser.add_argument("--seed", default="0")
     parser.add_argument("--only", default="", metavar="TEXT")
     parser.add_argument("--strict", action="store_true", help="unlisted survivors are errors")
-    parser.add_argument("--list", action="store_true", help="print the unlisted survivors")
+    parser.add_argument("--list", type=pathlib.Path, metavar="FILE",
+                        help="write the names of unlisted survivors to FILE")
     parser.add_argument("--no-stage-two", dest="stage_two", action="store_false",
                         help="only the C++ tests (and nothing is built for the rows)")
     parser.add_argument("--no-build", action="store_true", help="everything is built already")
@@ -262,18 +263,21 @@ def main():
     try:
         if not options.no_build:
             build_programs(options)
-        lines, errors = [], 0
+        lines, errors, unlisted = [], 0, []
         for kind, wanted in (("row", options.rows), ("solver", options.solver)):
             if not wanted:
                 continue
             mutants, rows = try_all(kind, options)
             errors += judge(mutants, options)
+            unlisted += [m.name for m in mutants if m.verdict != "killed" and not m.reason
+                         and (m.verdict == "survived" or kind == "solver")]
             title = "table" if kind == "row" else "source file"
             lines += ([""] if lines else []) + table(title, mutants, rows)
         if options.update:
             update(options.update, lines)
-        if not options.list:
-            print("\n".join(lines))
+        if options.list:
+            options.list.write_text("".join(name + "\n" for name in unlisted), encoding="utf-8")
+        print("\n".join(lines))
         return 1 if errors else 0
     except (Failure, OSError, check_findings.BadTest) as problem:
         print(f"run.py: {problem}", file=sys.stderr)
