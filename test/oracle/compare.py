@@ -8,9 +8,8 @@
 
 A program is *bad* when some input made it use something invalid, *clean* when none did although every
 change was reached, else *unknown*. A place where a bad program failed is *found* when a finding names a
-line on the stack there as the use, or the last change before it as the cause: of the uses that follow
-one change only the first is reported, and debug mode stops at copies, which are not uses. A bad program
-is found when one of its places is. A finding in a clean program is a *false alarm*. Findings in unknown
+line on the stack there as the use, or a change that ran before it as the cause: of the uses that follow
+one change only the first is reported. A bad program is found when one of its places is. A finding in a clean program is a *false alarm*. Findings in unknown
 programs, and findings about values rather than memory, count neither way.
 """
 
@@ -51,7 +50,7 @@ def judge(place, findings):
     row = Row(programs=1)
     if place.verdict == "bad":
         places = set(place.failures)
-        hit = [failure for failure in places if failure.stack & named or failure.change in named]
+        hit = [failure for failure in places if failure.stack & named or failure.changes & named]
         row.bad, row.found = 1, int(bool(hit))
         row.locations, row.locations_found = len(places), len(hit)
         return row, "" if hit else "missed"

@@ -32,7 +32,7 @@ constexpr int MaxMarks = 256, MaxFrames = 40, MaxFailures = 12, MaxHangs = 2;
 struct Shared {
   bool ran[MaxMarks];
   unsigned next; ///< The input being run.
-  int last;      ///< The mark that it reached last.
+  bool now[MaxMarks]; ///< The marks that it reached.
   int frames;
   void *frame[MaxFrames];
 };
@@ -54,7 +54,7 @@ void onSignal(int number) {
 std::vector<oracle::Input> inputs(unsigned flags) {
   std::vector<oracle::Input> all;
   for (int n : {4, 1, 7, 2, 0})
-    for (auto [first, step] : {std::pair(2, 1), {7, 1}, {n + 5, -1}, {0, 1}})
+    for (auto [first, step] : {std::pair(2, 1), {8, 1}, {n + 5, -1}, {0, 1}, {4, 0}})
       for (int k : {first + step, first, first + step * (n - 1), first - 1, first + n + 3})
         for (bool spare : {false, true})
           for (unsigned bits = 0; bits != 1u << flags; ++bits)
@@ -71,7 +71,7 @@ std::vector<oracle::Input> inputs(unsigned flags) {
   for (shared->next = first; shared->next != all.size(); ++shared->next) {
     // Each input has the limit for itself.
     setitimer(ITIMER_PROF, &limit, nullptr);
-    shared->last = -1;
+    memset(shared->now, 0, sizeof shared->now);
     try {
       program.drive(all[shared->next]);
     } catch (...) { // What at() throws, or the program itself.
@@ -117,7 +117,10 @@ void run(const oracle::Program &program) {
       break;
     const char *kind = kindOf(status);
     hangs += strcmp(kind, "hang") == 0;
-    printf("failed %s %d", kind, shared->last);
+    printf("failed %s ,", kind);
+    for (int i = 0; i != MaxMarks; ++i)
+      if (shared->now[i])
+        printf("%d,", i);
     for (int i = 0; i != shared->frames; ++i)
       printf(" %p", shared->frame[i]);
     printf("\n");
@@ -132,8 +135,7 @@ void run(const oracle::Program &program) {
 } // namespace
 
 void oracle::reached(int mark) {
-  shared->ran[mark] = true;
-  shared->last = mark;
+  shared->ran[mark] = shared->now[mark] = true;
 }
 
 oracle::Registered::Registered(const Program &program) { programs().push_back(program); }
@@ -144,7 +146,7 @@ void oracle::stale() {
 }
 
 extern "C" const char *__asan_default_options() {
-  return "detect_leaks=0:quarantine_size_mb=16:hard_rss_limit_mb=1500:exitcode=98:"
+  return "symbolize=0:detect_leaks=0:quarantine_size_mb=16:hard_rss_limit_mb=1500:exitcode=98:"
          "detect_stack_use_after_return=1";
 }
 extern "C" void __asan_on_error() { keepFrames(); }

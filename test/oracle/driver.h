@@ -21,7 +21,7 @@ struct Program {
 /// Keeps a program for main(), which runs it with every input in a child process and prints
 ///
 ///   program NAME
-///   failed KIND MARK PC ...   an input stopped it: the last change it had reached (-1: none), and
+///   failed KIND MARKS PC ...  an input stopped it: the changes it had reached, each with a comma, and
 ///                             return addresses, innermost first
 ///   ran N N ...               the RAN marks that some input reached
 struct Registered {

@@ -20,6 +20,11 @@ RUN = LANGUAGE + ["-DORACLE_RUN", "-D_GLIBCXX_DEBUG", "-D_GLIBCXX_DEBUG_PEDANTIC
                   "-fpch-instantiate-templates"]
 
 
+# Debug mode stops where a singular iterator is copied; for the analyzer, and for the code that goes on
+# to give it a new value, that is no use yet.
+COPY = re.compile(r"\s*(auto )?\w+ = \w+;$")
+
+
 class OracleError(Exception):
     """A program that the generator or the driver should not have made."""
 
@@ -27,7 +32,7 @@ class OracleError(Exception):
 @dataclass(frozen=True)
 class Failure:
     stack: FrozenSet[int]  # The program's lines on the stack; negative: in the other file.
-    change: int  # The line of the last change before.
+    changes: FrozenSet[int]  # The lines of the changes before.
 
 
 @dataclass
@@ -143,12 +148,14 @@ def change_lines(path):
 def run(binary, places, timeout=900):
     """Fills in what the places' programs did."""
     changes = change_lines(binary + ".cpp")
+    with open(binary + ".cpp", encoding="utf-8") as source:
+        texts = dict(enumerate(source.read().splitlines(), start=1))
     done = subprocess.run([binary], stdout=subprocess.PIPE, stderr=subprocess.PIPE, universal_newlines=True,
                           timeout=timeout)
     if done.returncode:
         raise OracleError("%s: exit code %d\n%s" % (binary, done.returncode, done.stderr[-2000:]))
     lines = [line.split() for line in done.stdout.splitlines()]
-    addresses = sorted({a for line in lines if line[0] == "failed" for a in line[3:]})
+    addresses = sorted({a for line in lines if line[0] == "failed" for a in line[3:] if a.startswith("0x")})
     where = symbolize(binary, addresses)
     place = None
     for line in lines:
@@ -157,11 +164,15 @@ def run(binary, places, timeout=900):
         elif line[0] == "ran":
             place.ran = {int(mark) for mark in line[1:]}
         elif line[1] == "invalid":
-            stack = {where[a] for a in line[3:] if a in where}
-            stack = {n for n in stack if n < 0 or place.first <= n <= place.last}
+            stack = [where[a] for a in line[3:] if a in where]
+            stack = [n for n in stack if n < 0 or place.first <= n <= place.last]
             if not stack:
                 raise OracleError("%s: a failure outside the program" % place.program.name)
-            place.failures.append(Failure(frozenset(stack), changes.get((place.program.name, int(line[2])), 0)))
+            if COPY.match(texts.get(stack[0], "")):
+                place.others += 1
+                continue
+            marks = [int(mark) for mark in line[2].split(",") if mark]
+            place.failures.append(Failure(frozenset(stack), frozenset(changes[place.program.name, m] for m in marks)))
         else:
             place.others += 1
     missing = [name for name, place in places.items() if not any(l == ["program", name] for l in lines)]

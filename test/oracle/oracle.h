@@ -160,7 +160,7 @@ struct Input {
   bool a, b, c;
   int n;      ///< Elements in the container.
   int first;  ///< The first one's id.
-  int step;   ///< From one's id to the next one's: 1 or -1.
+  int step;   ///< From one's id to the next one's: 1, -1 or 0.
   int k;      ///< The id of one of them, or of none.
   bool spare; ///< Capacity for more of them.
 };

@@ -54,8 +54,8 @@ def tell(place, findings):
           % (place.verdict, place.others, len(place.ran), place.marks))
     number = lambda n: str(n - place.first + 1) if n > 0 else "%d of the other file" % -n
     for failure in sorted(set(place.failures), key=lambda f: sorted(f.stack)):
-        print("// failed at line %s after the change at %s"
-              % (", ".join(map(number, sorted(failure.stack))), number(failure.change)))
+        print("// failed at line %s after changes at %s"
+              % (", ".join(map(number, sorted(failure.stack))), ", ".join(map(number, sorted(failure.changes)))))
     for f in findings:
         print("// finding at line %s: %s [%s], see %s"
               % (number(f.line), f.text, f.rule, ", ".join(map(number, f.lines[1:]))))

@@ -87,8 +87,8 @@ def accessors(kind):
 
 
 def locals_(kind):
-    return Form("local", "items", "others", "void run({T} source, %s)" % FLAGS, "run(std::move(items), %s);" % GIVEN,
-                [], [Line("{T} others = source;"), Line("{T} items = std::move(source);")])
+    return Form("local", "items", "others", "void run({T} source, {T} rest, %s)" % FLAGS, "run(std::move(items), std::move(others), %s);" % GIVEN,
+                [], [Line("{T} others = std::move(rest);"), Line("{T} items = std::move(source);")])
 
 
 def globals_(kind):

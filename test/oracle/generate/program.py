@@ -7,6 +7,7 @@
 """Puts a kind of container, the place where it lives, a shape of code and a way to change it together."""
 
 import random
+import re
 
 from . import forms, ways
 from .containers import KINDS, WEIGHTS
@@ -17,6 +18,7 @@ from .tree import Block, Line, Program
 from .walks import WALKS
 
 FAR_ROWS = [way.name for way in ways.FAR]
+UNRELATED = "elements that nothing relates"
 SINGLE = {**WALKS, **STRAIGHT}
 FAR_SHAPES = ("range-for", "iterator loop", "handle across changes", "nested loops", "index loop", "collect first")
 
@@ -72,7 +74,7 @@ def composed(rng, name, far):
     body = shapes[group][0](g)
     if rng.randrange(100) < 12:
         body += [Line("log(4);")] + g.noise(50)
-    row = way.name if far else group
+    row = way.name if far else UNRELATED if g.unrelated and group in STRAIGHT else group
     declarations = assemble(form, way)
     program = Program(name, row, "%s, %s, %s" % (group, kind.name, form.name), declarations,
                       Block(form.head, form.prologue + way.prologue + body), [], g.flags, way.elsewhere)
@@ -86,9 +88,16 @@ def lax(text, kind):
     """True when the library may invalidate what this run time keeps.
 
     After swap() no end() can be relied on ([container.reqmts]/66), but libstdc++'s node-based ones move
-    along; characters seen through a pointer or view outlive most changes of their string.
+    along; characters seen through a pointer or view outlive most changes of their string; what is on the
+    shorter side of a deque's change stays ([deque.modifiers] promises nothing).
     """
-    return "swap(" in text or "std::string_view" in text or "const char *" in text
+    ended = "pop_back" in text and re.search(r"= (--|std::prev\()\S*end\(\)", text)  # And then ++it.
+    middle = kind.family == "deque" and ("begin() + " in text or "erase(" in text or "insert(" in text)
+    # Nodes are used again, with nothing in them that could tell.
+    reused = kind.keyed and kind.element != "Item" and re.search(r"= (std::move\()?\S*(others|q)\b", text)
+    # What moves along is another int, and an int has no identity.
+    shifted = kind.name == "vector<int>" and re.search(r"erase|insert|emplace\(", text) and re.search(r"= &|auto &|auto \*", text)
+    return bool(shifted or "swap(" in text or "std::string_view" in text or "const char *" in text or ended or middle or reused)
 
 
 def assigns_elements(lines):

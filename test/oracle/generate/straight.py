@@ -43,6 +43,7 @@ def take(g):
     if sort == "iterator":
         name, source = g.fresh("it"), iterators(g)
         made = [Line("auto %s = %s;" % (name, source))]
+        g.sources.append(source)
         if "find" in source or "bound" in source:
             made.append(Line("if (%s == %s.end()) return;" % (name, c)))
         return Handle(name, source, g.pick("use(*%s);", "use(*%s);", "++%s;") % name), made
@@ -59,6 +60,7 @@ def take(g):
     if "find(k)" in place:
         guard = [Line("if (%s.find(k) == %s.end()) return;" % (c, c))]
     place = kind.fill(place, c=c)
+    g.sources.append(place)
     if sort == "reference":
         name = g.fresh("x")
         made = [Line("%s%s = %s;" % (g.pick("auto &", "const auto &"), name, place)), Line("BIND(%s)" % name)]

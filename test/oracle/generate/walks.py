@@ -118,11 +118,11 @@ def erasing(g):
     inner = g.noise(20)
     step_in_head = ""
     if shape == "if-else":
-        inner.append(Block("if (%s)" % g.condition(element), taken, [step]))
+        inner.append(Block("if (%s)" % g.choice(element), taken, [step]))
     elif shape == "continue":
-        inner += [Block("if (%s)" % g.condition(element), taken + [Line("continue;")]), step]
+        inner += [Block("if (%s)" % g.choice(element), taken + [Line("continue;")]), step]
     elif shape == "always step":
-        inner += [Block("if (%s)" % g.condition(element), taken), step]
+        inner += [Block("if (%s)" % g.choice(element), taken), step]
     else:
         inner += [Line("auto next = std::next(%s);" % it)]
         erase = g.way.carry_out(g, "{c}.erase({it});", c=c, o=g.o, k="k", it=it)
