@@ -6,9 +6,9 @@
 # ===----------------------------------------------------------------------===#
 """One row per operation. kind: S changes the structure, R reads it, E touches an element only.
 
-S conflicts with everything; R and E with S alone ([container.requirements.dataraces]). What two E, or
-an E and an R that looks at elements, do to the *same* element is a data race like that of any other
-variable and none of ours: verdict.py refuses such programs. So a row says about elements:
+S conflicts with everything; R and E with S alone ([container.requirements.dataraces]). What two E,
+or an E and an R that looks at elements, do to the *same* element is a data race like that of any
+other variable and none of ours: verdict.py refuses such programs. So a row says about elements:
 "" does not touch them, "r" reads any, "w" writes any, "own" writes the one whose key it was given.
 """
 

@@ -12,7 +12,6 @@ import topics_locks
 import topics_sharing
 import topics_threads
 import verdict
-from program import Malformed
 from story import Story
 
 TOPICS = {**topics_locks.TOPICS, **topics_threads.TOPICS, **topics_sharing.TOPICS}

@@ -11,7 +11,7 @@ from typing import Dict, List, Set
 
 from expressions import Names, spelled, typed_name, variable
 from house_types import TEXTS
-from program import MutexType, SyncType
+from program import MutexType
 from render import Text, Writer
 
 RETURNS = {"void*": "  return nullptr;", "int": "  return 0;"}
@@ -70,13 +70,13 @@ class Layout:
             words = ""
         name = (function.owner + "::" if qualified else "") + function.name
         special = function.owner and function.name.lstrip("~") == function.owner
-        result = "" if special else (function.word if function.word in RETURNS else function.result or "void") + " "
+        result = function.word if function.word in RETURNS else function.result or "void"
+        result = "" if special else result + " "
         after = " override" if function.word == "override" and not qualified else ""
         return "%s%s%s(%s)%s" % (words, result, name, params, after)
 
     def function(self, function, qualified=False):
         writer = self.writer
-        writer.counter = {}
         names = Names(self.program, method_of=function.owner)
         for var in function.params:
             names.add(var)

@@ -4,9 +4,9 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #
 # ===----------------------------------------------------------------------===#
-"""Drops statements, declarations and locks from the tree, one at a time, as long as the disagreement
-between construction and analyzer stays. verdict.py judges every step anew, so the result is racy or
-clean by construction like the program it came from."""
+"""Drops statements, declarations and locks from the tree, one at a time, as long as the
+disagreement between construction and analyzer stays. verdict.py judges every step anew, so the
+result is racy or clean by construction like the program it came from."""
 
 import copy
 import os

@@ -305,6 +305,7 @@ class ParallelFor(Node):
     var: str
     count: str
     body: List[Node]
+    schedule: str = ""
     end: Marker = field(default_factory=Marker)
 
 
@@ -365,8 +366,3 @@ def walk(statements):
         yield node
         for body in bodies(node):
             yield from walk(body)
-
-
-def lambda_of(node):
-    callee = getattr(node, "callee", None)
-    return callee if isinstance(callee, Lambda) else None

@@ -34,7 +34,6 @@ class Writer:
         self.program, self.text, self.places, self.marks = program, text, places, marks
         self.indent = 0
         self.names = None
-        self.counter = {}
 
     # ---- lines ----
 
@@ -50,11 +49,6 @@ class Writer:
         for text in texts:
             for each in text.split("\n"):
                 self.line(each, *nodes)
-
-    def fresh(self, word):
-        self.counter[word] = self.counter.get(word, 0) + 1
-        count = self.counter[word]
-        return word if count == 1 else "%s%d" % (word, count)
 
     # ---- blocks ----
 
@@ -79,7 +73,7 @@ class Writer:
         for var in callee.params:
             names.add(var)
         probe = Writer(self.program, Text("probe"), {}, False)
-        probe.names, probe.counter = self.names, dict(self.counter)
+        probe.names = self.names
         probe.block(callee.body, callee.end, names)
         captures = self.names.capture_list(callee, probe.text.lines)
         params = ", ".join(typed_name(var) for var in callee.params)
@@ -118,13 +112,18 @@ class Writer:
     def do_Guarded(self, node, last, ends):
         type_ = self.names.type_of(node.locks[0])
         other = self.names.expression(node.locks[1])[0] if len(node.locks) > 1 else ""
+        style = node.style
+        if style == "unnamed_paren" and node.locks[0] in self.names.locals:
+            style = "unnamed"  # With parentheses it would declare the local once more.
         before, after, own = locks.guard_lines(
-            node.style, spelled(type_), self.names.expression(node.locks[0]), other, node.name,
+            style, spelled(type_), self.names.expression(node.locks[0]), other, node.name,
             self.helpers(node.locks[0]))
         braces = not last and not (own and node.style != "try" and node.style != "timed")
         if braces:
             self.line("{")
             self.indent += 1
+        if self.marks and not own:
+            before[-1] += YIELD  # Held for longer, it is waited for, and tries fail.
         self.lines(before)
         if own:
             self.closed(after[0], self.block(node.body, node))
@@ -258,15 +257,15 @@ class Writer:
 
     def do_Spawn(self, node, last, ends):
         kind = spawns.KINDS[node.kind]
-        if node.declares:
-            template = kind.declare
-        elif not node.handle:
+        if node.declares or not node.handle:
             template = kind.declare
         elif self.names.type_of(node.handle).many:
             template = kind.append
         else:
             template = kind.again
-        handle = self.names.find(node.handle)[0] if not node.declares and node.handle else node.handle
+        handle = node.handle
+        if handle and not node.declares:
+            handle = self.names.find(handle)[0]
         template = template.replace("{h}", handle)
         if isinstance(node.callee, Lambda):
             head, tail = template.split("{f}")
@@ -328,7 +327,7 @@ class Writer:
             self.lines([text], node)
 
     def do_ParallelFor(self, node, last, ends):
-        self.line("#pragma omp parallel for")
+        self.line("#pragma omp parallel for" + node.schedule)
         head = "for (int {0} = 0; {0} < {1}; ++{0}) {{".format(node.var, node.count)
         self.line(head + (YIELD if self.marks else ""))
         names = Names(self.program, outer=self.names)

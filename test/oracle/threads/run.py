@@ -4,8 +4,8 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #
 # ===----------------------------------------------------------------------===#
-"""Generates programs with threads, confirms what they do under ThreadSanitizer, has holdfast analyze
-them, and prints who was right, per topic.
+"""Generates programs with threads, confirms what they do under ThreadSanitizer, has holdfast
+analyze them, and prints who was right, per topic.
 
 Exit code: 0; 1 when construction and execution contradict each other or a required rate is missed;
 2 when something could not be run.

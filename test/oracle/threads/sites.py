@@ -4,9 +4,9 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #
 # ===----------------------------------------------------------------------===#
-"""A site is the house of the shared objects: members of a class, globals, locals of run(), fields of
-a state struct. It gives the paths by which functions inside and run() outside reach them, and turns
-a body into a method or function: an Act."""
+"""A site is the house of the shared objects: members of a class, globals, locals of run(), fields
+of a state struct. It gives the paths by which functions inside and run() outside reach them, and
+turns a body into a method or function: an Act."""
 
 from dataclasses import dataclass
 from typing import Callable, List
@@ -65,8 +65,8 @@ class Service(Site):
         self.owner = Class(name or story.domain.owner, [], [])
         self.program.classes.append(self.owner)
         self.how = self.rng.choice(("value", "value", "value", "shared", "unique"))
-        self.instance = story.name(self.rng.choice(("service", "instance", story.domain.owner[0].lower()
-                                                    + story.domain.owner[1:])))
+        lowered = story.domain.owner[0].lower() + story.domain.owner[1:]
+        self.instance = story.name(self.rng.choice(("service", "instance", lowered)))
 
     def place(self, var):
         self.owner.fields.append(var)
@@ -186,8 +186,8 @@ class Locals(Site):
                             result=result_of(body))
         self.program.functions.append(function)
         names = [v.name for v in used]
-        return Act(function.name, lambda id: [Call(function.name, "", names + ([id] if key else []))],
-                   function)
+        return Act(function.name,
+                   lambda id: [Call(function.name, "", names + ([id] if key else []))], function)
 
     helper = act
 

@@ -184,7 +184,7 @@ class Story:
         """An operation of the site as something to call. wrap: puts a lock around the body."""
         def make(key):
             body = [self.access(site, op, key)]
-            if op.role != "use" and not op.result and self.rng.random() < 0.15 and not isinstance(site, Locals):
+            if not op.result and not isinstance(site, Locals) and self.rng.random() < 0.15:
                 body = self.helper(site, op.role + "Now", op).call(key)
             return wrap(body) if wrap else body
 
@@ -206,7 +206,7 @@ class Story:
         body = [self.access(site, op)]
         return site.helper(name, body, uses_key(body))
 
-    def fill(self, site, count="6"):
+    def fill(self, site, count="12"):
         """Puts something in before the threads start: no lock is needed."""
         add = self.act(site, self.op("S", ("add",)), role="add") if not site.adders else \
             self.rng.choice(site.adders)

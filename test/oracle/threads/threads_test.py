@@ -26,11 +26,10 @@ import tsan  # noqa: E402
 import verdict  # noqa: E402
 from program import (Access, Acquire, Await, Call, Class, ClassType, ContainerType,  # noqa: E402
                      Declare, Detach, ElementUse, Function, Guarded, GuardOp, HandleType, If, Join,
-                     Lambda, Malformed, MutexType, Program, Raw, Release, Repeat, Scope, Signal, Spawn,
-                     SyncType, Var)
+                     Lambda, Malformed, MutexType, Program, Raw, Release, Repeat, Scope, Signal,
+                     Spawn, SyncType, Var)
 
 MAP = ContainerType("map", "int", "int")
-VECTOR = ContainerType("vector", "", "int")
 ADD = next(op for op in containers.ops("map") if op.role == "add")
 COUNT = next(op for op in containers.ops("map") if op.role == "count")
 THREAD = HandleType("std::thread")
@@ -208,7 +207,8 @@ class TsanTest(unittest.TestCase):
 
     def test_a_report_that_is_cut_off(self):
         cut = REPORT[:REPORT.index("  Thread T2")]
-        self.assertEqual(tsan.parse(cut, {"unit.cpp"})[0].sides, [("unit.cpp", 12), ("unit.cpp", 40)])
+        self.assertEqual(tsan.parse(cut, {"unit.cpp"})[0].sides,
+                         [("unit.cpp", 12), ("unit.cpp", 40)])
 
     def test_a_frame_that_does_not_count(self):
         skipped = tsan.parse(REPORT, {"unit.cpp"}, {("unit.cpp", 12)})
@@ -340,7 +340,8 @@ class MinimizeTest(unittest.TestCase):
 
     def test_a_false_alarm_is_all_that_is_left(self):
         tool = """#!/bin/sh
-grep -n 'report(1)' "$1" | sed "s|^\\([0-9]*\\):.*|$1:\\1:1: warning: no [holdfast-invalidated-iterator]|"
+rule=holdfast-invalidated-iterator
+grep -n 'report(1)' "$1" | sed "s|^\\([0-9]*\\):.*|$1:\\1:1: warning: no [$rule]|"
 exit 1
 """
         with tempfile.TemporaryDirectory() as directory:

@@ -4,15 +4,15 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #
 # ===----------------------------------------------------------------------===#
-"""Each topic writes a racy program or its clean twin. verdict.py has the last word: where chance has
-made another program than planned, generate.py draws again."""
+"""Each topic writes a racy program or its clean twin. verdict.py has the last word: where chance
+has made another program than planned, generate.py draws again."""
 
 import containers
 import locks
-from program import (Access, Acquire, Call, Class, ClassType, ContainerType, Declare, ElementUse,
-                     GuardOp, Guarded, MutexType, Release, Repeat, Var)
-from sites import Act, Globals, Locals, Service, State
-from story import HOUSE_MUTEXES, STD_MUTEXES
+from program import (Access, Acquire, Call, ClassType, Declare, ElementUse, GuardOp, Guarded,
+                     MutexType, Release, Repeat, Var)
+from sites import Act, Globals, Service, State
+from story import HOUSE_MUTEXES
 
 
 def forgotten_lock(story, racy):
@@ -96,7 +96,8 @@ def local_mutex(story, racy):
     kind = MutexType("mutex")
 
     def wrap(body):
-        return [Declare(Var("mutex", kind, static=not racy)), Guarded("lock_guard", ["mutex"], body)]
+        mutex = Var("mutex", kind, static=not racy)
+        return [Declare(mutex), Guarded("lock_guard", ["mutex"], body)]
 
     act = story.act(site, op, wrap, inline=False)
     story.play(site, [story.loop_of(act), story.loop_of(act)], (), story.fill(site),
@@ -129,12 +130,12 @@ def static_container(story, racy):
     site = story.site((Service,), items=False)
     site.add(story.domain.items, story.type, static=True)
     mutex = story.mutex(site, ("mutex",), static=not racy)
-    act = story.act(site, story.writer(), lambda b: story.locked(site, mutex, b, style="lock_guard"))
-    other = story.act(site, story.any_op(), lambda b: story.locked(site, mutex, b,
-                                                                   style="unique_lock"))
+    wrap = lambda b: story.locked(site, mutex, b, style=story.rng.choice(locks.STD[:4]))
+    act, other = story.act(site, story.writer(), wrap), story.act(site, story.any_op(), wrap)
     site.how = "value"
     before = [Declare(Var("second", ClassType(site.owner.name)))] + story.fill(site)
-    jobs = [story.loop_of(act), [Repeat("i", story.loop, [Call(other.name, "second", other.args("i"))])]]
+    there = Call(other.name, "second", other.args("i"))
+    jobs = [story.loop_of(act), [Repeat("i", story.loop, [there])]]
     story.play(site, jobs, (), before)
 
 

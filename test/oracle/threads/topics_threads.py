@@ -6,8 +6,9 @@
 # ===----------------------------------------------------------------------===#
 """Spawns, joins and what happens between them. Few of these programs have a lock."""
 
-from program import (Await, Call, ClassType, Declare, Detach, Drain, Function, Guarded, HandleType, Join,
-                     Lambda, MutexType, ParallelFor, PoolType, Repeat, Scope, Signal, Spawn,
+import words
+from program import (Await, Call, ClassType, Declare, Detach, Drain, Function, Guarded, HandleType,
+                     Join, Lambda, MutexType, ParallelFor, PoolType, Repeat, Scope, Signal, Spawn,
                      Submit, SyncType, Var)
 from sites import Globals, Locals, Service, State
 
@@ -27,8 +28,7 @@ def fork_join(story, racy):
                   for name, job in zip(names, (first, second))]
         joins = [Join(name) for name in names]
         order = spawns + joins if racy else [spawns[0], joins[0], spawns[1], joins[1]]
-        site_body = site.setup() + before + order + story.look(site)
-        story.program.run.body = site_body
+        story.program.run.body = site.setup() + before + order + story.look(site)
         return
     crew = story.crew([story.loop_of(act)], kind)
     if racy:
@@ -51,10 +51,7 @@ def futures(story, racy):
     callee = Lambda(story.loop_of(act), capture=story.rng.choice(("&", "names")))
     start = Spawn(kind, handle, callee, HandleType("std::future<void>") if handle else None)
     wait = [Join(handle, story.rng.choice(("join", "checked")))] if handle else []
-    if kind == "deferred":
-        wait = [Join(handle)]
-        middle = [start] + story.loop_of(look) + wait
-    elif racy:
+    if racy or kind == "deferred":
         middle = [start] + story.loop_of(look) + wait
     else:
         middle = [start] + wait + story.loop_of(look, "3")
@@ -65,48 +62,46 @@ def member_threads(story, racy):
     """A class that owns its thread: start() or the constructor, stop() or the destructor."""
     site = story.site((Service,), items=False)
     site.how = "value"
-    order_bug = racy and story.rng.random() < 0.3
-    kind = "jthread" if order_bug or story.rng.random() < 0.4 else "thread"
-    handle = Var("worker_", HandleType("std::" + kind))
-    if order_bug:
-        story.note("the thread outlives the container")
-        site.add(story.domain.items, story.type)
+    order = racy and story.rng.random() < 0.3
+    kind = "jthread" if order or story.rng.random() < 0.4 else "thread"
+    worker = Var("worker_", HandleType("std::" + kind))
+    site.add(story.domain.items, story.type)
+    mutex = story.mutex(site) if not order and (racy or story.rng.random() < 0.6) else None
+    wrap = (lambda b: story.locked(site, mutex, b)) if mutex else lambda b: b
+    if order:
         # Members are destroyed in reverse: the container goes while the thread still runs.
-        site.owner.fields.insert(0, handle)
+        story.note("the thread outlives the container")
+        site.owner.fields.insert(0, worker)
     else:
-        site.add(story.domain.items, story.type)
-    mutex = story.mutex(site) if racy and not order_bug or story.rng.random() < 0.6 else None
-    if order_bug:
-        mutex = None
-    wrap = (lambda b: story.locked(site, mutex, b)) if mutex else None
-    loop = site.helper("work", story.loop_of(story.act(site, story.writer(), wrap), "60"), key=False)
-    loop.function.body = [Repeat("i", "60", own_call(story, site, wrap))]
-    if handle not in site.owner.fields:
-        site.owner.fields.append(handle)
-    fill_body = [Repeat("i", "6", [story.access(site, story.op("S", ("add",)), "i")])]
-    spawn = Spawn(kind, "this.worker_", Lambda([Call("work", "this")], capture="this"))
-    in_constructor = story.rng.random() < 0.5
-    starter = site.owner.name if in_constructor else "start"
-    site.owner.methods.insert(0, Function(starter, fill_body + [spawn], [], site.owner.name))
-    if kind == "thread" or (not order_bug and story.rng.random() < 0.3):
-        stopper = "~" + site.owner.name if story.rng.random() < 0.6 else "stop"
-        site.owner.methods.insert(1, Function(stopper, [Join("this.worker_", "checked")], [],
-                                              site.owner.name))
-    else:
-        stopper = ""
+        site.owner.fields.append(worker)
+    site.helper("work", [Repeat("i", "60", wrap([story.access(site, story.writer(), "i")]))],
+                key=False)
+    begin = starter(story, site, kind)
+    stop = stopper(story, site, kind, order)
     during = []
-    if not order_bug and (racy or mutex):
-        other = story.act(site, story.any_op(), None if racy else wrap)
-        during = story.loop_of(other)
-    stop = [Call("stop", site.instance)] if stopper == "stop" else []
+    if not order and (racy or mutex):
+        during = story.loop_of(story.act(site, story.any_op(), None if racy else wrap))
     after = story.look(site) if stop else []
-    begin = [] if in_constructor else [Call("start", site.instance)]
     story.program.run.body = site.setup() + begin + during + stop + after
 
 
-def own_call(story, site, wrap):
-    body = [story.access(site, story.writer(), "i")]
-    return wrap(body) if wrap else body
+def starter(story, site, kind):
+    """Fills the container and starts the thread. Returns what run() must call for that."""
+    fill = Repeat("i", "12", [story.access(site, story.op("S", ("add",)), "i")])
+    spawn = Spawn(kind, "this.worker_", Lambda([Call("work", "this")], capture="this"))
+    name = story.rng.choice((site.owner.name, "start"))
+    site.owner.methods.insert(0, Function(name, [fill, spawn], [], site.owner.name))
+    return [Call("start", site.instance)] if name == "start" else []
+
+
+def stopper(story, site, kind, order):
+    """Joins: stop(), the destructor, or (a jthread) the end of the member itself."""
+    if order or kind == "jthread" and story.rng.random() < 0.7:
+        return []
+    name = story.rng.choice(("~" + site.owner.name, "stop"))
+    site.owner.methods.insert(1, Function(name, [Join("this.worker_", "checked")], [],
+                                          site.owner.name))
+    return [Call("stop", site.instance)] if name == "stop" else []
 
 
 def detached(story, racy):
@@ -133,38 +128,38 @@ def detached(story, racy):
 def c_threads(story, racy):
     """pthread_create and thrd_create: a function and a pointer."""
     kind = story.rng.choice(("pthread", "pthread", "thrd"))
-    word = {"pthread": "void*", "thrd": "int"}[kind]
     story.note(kind)
     site = story.site((Globals, State, Service))
-    site.how = "pointer" if isinstance(site, State) else "value"
-    if isinstance(site, State):
+    if not isinstance(site, Globals):
+        site.how = "pointer" if isinstance(site, State) else "value"
         site.local = "value"
-    mutex = story.mutex(site, ("mutex", "pthread", "c11", "house")) if story.rng.random() < 0.6 else None
+    locked = story.rng.random() < 0.6
+    mutex = story.mutex(site, ("mutex", "pthread", "c11", "house")) if locked else None
     wrap = (lambda b: story.locked(site, mutex, b)) if mutex else None
     acts = [story.act(site, story.writer(), wrap, inline=False),
             story.act(site, story.any_op(), None if racy else wrap, inline=False)]
-    owner = ClassType(site.owner.name) if hasattr(site, "owner") else None
-    pointer = "state" if isinstance(site, State) else "self"
-    params = [Var(pointer, owner, "pointer")] if owner else []
-    given = [site.instance if isinstance(site, Service) else "state"] if owner else []
-    entries = []
-    for number, act in enumerate(acts):
-        calls = story.loop_of(act)
-        if isinstance(site, Service):
-            calls = [Repeat("i", story.loop, [Call(act.name, "self", act.args("i"))])]
-        entry = Function(story.name(("produce", "collect")[number]), calls, list(params), "", word)
-        story.program.functions.append(entry)
-        entries.append(entry)
-    type_ = HandleType(kind + "_t")
     names = [story.name("producer"), story.name("collector")]
-    spawns = [Spawn(kind, name, Call(entry.name, "", given), type_)
-              for name, entry in zip(names, entries)]
+    spawns = [Spawn(kind, name, c_entry(story, site, act, kind), HandleType(kind + "_t"))
+              for name, act in zip(names, acts)]
     joins = [Join(name) for name in names]
+    middle = spawns + joins
     if not racy and not mutex:
         middle = [spawns[0], joins[0], spawns[1], joins[1]]
-    else:
-        middle = spawns + joins
     story.program.run.body = site.setup() + story.fill(site) + middle + story.look(site)
+
+
+def c_entry(story, site, act, kind):
+    """A function as C wants it: it gets the shared object by pointer. Returns the call of it."""
+    word = {"pthread": "void*", "thrd": "int"}[kind]
+    params, given, job = [], [], story.loop_of(act)
+    if isinstance(site, Service):
+        params, given = [Var("self", ClassType(site.owner.name), "pointer")], [site.instance]
+        job = [Repeat("i", story.loop, [Call(act.name, "self", act.args("i"))])]
+    elif isinstance(site, State):
+        params, given = [Var("state", ClassType(site.owner.name), "pointer")], ["state"]
+    entry = Function(story.name(story.rng.choice(words.LOOPS)), job, params, "", word)
+    story.program.functions.append(entry)
+    return Call(entry.name, "", given)
 
 
 def pools(story, racy):
@@ -197,8 +192,7 @@ def pools(story, racy):
 def openmp(story, racy):
     """A parallel loop runs its body on many threads; critical is a lock, the end a barrier."""
     site = story.site((Service, Globals, Locals, State))
-    how = story.rng.choice(("critical", "mutex", "own"))
-    act = None
+    how = story.rng.choice(("critical", "mutex", "reads"))
     if racy:
         act = story.act(site, story.writer())
         body = act.call("i")
@@ -214,7 +208,8 @@ def openmp(story, racy):
         act = story.act(site, story.reader())
         body = act.call("i")
     story.note("" if racy else how)
-    loop = ParallelFor("i", "64", body)
+    schedule = story.rng.choice(("", " schedule(dynamic)", " schedule(static, 1)"))
+    loop = ParallelFor("i", "64", body, schedule)
     story.program.run.body = site.setup() + story.fill(site) + [loop] + story.look(site)
 
 

@@ -8,8 +8,8 @@
 ordered by the text of a thread, by spawn and join, and by hand-over. Two events on one container
 race when they conflict, neither is before the other, and no lock keeps them apart.
 
-Exact for this language: a loop's body counts once, or twice if it starts threads; a conditional body
-runs in some round of the execution.
+Exact for this language: a loop's body counts once, or twice if it starts threads; a conditional
+body runs in some round of the execution.
 """
 
 from dataclasses import dataclass, replace
@@ -18,8 +18,8 @@ from typing import Any, Dict
 from handover import STYLES
 from locks import MUTEXES
 from machine import Closure, Event, Machine, Obj, Thread
-from program import (Access, CallableType, ClassType, ContainerType, HandleType, Lambda, Malformed,
-                     MutexType, ParallelFor, PoolType, Spawn, Submit, SyncType, walk)
+from program import (CallableType, ClassType, ContainerType, HandleType, Lambda, Malformed,
+                     MutexType, PoolType, Spawn, Submit, SyncType, walk)
 from spawns import KINDS
 
 MAX_DEPTH = 12
