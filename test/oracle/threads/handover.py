@@ -21,7 +21,6 @@ class Style:
     orders: bool = True
     noise: bool = False  # The object itself is raced on.
     more: Tuple[str, ...] = ()  # Declared beside it.
-    many: bool = True  # May several threads wait?
 
 
 STYLES = {
@@ -31,11 +30,10 @@ STYLES = {
                      SPIN.replace("{r}", "std::memory_order_acquire")),
     "notify": Style("std::atomic<bool> {n}{false};", "{o}.store(true);\n{o}.notify_all();",
                     "{o}.wait(false);"),
-    "promise": Style("std::promise<void> {n};", "{o}.set_value();", "{o}.get_future().wait();",
-                     many=False),
+    "promise": Style("std::promise<void> {n};", "{o}.set_value();", "{o}.get_future().wait();"),
     "latch": Style("std::latch {n}{1};", "{o}.count_down();", "{o}.wait();"),
-    "semaphore": Style("std::binary_semaphore {n}{0};", "{o}.release();", "{o}.acquire();",
-                       many=False),
+    "barrier": Style("std::barrier<> {n}{2};", "{o}.arrive_and_wait();", "{o}.arrive_and_wait();"),
+    "semaphore": Style("std::binary_semaphore {n}{0};", "{o}.release();", "{o}.acquire();"),
     "condition": Style("bool {n} = false;",
                        "{\n  std::lock_guard<std::mutex> lock({m});\n  {o} = true;\n}\n"
                        "{v}.notify_all();",

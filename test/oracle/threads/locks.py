@@ -47,7 +47,10 @@ MUTEXES = {
                      init=" = PTHREAD_MUTEX_INITIALIZER"),
     "c11": Mutex("LockC11", ("c11_guard",), "mtx_lock(&{c}handle);", "mtx_unlock(&{c}handle);",
                  house="LockC11"),
-    "omp": Mutex("omp_lock_t", (), "omp_set_lock(&{o});", "omp_unset_lock(&{o});"),
+    "flag": Mutex("std::atomic_flag", (),
+                  "while ({c}test_and_set(std::memory_order_acquire))\n"
+                  "  std::this_thread::yield();",
+                  "{c}clear(std::memory_order_release);", init=" = ATOMIC_FLAG_INIT"),
     "critical": Mutex("", ("critical",)),  # The name of an OpenMP critical section.
 }
 

@@ -22,7 +22,8 @@ NESTING = (Guarded, If, Once, Repeat, Scope)
 
 # What a name needs; generated programs use no more than these.
 HEADERS = [
-    ("atomic", r"std::(atomic|memory_order)"), ("chrono", r"std::chrono"),
+    ("atomic", r"std::(atomic|memory_order)"), ("barrier", r"std::barrier"),
+    ("chrono", r"std::chrono"),
     ("condition_variable", r"condition_variable"), ("deque", r"std::deque"),
     ("functional", r"std::function"), ("future", r"std::(async|future|promise|packaged_task)"),
     ("latch", r"std::latch"), ("list", r"std::list"), ("map", r"std::(multi)?map"),

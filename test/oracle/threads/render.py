@@ -150,7 +150,7 @@ class Writer:
 
     def manual(self, path, template, mark=""):
         whole, dotted = self.names.expression(path)
-        self.line(template.replace("{o}", whole).replace("{c}", dotted) + mark)
+        self.lines([template.replace("{o}", whole).replace("{c}", dotted) + mark])
 
     def do_Acquire(self, node, last, ends):
         mutex = locks.MUTEXES[self.names.type_of(node.path).kind]

@@ -17,7 +17,7 @@ from program import (Access, Acquire, Call, ContainerType, Declare, ElementUse, 
 from sites import SITES, Act, Globals, Locals, Service, State, result_of
 
 STD_MUTEXES = ("mutex", "mutex", "mutex", "recursive_mutex", "timed_mutex", "shared_mutex")
-HOUSE_MUTEXES = ("spin", "house", "pthread", "c11")
+HOUSE_MUTEXES = ("spin", "flag", "house", "pthread", "c11")
 
 
 def uses_key(body):
@@ -146,7 +146,7 @@ class Story:
 
     def style(self, site, mutex, known):
         choices = list(known.styles[:4]) * 3 + list(known.styles)
-        if not isinstance(site, Locals):
+        if not isinstance(site, Locals) or not choices:
             choices += ["manual"]
             if known.spelled == "std::mutex" and mutex == "mutex":
                 choices += ["returned", "with"]

@@ -45,6 +45,12 @@ def no_lock(story, racy):
             during = []
         else:
             during = story.loop_of(acts[1])
+    elif isinstance(site, Service) and site.how == "value" and story.rng.random() < 0.5:
+        story.note("two instances")
+        act = story.act(site, story.writer())
+        before.append(Declare(Var("second", ClassType(site.owner.name))))
+        there = Call(act.name, "second", act.args("i"))
+        jobs, during = [story.loop_of(act), [Repeat("i", story.loop, [there])]], []
     elif story.rng.random() < 0.5:
         story.note("const reads")
         jobs = [story.loop_of(story.act(site, story.query())) for _ in range(2)]
@@ -193,7 +199,7 @@ def house_locks(story, racy):
     site = story.site()
     mutex = story.mutex(site, HOUSE_MUTEXES + ("mutex",))
     kind = site.vars[mutex].type.kind
-    manual = story.rng.random() < 0.4 or kind == "mutex"
+    manual = story.rng.random() < 0.4 or kind in ("mutex", "flag")
     story.note(kind + (" by hand" if manual else ""))
     path = site.inside(mutex)
 
