@@ -300,6 +300,15 @@ class JudgeTest(unittest.TestCase):
         self.assertEqual(row["class"], "thread: test")
 
 
+    def test_required_rates(self):
+        row = {"bad": 20, "found": 19, "clean": 200, "false_alarms": 2}
+        for recall, silence, good in ((95, 99, True), (95.1, None, False), (None, 99.1, False),
+                                      (None, None, True)):
+            options = run.parse([])
+            options.require_recall, options.require_silence = recall, silence
+            self.assertEqual(run.missed(options, row) == "", good)
+
+
 class AnalyzeTest(unittest.TestCase):
     """What the tool says with its exit code must be so."""
 
