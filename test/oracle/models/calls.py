@@ -114,7 +114,8 @@ STRING_FURTHER = {name: [[TEXT], [RANGE]] for name in SEARCHES} | {
 TEMPLATE_ARGUMENTS = {"elements": "<0>", "adjacent": "<2>", "adjacent_transform": "<2>"}
 # Values that are more than one element.
 SEVERAL = {"insert", "insert_after", "assign", "operator=", "append", "operator+="}
-NEEDS_ELEMENT = {"front", "back", "pop_back", "pop_front", "top", "pop"}
+NEEDS_ELEMENT = set("""front back pop_back pop_front top pop first last head dequeue constFirst
+    constLast removeFirst removeLast takeFirst takeLast firstKey lastKey""".split())
 NEEDS_OWNED = {"operator[]", "value"}
 
 
@@ -138,7 +139,7 @@ class Writer:
 
     def _flags(self, row):
         flags = "D"
-        if row.name in NEEDS_ELEMENT:
+        if row.name.removesuffix(" const") in NEEDS_ELEMENT:
             flags += "L"
         if row.name == "at" and "k" in row.roles:
             flags += "Q"
@@ -191,6 +192,10 @@ class Writer:
             "s": ("std::move(w.o())", "M", "O") if letter == "M" else RANGE,
             "f": (FUNCTIONS.get(row.name, "oracle::AtLeast30()"), "V", ""),
         }
+        if role == "n" and row.name == "remove":  # Of the elements that are there.
+            return [("1", "N", "")]
+        if row.name == "nth":
+            return [INDEX]
         if role in "yz":
             if letter == "I":
                 return [(f"w.{role}()", "I", "ZO" if "a" in row.roles else "YO")]
@@ -242,7 +247,7 @@ class Writer:
                 return [ALLOCATOR]
             return [ALLOCATOR, ("std::initializer_list<typename std::remove_cvref_t<decltype(w)>::Value>"
                                 "{w.value(), w.value2()}", "V", "K")]
-        if row.name.startswith("insert"):
+        if row.name.startswith("insert") and row.owner.startswith("std::flat"):
             return [("std::sorted_unique", "V", ""), ("std::sorted_equivalent", "V", "")]
         if row.name.startswith("std::ranges"):
             return [("oracle::AtLeast30()", "V", ""), ("1", "N", "")]
@@ -260,5 +265,7 @@ class Writer:
             return f"{arguments[0]} | std::views::take_while({arguments[1]})"
         if "::" in row.name:
             return f"{row.name}{TEMPLATE_ARGUMENTS.get(row.name.split('::')[-1], '')}({joined})"
+        if row.name.endswith(" const"):
+            return f"std::as_const(w.t()).{row.name[:-6]}({joined})"
         return f"w.t().{row.name}({joined})"
 

@@ -35,6 +35,12 @@ def erased(row, fact):
     return erased_by_name(row, fact)
 
 
+def told(row):
+    """Whether roles, place or name say which elements are erased."""
+    named = ("unique", "resize", "remove_if", "std::erase_if", "removeIf")
+    return row.place != "unstated" or set(row.roles) & set("abpki") or row.name in named
+
+
 def erased_by_name(row, fact):
     keys = fact["keys"]
     n = len(keys)
@@ -44,10 +50,12 @@ def erased_by_name(row, fact):
         return set(range(fact["count"], n))
     if row.name in ("remove_if", "std::erase_if", "removeIf"):
         return {i for i in range(n) if keys[i] >= 30}
-    if "i" in row.roles:  # string::erase(index) takes all that follows.
-        last = fact["index"] + fact["count"] if "n" in row.roles else n
+    if "i" in row.roles:
+        counted = fact["index"] + (fact["count"] if "n" in row.roles else 1)
+        last = n if row.label == "erase(V)" else counted  # string::erase(index): all that follows.
         return set(range(fact["index"], min(n, last)))
-    raise ValueError(f"which elements does {row.owner}::{row.label} erase?")
+    # Whatever the roles do not tell: those that are gone.
+    return {i for i, code in enumerate(fact["T"].split()) if code[1:] != "lT"}
 
 
 def happens(row, fact):

@@ -13,6 +13,12 @@ fixed (its size cannot change), owner (of one element or none).
 import dataclasses
 
 
+# Views of other libraries' containers are what views of the standard ones are.
+NO_VIEWS = r"std::ranges::(views::.*|operator\|)"
+# For libraries that abort when an invalid iterator is touched.
+REFERENCES_ONLY = "-DHOLDFAST_ORACLE_REFERENCES_ONLY"
+
+
 @dataclasses.dataclass
 class Library:
     flags: list
@@ -21,7 +27,8 @@ class Library:
     link: list = dataclasses.field(default_factory=list)
     # Calls that need care in this library: regex of model::operation -> more flags.
     quirks: dict = dataclasses.field(default_factory=dict)
-    missing: str = ""  # Names of functions that the library does not declare.
+    # Names of operations that the library does not declare at all.
+    missing: str = NO_VIEWS
 
 
 E = "oracle::Element"
@@ -53,13 +60,22 @@ STD_HEADERS = [
 
 
 def views(names):
-    return " ".join("std::ranges::views::" + name for name in names.split())
+    return "std::ranges::views::(" + "|".join(names.split()) + ")"
 
 
 # Not in libstdc++ 12.
 NEWER_VIEWS = """join_with as_rvalue as_const enumerate zip adjacent pairwise adjacent_transform
  pairwise_transform chunk chunk_by slide stride cartesian_product cache_latest concat as_input
  to_input"""
+
+def same(namespace, names, element):
+    """Classes whose models are called as they are."""
+    return {namespace + name: (f"{namespace}{name}<{element}>", ("map",) if "," in element else ())
+            for name in names.split()}
+
+
+SEQUENCE, PAIRS = E, f"{E}, {E}"
+INCLUDE_QT = "/usr/include/x86_64-linux-gnu/qt5"
 
 LIBRARIES = {
     "libstdc++": Library(
@@ -70,7 +86,7 @@ LIBRARIES = {
         # Debug mode of libstdc++ 12 reads the key of every safe iterator into the source, the
         # past-the-end one included (_UContMergeGuard): a null dereference.
         quirks={r"std::unordered_.*::merge": "H"},
-        missing="std::ranges::operator| " + views(NEWER_VIEWS),
+        missing=r"std::ranges::operator\||" + views(NEWER_VIEWS),
     ),
     "libc++": Library(
         flags=["-stdlib=libc++", "-D_LIBCPP_HARDENING_MODE=_LIBCPP_HARDENING_MODE_DEBUG"],
@@ -86,8 +102,57 @@ LIBRARIES = {
             "std::flat_multiset": (f"std::flat_multiset<{E}>", ()),
         },
         # operator[] is declared for every shared_ptr, and asserts that it owns an array.
-        missing="std::shared_ptr::operator[] std::ranges::views::__adaptor::operator| " + views("""as_const enumerate
+        missing=r"std::shared_ptr::operator\[\]|std::ranges::views::__adaptor::operator\||" + views("""as_const enumerate
             chunk slide stride
             cartesian_product cache_latest concat as_input to_input"""),
+    ),
+    "Boost": Library(
+        flags=["-DNDEBUG"],
+        includes=[f"boost/container/{name}.hpp" for name in
+                  "vector small_vector static_vector stable_vector deque list slist map set flat_map flat_set".split()]
+        + ["boost/unordered_map.hpp", "boost/unordered_set.hpp"],
+        classes=same("boost::container::", "vector stable_vector deque list slist set multiset flat_set flat_multiset",
+                     SEQUENCE)
+        | same("boost::container::", "map multimap flat_map flat_multimap", PAIRS) | {
+            "boost::container::small_vector": (f"boost::container::small_vector<{E}, 3>", ()),
+            "boost::container::static_vector": (f"boost::container::static_vector<{E}, 200>", ()),
+            "boost::unordered::unordered_map": (f"boost::unordered_map<{PAIRS}>", ("map",)),
+            "boost::unordered::unordered_multimap": (f"boost::unordered_multimap<{PAIRS}>", ("map",)),
+            "boost::unordered::unordered_set": (f"boost::unordered_set<{E}>", ()),
+            "boost::unordered::unordered_multiset": (f"boost::unordered_multiset<{E}>", ()),
+        },
+        # Takes the range (first, last], which the row cannot say.
+        missing=NO_VIEWS + "|boost::container::slist::splice_after",
+    ),
+    "absl": Library(
+        flags=["-DNDEBUG", REFERENCES_ONLY],
+        includes=["absl/container/" + name for name in
+                  "flat_hash_map.h flat_hash_set.h node_hash_map.h node_hash_set.h btree_map.h btree_set.h inlined_vector.h".split()],
+        classes=same("absl::", "flat_hash_map node_hash_map btree_map btree_multimap", PAIRS)
+        | same("absl::", "flat_hash_set node_hash_set btree_set btree_multiset", SEQUENCE)
+        | {"absl::InlinedVector": (f"absl::InlinedVector<{E}, 3>", ())},
+        missing=NO_VIEWS + "|lazy_emplace.*",
+        link=["-labsl_raw_hash_set", "-labsl_hash", "-labsl_city", "-labsl_low_level_hash",
+              "-labsl_hashtablez_sampler", "-labsl_throw_delegate", "-labsl_raw_logging_internal"],
+    ),
+    "Qt 5": Library(
+        flags=["-DNDEBUG", REFERENCES_ONLY, "-fPIC", "-I", INCLUDE_QT, "-I", INCLUDE_QT + "/QtCore"],
+        includes="QVector QList QLinkedList QMap QHash QSet QStack QQueue QVarLengthArray".split(),
+        classes=same("", "QVector QList QLinkedList QStack QQueue QSet", SEQUENCE)
+        | same("", "QMap QMultiMap QHash QMultiHash", PAIRS)
+        | {"QVarLengthArray": (f"QVarLengthArray<{E}, 3>", ())},
+        link=["-lQt5Core"],
+    ),
+    "oneTBB": Library(
+        flags=["-DNDEBUG"],
+        includes=["oneapi/tbb/concurrent_" + name for name in
+                  "vector.h unordered_map.h unordered_set.h map.h set.h hash_map.h".split()],
+        classes={f"tbb::detail::{ns}::concurrent_{name}": (f"tbb::concurrent_{name}<{PAIRS}>", ("map",))
+                 for ns, name in (("d1", "unordered_map"), ("d1", "unordered_multimap"),
+                                  ("d2", "map"), ("d2", "multimap"))}
+        | {f"tbb::detail::{ns}::concurrent_{name}": (f"tbb::concurrent_{name}<{E}>", ())
+           for ns, name in (("d1", "unordered_set"), ("d1", "unordered_multiset"), ("d2", "set"),
+                            ("d2", "multiset"), ("d1", "vector"))},
+        link=["-ltbb"],
     ),
 }

@@ -7,7 +7,7 @@
 """Reads the facts that Inputs/Report.h prints: is a handle still good? Did the
 call change what its row says it changes, and return what its row says?"""
 
-from claims import EITHER, INVALID, VALID, erased, happens
+from claims import EITHER, INVALID, VALID, erased, happens, told
 
 # Values may change in place under a reference that stays valid.
 IN_PLACE = {"reorder", "assign"}
@@ -53,7 +53,7 @@ def change(row, fact):
     before, after, other = fact["keys"], fact["after"], fact["okeys"]
     what = row.change
     if row.name == "{ctor}":
-        good = {"move": fact["made"] == other and not fact["oafter"], "clear": not fact["made"],
+        good = {"move": fact["made"] == other, "clear": not fact["made"],
                 "reserve": not fact["made"]}.get(what, True)
         return None if good else f"made {fact['made']} of {other}"
     if row.name == "{dtor}" or row.name.startswith("replace") or row.returns == "pointee":
@@ -69,7 +69,7 @@ def change(row, fact):
         more = len(after) > len(before)
         none = row.when == "always" and len(after) == len(before) and not inserted_any(row, fact)
         good = more == happens(row, fact) or none
-    elif what == "erase":
+    elif what == "erase" and told(row):
         gone = erased(row, fact) if happens(row, fact) else set()
         good = sorted(k for i, k in enumerate(before) if i not in gone) == sorted(after)
     elif what == "clear":
@@ -86,7 +86,7 @@ def change(row, fact):
 def inserted_any(row, fact):
     return not (("n" in row.roles and fact["count"] == 0)
                 or (set("yz") & set(row.roles) and fact["ofirst"] == fact["olast"])
-                or ("v" in row.roles and not fact["okeys"]))
+                or (set("vs") & set(row.roles) and not fact["okeys"]))
 
 
 def result(row, fact):

@@ -25,6 +25,7 @@ import subprocess
 import sys
 
 import calls
+import document
 import judge
 import libraries
 
@@ -72,8 +73,9 @@ def execute(library_name, model, work):
     cpp_type, traits = library.classes[model["name"]]
     rows = list(calls.rows_of(model))
     writer = calls.Writer(rows, traits)
-    missing = set(library.missing.split())
-    present = [r for r in rows if not {r.name, f"{r.owner}::{r.name}"} & missing]
+    missing = re.compile(library.missing)
+    present = [r for r in rows
+               if not missing.fullmatch(r.name) and not missing.fullmatch(f"{r.owner}::{r.name}")]
     written = [call for row in present for call in writer.calls(row)]
     for call in written:
         for name, flags in library.quirks.items():
@@ -96,9 +98,8 @@ def standard_rows(tables):
             yield "", f"{entry['name']}({entry['pattern']})"
 
 
-def check_coverage(tables, verdict):
+def check_coverage(tables, verdict, unwatched):
     """Every row of the standard library is executed, or no_oracle.toml says why not."""
-    unwatched = judge.Unwatched(HERE / "no_oracle.toml")
     rows = list(standard_rows(tables))
     missing = verdict.uncovered(unwatched, rows)
     for owner, label in missing:
@@ -119,6 +120,8 @@ def parse_arguments():
     parser.add_argument("--work", type=pathlib.Path, required=True, help="where programs are built")
     parser.add_argument("--library", action="append", choices=list(libraries.LIBRARIES))
     parser.add_argument("--class", dest="classes", action="append", help="only these models")
+    parser.add_argument("--update", type=pathlib.Path, metavar="PAGE",
+                        help="docs/models.md: write the tables of a whole run into it")
     parser.add_argument("-j", type=int, default=os.cpu_count())
     parser.add_argument("-v", action="store_true", help="print every disagreement, not one a row")
     return parser.parse_args()
@@ -147,8 +150,12 @@ def main():
                 failed = True
     whole = not options.library and not options.classes
     if whole:
-        failed |= check_coverage(tables, verdict)
-    return verdict.report(whole=whole, verbose=options.v) or failed
+        unwatched = judge.Unwatched(HERE / "no_oracle.toml")
+        failed |= check_coverage(tables, verdict, unwatched)
+    failed |= verdict.report(whole=whole, verbose=options.v)
+    if whole and options.update:
+        document.update(options.update, verdict, unwatched)
+    return failed
 
 
 if __name__ == "__main__":

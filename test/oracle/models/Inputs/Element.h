@@ -79,6 +79,10 @@ private:
   long Tag;
 };
 
+/// For Boost and for Qt.
+inline std::size_t hash_value(const Element &E) { return std::hash<int>()(E.key()); }
+inline unsigned qHash(const Element &E, unsigned Seed = 0) { return Seed ^ unsigned(E.key()); }
+
 template <class E> E makeKey(int Key) { return E(Key); }
 template <> inline char makeKey<char>(int Key) { return static_cast<char>(' ' + Key); }
 template <> inline bool makeKey<bool>(int Key) { return Key % 20 == 0; }

@@ -27,6 +27,13 @@
 
 namespace oracle {
 
+/// Whether iterators that may be invalid can be touched: a library with checks of its own would abort.
+#ifdef HOLDFAST_ORACLE_REFERENCES_ONLY
+inline constexpr bool TouchIterators = false;
+#else
+inline constexpr bool TouchIterators = true;
+#endif
+
 /// Set by AddressSanitizer's report callback: errors are recorded, not fatal.
 inline volatile bool AsanObjected = false;
 
@@ -47,7 +54,8 @@ template <class C> int positionOf(C *In, const void *Address) {
   int Position = 0;
   if (!In)
     return -1;
-  for (auto I = In->begin(); I != In->end(); ++I, ++Position) {
+  const C &Of = *In; // To look must not detach (Qt).
+  for (auto I = Of.begin(); I != Of.end(); ++I, ++Position) {
     if constexpr (requires { elementAt(I); })
       if (elementAt(I) == Address)
         return Position;
@@ -70,6 +78,8 @@ template <class It, class C> char iteratorLife(const It &I, const Handle &H, C *
       return 's';
     return elementAt(I.base()) == H.Address ? 'v' : 'b';
   } else {
+    if (!TouchIterators)
+      return '?';
     AsanObjected = false;
     const void *Address = elementAt(I);
     volatile char Read = *static_cast<const volatile char *>(Address);
@@ -95,7 +105,7 @@ public:
         if (KnowsValidity<typename World<C>::Iterator> || Reference == 'l')
           Iterator = iteratorLife(H.At[I], H.Refs[I], home(Where));
         else
-          Iterator = Reference == 'm' ? 'u' : 'b';
+          Iterator = Reference == 'm' || !TouchIterators ? '?' : 'b';
       } else if constexpr (KnowsValidity<typename World<C>::Iterator>) {
         Iterator = H.At[I]._M_singular() ? 's' : 'v'; // std::vector<bool>
       }

@@ -44,6 +44,13 @@ template <class C> struct ValueType {
   using Type = typename C::value_type;
 };
 
+/// Qt's maps have no such name: what is stored with a key.
+template <class C>
+  requires(!requires { typename C::value_type; })
+struct ValueType<C> {
+  using Type = typename C::mapped_type;
+};
+
 /// Something that can be stored in a C under Key.
 template <class C> auto makeValue(int Key) {
   using V = typename ValueType<C>::Type;
