@@ -31,13 +31,17 @@ public:
   bool isEmbedding(const models::ClassModel &Class);
   /// A view class whose objects hold pointers to the elements (span), not to the container (filter).
   bool holdsPointers(const models::ClassModel &View);
+  /// A smart pointer whose end is surely the end of its pointee: unique_ptr.
+  bool ownsAlone(const models::ClassModel &Class);
+  /// The model of the class that ir::Variable::Type names, or null.
+  const models::ClassModel *classNamed(ir::Symbol Name) const;
 
 private:
   const ir::Module &M;
   const models::Library &Lib;
   llvm::DenseMap<std::pair<ir::Symbol, ir::Symbol>, models::Library::Lookup> Known;
   llvm::SmallVector<ir::Symbol, 2> KeyMembers; ///< Of the classes met so far.
-  llvm::DenseMap<const models::ClassModel *, bool> Embedding, Pointers;
+  llvm::DenseMap<const models::ClassModel *, bool> Embedding, Pointers, Owning;
 };
 
 /// An effect of the function: 1 + its number in block order. 0 is no effect.

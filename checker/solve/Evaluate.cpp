@@ -143,6 +143,8 @@ Transfer::Located Transfer::locate(const ir::Path &P, bool Access) {
       L.P = Places.element(L.P, Term::any());
       break;
     case ir::Projection::Kind::Deref:
+      if (I == 0 && P.R == ir::Path::Root::Variable)
+        noteOwner(L.P, C.Table.classNamed(C.F.Vars[P.Base].Type));
       L = follow(L.P, true, {&P, I});
       break;
     }

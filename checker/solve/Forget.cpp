@@ -101,9 +101,11 @@ void Transfer::operator()(const ir::Call &E) {
   for (const ir::Operand &A : E.Arguments) {
     if (A.K == ir::Operand::Kind::Address) {
       ByReference.push_back(locate(A.P, true).P);
+      dropOwner(ByReference.back());
     } else if (A.K == ir::Operand::Kind::Value) {
       PlaceId P = locate(A.P, true).P;
       checkUse(P, S.read(P), UseKind::Pass, {&A.P, A.P.Projections.size()});
+      dropOwner(P);
     }
   }
   // `inserter = x`, an operator of its class.

@@ -112,6 +112,17 @@ Transfer::Fate Transfer::fateFromPosition(const Frame &F, const Extent &E, Place
   return IsFirst && !IsCursor ? Fate::Survives : Fate::May;
 }
 
+/// What is taken away, or where something comes in, is the first or the last part of the container.
+bool Transfer::isAtAnEnd(PlaceId Container, const Extent &E) {
+  if (E.K == Extent::Kind::Nothing)
+    return true;
+  bool Starts = E.First.isEnd() || indexOf(S, Container, E.First).isInteger(0);
+  if (E.K == Extent::Kind::Range)
+    return Starts || E.Last.isEnd();
+  return E.K == Extent::Kind::One &&
+         (Starts || S.read(Places.memo(Container, Place::Memo::Last)).Scalar == E.First);
+}
+
 Transfer::Fate Transfer::fateAt(const Frame &F, Scope Scope, const Extent &E, PlaceId Container,
                                 Term At, bool IsCursor) {
   Fate Whole = F.Certain ? Fate::Dies : Fate::May;
@@ -133,14 +144,10 @@ Transfer::Fate Transfer::fateAt(const Frame &F, Scope Scope, const Extent &E, Pl
       return Whole;
     return E.K == Extent::Kind::One ? fateFromPosition(F, E, Container, At, IsCursor)
                                     : Fate::Survives;
-  case Scope::Middle: {
-    bool AtEnd = E.K == Extent::Kind::One &&
-                 (E.First.isEnd() || indexOf(S, Container, E.First).isInteger(0) ||
-                  S.read(Places.memo(Container, Place::Memo::Last)).Scalar == E.First);
-    if (!AtEnd)
+  case Scope::Middle:
+    if (!isAtAnEnd(Container, E))
       return Whole;
     return Erases ? fateOfErased(F, E, Container, At, IsCursor) : Fate::Survives;
-  }
   }
   return Fate::Survives;
 }
@@ -172,7 +179,9 @@ void Transfer::invalidate(const Frame &F, PlaceId Container, const Extent &E) {
       IsCursor = llvm::is_contained(Cursors, Position);
       bool Direct = H.Target == Element && H.H == HandleKind::Iterator;
       // An element that moves takes its own elements along; only with it they die.
-      bool OwnMemory = !H.Embedded && Places.hasElementBetween(Element, H.Target);
+      // So does what it owns.
+      bool IsOwner = Places[En.P].About == Place::Memo::Owner;
+      bool OwnMemory = IsOwner || (!H.Embedded && Places.hasElementBetween(Element, H.Target));
       if (Direct && Position.isEnd())
         Result = fateAt(F, Row.End, {Extent::Kind::Nothing, {}, {}}, Container, Position, false);
       else if (Direct)
@@ -191,6 +200,7 @@ void Transfer::invalidate(const Frame &F, PlaceId Container, const Extent &E) {
         V->Joined |= F.Presumed && !IsCursor;
       }
   }
+  releaseOwned();
   // Detaching makes the copy that was put off: the data is the container's own from here on.
   if (Row.Iterators == Scope::Detach || Row.References == Scope::Detach)
     S.removeIf(
@@ -203,6 +213,7 @@ void Transfer::invalidateAll(const Frame &F, PlaceId Container) {
     if (Places.elementOf(Container, V.Target) != NoPlace || (V.isView() && V.Target == Container))
       dangle(V, F.Certain ? Fate::Dies : Fate::May, causeOf(F, Container));
   });
+  releaseOwned();
 }
 
 /// The lifetime of Object ends: what refers to it or into it dangles.

@@ -42,6 +42,8 @@ Transfer::Argument Transfer::evaluateArgument(const ir::Operand &O, char Role,
   A.P = locate(O.P, true).P;
   A.V = S.read(A.P);
   bool IsAddress = O.K == ir::Operand::Kind::Address;
+  if (IsAddress && (Role == 'v' || Role == 's'))
+    dropOwner(A.P); // It may be moved from.
   if (llvm::StringRef("pbeh").contains(Role) && !IsAddress && A.V.isSymbol()) {
     becomeIterator(A.V, Container);
     A.V = S.read(A.P);

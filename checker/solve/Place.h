@@ -88,6 +88,7 @@ struct Place {
     Reserved, ///< Integer 1: growth does not reallocate.
     Shared,   ///< Address of a copy that shares the (copy-on-write) data.
     Skip,     ///< Index variable Parent: its element was erased, the next one took its place.
+    Owner,    ///< Pointer to the smart pointer that owns pointee Parent alone.
   };
   Kind K = Kind::None;
   Memo About = Memo::None;
@@ -149,7 +150,12 @@ public:
     return About == Place::Memo::Last || About == Place::Memo::AtKey ||
            About == Place::Memo::AtIndex;
   }
+  /// States name nothing that is deeper: `c.front() = std::move(c)` in a row doubles the depth each
+  /// time.
+  static constexpr unsigned MaxDepth = 32;
+  /// Number of steps of P; 255 stands for more, too.
   unsigned depth(PlaceId P) const { return Nodes[P].Depth; }
+  bool isTooDeep(PlaceId P) const { return depth(P) > MaxDepth; }
   PlaceId root(PlaceId P) const;
   /// P is Object or a part of it.
   bool isWithin(PlaceId P, PlaceId Object) const;
@@ -160,7 +166,7 @@ public:
 
   /// The symbols of P, from the anchor outwards.
   void forEachTerm(PlaceId P, llvm::function_ref<void(Term)> Visit) const;
-  /// P under R; NoPlace when it vanishes.
+  /// P under R; NoPlace when it vanishes, or gets too deep.
   PlaceId rewrite(PlaceId P, const Rewriting &R);
 
 private:

@@ -43,6 +43,8 @@ static std::optional<bool> evaluateEqual(const State &S, Term A, Term B) {
       }
   if (S.isBefore(A, B) || S.isBefore(B, A))
     return false;
+  if (lookUp(S, {Kind::Less, A, B}) == true || lookUp(S, {Kind::Less, B, A}) == true)
+    return false;
   if (A.isSymbol() && B.isInteger())
     for (const Fact &F : S.facts()) {
       if (F.K != Fact::Kind::Holds || !F.Truth || F.Test.K != Kind::Less)

@@ -202,8 +202,18 @@ Value Transfer::resultValue(const Frame &F, std::optional<bool> Happens) {
   }
   case Result::Taken:
     break;
-  case Result::Pointee:
-    return F.Receiver != NoPlace ? S.read(F.Receiver) : Value::scalar(S.fresh());
+  case Result::Pointee: {
+    if (F.Receiver == NoPlace)
+      break;
+    Value Pointer = S.read(F.Receiver);
+    if (F.Row->What == Change::None)
+      noteOwner(F.Receiver, F.Class);
+    else {
+      dropOwner(F.Receiver);
+      S.write(F.Receiver, Value::scalar(Term::integer(0)));
+    }
+    return Pointer;
+  }
   case Result::IsEmpty:
     return Known ? Value::truth({Predicate::Kind::Empty, contents(F.Container), {}})
                  : Value::scalar(S.fresh());

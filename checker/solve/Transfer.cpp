@@ -37,6 +37,8 @@ void Transfer::operator()(const ir::Assign &E) {
                    (V.isHandle() && V.H == HandleKind::Pointer);
   if (Places[To.P].K == Place::Kind::Pointee && IsPointer && !E.Destination.isVariable())
     forgetLinks();
+  dropOwner(Source);
+  dropOwner(To.P);
   S.write(To.P, V);
   if (Source != NoPlace && !Inside)
     S.copyParts(Source, To.P);
@@ -57,6 +59,8 @@ void Transfer::replaceContainersIn(PlaceId Object, CauseId Id) {
         if (Places[P].K == Place::Kind::Element)
           Container = Places[P].Parent;
       Why.Container = C.describe(S, Container);
+      if (Why.Container.empty())
+        Why.Container = "the container";
       Id = C.intern(Why);
     }
     dangle(V, Fate::Dies, Id);

@@ -139,12 +139,18 @@ private:
   bool isToldApart(PlaceId Element) const;
   Fate fateOfErased(const Frame &F, const Extent &E, PlaceId Container, Term At, bool IsCursor);
   Fate fateFromPosition(const Frame &F, const Extent &E, PlaceId Container, Term At, bool IsCursor);
+  bool isAtAnEnd(PlaceId Container, const Extent &E);
   bool isReserved(PlaceId Container) const;
   bool isShared(PlaceId Container) const;
   llvm::SmallVector<Term, 4> cursorsIn(PlaceId Container);
   void dangle(Value &H, Fate F, CauseId Why);
   void destroy(PlaceId Object, CauseId Why, bool Certain);
   void release(const Value &Pointer, CauseId Why, CauseId OfPart);
+
+  //===--- Owners.cpp: what elements own ----------------------------------===//
+  void noteOwner(PlaceId Owner, const models::ClassModel *Class);
+  void dropOwner(PlaceId Owner);
+  void releaseOwned();
 
   //===--- Result.cpp: what the operation returns -------------------------===//
   void result(const Frame &F, std::optional<bool> Happens);

@@ -283,7 +283,7 @@ int pointeeOfElement(std::vector<std::unique_ptr<int>> &v) {
 int pointeeErased(std::vector<std::unique_ptr<int>> &v) {
   int &x = *v.front();
   v.erase(v.begin());
-  return x; // known-miss: invalidated-reference issue "Ground truth"
+  return x; // finding: invalidated-reference
 }
 
 // A raw pointer stored in the vector is copied out: its pointee is not the vector's.

@@ -60,7 +60,7 @@ void pointeeWalked(std::vector<std::unique_ptr<Vector>> &v) {
 void ownerErased(std::vector<std::unique_ptr<Vector>> &v) {
   for (int x : *v[0])
     if (x == 2)
-      v.erase(v.begin()); // known-miss: mutate-while-iterating issue "Ground truth"
+      v.erase(v.begin()); // finding: mutate-while-iterating
 }
 
 // Elements are reset, not erased.
