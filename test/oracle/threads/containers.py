@@ -31,6 +31,12 @@ class Op:
     keeps: bool = False  # References to elements survive, and no element is written.
     name: str = ""  # Of rows that a topic asks for.
     result: str = ""  # It returns this type.
+    leaves: bool = False  # It may return early.
+
+    @property
+    def returns(self):
+        """Needs a function of its own, and a lock that is released whichever way it leaves."""
+        return bool(self.result) or self.leaves
 
 
 SEQUENCES = ("vector", "deque", "list")
@@ -55,6 +61,12 @@ QUERIES = [
 LOOKUPS = [
     Op("has", "R", "", ("return {c}find({k}) != {c}end();",), result="bool"),
     Op("has", "R", "", ("return {c}count({k}) > 0;",), result="bool"),
+]
+EARLY = [
+    Op("lookup", "R", "r", ("auto it = {c}find({k});", "if (it == {c}end())", "  return;",
+                            "report({read:it->second});"), leaves=True),
+    Op("remove", "S", "", ("auto it = {c}find({k});", "if (it == {c}end())", "  return;",
+                           "{c}erase(it);"), leaves=True),
 ]
 WAIT = op("wait", "R", "", "{x}wait(lock, [&] { return !{c}empty(); });")
 NOTIFY = op("notify", "", "", "{x}notify_one();")
@@ -154,6 +166,11 @@ def ops(kind):
 def queries(kind):
     """The rows that return something."""
     return QUERIES + (LOOKUPS if kind in MAPS + SETS else [])
+
+
+def early(kind):
+    """The rows that return early."""
+    return EARLY if kind in MAPS else []
 
 
 def spelled(type_):

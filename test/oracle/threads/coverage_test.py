@@ -57,7 +57,8 @@ BOTH = {
     "call_once": r"std::call_once",
     "release": r"memory_order_release", "override": r"\) override \{",
     "stored callback": r"std::function<void\(int\)>",
-    "returns": r"^\s+return \w+_\.size\(\);", "listeners": r"for \(const auto& callback :",
+    "returns": r"^\s+return \w+_\.size\(\);", "early return": r"end\(\)\)\n\s+return;\n",
+    "listeners": r"for \(const auto& callback :",
 }
 CLEAN = {
     "promise": r"std::promise<void>", "latch": r"std::latch",

@@ -111,12 +111,13 @@ class Writer:
 
     def do_Guarded(self, node, last, ends):
         type_ = self.names.type_of(node.locks[0])
-        other = self.names.expression(node.locks[1])[0] if len(node.locks) > 1 else ""
+        whole, dotted = self.names.expression(node.locks[0])
+        other = bare(self.names.expression(node.locks[1])[0]) if len(node.locks) > 1 else ""
         style = node.style
         if style == "unnamed_paren" and node.locks[0] in self.names.locals:
             style = "unnamed"  # With parentheses it would declare the local once more.
         before, after, own = locks.guard_lines(
-            style, spelled(type_), self.names.expression(node.locks[0]), other, node.name,
+            style, spelled(type_), (bare(whole), dotted), other, node.name,
             self.helpers(node.locks[0]))
         braces = not last and not (own and node.style != "try" and node.style != "timed")
         if braces:
@@ -150,7 +151,7 @@ class Writer:
 
     def manual(self, path, template, mark=""):
         whole, dotted = self.names.expression(path)
-        self.lines([template.replace("{o}", whole).replace("{c}", dotted) + mark])
+        self.lines([template.replace("{o}", bare(whole)).replace("{c}", dotted) + mark])
 
     def do_Acquire(self, node, last, ends):
         mutex = locks.MUTEXES[self.names.type_of(node.path).kind]

@@ -14,7 +14,7 @@ import words
 from program import (Access, Acquire, Call, ContainerType, Declare, ElementUse, Function, Guarded,
                      HandleType, Join, Lambda, MutexType, Program, Release, Repeat, Scope, Spawn,
                      Var, walk)
-from sites import SITES, Act, Globals, Locals, Service, State, result_of
+from sites import SITES, Act, Globals, Locals, Service, State
 
 STD_MUTEXES = ("mutex", "mutex", "mutex", "recursive_mutex", "timed_mutex", "shared_mutex")
 HOUSE_MUTEXES = ("spin", "flag", "house", "pthread", "c11")
@@ -30,6 +30,11 @@ def uses_key(body):
         if any("id" in re.findall(r"\w+", text) for text in texts):
             return True
     return False
+
+
+def returns(body):
+    """Does it return by itself, early or with a value?"""
+    return any(isinstance(node, Access) and node.op.returns for node in walk(body))
 
 
 class Story:
@@ -114,11 +119,16 @@ class Story:
     def any_op(self):
         return self.writer() if self.rng.random() < 0.5 else self.reader()
 
+    def ender(self, kind):
+        """An operation of this kind that may return early; else a plain one."""
+        rows = [row for row in containers.early(self.type.kind) if row.kind == kind]
+        return self.rng.choice(rows) if rows and self.rng.random() < 0.6 else self.op(kind)
+
     def query(self):
         """A reader, perhaps one that returns what it reads: then the end of a function."""
         if self.rng.random() < 0.5:
             return self.rng.choice(containers.queries(self.type.kind))
-        return self.reader()
+        return self.ender("R")
 
     def access(self, site, op, key="id", items=None):
         return Access(site.inside(items or self.domain.items), op, key)
@@ -131,7 +141,7 @@ class Story:
         known = locks.MUTEXES[var.type.kind]
         if shared:
             return [Guarded(style or self.rng.choice(locks.SHARED_GUARDS), [path], body, True)]
-        if style is None and result_of(body):
+        if style is None and returns(body):
             style = self.rng.choice([s for s in known.styles if s not in ("try", "timed")])
         if style is None:
             style = self.style(site, mutex, known)
@@ -184,12 +194,13 @@ class Story:
         """An operation of the site as something to call. wrap: puts a lock around the body."""
         def make(key):
             body = [self.access(site, op, key)]
-            if not op.result and not isinstance(site, Locals) and self.rng.random() < 0.15:
+            if not op.returns and not isinstance(site, Locals) and self.rng.random() < 0.15:
                 body = self.helper(site, op.role + "Now", op).call(key)
             return wrap(body) if wrap else body
 
         if inline is None:
-            inline = not isinstance(site, Service) and self.rng.random() < 0.4 and not op.result
+            inline = not isinstance(site, Service) and self.rng.random() < 0.4
+        inline = inline and not op.returns
         name = words.verb(self.domain, role or op.role, self.rng)
         if inline:
             return Act(name, make)

@@ -21,7 +21,7 @@ def forgotten_lock(story, racy):
     mutex = story.mutex(site)
     wrap = lambda body: story.locked(site, mutex, body)
     acts = [story.act(site, story.writer(), wrap), story.act(site, story.any_op(), wrap)]
-    last = story.query() if story.rng.random() < 0.5 else story.writer()
+    last = story.query() if story.rng.random() < 0.5 else story.ender("S")
     bare = story.act(site, last, None if racy else wrap)
     jobs = [story.loop_of(acts[0]), story.loop_of([acts[1], bare])]
     during = []
@@ -83,7 +83,7 @@ def two_mutexes(story, racy):
     site = story.site()
     first = story.mutex(site, ("mutex",))
     second = story.mutex(site, ("mutex",), name="stateMutex")
-    writer = story.act(site, story.writer(), lambda b: story.locked(site, first, b))
+    writer = story.act(site, story.ender("S"), lambda b: story.locked(site, first, b))
     chosen = second if racy else first
     other = story.act(site, story.any_op(), lambda b: story.locked(site, chosen, b))
     if not racy and story.rng.random() < 0.4:
