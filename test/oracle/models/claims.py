@@ -114,8 +114,9 @@ def of_scope(scope, row, fact, column):
 
 def of_growth(row, fact, column, everything, nothing):
     without = nothing
-    if "p" in row.roles:
-        without = [INVALID if i >= fact["pos"] else VALID for i in range(len(nothing))]
+    if set("pi") & set(row.roles):
+        start = fact["pos"] if "p" in row.roles else fact["index"]
+        without = [INVALID if i >= start else VALID for i in range(len(nothing))]
     grown = grows(row, fact, column)
     if grown is None:
         return [a if a == b else EITHER for a, b in zip(everything, without)]
@@ -156,8 +157,10 @@ def claims(row, fact):
         for column, scope in (("iterators", row.iterators), ("references", row.references)):
             other[column] = [INVALID if scope == "all" else VALID] * m
         other["end"] = [of_end(row, fact)]
-    if row.change == "splice" and row.iterators == "all":
-        other["iterators"] = [INVALID if taken(fact, i) else VALID for i in range(m)]
+    if row.change == "splice":
+        for column, scope in (("iterators", row.iterators), ("references", row.references)):
+            if scope == "all":
+                other[column] = [INVALID if taken(fact, i) else VALID for i in range(m)]
     for side, columns in (("", target), ("other ", other)):
         for column, values in columns.items():
             for i, value in enumerate(values):
@@ -165,5 +168,5 @@ def claims(row, fact):
 
 
 def taken(fact, i):
-    """Whether element i of the other container is in the target now."""
-    return fact["O"].split()[i][2] == "T"
+    """Whether element i of the other container is no longer there."""
+    return fact["O"].split()[i][2] != "O" or fact["okeys"][i] not in fact["oafter"]

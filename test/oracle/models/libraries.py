@@ -141,6 +141,8 @@ LIBRARIES = {
         classes=same("", "QVector QList QLinkedList QStack QQueue QSet", SEQUENCE)
         | same("", "QMap QMultiMap QHash QMultiHash", PAIRS)
         | {"QVarLengthArray": (f"QVarLengthArray<{E}, 3>", ())},
+        # Qt 5's QVarLengthArray::squeeze() destroys elements that live inside the object.
+        missing=NO_VIEWS + r"|QVarLengthArray::(squeeze|shrink_to_fit)|QM?u?l?t?i?(Map|Hash)::operator\[\] const",  # Returns const values.
         link=["-lQt5Core"],
     ),
     "oneTBB": Library(
