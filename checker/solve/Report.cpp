@@ -55,6 +55,10 @@ void Reporter::add(const State &S, const Misuse &U) {
   // Outside of loops, deallocation belongs to other tools.
   if (Why.K == CauseKind::Release && !C.Loops.around(C.blockOf(Why.At), U.Block))
     return;
+  // An algorithm was given what dangled before it began: the use of that argument says so.
+  if (U.Variable && C.F.Vars[*U.Variable].Walk == ir::Variable::Hidden::Algorithm &&
+      !C.Loops.around(C.blockOf(Why.At), U.Block))
+    return;
   Violation V;
   V.Handle = U.Handle.H;
   V.HandleName = U.Name;
