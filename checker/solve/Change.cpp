@@ -133,6 +133,12 @@ void Transfer::updateMemos(const Frame &F, const Extent &E) {
   S.removeIf([&](const Entry &En) { return llvm::is_contained(Gone, En.P); });
 }
 
+/// Whether Row, when it happens, adds or removes one element at least: a range or a number may be
+/// empty, and resize() may be to the size there is.
+static bool changesSize(const models::Operation &Row) {
+  return llvm::StringRef(Row.Roles).find_first_of("beinfyz") == llvm::StringRef::npos;
+}
+
 /// New contents, and what is known about them.
 void Transfer::updateContents(const Frame &F, bool Happens) {
   Change What = F.Row->What;
@@ -160,16 +166,19 @@ void Transfer::updateContents(const Frame &F, bool Happens) {
   }
   bool Inserts = What == Change::Insert, Erases = What == Change::Erase;
   // Known to happen, on this path: the size differs.
-  if ((Inserts || Erases) && Happens)
+  if ((Inserts || Erases) && Happens &&
+      (F.Row->When != models::Condition::Always || changesSize(*F.Row)))
     assume(S, {Predicate::Kind::Equal, Term::sizeOf(Old), Term::sizeOf(New)}, false);
-  if (Inserts && F.Certain && (F.role('v') || F.role('k') || F.Row->Roles.empty()) && !F.role('n'))
+  if (Inserts && F.Certain && changesSize(*F.Row))
     assume(S, {Predicate::Kind::Empty, New, {}}, false);
+  // resize(n), replace(first, last, text): fewer may remain.
+  bool MayShrink = Inserts && !F.role('p') && (F.role('n') || F.role('b'));
   for (const Fact &Known : Facts) {
     if (Known.K != Fact::Kind::Holds || Known.Test.A != Old)
       continue;
     bool Stays = Known.Test.K == Predicate::Kind::Contains &&
-                 ((Inserts && Known.Truth) || (Erases && !Known.Truth));
-    Stays |= Known.Test.K == Predicate::Kind::Empty && Inserts && !Known.Truth;
+                 ((Inserts && !MayShrink && Known.Truth) || (Erases && !Known.Truth));
+    Stays |= Known.Test.K == Predicate::Kind::Empty && Inserts && !MayShrink && !Known.Truth;
     if (Stays)
       assume(S, {Known.Test.K, New, Known.Test.B}, Known.Truth);
   }

@@ -509,11 +509,134 @@ auto dequePopBackRef(Deque &c) {
   return r; // finding: invalidated-reference certain
 }
 
-// erase of a prefix keeps the rest of a deque; that the range starts at begin() is not seen.
+// erase of a prefix keeps the rest of a deque.
 auto dequeErasePrefix(Deque &c) {
   auto &r = c.back();
   c.erase(c.begin(), std::next(c.begin()));
-  return r; // known-false-alarm: invalidated-reference issue "Quality on real code"
+  return r;
+}
+
+// insert of a range may insert nothing into a Vector.
+int vectorSizeInsertRange(Vector &c, const Vector &other, Witness &o) {
+  auto w = o.begin();
+  auto n = c.size();
+  c.insert(c.begin(), other.begin(), other.end());
+  if (c.size() == n)
+    o.clear();
+  return *w; // finding: invalidated-iterator certain
+}
+
+// resize of a Vector may be to the size there is.
+int vectorSizeResize(Vector &c, Witness &o) {
+  auto w = o.begin();
+  auto n = c.size();
+  c.resize(n);
+  if (c.size() == n)
+    o.clear();
+  return *w; // finding: invalidated-iterator certain
+}
+
+// resize may empty a Vector.
+int vectorEmptiesResize(Vector &c, Witness &o) {
+  auto w = o.begin();
+  if (!c.empty()) {
+    c.resize(0);
+    if (c.empty())
+      o.clear();
+  }
+  return *w; // finding: invalidated-iterator certain
+}
+
+// erase of a range may erase nothing from a Vector.
+int vectorSizeEraseRange(Vector &c, Witness &o) {
+  auto w = o.begin();
+  auto n = c.size();
+  c.erase(c.begin(), c.end());
+  if (c.size() == n)
+    o.clear();
+  return *w; // finding: invalidated-iterator certain
+}
+
+// insert of a range may insert nothing into a Deque.
+int dequeSizeInsertRange(Deque &c, const Deque &other, Witness &o) {
+  auto w = o.begin();
+  auto n = c.size();
+  c.insert(c.begin(), other.begin(), other.end());
+  if (c.size() == n)
+    o.clear();
+  return *w; // finding: invalidated-iterator certain
+}
+
+// resize of a Deque may be to the size there is.
+int dequeSizeResize(Deque &c, Witness &o) {
+  auto w = o.begin();
+  auto n = c.size();
+  c.resize(n);
+  if (c.size() == n)
+    o.clear();
+  return *w; // finding: invalidated-iterator certain
+}
+
+// resize may empty a Deque.
+int dequeEmptiesResize(Deque &c, Witness &o) {
+  auto w = o.begin();
+  if (!c.empty()) {
+    c.resize(0);
+    if (c.empty())
+      o.clear();
+  }
+  return *w; // finding: invalidated-iterator certain
+}
+
+// erase of a range may erase nothing from a Deque.
+int dequeSizeEraseRange(Deque &c, Witness &o) {
+  auto w = o.begin();
+  auto n = c.size();
+  c.erase(c.begin(), c.end());
+  if (c.size() == n)
+    o.clear();
+  return *w; // finding: invalidated-iterator certain
+}
+
+// insert of a range may insert nothing into a List.
+int listSizeInsertRange(List &c, const List &other, Witness &o) {
+  auto w = o.begin();
+  auto n = c.size();
+  c.insert(c.begin(), other.begin(), other.end());
+  if (c.size() == n)
+    o.clear();
+  return *w; // finding: invalidated-iterator certain
+}
+
+// resize of a List may be to the size there is.
+int listSizeResize(List &c, Witness &o) {
+  auto w = o.begin();
+  auto n = c.size();
+  c.resize(n);
+  if (c.size() == n)
+    o.clear();
+  return *w; // finding: invalidated-iterator certain
+}
+
+// resize may empty a List.
+int listEmptiesResize(List &c, Witness &o) {
+  auto w = o.begin();
+  if (!c.empty()) {
+    c.resize(0);
+    if (c.empty())
+      o.clear();
+  }
+  return *w; // finding: invalidated-iterator certain
+}
+
+// erase of a range may erase nothing from a List.
+int listSizeEraseRange(List &c, Witness &o) {
+  auto w = o.begin();
+  auto n = c.size();
+  c.erase(c.begin(), c.end());
+  if (c.size() == n)
+    o.clear();
+  return *w; // finding: invalidated-iterator certain
 }
 
 // A dangling position is used by splice.
@@ -1034,13 +1157,25 @@ EXECUTE(BAD(vectorCopyAssignSelf) BAD(vectorMoveAssignSelf) GOOD(vectorCopyNotEm
         GOOD(vectorResizeValueOtherLast) BAD(vectorResizeValueKeepsFirst)
         GOOD(dequePushFrontOtherFirst) GOOD(forwardPushFrontOtherFirst)
         GOOD(dequeEmplaceFrontOtherFirst) GOOD(forwardEmplaceFrontOtherFirst)
-        BAD(dequePopBackLast) GOOD(dequeErasePrefix) BAD(spliceAllPosition) BAD(spliceOnePosition)
-        BAD(spliceRangePosition) BAD(spliceRangeFirst) BAD(spliceRangeLast) GOOD(spliceRangeTaken)
-        GOOD(mergeByTaken) BAD(mergeByFollows) GOOD(removeOther) GOOD(uniqueFirst)
-        BAD(removeIfRef) BAD_CALL(uniqueFewer(*new List{1, 1}, sample<Witness>()))
-        GOOD(listResizeFirst) GOOD(forwardResizeFirst) BAD(forwardEmplaceAfterResult)
-        BAD(forwardEmplaceAfterPosition) BAD(forwardInsertAfterResult)
-        BAD(forwardInsertAfterPosition) BAD(forwardEraseAfterResult)
+        BAD(dequePopBackLast) GOOD(dequeErasePrefix)
+        BAD_CALL(vectorSizeInsertRange(*new Vector(), *new Vector(), sample<Witness>()))
+        BAD_CALL(vectorSizeResize(sample<Vector>(), sample<Witness>()))
+        BAD_CALL(vectorEmptiesResize(sample<Vector>(), sample<Witness>()))
+        BAD_CALL(vectorSizeEraseRange(*new Vector(), sample<Witness>()))
+        BAD_CALL(dequeSizeInsertRange(*new Deque(), *new Deque(), sample<Witness>()))
+        BAD_CALL(dequeSizeResize(sample<Deque>(), sample<Witness>()))
+        BAD_CALL(dequeEmptiesResize(sample<Deque>(), sample<Witness>()))
+        BAD_CALL(dequeSizeEraseRange(*new Deque(), sample<Witness>()))
+        BAD_CALL(listSizeInsertRange(*new List(), *new List(), sample<Witness>()))
+        BAD_CALL(listSizeResize(sample<List>(), sample<Witness>()))
+        BAD_CALL(listEmptiesResize(sample<List>(), sample<Witness>()))
+        BAD_CALL(listSizeEraseRange(*new List(), sample<Witness>())) BAD(spliceAllPosition)
+        BAD(spliceOnePosition) BAD(spliceRangePosition) BAD(spliceRangeFirst) BAD(spliceRangeLast)
+        GOOD(spliceRangeTaken) GOOD(mergeByTaken) BAD(mergeByFollows) GOOD(removeOther)
+        GOOD(uniqueFirst) BAD(removeIfRef)
+        BAD_CALL(uniqueFewer(*new List{1, 1}, sample<Witness>())) GOOD(listResizeFirst)
+        GOOD(forwardResizeFirst) BAD(forwardEmplaceAfterResult) BAD(forwardEmplaceAfterPosition)
+        BAD(forwardInsertAfterResult) BAD(forwardInsertAfterPosition) BAD(forwardEraseAfterResult)
         BAD(forwardEraseAfterPosition) GOOD(beforeBegin) GOOD(mapInsertHintFirst)
         GOOD(mapInsertHintRef) GOOD(mapInsertHintEnd) GOOD(mapEmplaceHintFirst)
         GOOD(mapEmplaceHintRef) GOOD(mapEmplaceHintEnd) BAD(mapEraseRangeFirst)
