@@ -120,4 +120,12 @@ TEST_F(Lookups, SurviveAMoveOfTheLibrary) {
   EXPECT_EQ(Moved.resolve("std::map::erase", "I").Row, Row);
 }
 
+// The iterators of tbb::concurrent_vector hold its address.
+TEST_F(Lookups, SwappingConcurrentVectorsKeepsReferencesOnly) {
+  const Operation *Row = Lib.resolve("tbb::concurrent_vector::swap", "C").Row;
+  ASSERT_TRUE(Row);
+  EXPECT_EQ(Row->Iterators, Scope::All);
+  EXPECT_EQ(Row->References, Scope::None);
+}
+
 } // namespace
