@@ -166,7 +166,8 @@ class Writer:
             pair = [("std::piecewise_construct", "V", ""),
                     ("std::forward_as_tuple(w.S.Key)", "V", "K"),
                     ("std::forward_as_tuple(7)", "V", "")]
-            return [[VALUE], pair]
+            # Boost's pairs know a piecewise_construct of their own only.
+            return [[VALUE]] if row.owner.startswith("boost::") else [[VALUE], pair]
         if row.name == "reset" and "owner" in self.traits:
             return [[], [("new oracle::Element(3)", "V", "")]]
         if row.name == "emplace" and row.pattern == "*" and "k" in self._roles_of("emplace"):

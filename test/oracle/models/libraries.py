@@ -154,7 +154,10 @@ LIBRARIES = {
                                   ("d2", "map"), ("d2", "multimap"))}
         | {f"tbb::detail::{ns}::concurrent_{name}": (f"tbb::concurrent_{name}<{E}>", ())
            for ns, name in (("d1", "unordered_set"), ("d1", "unordered_multiset"), ("d2", "set"),
-                            ("d2", "multiset"), ("d1", "vector"))},
+                            ("d2", "multiset"))},
+        # Not concurrent_vector: its iterators hold the address of the vector, so that to touch one
+        # after a move is a null dereference.
+        missing=NO_VIEWS + "|tbb::.*::reserve",  # reserve(0) does not end in 2021.8.
         link=["-ltbb"],
     ),
 }

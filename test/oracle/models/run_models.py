@@ -59,8 +59,12 @@ def compile_and_run(library, name, text, work):
         build = subprocess.run(command, stderr=subprocess.PIPE, text=True)
         if build.returncode != 0:
             raise Failure(f"{path} does not compile:\n{build.stderr[:4000]}")
-    run = subprocess.run([stem], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                         errors="replace", env=os.environ | {"ASAN_OPTIONS": RUN_TIME_OPTIONS})
+    try:
+        run = subprocess.run([stem], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                             errors="replace", env=os.environ | {"ASAN_OPTIONS": RUN_TIME_OPTIONS},
+                             timeout=500)
+    except subprocess.TimeoutExpired:
+        raise Failure(f"{stem} does not end") from None
     if run.returncode != 0:
         last = run.stdout.splitlines()[-1:] or ["nothing"]
         raise Failure(f"{stem}: exit code {run.returncode} after {last[0]}\n{run.stderr[:4000]}")
