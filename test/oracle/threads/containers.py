@@ -68,7 +68,9 @@ EARLY = [
     Op("remove", "S", "", ("auto it = {c}find({k});", "if (it == {c}end())", "  return;",
                            "{c}erase(it);"), leaves=True),
 ]
-WAIT = op("wait", "R", "", "{x}wait(lock, [&] { return !{c}empty(); });")
+# One statement for minimize.py: without the wait the rest must not run.
+TAKE = op("take", "S", "r", "{x}wait(lock, [&] { return !{c}empty(); });",
+          "report({read:{c}front()});", "{c}erase({c}begin());")
 NOTIFY = op("notify", "", "", "{x}notify_one();")
 SCAN = op("scan", "R", "r", "for (const auto& {n} : {o})", "  report({read});")
 

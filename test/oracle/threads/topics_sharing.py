@@ -52,14 +52,12 @@ def queue(story, racy):
     changed = site.inside(site.add("changed", "std::condition_variable"))
     items, path = site.inside(story.domain.items), site.inside(mutex)
     push = story.op("S", ("add",))
-    pop = containers.op("pop", "S", "r", "report({read:{c}front()});", "{c}erase({c}begin());")
     if story.rng.random() < 0.5:
         put = [Guarded("lock_guard", [path], [Access(items, push)])]
     else:
         put = [Acquire(path), Access(items, push), Release(path)]
     put.append(Access(items, containers.NOTIFY, beside=changed))
-    take = [Guarded("unique_lock", [path], [Access(items, containers.WAIT, beside=changed),
-                                            Access(items, pop)])]
+    take = [Guarded("unique_lock", [path], [Access(items, containers.TAKE, beside=changed)])]
     adder, taker = site.act(story.domain.add, put), site.act("take", take, key=False)
     wrap = None if racy else lambda b: story.locked(site, mutex, b)
     look = story.act(site, story.query() if story.rng.random() < 0.6 else story.reader(), wrap)
