@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 //
-//   hfx-mutants CORPUS --rows [--sample=N] [--seed=N] [--only=TEXT]
+//   hfx-mutants CORPUS --rows [--sample=N] [--seed=N] [--only=TEXT] [--list=FILE]
 //   hfx-mutants CORPUS --solver=NAMES ...      NAMES: written by hfx-schemata
 //
 // Runs the tests of CORPUS (see Corpus.h) against each mutant and prints
@@ -16,7 +16,9 @@
 //   survived  every test passes; the tests in text form whose output is another one
 //   untested  no test names the operation, or executes the statement
 //
-// and, without --sample and --only, one line `row \t TABLE \t ROW \t tested|untested` for each row.
+// --list: those that FILE names, one a line; `unknown` when there is no such mutant.
+// Without --sample, --only and --list there is one line `row \t TABLE \t ROW \t tested|untested`
+// for each row.
 //
 //===----------------------------------------------------------------------===//
 #include "Active.h"
@@ -42,8 +44,9 @@ struct Options {
   size_t Sample = 0; ///< 0: all.
   std::string Seed = "0";
   std::string Only;
+  std::string List;
 
-  bool isWhole() const { return !Sample && Only.empty(); }
+  bool isWhole() const { return !Sample && Only.empty() && List.empty(); }
 };
 
 /// Something to try: how to switch it on, and the tests that it may concern.
@@ -197,6 +200,23 @@ static void takeSample(std::vector<Mutant> &Mutants, const Options &O) {
   llvm::sort(Mutants, [](const Mutant &A, const Mutant &B) { return A.Number < B.Number; });
 }
 
+/// Those that a file names.
+static llvm::Error takeListed(std::vector<Mutant> &Mutants, const std::string &List) {
+  auto Buffer = llvm::MemoryBuffer::getFile(List);
+  if (!Buffer)
+    return llvm::createStringError(Buffer.getError(), "cannot read " + List);
+  std::set<std::string> Names, Known;
+  for (llvm::line_iterator Line(**Buffer, true, '#'); !Line.is_at_end(); ++Line)
+    Names.insert(Line->str());
+  llvm::erase_if(Mutants, [&](const Mutant &M) { return !Names.count(M.Name); });
+  for (const Mutant &M : Mutants)
+    Known.insert(M.Name);
+  for (const std::string &Name : Names)
+    if (!Known.count(Name))
+      llvm::outs() << "unknown\t0\t" << Name << '\n';
+  return llvm::Error::success();
+}
+
 static llvm::Error run(const Options &O) {
   llvm::Expected<std::vector<Test>> Tests = readCorpus(O.Corpus);
   if (!Tests)
@@ -213,6 +233,9 @@ static llvm::Error run(const Options &O) {
   if (!Mutants)
     return Mutants.takeError();
   takeSample(*Mutants, O);
+  if (!O.List.empty())
+    if (llvm::Error E = takeListed(*Mutants, O.List))
+      return E;
   for (const Mutant &M : *Mutants) {
     Outcome Result = M.Tests.empty() ? Outcome() : tryMutant(M, Lib, O);
     llvm::outs() << (M.Tests.empty() ? "untested"
@@ -240,6 +263,8 @@ int main(int Argc, char **Argv) {
       O.Seed = Arg.str();
     else if (Arg.consume_front("--only="))
       O.Only = Arg.str();
+    else if (Arg.consume_front("--list="))
+      O.List = Arg.str();
     else
       O.Corpus = Arg.str();
   }

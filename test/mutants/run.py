@@ -14,7 +14,9 @@
 
 A mutant that no test notices *survives*. survivors.txt tells which ones cannot be noticed and why; a
 mutant that is listed there and killed is an error. With --strict a survivor that is not listed is
-one, too: that is how `make test` keeps what has been reached.
+one, too.
+
+  run.py --rows --kept kept.txt        what `make test` runs: these must be killed, always
 
 Stage one is one process (hfx-mutants) over programs that were lowered once; it judges the C++ tests
 as test/check_findings.py does. For what survives it, stage two runs the unit tests and the tests in
@@ -78,9 +80,9 @@ def lowered(source, flags, build):
     return program
 
 
-def corpus_lines(build):
+def corpus_lines(build, tests):
     rules = check_findings.known_rules()
-    for source in sorted(HERE.parent.glob("rules/*/*.c*")):
+    for source in sorted(HERE.parent.glob(tests)):
         found = RUN_CHECK.search(source.read_text(encoding="utf-8"))
         if not found:
             continue
@@ -96,10 +98,10 @@ def corpus_lines(build):
             yield ["text", source.relative_to(ROOT), source, *options.split()]
 
 
-def write_corpus(build):
-    path = build / "mutants/corpus.txt"
+def write_corpus(build, tests):
+    path = build / "mutants" / ("corpus-%s.txt" % hashlib.sha256(tests.encode()).hexdigest()[:8])
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("".join("\t".join(map(str, line)) + "\n" for line in corpus_lines(build)))
+    path.write_text("".join("\t".join(map(str, line)) + "\n" for line in corpus_lines(build, tests)))
     return path
 
 
@@ -166,8 +168,8 @@ def try_all(kind, options):
     names = build / "test/mutants/names.txt"
     program, how = ((build / "bin/hfx-mutants", "--rows") if kind == "row" else
                     (build / "test/mutants/hfx-mutants-solver", f"--solver={names}"))
-    command = [program, write_corpus(build), how, f"--sample={options.sample}", f"--seed={options.seed}",
-               f"--only={options.only}"]
+    command = [program, write_corpus(build, options.tests), how, f"--sample={options.sample}", f"--seed={options.seed}",
+               f"--only={options.only}"] + ([f"--list={options.kept}"] if options.kept else [])
     done = run(command)
     if done.returncode:
         raise Failure(done.stderr)
@@ -191,7 +193,10 @@ def judge(mutants, options):
     errors = 0
     for mutant in mutants:
         mutant.reason = reasons.get(mutant.name)
-        if mutant.reason and mutant.verdict == "killed":
+        if options.kept and mutant.verdict != "killed":
+            print(f"{options.kept.name} has it, but it is {mutant.verdict}: {mutant.name}")
+            errors += 1
+        elif mutant.reason and mutant.verdict == "killed" and mutant.said[-1] != "test/models":
             print(f"survivors.txt has it, but {mutant.said[-1]} notices: {mutant.name}")
             errors += 1
         elif mutant.verdict == "survived" and not mutant.reason and options.strict:
@@ -251,6 +256,9 @@ def main():
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="0: all")
     parser.add_argument("--seed", default="0")
     parser.add_argument("--only", default="", metavar="TEXT")
+    parser.add_argument("--kept", type=pathlib.Path, metavar="FILE",
+                        help="only the mutants that FILE names; each must be killed")
+    parser.add_argument("--tests", default="rules/*/*.c*", metavar="GLOB", help="the C++ tests, below test/")
     parser.add_argument("--strict", action="store_true", help="unlisted survivors are errors")
     parser.add_argument("--list", type=pathlib.Path, metavar="FILE",
                         help="write the names of unlisted survivors to FILE")
@@ -258,8 +266,12 @@ def main():
                         help="only the C++ tests (and nothing is built for the rows)")
     parser.add_argument("--no-build", action="store_true", help="everything is built already")
     parser.add_argument("--build", type=lambda p: pathlib.Path(p).resolve(), default=ROOT / "build")
+    parser.add_argument("--tool", type=lambda p: pathlib.Path(p).resolve(), metavar="HOLDFAST",
+                        help="the binary in the build directory, instead of --build")
     parser.add_argument("--update", type=pathlib.Path, metavar="PAGE")
     options = parser.parse_args()
+    if options.tool:
+        options.build = options.tool.parent.parent
     try:
         if not options.no_build:
             build_programs(options)
