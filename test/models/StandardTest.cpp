@@ -211,9 +211,10 @@ TEST(Maps, KeysAreNamed) {
 //--- Flat, hash and shared ------------------------------------------------------
 
 TEST(Flat, IsAVector) {
-  EXPECT_EQ(scopes("std::flat_map::insert", "V"), "growth/growth/all");
+  // Sorted: even with capacity to spare an insertion moves what follows, wherever that is.
+  EXPECT_EQ(scopes("std::flat_map::insert", "V"), "all/all/all");
   EXPECT_EQ(scopes("std::flat_set::erase", "I"), "from-position/from-position/all");
-  EXPECT_EQ(scopes("boost::container::flat_map::operator[]", "V"), "growth/growth/all");
+  EXPECT_EQ(scopes("boost::container::flat_map::operator[]", "V"), "all/all/all");
 }
 
 TEST(InplaceVector, NeverReallocates) {
