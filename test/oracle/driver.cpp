@@ -134,8 +134,9 @@ void run(const oracle::Program &program) {
 
 } // namespace
 
-void oracle::reached(int mark) {
-  shared->ran[mark] = shared->now[mark] = true;
+void oracle::reached(int mark, bool isChange) {
+  shared->ran[mark] = true;
+  shared->now[mark] |= isChange;
 }
 
 oracle::Registered::Registered(const Program &program) { programs().push_back(program); }

@@ -22,7 +22,7 @@ RUN = LANGUAGE + ["-DORACLE_RUN", "-D_GLIBCXX_DEBUG", "-D_GLIBCXX_DEBUG_PEDANTIC
 
 # Debug mode stops where a singular iterator is copied; for the analyzer, and for the code that goes on
 # to give it a new value, that is no use yet.
-COPY = re.compile(r"\s*(auto )?\w+ = \w+;$")
+COPY = re.compile(r"\s*(HIT\(\d+\) )?(auto )?\w+ = \w+;$")
 
 
 class OracleError(Exception):

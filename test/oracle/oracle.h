@@ -5,11 +5,12 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// A generated program is read twice. Holdfast reads it as it stands: RAN, BIND
+// A generated program is read twice. Holdfast reads it as it stands: RAN, HIT, BIND
 // and USE say nothing there but "here is a use". With -DORACLE_RUN it is run, in
 // libstdc++'s debug mode and under AddressSanitizer:
 //
 //   RAN(3) v.erase(it);    this change was reached
+//   HIT(4) use(*it);       this statement was
 //   auto &x = v[1];  BIND(x)
 //   USE(x);                stops when x is no longer the element it was bound to
 //
@@ -89,6 +90,7 @@ void log(int what);
 
 using Text = std::string;
 #define RAN(n)
+#define HIT(n)
 #define BIND(x)
 #define USE(x) use(x)
 #define BIND_AT(x)
@@ -164,7 +166,7 @@ struct Input {
   int k;      ///< The id of one of them, or of none.
   bool spare; ///< Capacity for more of them.
 };
-void reached(int mark);
+void reached(int mark, bool isChange);
 [[noreturn]] void stale();
 
 template <class T> unsigned identity(const T &value) {
@@ -179,7 +181,8 @@ template <class T> unsigned identity(const T &value) {
 }
 } // namespace oracle
 
-#define RAN(n) oracle::reached(n);
+#define RAN(n) oracle::reached(n, true);
+#define HIT(n) oracle::reached(n, false);
 #define BIND(x) [[maybe_unused]] unsigned x##_identity = oracle::identity(x);
 #define USE(x) (oracle::identity(x) == x##_identity ? use(x) : oracle::stale())
 #define BIND_AT(x) [[maybe_unused]] unsigned x##_identity = oracle::identity(*x);

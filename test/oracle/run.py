@@ -26,7 +26,7 @@ import compare
 import minimize
 from analysis import analyze
 from execution import Builder, OracleError, run, write
-from generate.program import FAR_ROWS, generate
+from generate.program import FAR_ROWS, UNRELATED, generate
 
 BATCH = 400
 
@@ -68,14 +68,35 @@ def rows_of(results):
     return rows
 
 
+def tables(options, rows):
+    """The parts of the report, as Markdown."""
+    parts = {"One function": {n: r for n, r in rows.items() if n not in FAR_ROWS + [UNRELATED]},
+             "One function, not promised": {n: r for n, r in rows.items() if n == UNRELATED},
+             "Across functions": {n: r for n, r in rows.items() if n in FAR_ROWS}}
+    if options.threads:
+        with open(options.threads, encoding="utf-8") as source:
+            parts["Threads"] = {r.pop("class"): compare.Row(**r) for r in json.load(source)}
+    return "\n\n".join("**%s**\n\n%s" % (title, compare.table(part)) for title, part in parts.items() if part)
+
+
+def update(path, text, options):
+    """Puts the tables between the marks of the page."""
+    with open(path, encoding="utf-8") as page:
+        old = page.read()
+    begin, end = "<!-- oracle: begin -->\n", "<!-- oracle: end -->"
+    head, tail = old.split(begin)[0], old.split(end)[1]
+    said = "Seed %s, %d programs of one and several functions." % (options.seed, options.count)
+    with open(path, "w", encoding="utf-8") as page:
+        page.write(head + begin + text + "\n\n" + said + "\n" + end + tail)
+
+
 def report(options, results, builder):
     rows = rows_of(results)
-    single = {n: r for n, r in rows.items() if n not in FAR_ROWS}
-    far = {n: r for n, r in rows.items() if n in FAR_ROWS}
-    for title, part in (("One function", single), ("Across functions", far)):
-        if part:
-            print("%s\n\n%s\n" % (title, compare.table(part)))
-    disagreeing = [r for r in results if r[3] and (options.far or r[0].program.group not in FAR_ROWS)]
+    text = tables(options, rows)
+    print(text)
+    if options.update:
+        update(options.update, text, options)
+    disagreeing = [r for r in results if r[3] and (options.far or r[0].program.group not in FAR_ROWS + [UNRELATED])]
     for place, findings, _, what in disagreeing[:options.show]:
         print("\n// %s: %s" % (what, place.program.text_class))
         tell(place, findings)
@@ -87,8 +108,9 @@ def report(options, results, builder):
         with open(options.json, "w", encoding="utf-8") as out:
             json.dump([dict(vars(row), **{"class": name}) for name, row in rows.items()], out, indent=1)
     total = compare.Row()
-    for row in single.values():
-        total += row
+    for name, row in rows.items():
+        if name not in FAR_ROWS + [UNRELATED]:
+            total += row
     return (total.found >= options.min_recall / 100 * total.bad
             and total.false_alarms <= options.max_alarms / 100 * total.clean)
 
@@ -105,6 +127,8 @@ def main():
     parser.add_argument("--minimize", type=int, default=0, help="disagreements to make small")
     parser.add_argument("--far", action="store_true", help="also show disagreements across functions")
     parser.add_argument("--json", help="write the rows of the table here")
+    parser.add_argument("--threads", help="rows that threads/run.py wrote, for the table")
+    parser.add_argument("--update", help="put the table into this page")
     parser.add_argument("--min-recall", type=float, default=0)
     parser.add_argument("--max-alarms", type=float, default=100)
     parser.add_argument("--keep", help="work here, and leave the files")

@@ -61,7 +61,7 @@ class Context:
         c, o = on or self.c, other or self.o
         template = self.random.choice(self.kind.changes())
         key = self.key(element)
-        if "erase_if" in template and key != "8":
+        if ("erase_if" in template or "remove_if" in template) and key != "8":
             key = "k"  # What a predicate does with its elements is not followed; see docs/quality.md.
         self.unrelated |= not element and self.is_unrelated(template, key)
         return self.way.carry_out(self, template, c=c, o=o, k=key)

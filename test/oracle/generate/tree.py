@@ -39,26 +39,29 @@ class Printer:
         self.lines = []
         self.marks = 0
 
-    def add(self, statements, depth):
+    def add(self, statements, depth, inside=False):
         pad = "  " * depth
         for statement in statements:
             if isinstance(statement, Line):
-                self.lines.append(pad + self.marked(statement))
+                self.lines.append(pad + self.marked(statement, inside))
                 continue
             self.lines.append("%s%s{" % (pad, statement.head + " " if statement.head else ""))
-            self.add(statement.body, depth + 1)
+            self.add(statement.body, depth + 1, inside)
             if statement.orelse is not None:
                 self.lines.append(pad + "} else {")
-                self.add(statement.orelse, depth + 1)
+                self.add(statement.orelse, depth + 1, inside)
             self.lines.append(pad + "}" + statement.tail)
 
-    def marked(self, line):
-        """The line's text; a change behind a condition of its own is marked behind it."""
-        if not line.change:
+    def marked(self, line, inside):
+        """The line's text; a change behind a condition of its own is marked behind it.
+
+        Inside the entry every statement is marked: code that no input reaches is not known to be right.
+        """
+        if not line.change and not inside:
             return line.text
         self.marks += 1
-        mark = "RAN(%d) " % (self.marks - 1)
-        if not line.text.startswith("if ("):
+        mark = "%s(%d) " % ("RAN" if line.change else "HIT", self.marks - 1)
+        if not line.change or not line.text.startswith("if ("):
             return mark + line.text
         depth = 0
         for index, letter in enumerate(line.text):
@@ -85,7 +88,7 @@ class Program:
         printer = Printer()
         printer.lines.append("namespace %s { // %s" % (self.name, self.text_class))
         printer.add(self.declarations, 0)
-        printer.add([self.entry], 0)
+        printer.add([self.entry], 0, inside=True)
         lines = printer.lines + ["#ifdef ORACLE_RUN"] + self.driver + ["#endif"]
         lines.append("} // namespace %s" % self.name)
         return lines, printer.marks
