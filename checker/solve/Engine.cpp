@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "solve/Engine.h"
 #include "solve/Refine.h"
+#include <cassert>
 
 namespace holdfast::solve {
 
@@ -49,6 +50,7 @@ void Engine::joinInto(BlockStates &Into, const State &S) {
   State Wider = Into.Seen[*Into.Joined];
   if (!Wider.join(S))
     return;
+  assert(Wider.covers(S) && Wider.covers(Into.Seen[*Into.Joined]) && "joined states only grow");
   Wider.normalize([](PlaceId) { return true; });
   if (insert(Into, Wider))
     Into.Joined = Into.Seen.size() - 1;

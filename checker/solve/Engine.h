@@ -65,6 +65,8 @@ public:
   bool run();
   /// All states, for debugging and tests.
   void dump(llvm::raw_ostream &OS) const;
+  /// All distinct states that reached B, in the order they did.
+  const std::deque<State> &seen(ir::BlockId B) const { return Blocks[B].Seen; }
 
 private:
   struct BlockStates {

@@ -148,10 +148,24 @@ Transfer::Frame Transfer::frameOf(const ir::ModelOp &E, const models::Library::L
   return F;
 }
 
+/// The key inside an element that comes in: `m.insert({k, x})`.
+Term Transfer::keyOfValue(const Frame &F) const {
+  const Argument *A = F.role('v');
+  if (!A || A->P == NoPlace || F.Keys.K != KeyRule::Kind::Member)
+    return Term();
+  for (const Entry &E : S.memory()) {
+    const Place &Step = Places[E.P];
+    if (Step.K == Place::Kind::Field && Step.Parent == A->P && Step.A == F.Keys.Member &&
+        E.V.K == Value::Kind::Scalar)
+      return E.V.Scalar;
+  }
+  return Term();
+}
+
 Term Transfer::keyOf(const Frame &F) {
   const Argument *A = F.role('k');
   if (!A)
-    return Term();
+    return keyOfValue(F);
   // A view as key stands for what it shows.
   Value V = A->V.isView() ? S.read(A->V.Target) : A->V;
   return V.K == Value::Kind::Scalar ? V.Scalar : Term();

@@ -26,7 +26,8 @@ PlaceId PlaceTable::intern(const Place &P) {
   const Node &Parent = Nodes[P.Parent];
   N.HasSymbol = Parent.HasSymbol || P.T.mentionsSymbol();
   N.HasAny = Parent.HasAny || P.T.K == Term::Kind::Any;
-  N.Depth = Parent.Depth + 1;
+  N.AtEnd = Parent.AtEnd || (P.K == Place::Kind::Element && P.T.isEnd());
+  N.Depth = static_cast<uint8_t>(std::min(Parent.Depth + 1, UINT8_MAX));
   Nodes.push_back(N);
   return It->second;
 }
@@ -87,7 +88,8 @@ PlaceId PlaceTable::rewrite(PlaceId P, const Rewriting &R) {
     if (!Step.T || (IsAnchor && !Step.T.isSymbol()))
       return NoPlace;
   }
-  return intern(Step);
+  PlaceId Result = intern(Step);
+  return isTooDeep(Result) ? NoPlace : Result;
 }
 
 } // namespace holdfast::solve

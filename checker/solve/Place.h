@@ -144,6 +144,8 @@ public:
   bool isFixed(PlaceId P) const { return !Nodes[P].HasSymbol; }
   /// P goes through "some element": two reads of it may be two objects.
   bool isVague(PlaceId P) const { return Nodes[P].HasAny; }
+  /// P is at the end of a container or within: there is nothing.
+  bool isNowhere(PlaceId P) const { return Nodes[P].AtEnd; }
   /// P remembers the position that a lookup in a container came out at.
   bool isLookup(PlaceId P) const {
     Place::Memo About = Nodes[P].Step.About;
@@ -156,6 +158,8 @@ public:
   /// Number of steps of P; 255 stands for more, too.
   unsigned depth(PlaceId P) const { return Nodes[P].Depth; }
   bool isTooDeep(PlaceId P) const { return depth(P) > MaxDepth; }
+  /// States say what is stored at P.
+  bool isRemembered(PlaceId P) const { return !isVague(P) && !isNowhere(P) && !isTooDeep(P); }
   PlaceId root(PlaceId P) const;
   /// P is Object or a part of it.
   bool isWithin(PlaceId P, PlaceId Object) const;
@@ -174,6 +178,7 @@ private:
     Place Step;
     bool HasSymbol = false;
     bool HasAny = false;
+    bool AtEnd = false;
     uint8_t Depth = 0;
   };
   struct KeyInfo {

@@ -19,8 +19,10 @@ const Value *State::find(PlaceId P) const {
 }
 
 void State::set(PlaceId P, const Value &V) {
-  if (P == NoPlace || Places->isVague(P))
+  if (P == NoPlace || !Places->isRemembered(P))
     return;
+  if (V.Target != NoPlace && Places->isTooDeep(V.Target))
+    return set(P, Value::scalar(fresh()));
   auto It = std::lower_bound(Memory.begin(), Memory.end(), P,
                              [](const Entry &E, PlaceId P) { return E.P < P; });
   if (It != Memory.end() && It->P == P)
@@ -47,7 +49,7 @@ static PlaceId sharedPart(const State &S, PlaceId P) {
 Value State::read(PlaceId P) {
   if (const Value *V = find(P))
     return *V;
-  if (Places->isVague(P))
+  if (!Places->isRemembered(P))
     return Value::scalar(fresh());
   if (PlaceId Shared = sharedPart(*this, P))
     return read(Shared);
@@ -235,8 +237,14 @@ static const Value *weaker(const Value &A, const Value &B) {
     return &A;
   if (B.isDangling() && !A.isDangling())
     return &B;
-  if (A.isDangling() && B.isDangling())
-    return A.State <= B.State ? &A : &B;
+  // Of two the one that surely dangles less; else any, but the same in either order.
+  if (A.isDangling() && B.isDangling() && A.State != B.State)
+    return A.State < B.State ? &A : &B;
+  if (A.isDangling() && B.isDangling()) {
+    Value X = A, Y = B;
+    X.Joined = Y.Joined = true;
+    return X.tie() < Y.tie() ? &A : &B;
+  }
   return nullptr;
 }
 
@@ -265,6 +273,9 @@ bool State::join(const State &Other) {
     return F.K != Fact::Kind::Released &&
            !std::binary_search(Other.Facts.begin(), Other.Facts.end(), F);
   });
+  for (const Fact &F : Other.Facts)
+    if (F.K == Fact::Kind::Released)
+      learn(F);
   NextSymbol = std::max(NextSymbol, Other.NextSymbol);
   return !(Before == *this);
 }

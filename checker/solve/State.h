@@ -86,9 +86,14 @@ public:
   //===--- precision ------------------------------------------------------===//
   /// Forgets what only serves to tell paths apart: integers, truths, facts about scalars.
   void forgetConditions();
-  /// The weakest of both, except that what dangles in one keeps dangling (Joined). True if this
-  /// changed.
+  /// The weakest of both, except that what dangles in one keeps dangling (Joined), and what one
+  /// says was released stays released. Symbols of the same number are taken for the same. True if
+  /// this changed. Covers both; commutative; idempotent but for isBlurred().
   bool join(const State &Other);
+  /// This says nothing of an execution that Other does not say: what Other stands for, this stands
+  /// for, too. True: proven. What a state keeps for reports only (causes, origins, handles that
+  /// dangle in one of several joined states) says nothing; and Valid says no more than MayDangle.
+  bool covers(const State &Other) const;
   /// Conditions of the path were forgotten: it may be infeasible.
   bool isBlurred() const { return Blurred; }
 

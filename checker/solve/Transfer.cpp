@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "solve/Transfer.h"
 #include "solve/Refine.h"
+#include "llvm/Support/MathExtras.h"
 
 namespace holdfast::solve {
 
@@ -104,6 +105,13 @@ void Transfer::operator()(const ir::Arithmetic &E) {
   }
 }
 
+/// A + B, or A - B; nothing when that is out of range.
+static std::optional<int64_t> sum(bool Add, int64_t A, int64_t B) {
+  int64_t Result;
+  bool Overflows = Add ? llvm::AddOverflow(A, B, Result) : llvm::SubOverflow(A, B, Result);
+  return Overflows ? std::nullopt : std::optional(Result);
+}
+
 /// The handle H, moved by Amount.
 Value Transfer::step(const Value &H, bool Add, const Value &Amount, bool InPlace) {
   Value V = H;
@@ -123,23 +131,26 @@ Value Transfer::step(const Value &H, bool Add, const Value &Amount, bool InPlace
   }
   // In a cycle, counting elements would never end.
   bool Counts = !InPlace || !C.Loops.inCycle(B);
-  if (Counts && Forward && Index.isInteger() && Amount.isInteger()) {
-    Term At = positionAtIndex(S, Container, Term::integer(Index.N + Amount.Scalar.N));
-    S.learnBefore(Step.T, At);
-    V.Target = Places.element(Container, At);
-    return V;
+  bool Later = Amount.isInteger() && Forward == (Amount.Scalar.N > 0);
+  auto LearnOrder = [&](Term At) {
+    if (Amount.isInteger() && Amount.Scalar.N != 0)
+      S.learnBefore(Later ? Step.T : At, Later ? At : Step.T);
+  };
+  if (Counts && Index.isInteger() && Amount.isInteger()) {
+    std::optional<int64_t> To = sum(Forward, Index.N, Amount.Scalar.N);
+    if (To && *To >= 0) {
+      Term At = positionAtIndex(S, Container, Term::integer(*To));
+      LearnOrder(At);
+      V.Target = Places.element(Container, At);
+      return V;
+    }
   }
   if (Counts && Forward && Index.isInteger(0) && Amount.isSymbol()) {
     V.Target = Places.element(Container, positionAtIndex(S, Container, Amount.Scalar));
     return V;
   }
   Term At = S.fresh();
-  if (Amount.isInteger() && Amount.Scalar.N != 0) {
-    if (Forward == (Amount.Scalar.N > 0))
-      S.learnBefore(Step.T, At);
-    else
-      S.learnBefore(At, Step.T);
-  }
+  LearnOrder(At);
   V.Target = Places.element(Container, At);
   return V;
 }
@@ -147,8 +158,8 @@ Value Transfer::step(const Value &H, bool Add, const Value &Amount, bool InPlace
 Value Transfer::compute(bool Add, const Value &Left, const Value &Right) {
   bool Cycle = C.Loops.inCycle(B);
   if (Left.isInteger() && Right.isInteger() && !Cycle)
-    return Value::scalar(
-        Term::integer(Add ? Left.Scalar.N + Right.Scalar.N : Left.Scalar.N - Right.Scalar.N));
+    if (std::optional<int64_t> Result = sum(Add, Left.Scalar.N, Right.Scalar.N))
+      return Value::scalar(Term::integer(*Result));
   Term Sum = S.fresh();
   if (Left.isSymbol() && C.Releases)
     S.learn({Fact::Kind::SameObject, true, {Predicate::Kind::None, Left.Scalar, Sum}, {}, 0});

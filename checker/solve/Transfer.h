@@ -110,6 +110,7 @@ private:
   bool mattersHere(const Frame &F);
   void readThroughSource(const Frame &F);
   void findContainer(Frame &F);
+  Term keyOfValue(const Frame &F) const;
   std::optional<bool> happens(const Frame &F);
   void finish(const Frame &F, std::optional<bool> Happens);
   void learnPresence(const Frame &F, bool Present);

@@ -34,6 +34,10 @@ TARGETS = {
     "binary": (8192, 1024, 10),
     "config": (4096, 1024, 10),
     "database": (4096, 1024, 10),
+    "roundtrip": (256, 1024, 10),
+    "solve": (256, 2048, 30),
+    "program": (8192, 2048, 30),
+    "lattice": (256, 2048, 30),
 }
 
 
@@ -44,6 +48,10 @@ def programs():
 
 def text_seeds(tools):
     return [path.read_bytes() for path in programs()]
+
+
+def solver_seeds(tools):
+    return [path.read_bytes() for path in programs() if "solve" in path.parts]
 
 
 def binary_seeds(tools):
@@ -79,7 +87,7 @@ def database_seeds(tools):
 
 
 SEEDS = {"text": text_seeds, "binary": binary_seeds, "config": config_seeds,
-         "database": database_seeds}
+         "database": database_seeds, "program": solver_seeds}
 
 
 def write_seeds(target, folder, tools):
