@@ -64,6 +64,39 @@ void FunctionLowering::transferMembers(const ir::Path &To, const ir::Path &From,
   }
 }
 
+/// The parameter that a member is initialized with: `first(std::forward<U>(x))`, `id(id)`.
+static const ParmVarDecl *initializedWith(const CXXCtorInitializer &Initializer) {
+  const Expr *E = Initializer.getInit()->IgnoreUnlessSpelledInSource();
+  if (const auto *Call = dyn_cast<CallExpr>(E); Call && Call->getNumArgs() == 1) {
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    unsigned Id = Callee ? Callee->getBuiltinID() : 0;
+    if (Id != Builtin::BIforward && Id != Builtin::BImove)
+      return nullptr;
+    E = Call->getArg(0)->IgnoreUnlessSpelledInSource();
+  }
+  const auto *Reference = dyn_cast<DeclRefExpr>(E);
+  return Reference ? dyn_cast<ParmVarDecl>(Reference->getDecl()) : nullptr;
+}
+
+/// `pair(const T1 &a, const T2 &b) : first(a), second(b) {}`: the scalar members that hold what came in,
+/// each with its parameter's number.
+static llvm::SmallVector<std::pair<const FieldDecl *, unsigned>, 2>
+initializedMembers(const CXXConstructorDecl &Ctor, size_t NumArguments) {
+  llvm::SmallVector<std::pair<const FieldDecl *, unsigned>, 2> Result;
+  const FunctionDecl *Definition = nullptr;
+  if (!Ctor.isDefined(Definition))
+    return Result;
+  for (const CXXCtorInitializer *I : cast<CXXConstructorDecl>(Definition)->inits()) {
+    const FieldDecl *Field = I->isMemberInitializer() ? I->getMember() : nullptr;
+    if (!Field || !Field->getIdentifier() || !Field->getType()->isScalarType())
+      continue;
+    const ParmVarDecl *Parameter = initializedWith(*I);
+    if (Parameter && Parameter->getFunctionScopeIndex() < NumArguments)
+      Result.push_back({Field, Parameter->getFunctionScopeIndex()});
+  }
+  return Result;
+}
+
 ir::Operand FunctionLowering::lowerConstruct(const CXXConstructExpr &E) {
   const CXXConstructorDecl *Ctor = E.getConstructor();
   QualType T = E.getType();
@@ -100,7 +133,19 @@ ir::Operand FunctionLowering::lowerConstruct(const CXXConstructExpr &E) {
                   false};
     for (unsigned I = 0; I < Arguments.size(); ++I)
       Call.Arguments.push_back(argument(*Arguments[I], parameterType(*Ctor, I)));
+    llvm::SmallVector<ir::Assign, 2> Members;
+    for (auto [Field, Number] : initializedMembers(*Ctor, Arguments.size())) {
+      // Forwarded or not, it is only read.
+      ir::Operand &From = Call.Arguments[Number];
+      if (From.K == ir::Operand::Kind::Address && parameterType(*Ctor, Number)->isReferenceType())
+        From.K = ir::Operand::Kind::Value;
+      Members.push_back({Object.P.then(ir::Projection::field(
+                             intern(Field->getName()), intern(modelName(*Field->getParent())))),
+                         From});
+    }
     emit(std::move(Call), loc(E));
+    for (ir::Assign &Member : Members)
+      emit(std::move(Member), loc(E));
   } else {
     for (const Expr *Argument : Arguments)
       value(Argument);

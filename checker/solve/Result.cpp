@@ -31,12 +31,12 @@ Value Transfer::begin(const Frame &F, bool Reverse) {
   if (!Position.isEnd()) {
     Term Contents = contents(F.Container);
     std::optional<bool> Empty = evaluate(S, {Predicate::Kind::Empty, Contents, {}});
-    if (Empty == true)
-      Position = Term::end();
-    else if (Empty == false)
-      assume(S, {Predicate::Kind::Equal, Position, Term::end()}, false);
+    if (Empty)
+      assume(S, {Predicate::Kind::Equal, Position, Term::end()}, *Empty);
     else
       S.learn({Fact::Kind::FoundBy, true, {Predicate::Kind::None, Position, Contents}, {}, 0});
+    if (Empty == true)
+      Position = Term::end();
   }
   return iteratorAt(F, Position, Reverse);
 }
@@ -56,7 +56,9 @@ Value Transfer::find(const Frame &F) {
   if (Has == false)
     return iteratorAt(F, Term::end());
   Term Position = positionOfKey(S, F.Container, F.Keys, Key);
-  if (!Has)
+  if (Has)
+    assume(S, {Predicate::Kind::Equal, Position, Term::end()}, false);
+  else
     S.learn({Fact::Kind::FoundBy, true, {Predicate::Kind::None, Position, Contents}, Key, 0});
   return iteratorAt(F, Position);
 }

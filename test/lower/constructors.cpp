@@ -59,3 +59,16 @@ void memberWise(Row &x, Row &y) {
 // CHECK-NEXT: op std::basic_string::operator=(C) recv %x.name@Row args &%y.name@Row
 // CHECK-NEXT: assign %z = %x
 // CHECK-NEXT: op std::vector::{ctor}(M) recv %z.cells@Row args &%x.cells@Row
+
+struct Cell {
+  int row, column;
+  bool seen;
+  Cell(const int &r, int c) : row(std::move(r)), column(c), seen(c > 0) {}
+};
+void fromArguments(int r, int c) { Cell cell(r, c); }
+// CHECK-LABEL: function "fromArguments"
+// CHECK: call {{.*}}name "Cell::Cell" recv %cell
+// CHECK-NEXT: assign %cell.row@Cell = %r
+// CHECK-NEXT: assign %cell.column@Cell = %c
+// What a body computes is not followed.
+// CHECK-NOT: seen@Cell

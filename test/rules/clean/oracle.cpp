@@ -57,8 +57,9 @@ void present_key(std::unordered_map<int, Item> &items, int k) {
   auto it = items.find(k);
   if (it == items.end())
     return;
-  items.insert({k, Item(k)}); // The key inside a pair is not seen.
-  use(it->second);            // known-false-alarm: invalidated-iterator issue "Ground truth"
+  items.insert({k, Item(k)});
+  items.emplace(k, Item(k));
+  use(it->second);
 }
 
 // The list only gets longer.
@@ -77,4 +78,14 @@ void predicate_spares(std::list<Item> &items, int k) {
     if (it->id == k)
       // known-false-alarm@+1: mutate-while-iterating issue "Ground truth"
       items.remove_if([&](const Item &e) { return e.id == k + 1; });
+}
+
+// A negative distance leads back: what is before the erased one stays.
+void one_before(std::vector<Item> &items) {
+  auto third = items.begin() + 3;
+  auto second = third + -1;
+  auto first = third - 2;
+  items.erase(third);
+  use(*second);
+  use(*first);
 }
