@@ -53,6 +53,10 @@ Transfer::Extent Transfer::extentOf(const Frame &F) {
   Term Key = keyOf(F);
   if (Key && F.Keys.K != KeyRule::Kind::None)
     return {Extent::Kind::One, positionOfKey(S, F.Container, F.Keys, Key), {}};
+  // `l.resize(n)`: those that are too many.
+  if (const Argument *N = F.role('n'); N && F.Row->What == Change::Erase && N->V.K == Value::Kind::Scalar &&
+      evaluate(S, {Predicate::Kind::Less, Term::sizeOf(contents(F.Container)), N->V.Scalar}) == true)
+    return {Extent::Kind::Nothing, {}, {}};
   if (F.Row->Where == models::Place::First)
     return {Extent::Kind::One, positionAtIndex(S, F.Container, Term::integer(0)), {}};
   if (F.Row->Where == models::Place::Last && F.Row->What == Change::Insert)
@@ -365,6 +369,8 @@ void Transfer::change(const Frame &F, bool Happens) {
     S.removeIf(
         [&](const Entry &En) { return En.V.K == Value::Kind::Skip && En.V.Target == F.Container; });
   noteSkip(F, E);
+  if (F.Row->Returns == models::Result::Node && E.K == Extent::Kind::One)
+    takeNode(F, Places.element(F.Container, E.First));
   updateMemos(F, E);
   updateContents(F, Happens);
 }

@@ -33,6 +33,15 @@ static bool isLasting(Place::Memo About) {
   return About != Place::Memo::None && About != Place::Memo::Skip;
 }
 
+/// What is known to be more than T.
+static llvm::SmallVector<Term, 1> termsAbove(const State &S, Term T) {
+  llvm::SmallVector<Term, 1> Result;
+  for (const Fact &F : S.facts())
+    if (F.K == Fact::Kind::Holds && F.Truth && F.Test.K == Predicate::Kind::Less && F.Test.A == T)
+      Result.push_back(F.Test.B);
+  return Result;
+}
+
 /// Parts of P, and P Itself, may have new values.
 void Transfer::forgetAt(PlaceId P, bool Itself) {
   llvm::SmallVector<PlaceId, 8> Changed;
@@ -61,6 +70,10 @@ void Transfer::forgetAt(PlaceId P, bool Itself) {
     if (Old.isSymbol() &&
         evaluate(S, {Predicate::Kind::Contains, Old.Scalar, Term::any()}) == true)
       assume(S, {Predicate::Kind::Contains, New.Scalar, Term::any()}, true);
+    // `l.resize(l.size() + 1, T(x))`: T's constructor does not fill l.
+    if (Old.isSymbol())
+      for (Term More : termsAbove(S, Term::sizeOf(Old.Scalar)))
+        assume(S, {Predicate::Kind::Less, Term::sizeOf(New.Scalar), More}, true);
   }
   if (Itself)
     S.set(P, Value::scalar(S.fresh()));

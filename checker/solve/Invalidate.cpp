@@ -147,6 +147,8 @@ Transfer::Fate Transfer::fateAt(const Frame &F, Scope Scope, const Extent &E, Pl
   case Scope::Middle:
     if (!isAtAnEnd(Container, E))
       return Whole;
+    if (E.K == Extent::Kind::Range && E.Last.isEnd())
+      return fateFromPosition(F, E, Container, At, IsCursor);
     return Erases ? fateOfErased(F, E, Container, At, IsCursor) : Fate::Survives;
   }
   return Fate::Survives;
@@ -225,6 +227,7 @@ void Transfer::destroy(PlaceId Object, CauseId Why, bool Certain) {
     bool Guessed = Places.isVague(V.Target);
     dangle(V, Certain && !Guessed ? Fate::Dies : Fate::May, Why);
   });
+  releaseOwned();
 }
 
 /// What Pointer points at is deallocated: by OfPart for handles to elements of containers in it.

@@ -9,6 +9,7 @@
 //   Item *raw = owners.front().get();     $1.*{owner} = pointer to %owners[$2]
 //   owners.push_back(std::move(other));   the element moves, its Item does not
 //   owners.clear();                       the Item goes with its owner: raw dangles
+//   auto node = map.extract(k);           the node owns the element from here on
 //
 // Ownership is known of smart pointers that let go of their object when they die
 // whatever else there is (not shared_ptr), from the moment somebody looks through
@@ -50,6 +51,16 @@ void Transfer::noteOwner(PlaceId Owner, const models::ClassModel *Class) {
     return;
   S.set(Places.memo(Places.pointee(Pointer.Scalar), Place::Memo::Owner),
         Value::handle(HandleKind::Pointer, Owner, At));
+}
+
+/// Element leaves its container for the node handle that F returns, and goes with it.
+void Transfer::takeNode(const Frame &F, PlaceId Element) {
+  if (!F.Op->Result)
+    return;
+  Term Item = S.fresh();
+  S.rename(Element, Places.pointee(Item));
+  S.set(Places.memo(Places.pointee(Item), Place::Memo::Owner),
+        Value::handle(HandleKind::Pointer, Places.variable(*F.Op->Result), At));
 }
 
 /// Owner holds something else from now on, or somebody else may own what it held.

@@ -170,7 +170,7 @@ Value Transfer::compute(bool Add, const Value &Left, const Value &Right) {
                      evaluate(S, {Predicate::Kind::Less, Term::integer(0), Left.Scalar}) == true;
   if (NotNegative)
     assume(S, {Predicate::Kind::Less, Term::integer(0), Sum}, true);
-  if (Left.isSymbol())
+  if (Left.isSymbol() || Left.Scalar.K == Term::Kind::Size)
     assume(S, {Predicate::Kind::Less, Left.Scalar, Sum}, true);
   return Value::scalar(Sum);
 }

@@ -150,6 +150,7 @@ private:
 
   //===--- Owners.cpp: what elements own ----------------------------------===//
   void noteOwner(PlaceId Owner, const models::ClassModel *Class);
+  void takeNode(const Frame &F, PlaceId Element);
   void dropOwner(PlaceId Owner);
   void releaseOwned();
 

@@ -64,5 +64,5 @@ def test_case(program, what, examine):
 def plain(line):
     """Without the oracle's macros: `RAN(0) v.clear();` is `v.clear();`."""
     line = re.sub(r"(RAN|HIT)\(\d+\) ", "", line)
-    line = re.sub(r"\bBIND(_AT)?\(\w+\)", "", line)
-    return re.sub(r"\bUSE\(", "use(", re.sub(r"\bUSE_AT\(", "use(*", line))
+    line = re.sub(r"\b(BIND|BIND_AT|KEEP_AT)\(\w+\)", "", line)
+    return re.sub(r"\bUSE\(", "use(", re.sub(r"\bUSE_(AT|KEPT)\(", "use(*", line))

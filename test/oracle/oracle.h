@@ -13,6 +13,7 @@
 //   HIT(4) use(*it);       this statement was
 //   auto &x = v[1];  BIND(x)
 //   USE(x);                stops when x is no longer the element it was bound to
+//   best = &y; KEEP_AT(best) USE_KEPT(best);   the same for a pointer that a search sets
 //
 // Debug mode knows which iterators are singular, AddressSanitizer which memory is
 // gone. Neither sees that vector::erase moved another element under a reference,
@@ -95,6 +96,8 @@ using Text = std::string;
 #define USE(x) use(x)
 #define BIND_AT(x)
 #define USE_AT(x) use(*x)
+#define KEEP_AT(x)
+#define USE_KEPT(x) use(*x)
 
 #else
 
@@ -179,6 +182,12 @@ template <class T> unsigned identity(const T &value) {
   else
     return 0;
 }
+
+/// The identity of the element that a search has found last.
+inline unsigned &kept() {
+  static unsigned Identity = 0;
+  return Identity;
+}
 } // namespace oracle
 
 #define RAN(n) oracle::reached(n, true);
@@ -187,6 +196,8 @@ template <class T> unsigned identity(const T &value) {
 #define USE(x) (oracle::identity(x) == x##_identity ? use(x) : oracle::stale())
 #define BIND_AT(x) [[maybe_unused]] unsigned x##_identity = oracle::identity(*x);
 #define USE_AT(x) (oracle::identity(*x) == x##_identity ? use(*x) : oracle::stale())
+#define KEEP_AT(x) oracle::kept() = oracle::identity(*x);
+#define USE_KEPT(x) (oracle::identity(*x) == oracle::kept() ? use(*x) : oracle::stale())
 
 #endif // ORACLE_RUN
 

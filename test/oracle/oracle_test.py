@@ -74,6 +74,8 @@ class PrinterTest(unittest.TestCase):
     def test_plain_has_no_macros(self):
         self.assertEqual(plain("  RAN(2) v.clear();"), "  v.clear();")
         self.assertEqual(plain("USE_AT(p);"), "use(*p);")
+        self.assertEqual(plain("KEEP_AT(best)"), "")
+        self.assertEqual(plain("if (best) USE_KEPT(best);"), "if (best) use(*best);")
 
 
 class JudgeTest(unittest.TestCase):

@@ -6,6 +6,8 @@
 # ===----------------------------------------------------------------------===#
 """The random choices, the names in scope, and how a change is carried out."""
 
+import re
+
 from .tree import Block, Line
 
 
@@ -18,6 +20,7 @@ class Context:
         self.flags = 0
         self.sources = []  # Where the handles of a straight shape come from.
         self.unrelated = False
+        self.exchanged = False  # What was in the other container may be in ours.
         self.plain = False  # The container is a class of the program's own: only begin() and end().
         self.writable = ""  # The loop's variable, where it may be changed.
 
@@ -64,6 +67,7 @@ class Context:
         if ("erase_if" in template or "remove_if" in template) and key != "8":
             key = "k"  # What a predicate does with its elements is not followed; see docs/quality.md.
         self.unrelated |= not element and self.is_unrelated(template, key)
+        self.exchanged |= "swap(" in template or "splice(" in template or "merge(" in template
         return self.way.carry_out(self, template, c=c, o=o, k=key)
 
     def is_unrelated(self, template, key):
@@ -75,7 +79,11 @@ class Context:
             return False
         ends = ("pop_", "resize({c}.size() / 2")
         partial = ends + ("erase(", "extract(", "remove", "unique", "merge(", "splice(")
-        return any(word in template for word in (partial if self.kind.nodes else ends))
+        if any(word in template for word in (partial if self.kind.nodes else ends)):
+            return True
+        # Of a vector whatever comes later goes with any element: but not the first one.
+        first = any(re.search(r"front\(\)|\[0\]|at\(0\)|begin\(\)$", source) for source in self.sources)
+        return first and re.search(r"std::(remove|erase|erase_if)\(", template) is not None
 
     def change_at(self, it, element=""):
         """A random change at the iterator's position."""
@@ -115,8 +123,10 @@ class Context:
             choices["parts"] = 3
         chosen = self.pick_from(choices)
         if chosen == "other":
-            simple = [t for t in kind.changes() if "{o}" not in t]
-            return [Line(kind.fill(self.random.choice(simple), c=self.o, o=self.o, k=self.key()), change=True)]
+            template = self.random.choice([t for t in kind.changes() if "{o}" not in t])
+            key = self.key()
+            self.unrelated |= self.exchanged and self.is_unrelated(template, key)
+            return [Line(kind.fill(template, c=self.o, o=self.o, k=key), change=True)]
         if chosen == "copy":
             return [Line("%s %s = %s;" % (kind.type, copy, self.c)),
                     Line(kind.fill(self.pick("{c}.clear();", "{c} = {T}();"), c=copy), change=True)]

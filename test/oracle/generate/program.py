@@ -96,8 +96,10 @@ def lax(text, kind):
     # Nodes are used again, with nothing in them that could tell.
     reused = kind.keyed and kind.element != "Item" and re.search(r"= (std::move\()?\S*(others|q)\b", text)
     # What moves along is another int, and an int has no identity.
-    shifted = kind.name == "vector<int>" and re.search(r"erase|insert|emplace\(", text) and re.search(r"= &|auto &|auto \*", text)
-    return bool(shifted or "swap(" in text or "std::string_view" in text or "const char *" in text or ended or middle or reused)
+    shifted = (kind.element == "int" and not kind.keyed and re.search(r"erase|insert|emplace\(|assign\(", text)
+               and re.search(r"= &|auto &|auto \*", text))
+    characters = "std::string_view" in text or "const char *" in text
+    return bool(ended or middle or reused or shifted or characters or "swap(" in text)
 
 
 def assigns_elements(lines):
@@ -150,7 +152,7 @@ def finish(program, kind=None):
         if kind and ("{T}" in text or "{{" in text):
             text = text.replace("{T}", kind.type).replace("{{", "{").replace("}}", "}")
         if assigned:
-            text = text.replace("USE(", "use(").replace("USE_AT(", "use(*")
+            text = re.sub(r"USE_(AT|KEPT)\(", "use(*", text.replace("USE(", "use("))
         return text.replace("(*p).", "p->").replace("(*q).", "q->").replace("NAME::", program.name + "::")
 
     def walk(statements):

@@ -121,13 +121,13 @@ def last_of_a_loop(g):
     pointee = "const %s" % kind.element
     result = [Line("%s *best = nullptr;" % pointee)]
     loop = Block("for (const auto &x : %s)" % c, g.noise(20) + [
-        Block("if (%s)" % g.condition(element), [Line("best = &x;")] + ([Line("break;")] if g.chance(50) else []))])
+        Block("if (%s)" % g.condition(element), [Line("best = &x;"), Line("KEEP_AT(best)")] + ([Line("break;")] if g.chance(50) else []))])
     result.append(loop)
     if g.chance(70):
         result += g.perhaps(g.change() if g.chance(70) else g.not_ours(), percent=40)
     if g.chance(20):
         result.append(Line("best = nullptr;"))
-    return result + [Line("if (best) use(*best);")]
+    return result + [Line("if (best) USE_KEPT(best);")]
 
 
 def in_a_loop(g):

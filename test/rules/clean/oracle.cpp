@@ -65,7 +65,6 @@ void present_key(std::unordered_map<int, Item> &items, int k) {
 // The list only gets longer.
 void list_resized(std::list<Item> &items) {
   for (auto it = items.begin(); it != items.end(); ++it) {
-    // known-false-alarm@+1: mutate-while-iterating issue "Ground truth"
     items.resize(items.size() + 1, Item(it->id));
     if (it->id == 3)
       break;
@@ -76,7 +75,7 @@ void list_resized(std::list<Item> &items) {
 void predicate_spares(std::list<Item> &items, int k) {
   for (auto it = items.begin(); it != items.end(); ++it)
     if (it->id == k)
-      // known-false-alarm@+1: mutate-while-iterating issue "Ground truth"
+      // known-false-alarm@+1: mutate-while-iterating issue "The whole program"
       items.remove_if([&](const Item &e) { return e.id == k + 1; });
 }
 

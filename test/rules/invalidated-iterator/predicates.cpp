@@ -17,7 +17,7 @@ struct Item {
 // The predicate is called again after x is gone.
 void keyOfTheErased(std::set<int> &items) {
   for (const int &x : items) {
-    // known-miss@+1: invalidated-reference issue "Ground truth"
+    // known-miss@+1: invalidated-reference issue "The whole program"
     std::erase_if(items, [&](const int &e) { return e == x; });
     return;
   }
@@ -28,7 +28,7 @@ void iteratorOfTheErased(std::map<int, Item> &items, int k) {
   auto it = items.find(k);
   if (it == items.end())
     return;
-  // known-miss@+1: invalidated-iterator issue "Ground truth"
+  // known-miss@+1: invalidated-iterator issue "The whole program"
   std::erase_if(items, [&](const auto &e) { return e.second.group == it->second.group; });
 }
 

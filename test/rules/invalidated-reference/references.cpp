@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 // RUN: %check %s --std=c++17,c++20 --stdlib=libstdc++,libc++
 #include "../Inputs/Execute.h"
+#include <algorithm>
 #include <deque>
 #include <list>
 #include <map>
@@ -330,7 +331,7 @@ int pointerReseated(Vector &v) {
 bool proxy(std::vector<bool> &v) {
   auto bit = v[0];
   v.push_back(true);
-  return bit; // known-miss: invalidated-reference issue "Ground truth"
+  return bit; // known-miss: invalidated-reference issue "The whole program"
 }
 
 // As a bool it is a copy.
@@ -356,6 +357,29 @@ int partOfElement(std::vector<Pair> &v) {
   Vector &part = v[0].a;
   v.push_back({});
   return int(part.size()); // finding: invalidated-reference
+}
+
+// The node that is taken out dies at once.
+void extractedAndDropped(std::map<int, int> &m) {
+  int &x = m[3];
+  m.extract(3);
+  x = 1; // finding: invalidated-reference
+}
+
+// It is put back.
+void extractedAndPutBack(std::map<int, int> &m) {
+  int &x = m[3];
+  auto node = m.extract(3);
+  node.key() = 4;
+  m.insert(std::move(node));
+  x = 1;
+}
+
+// Of a deque, too, all that follows goes with what is removed.
+void removedFromDeque(std::deque<int> &d) {
+  int &x = d.back();
+  d.erase(std::remove(d.begin(), d.end(), 2), d.end());
+  x = 1; // finding: invalidated-reference
 }
 
 #ifdef HOLDFAST_EXECUTE

@@ -139,7 +139,7 @@ void arrayEntries(Vector (&buckets)[4], int i) {
 // The same entry of an array of containers: paths do not tell the entries of an array apart.
 void sameArrayEntry(Vector (&buckets)[4], int i) {
   for (int x : buckets[i])
-    buckets[i].push_back(x); // known-miss: mutate-while-iterating issue "Ground truth"
+    buckets[i].push_back(x); // known-miss: mutate-while-iterating issue "The whole program"
 }
 
 // Front and back buffer exchanged by pointer.

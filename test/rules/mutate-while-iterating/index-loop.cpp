@@ -195,5 +195,5 @@ EXECUTE(GOOD(eraseAtIndex) GOOD(adjusted) GOOD(adjustedInCall) GOOD(countInElse)
 void mergeEqualNeighbours(std::vector<int> &v) {
   for (std::size_t i = 0; i + 1 < v.size(); ++i)
     if (v[i] == v[i + 1])
-      v.erase(v.begin() + i); // known-miss: mutate-while-iterating issue "Ground truth"
+      v.erase(v.begin() + i); // known-miss: mutate-while-iterating issue "The whole program"
 }
