@@ -1,7 +1,9 @@
 # make run    everything from nothing to findings in a real example project
 # make test   everything from nothing to the whole test suite
 # make bench  what the analysis costs next to parsing
-# make oracle SEED=1 N=20000   random programs: what is found against what happens when they run
+# make oracle SEED=1 N=20000   random programs of one and several functions, and a fortieth as many with
+#             threads: what is found against what happens when they run
+# make fuzz SECONDS=600   new inputs for the readers and the solver; the corpus stays in build/fuzz-corpus
 # make oracle-models   every row of the tables for which there is a library, executed (libraries of
 #             setup.sh --oracle)
 # make build  only the binaries: build/bin/holdfast, build/lib/HoldfastTidy.so (LLVM 22),
@@ -45,13 +47,10 @@ setup:
 bench: setup build22
 	@python3 test/bench/ratio.py -p build --limit 20 --below 1.10
 
-# make fuzz SECONDS=600   new inputs for the readers and the solver; the corpus stays in build/fuzz-corpus
 fuzz: setup build22
 	@python3 test/fuzz/run_fuzzers.py --build build --seconds $(or $(SECONDS),600)
 
-# make oracle SEED=1 N=20000   programs of one and several functions, and a fortieth as many with threads:
-#                              what holdfast says of them against what happens when they run
-oracle: build22
+oracle: setup build22
 	@python3 test/oracle/threads/run.py --holdfast build/bin/holdfast --seed $(or $(SEED),1) \
 	  --count $$(( $(or $(N),20000) / 40 )) --json build/oracle-threads.json >/dev/null
 	@python3 test/oracle/run.py --holdfast build/bin/holdfast --seed $(or $(SEED),1) --count $(or $(N),20000) \
