@@ -52,8 +52,10 @@ static bool releasesAnything(const ir::Function &F, Rows &Table) {
   return false;
 }
 
-Context::Context(const ir::Module &M, const ir::Function &F, Rows &Table)
-    : M(M), F(F), Table(Table), Releases(releasesAnything(F, Table)), Loops(F), Live(F, Loops), Causes(1) {
+Context::Context(const ir::Module &M, const ir::Function &F, Rows &Table,
+                 llvm::ArrayRef<Frame> Frames, llvm::ArrayRef<uint32_t> FrameOf)
+    : M(M), F(F), Table(Table), Releases(releasesAnything(F, Table)), Loops(F), Live(F, Loops),
+      Frames(Frames), FrameOf(FrameOf), Causes(1) {
   Site Next = 0;
   for (const ir::Block &B : F.Blocks) {
     FirstSite.push_back(Next);

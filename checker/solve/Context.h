@@ -7,42 +7,18 @@
 #ifndef HOLDFAST_SOLVE_CONTEXT_H
 #define HOLDFAST_SOLVE_CONTEXT_H
 
-#include "models/Model.h"
 #include "solve/Anticipation.h"
 #include "solve/Cycles.h"
+#include "solve/Inline.h"
 #include "solve/Liveness.h"
 #include "solve/Positions.h"
+#include "solve/Rows.h"
 #include "solve/State.h"
 #include "solve/Written.h"
 #include <map>
 #include <memory>
 
 namespace holdfast::solve {
-
-/// The rows that the operations of one module name.
-class Rows {
-public:
-  Rows(const ir::Module &M, const models::Library &Lib) : M(M), Lib(Lib) {}
-  models::Library::Lookup find(const ir::ModelOp &Op);
-  /// Name is the member that is the key of a class's elements: nobody changes it in a container.
-  bool isKeyMember(ir::Symbol Name) const { return llvm::is_contained(KeyMembers, Name); }
-  /// Elements may be stored in the object itself (short strings): they do not stay where they are when
-  /// the object moves.
-  bool isEmbedding(const models::ClassModel &Class);
-  /// A view class whose objects hold pointers to the elements (span), not to the container (filter).
-  bool holdsPointers(const models::ClassModel &View);
-  /// A smart pointer whose end is surely the end of its pointee: unique_ptr.
-  bool ownsAlone(const models::ClassModel &Class);
-  /// The model of the class that ir::Variable::Type names, or null.
-  const models::ClassModel *classNamed(ir::Symbol Name) const;
-
-private:
-  const ir::Module &M;
-  const models::Library &Lib;
-  llvm::DenseMap<std::pair<ir::Symbol, ir::Symbol>, models::Library::Lookup> Known;
-  llvm::SmallVector<ir::Symbol, 2> KeyMembers; ///< Of the classes met so far.
-  llvm::DenseMap<const models::ClassModel *, bool> Embedding, Pointers, Owning;
-};
 
 /// An effect of the function: 1 + its number in block order. 0 is no effect.
 using Site = uint32_t;
@@ -61,7 +37,10 @@ struct Cause {
 /// What stays the same while the states of one function change.
 class Context {
 public:
-  Context(const ir::Module &M, const ir::Function &F, Rows &Table);
+  Context(const ir::Module &M, const ir::Function &F, Rows &Table)
+      : Context(M, F, Table, llvm::ArrayRef<Frame>(), llvm::ArrayRef<uint32_t>()) {}
+  Context(const ir::Module &M, const Inlined &In, Rows &Table)
+      : Context(M, In.F, Table, In.Frames, In.FrameOf) {}
 
   const ir::Module &M;
   const ir::Function &F;
@@ -73,6 +52,9 @@ public:
 
   Site site(ir::BlockId B, size_t Index) const { return FirstSite[B] + Index + 1; }
   ir::BlockId blockOf(Site S) const;
+  /// The frame that B is a part of; 0 is F itself.
+  uint32_t frameOf(ir::BlockId B) const { return FrameOf.empty() ? 0 : FrameOf[B]; }
+  const Frame &frame(uint32_t Number) const { return Frames[Number]; }
   size_t indexOf(Site S) const { return S - 1 - FirstSite[blockOf(S)]; }
   ir::Location locationOf(Site S) const;
 
@@ -101,9 +83,13 @@ public:
   bool isTemporary(ir::VarId V) const { return F.Vars[V].S == ir::Variable::Storage::Temporary; }
 
 private:
+  Context(const ir::Module &M, const ir::Function &F, Rows &Table, llvm::ArrayRef<Frame> Frames,
+          llvm::ArrayRef<uint32_t> FrameOf);
   std::optional<ir::Path> pathOf(PlaceId P) const;
 
-  std::vector<Site> FirstSite; ///< By block.
+  llvm::ArrayRef<Frame> Frames;
+  llvm::ArrayRef<uint32_t> FrameOf; ///< By block.
+  std::vector<Site> FirstSite;      ///< By block.
   std::vector<Cause> Causes;
   std::map<std::pair<Site, CauseKind>, CauseId> CauseIndex;
   llvm::DenseMap<Site, const models::ClassModel *> InserterClasses;

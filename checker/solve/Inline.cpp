@@ -1,4 +1,4 @@
-//===- Inline.cpp - lambdas become part of the function that uses them ----===//
+//===- Inline.cpp - callees become part of the function that calls --------===//
 //
 // Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -15,13 +15,12 @@ namespace holdfast::solve {
 
 namespace {
 
-/// No function that a person wrote comes near; generated ones are analyzed without.
-constexpr size_t MaxBlocks = 4000;
-
-/// A lambda as a call finds it: the body, and the variables that are its captures.
+/// What a call finds: the body, the variables that are a lambda's captures, and what is `this`.
 struct Callee {
   const ir::Function *Body;
   std::vector<ir::VarId> Captures;
+  std::optional<ir::VarId> Self;
+  uint32_t MadeIn = 0; ///< Of a lambda: in which frame.
 };
 
 /// A lambda that a library operation is given.
@@ -32,17 +31,21 @@ struct Callback {
 
 class Inliner {
 public:
-  Inliner(const ir::Module &M, const ir::Function &F, const models::Library &Lib, unsigned MaxDepth)
-      : M(M), Lib(Lib), MaxDepth(MaxDepth), F(F), Held(F) {
-    Chains.push_back({nullptr, 0, 0});
-    ChainOf.assign(F.Blocks.size(), 0);
+  Inliner(const ir::Module &M, const ir::Function &F, const models::Library &Lib,
+          const CallGraph *Calls, const InlineLimits &Limits)
+      : M(M), Lib(Lib), Calls(Calls), Limits(Limits), F(F), Held(F) {
+    Frames.emplace_back();
+    FrameOf.assign(F.Blocks.size(), 0);
   }
 
-  ir::Function run();
+  Inlined run();
 
 private:
   bool expand(ir::BlockId B, size_t Index);
+  bool expandIndirect(ir::BlockId B, size_t Index, const ir::Call &Call);
   bool expandCall(ir::BlockId B, size_t Index, const ir::Call &Call);
+  void enter(ir::BlockId From, const Callee &C, const ir::Call &Call, ir::BlockId After,
+             const ir::Location &Loc);
   bool expandOperation(ir::BlockId B, size_t Index, const ir::ModelOp &Op);
   std::optional<Callee> calleeOf(const ir::Path &Callable, ir::BlockId CalledIn);
   const std::vector<ir::VarId> &capturesOf(const ir::Closure &C, const ir::Function &Body);
@@ -58,24 +61,19 @@ private:
                llvm::ArrayRef<Callback> Callbacks, const ir::Location &Loc);
   ir::BlockId addBlock(ir::BlockId Like);
   Spliced spliceBody(const Callee &C, ir::BlockId CalledIn, std::optional<ir::VarId> Result,
-                     ir::BlockId Continuation);
+                     ir::BlockId Continuation, const ir::Location &Loc);
   void append(ir::BlockId B, ir::EffectKind What, const ir::Location &Loc);
   void insertCaptures();
 
-  /// The lambdas that a block is spliced from, innermost first; chain 0 is F itself.
-  struct Chain {
-    const ir::Function *Body;
-    size_t CalledFrom;
-    unsigned Depth;
-  };
-
   const ir::Module &M;
   const models::Library &Lib;
-  unsigned MaxDepth;
+  const CallGraph *Calls;
+  const InlineLimits Limits;
   ir::Function F;
   Closures Held;
-  std::vector<Chain> Chains;
-  std::vector<size_t> ChainOf; ///< By BlockId.
+  std::vector<Frame> Frames;
+  std::vector<uint32_t> FrameOf;                 ///< By BlockId.
+  std::map<ir::VarId, uint32_t> FrameOfClosure; ///< By the variable it is made in; not frame 0.
   /// What initializes the captures of a closure, by the variable it is made in; goes right
   /// behind the Closure effect.
   struct Captured {
@@ -89,20 +87,21 @@ private:
 
 /// Blocks are split and added while this goes on: what follows an expanded effect is a block
 /// further on, and so are the calls in a body that was spliced in.
-ir::Function Inliner::run() {
+Inlined Inliner::run() {
   for (ir::BlockId B = 0; B != F.Blocks.size(); ++B)
     for (size_t Index = 0; Index != F.Blocks[B].Effects.size(); ++Index)
       if (expand(B, Index))
         break;
   insertCaptures();
-  return std::move(F);
+  return {std::move(F), std::move(Frames), std::move(FrameOf)};
 }
 
 bool Inliner::expand(ir::BlockId B, size_t Index) {
   // Copies, because expanding moves the effects.
   ir::EffectKind What = F.Blocks[B].Effects[Index].What;
   if (const auto *Call = std::get_if<ir::Call>(&What))
-    return expandCall(B, Index, *Call);
+    return Call->K == ir::Call::Kind::Indirect ? expandIndirect(B, Index, *Call)
+                                               : expandCall(B, Index, *Call);
   if (const auto *Op = std::get_if<ir::ModelOp>(&What))
     return expandOperation(B, Index, *Op);
   return false;
@@ -110,13 +109,16 @@ bool Inliner::expand(ir::BlockId B, size_t Index) {
 
 /// True: Body is not being called already, nor too deep, nor too large.
 bool Inliner::mayEnter(const ir::Function &Body, ir::BlockId CalledIn) const {
-  size_t Caller = ChainOf[CalledIn];
-  if (Chains[Caller].Depth >= MaxDepth || F.Blocks.size() + Body.Blocks.size() + 4 > MaxBlocks)
-    return false;
-  for (; Caller != 0; Caller = Chains[Caller].CalledFrom)
-    if (Chains[Caller].Body == &Body)
-      return false;
-  return Body.Usr != F.Usr;
+  unsigned Entered = Body.Usr == F.Usr, Lambdas = 0;
+  uint32_t Caller = FrameOf[CalledIn];
+  unsigned Depth = Frames[Caller].Depth;
+  for (; Caller != 0; Caller = Frames[Caller].Caller) {
+    Entered += Frames[Caller].Body == &Body;
+    Lambdas += Frames[Caller].Body->IsLambda;
+  }
+  bool TooDeep = Body.IsLambda ? Lambdas >= Limits.Lambdas : Depth >= Limits.Calls;
+  return !TooDeep && Entered <= (Body.IsLambda ? 0U : 1U) &&
+         F.Blocks.size() + Body.Blocks.size() + 4 <= Limits.Blocks;
 }
 
 std::optional<Callee> Inliner::calleeOf(const ir::Path &Callable, ir::BlockId CalledIn) {
@@ -129,7 +131,9 @@ std::optional<Callee> Inliner::calleeOf(const ir::Path &Callable, ir::BlockId Ca
   if (Body == M.Functions.end() || Body->NumCaptures != C->Captures.size() ||
       !mayEnter(*Body, CalledIn))
     return std::nullopt;
-  return Callee{&*Body, capturesOf(ir::Closure(*C), *Body)};
+  auto Made = FrameOfClosure.find(C->Result);
+  uint32_t MadeIn = Made == FrameOfClosure.end() ? 0 : Made->second;
+  return Callee{&*Body, capturesOf(ir::Closure(*C), *Body), Frames[MadeIn].Self, MadeIn};
 }
 
 /// A closure's captures are variables of their own, made when the closure is: a copy keeps the
@@ -171,37 +175,85 @@ void Inliner::append(ir::BlockId B, ir::EffectKind What, const ir::Location &Loc
 
 ir::BlockId Inliner::addBlock(ir::BlockId Like) {
   F.Blocks.emplace_back();
-  ChainOf.push_back(ChainOf[Like]);
+  FrameOf.push_back(FrameOf[Like]);
   return static_cast<ir::BlockId>(F.Blocks.size() - 1);
 }
 
 Spliced Inliner::spliceBody(const Callee &C, ir::BlockId CalledIn, std::optional<ir::VarId> Result,
-                            ir::BlockId Continuation) {
-  Spliced Place = splice(F, *C.Body, C.Captures, Result, Continuation);
-  size_t Caller = ChainOf[CalledIn];
-  ChainOf.resize(F.Blocks.size(), Chains.size());
-  Chains.push_back({C.Body, Caller, Chains[Caller].Depth + 1});
+                            ir::BlockId Continuation, const ir::Location &Loc) {
+  Spliced Place = splice(F, *C.Body, {C.Captures, C.Self, Result, Continuation});
+  uint32_t Caller = FrameOf[CalledIn], New = static_cast<uint32_t>(Frames.size());
+  FrameOf.resize(F.Blocks.size(), New);
+  Frames.push_back({Caller, C.Body, Loc, Frames[Caller].Depth + 1, C.Self, C.MadeIn});
   for (ir::BlockId B = Place.Entry; B != Place.End; ++B)
-    for (const ir::Effect &E : F.Blocks[B].Effects)
+    for (const ir::Effect &E : F.Blocks[B].Effects) {
       Held.add(E);
+      if (const auto *Made = std::get_if<ir::Closure>(&E.What))
+        FrameOfClosure[Made->Result] = New;
+    }
   return Place;
 }
 
-bool Inliner::expandCall(ir::BlockId B, size_t Index, const ir::Call &Call) {
-  if (Call.K != ir::Call::Kind::Indirect || !Call.Target)
+/// From the end of block From: the arguments become parameters, the body runs, then After.
+void Inliner::enter(ir::BlockId From, const Callee &C, const ir::Call &Call, ir::BlockId After,
+                    const ir::Location &Loc) {
+  Spliced Body = spliceBody(C, From, Call.Result, After, Loc);
+  for (auto [Parameter, Argument] : llvm::zip(Body.Parameters, Call.Arguments))
+    if (auto Effect = initialize(F, Parameter, Argument))
+      append(From, std::move(*Effect), Loc);
+  jump(F, From, Body.Entry);
+}
+
+bool Inliner::expandIndirect(ir::BlockId B, size_t Index, const ir::Call &Call) {
+  if (!Call.Target)
     return false;
   std::optional<Callee> C = calleeOf(*Call.Target, B);
   if (!C)
     return false;
   ir::Location Loc = F.Blocks[B].Effects[Index].Loc;
   ir::BlockId After = splitBlock(F, B, Index + 1);
-  ChainOf.push_back(ChainOf[B]);
+  FrameOf.push_back(FrameOf[B]);
   F.Blocks[B].Effects.pop_back();
-  Spliced Body = spliceBody(*C, B, Call.Result, After);
-  for (auto [Parameter, Argument] : llvm::zip(Body.Parameters, Call.Arguments))
-    if (auto Effect = initialize(F, Parameter, Argument))
-      append(B, std::move(*Effect), Loc);
-  jump(F, B, Body.Entry);
+  enter(B, *C, Call, After, Loc);
+  return true;
+}
+
+bool Inliner::expandCall(ir::BlockId B, size_t Index, const ir::Call &Call) {
+  if (!Calls || Call.NoReturn)
+    return false;
+  CallGraph::Targets T = Calls->targets(Call);
+  size_t Known = T.Entered.size();
+  llvm::erase_if(T.Entered, [&](const ir::Function *Body) { return !mayEnter(*Body, B); });
+  if (T.Entered.empty())
+    return false;
+  T.Others |= T.Entered.size() != Known;
+  ir::Location Loc = F.Blocks[B].Effects[Index].Loc;
+  ir::BlockId After = splitBlock(F, B, Index + 1);
+  FrameOf.push_back(FrameOf[B]);
+  ir::Effect Kept = std::move(F.Blocks[B].Effects.back());
+  F.Blocks[B].Effects.pop_back();
+  std::optional<ir::VarId> Self;
+  if (Call.Receiver) {
+    ir::Variable Object;
+    Object.S = ir::Variable::Storage::Temporary;
+    Object.IsReference = true;
+    Object.Loc = Loc;
+    Self = addVariable(F, std::move(Object));
+    append(B, ir::Bind{*Self, *Call.Receiver}, Loc);
+  }
+  std::vector<ir::BlockId> Ways;
+  for (const ir::Function *Body : T.Entered) {
+    Ways.push_back(addBlock(B));
+    enter(Ways.back(), {Body, {}, Self}, Call, After, Loc);
+  }
+  if (T.Others) {
+    Ways.push_back(addBlock(B));
+    F.Blocks[Ways.back()].Effects.push_back(std::move(Kept));
+    jump(F, Ways.back(), After);
+  }
+  F.Blocks[B].Term = {ir::Terminator::Kind::Any, {}, {}, Ways, Loc};
+  if (Ways.size() == 1)
+    jump(F, B, Ways.front());
   return true;
 }
 
@@ -269,7 +321,7 @@ bool Inliner::expandOperation(ir::BlockId B, size_t Index, const ir::ModelOp &Op
     return false;
   ir::Location Loc = F.Blocks[B].Effects[Index].Loc;
   ir::BlockId After = splitBlock(F, B, Index);
-  ChainOf.push_back(ChainOf[B]);
+  FrameOf.push_back(FrameOf[B]);
   ir::Effect &Kept = F.Blocks[After].Effects.front();
   for (const Callback &C : Callbacks)
     std::get<ir::ModelOp>(Kept.What).Arguments[C.Argument] = ir::Operand::unknown();
@@ -288,7 +340,7 @@ void Inliner::addLoop(ir::BlockId From, ir::BlockId After, ir::VarId Cursor,
   ir::BlockId Next = Step;
   for (const Callback &C : llvm::reverse(Callbacks)) {
     ir::BlockId Entry = addBlock(From);
-    Spliced Body = spliceBody(C.Lambda, From, std::nullopt, Next);
+    Spliced Body = spliceBody(C.Lambda, From, std::nullopt, Next, Loc);
     for (ir::VarId Parameter : Body.Parameters)
       append(Entry, *initialize(F, Parameter, Element), Loc);
     jump(F, Entry, Body.Entry);
@@ -303,22 +355,26 @@ void Inliner::addLoop(ir::BlockId From, ir::BlockId After, ir::VarId Cursor,
   jump(F, Step, Head);
 }
 
-ir::Function inlineCalls(const ir::Module &M, const ir::Function &F, const models::Library &Lib,
-                         unsigned MaxDepth) {
-  return Inliner(M, F, Lib, MaxDepth).run();
+Inlined inlineCalls(const ir::Module &M, const ir::Function &F, const models::Library &Lib,
+                    const CallGraph *Calls, const InlineLimits &Limits) {
+  return Inliner(M, F, Lib, Calls, Limits).run();
 }
 
-bool mayInline(const ir::Function &F) {
+static bool makesLambda(const ir::Function &F) {
   return llvm::any_of(F.Blocks, [](const ir::Block &B) {
     return llvm::any_of(
         B.Effects, [](const ir::Effect &E) { return std::holds_alternative<ir::Closure>(E.What); });
   });
 }
 
+bool mayInline(const ir::Function &F, const CallGraph *Calls) {
+  return makesLambda(F) || (Calls && Calls->callsWhatMatters(F));
+}
+
 std::optional<ir::Module> withNamesForInlining(const ir::Module &M, const models::Library &Lib) {
   const models::Operation *Begin = beginOfContainer(Lib);
   if (!Begin || (M.lookup(Begin->Name) && M.lookup(Begin->Pattern)) ||
-      llvm::none_of(M.Functions, mayInline))
+      llvm::none_of(M.Functions, makesLambda))
     return std::nullopt;
   ir::Module Copy = M;
   Copy.intern(Begin->Name);

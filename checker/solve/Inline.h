@@ -1,4 +1,4 @@
-//===- Inline.h - lambdas become part of the function that uses them -*- C++ -*-===//
+//===- Inline.h - callees become part of the function that calls -*- C++ -*-===//
 //
 // Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -37,22 +37,54 @@
 // turn; parameters that are not elements (an accumulator) are taken for elements;
 // the body is copied once per call, so a body's effects may occur several times.
 //
+// A call of a function becomes its body, too, if calling it matters (CallGraph.h): what
+// it changes is relative to the objects of this call, and on paths that its conditions
+// allow. `this` becomes a reference to the receiver. A virtual call enters any of the
+// overriders that matter, or none.
+//
+//   call virtual "poll" recv %c.*           bind %self = %c.*
+//                                           any Client::poll, Widget::poll, neither
+//
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_SOLVE_INLINE_H
 #define HOLDFAST_SOLVE_INLINE_H
 
 #include "ir/Program.h"
 #include "models/Model.h"
+#include "solve/CallGraph.h"
 
 namespace holdfast::solve {
 
-/// F with the lambdas it calls spliced in, lambdas in lambdas down to MaxDepth; never a lambda
-/// into itself. Stops before F has more than 4000 blocks. F need not be one of M's functions.
-ir::Function inlineCalls(const ir::Module &M, const ir::Function &F, const models::Library &Lib,
-                         unsigned MaxDepth);
+/// A body that is part of another function now.
+struct Frame {
+  uint32_t Caller = 0;                   ///< The frame that calls this one.
+  const ir::Function *Body = nullptr;    ///< Null for frame 0, the function itself.
+  ir::Location Call;                     ///< Where it is called.
+  unsigned Depth = 0;                    ///< Frame 0 has none.
+  std::optional<ir::VarId> Self;         ///< What `this` of the body is; none: `this`.
+  uint32_t MadeIn = 0;                   ///< Of a lambda: the frame whose closure it is.
+};
 
-/// False: F calls no lambda, and inlineCalls would only copy it.
-bool mayInline(const ir::Function &F);
+/// A function with its callees in it.
+struct Inlined {
+  ir::Function F;
+  std::vector<Frame> Frames;
+  std::vector<uint32_t> FrameOf; ///< By block.
+};
+
+struct InlineLimits {
+  unsigned Lambdas = 4; ///< How deep lambdas in lambdas go.
+  unsigned Calls = 8;   ///< How deep calls go.
+  size_t Blocks = 4000; ///< No function that a person wrote comes near; what is more stays a call.
+};
+
+/// F with the lambdas it calls spliced in, and, given Calls, the functions that matter. Nothing is
+/// entered that is entered already, but a named function once more. F need not be one of M's.
+Inlined inlineCalls(const ir::Module &M, const ir::Function &F, const models::Library &Lib,
+                    const CallGraph *Calls, const InlineLimits &Limits = {});
+
+/// False: F makes no lambda, and calls nothing that matters; inlineCalls would only copy it.
+bool mayInline(const ir::Function &F, const CallGraph *Calls);
 
 /// The loops over containers need the names of two library operations, which M may never have
 /// interned. Returns nullopt when M has them or no lambda that could need them; otherwise a

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "solve/Report.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace holdfast::solve {
 
@@ -50,8 +51,54 @@ void Reporter::describeLoop(Violation &V, const State &S, const Misuse &U,
   }
 }
 
+/// All that these frames are about is part of one callee: its own analysis tells.
+bool Reporter::isOfAnotherFunction(llvm::SmallVector<uint32_t, 8> Frames) const {
+  // A lambda is part of the function that makes it, whoever calls it.
+  llvm::SmallVector<uint32_t, 8> Common;
+  for (size_t I = 0; I != Frames.size(); ++I) {
+    llvm::SmallVector<uint32_t, 8> Callers;
+    for (uint32_t At = Frames[I]; At != 0; At = C.frame(At).Caller) {
+      Callers.push_back(At);
+      if (C.frame(At).Body->IsLambda && !llvm::is_contained(Frames, C.frame(At).MadeIn))
+        Frames.push_back(C.frame(At).MadeIn);
+    }
+    if (I == 0)
+      Common = Callers;
+    else
+      llvm::erase_if(Common, [&](uint32_t Caller) { return !llvm::is_contained(Callers, Caller); });
+  }
+  return !Common.empty();
+}
+
+/// The calls from the function itself to the frame; none when there are only its own lambdas between.
+std::vector<ChainStep> Reporter::chainTo(uint32_t Frame) const {
+  std::vector<ChainStep> Result;
+  bool Leaves = false;
+  for (; Frame != 0; Frame = C.frame(Frame).Caller) {
+    const solve::Frame &Step = C.frame(Frame);
+    Leaves |= !Step.Body->IsLambda;
+    Result.push_back({C.M.text(Step.Body->Name).str(), Step.Call});
+  }
+  if (!Leaves)
+    return {};
+  std::reverse(Result.begin(), Result.end());
+  return Result;
+}
+
+/// Loc in block B, or the call in the function itself that leads there.
+ir::Location Reporter::inFunction(ir::BlockId B, const ir::Location &Loc) const {
+  std::vector<ChainStep> Chain = chainTo(C.frameOf(B));
+  return Chain.empty() ? Loc : Chain.front().Call;
+}
+
 void Reporter::add(const State &S, const Misuse &U) {
   const Cause &Why = C.cause(U.Handle.Cause);
+  ir::BlockId CauseBlock = C.blockOf(Why.At);
+  llvm::SmallVector<uint32_t, 8> Frames = {C.frameOf(CauseBlock), C.frameOf(U.Block)};
+  if (U.Handle.Origin)
+    Frames.push_back(C.frameOf(C.blockOf(U.Handle.Origin)));
+  if (isOfAnotherFunction(std::move(Frames)))
+    return;
   // Outside of loops, deallocation belongs to other tools.
   if (Why.K == CauseKind::Release && !C.Loops.around(C.blockOf(Why.At), U.Block))
     return;
@@ -63,7 +110,9 @@ void Reporter::add(const State &S, const Misuse &U) {
   V.Handle = U.Handle.H;
   V.HandleName = U.Name;
   V.HandleLoc = U.Variable && C.isHidden(*U.Variable) ? C.F.Vars[*U.Variable].Loop
-                                                      : C.locationOf(U.Handle.Origin);
+                : U.Handle.Origin ? inFunction(C.blockOf(U.Handle.Origin),
+                                               C.locationOf(U.Handle.Origin))
+                                  : ir::Location();
   V.ContainerName = Why.Container;
   V.ContainerType = Why.Type;
   V.Cause = Why.K;
@@ -76,8 +125,11 @@ void Reporter::add(const State &S, const Misuse &U) {
   }
   V.MayReallocate = Why.MayReallocate;
   V.CauseLoc = C.locationOf(Why.At);
+  V.Chain = chainTo(C.frameOf(CauseBlock));
   V.Use = U.Use;
-  V.UseLoc = U.At ? C.locationOf(U.At) : C.F.Blocks[U.Block].Term.Loc;
+  V.UseLoc = inFunction(U.Block, U.At ? C.locationOf(U.At) : C.F.Blocks[U.Block].Term.Loc);
+  if (!chainTo(C.frameOf(U.Block)).empty())
+    V.HandleName.clear(); // The callee's name for it.
   describeLoop(V, S, U, Why);
   V.Level = confidence(S, U, Why);
   V.FunctionUsr = C.F.Usr;

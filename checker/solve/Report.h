@@ -41,6 +41,9 @@ private:
     bool Surely = false; ///< The handle dangles for sure on the path, not by presumption.
   };
   static bool isSaidBy(const Entry &E, const Entry &By);
+  bool isOfAnotherFunction(llvm::SmallVector<uint32_t, 8> Frames) const;
+  std::vector<ChainStep> chainTo(uint32_t Frame) const;
+  ir::Location inFunction(ir::BlockId B, const ir::Location &Loc) const;
 
   /// By cause, use, kind of handle and container: the surest wins.
   std::map<std::tuple<CauseId, Site, ir::BlockId, HandleKind, std::string>, Entry> Found;

@@ -88,14 +88,15 @@ auto key(const Violation &V) {
 
 } // namespace
 
-static void solveFunction(const ir::Module &M, const ir::Function &F, Rows &Table,
+static void solveFunction(const ir::Module &M, const Inlined &In, Rows &Table,
                           const SolverOptions &Options, Solution &Result) {
+  const ir::Function &F = In.F;
   if (!Prefilter(F, Table).isInteresting()) {
     ++Result.Stats.Skipped;
     return;
   }
   ++Result.Stats.Functions;
-  Context C(M, F, Table);
+  Context C(M, In, Table);
   Reporter Report(C);
   Engine States(C, Report, Options);
   if (!States.run())
@@ -114,12 +115,10 @@ Solution solve(const ir::Module &Original, const models::Library &Lib,
   std::optional<ir::Module> Named = withNamesForInlining(Original, Lib);
   const ir::Module &M = Named ? *Named : Original;
   Rows Table(M, Lib);
-  for (const ir::Function &F : M.Functions) {
-    if (Options.MaxInlineDepth && mayInline(F))
-      solveFunction(M, inlineCalls(M, F, Lib, Options.MaxInlineDepth), Table, Options, Result);
-    else
-      solveFunction(M, F, Table, Options, Result);
-  }
+  CallGraph Calls(M, Table);
+  for (const ir::Function &F : M.Functions)
+    solveFunction(M, mayInline(F, &Calls) ? inlineCalls(M, F, Lib, &Calls, Options.Inline) : Inlined{F, {}, {}}, Table,
+                  Options, Result);
   std::sort(Result.Violations.begin(), Result.Violations.end(),
             [](const Violation &A, const Violation &B) { return key(A) < key(B); });
   return Result;

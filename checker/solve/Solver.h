@@ -8,6 +8,7 @@
 #define HOLDFAST_SOLVE_SOLVER_H
 
 #include "models/Model.h"
+#include "solve/Inline.h"
 #include "solve/Violation.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -18,8 +19,8 @@ struct SolverOptions {
   unsigned MaxStatesPerBlock = 32;
   /// Effects executed per function before the rest of it is given up (reported in Statistics).
   unsigned MaxSteps = 200000;
-  /// How deep lambdas and callbacks are inlined.
-  unsigned MaxInlineDepth = 4;
+  /// How far callees are looked into.
+  InlineLimits Inline;
   /// Where the states of every function are written for debugging; null: nowhere.
   llvm::raw_ostream *Dump = nullptr;
 };

@@ -14,10 +14,20 @@ namespace {
 /// Moves variables and blocks of a body to their numbers in the function it is copied to.
 struct Renumbering : ir::FieldWalk<ir::FieldEditor> {
   std::vector<ir::VarId> NewVariable; ///< By old number.
+  std::optional<ir::VarId> Self;      ///< What `this` becomes.
   ir::BlockId FirstBlock = 0;
 
-  void variable(ir::VarId &V) { V = NewVariable[V]; }
+  using FieldWalk::choice;
+  void choice(ir::Path::Root &R, ir::Path::Root) {
+    WasThis = R == ir::Path::Root::This && Self;
+    if (WasThis)
+      R = ir::Path::Root::Variable; // So variable() is next.
+  }
+  void variable(ir::VarId &V) { V = std::exchange(WasThis, false) ? *Self : NewVariable[V]; }
   void block(ir::BlockId &B) { B += FirstBlock; }
+
+private:
+  bool WasThis = false;
 };
 
 } // namespace
@@ -86,12 +96,12 @@ static void replaceReturns(ir::Block &B, const ir::Function &F, const ir::Functi
   B.Effects = std::move(Kept);
 }
 
-Spliced splice(ir::Function &F, const ir::Function &Body, const std::vector<ir::VarId> &Captures,
-               std::optional<ir::VarId> Result, ir::BlockId Continuation) {
+Spliced splice(ir::Function &F, const ir::Function &Body, const Connections &To) {
   Renumbering Renumber;
+  Renumber.Self = To.Self;
   for (ir::VarId V = 0; V != Body.Vars.size(); ++V) {
     bool IsCapture = V >= Body.NumParams && V < Body.NumParams + Body.NumCaptures;
-    Renumber.NewVariable.push_back(IsCapture ? Captures[V - Body.NumParams]
+    Renumber.NewVariable.push_back(IsCapture ? To.Captures[V - Body.NumParams]
                                              : addVariable(F, Body.Vars[V]));
   }
   Renumber.FirstBlock = static_cast<ir::BlockId>(F.Blocks.size());
@@ -99,9 +109,9 @@ Spliced splice(ir::Function &F, const ir::Function &Body, const std::vector<ir::
     ir::BlockId New = static_cast<ir::BlockId>(F.Blocks.size());
     F.Blocks.push_back(Original);
     ir::fields(Renumber, F.Blocks[New]);
-    replaceReturns(F.Blocks[New], F, Body, Result);
+    replaceReturns(F.Blocks[New], F, Body, To.Result);
     if (Original.Term.K == ir::Terminator::Kind::Exit)
-      jump(F, New, Continuation);
+      jump(F, New, To.Continuation);
   }
   Spliced Place{Renumber.FirstBlock, static_cast<ir::BlockId>(F.Blocks.size()), {}};
   Place.Parameters.assign(Renumber.NewVariable.begin(),

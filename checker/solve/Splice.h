@@ -28,10 +28,16 @@ struct Spliced {
   std::vector<ir::VarId> Parameters; ///< In order; nobody has given them a value yet.
 };
 
-/// Copies the blocks of Body to the end of F. Captures become the variables given. What it
-/// returns goes to Result, and control to block Continuation.
-Spliced splice(ir::Function &F, const ir::Function &Body, const std::vector<ir::VarId> &Captures,
-               std::optional<ir::VarId> Result, ir::BlockId Continuation);
+/// What a copy of a body is connected to.
+struct Connections {
+  std::vector<ir::VarId> Captures;   ///< What becomes of the body's captures.
+  std::optional<ir::VarId> Self;     ///< The reference that `this` becomes; none: it stays `this`.
+  std::optional<ir::VarId> Result;   ///< Where what it returns goes.
+  ir::BlockId Continuation = 0;      ///< Where control goes when it returns.
+};
+
+/// Copies the blocks of Body to the end of F.
+Spliced splice(ir::Function &F, const ir::Function &Body, const Connections &To);
 
 /// The effect that gives variable V of F the value or, when V is a reference, the object Given.
 /// None for a reference to something unknown: it stays one.

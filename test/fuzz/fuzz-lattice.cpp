@@ -31,8 +31,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *Bytes, size_t Size) {
   if (std::getenv("HOLDFAST_PRINT_PROGRAM"))
     llvm::errs() << fuzz::text(M);
   for (const ir::Function &F : M.Functions) {
-    ir::Function Inlined = solve::inlineCalls(M, F, fuzz::library(), 2);
     solve::Rows Table(M, fuzz::library());
+    solve::CallGraph Calls(M, Table);
+    solve::Inlined Inlined = solve::inlineCalls(M, F, fuzz::library(), &Calls, {2, 2, 200});
     solve::Context C(M, Inlined, Table);
     solve::Reporter Report(C);
     solve::Engine States(C, Report, Options);

@@ -22,7 +22,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *Bytes, size_t Size) {
   FuzzedDataProvider Data(Choices.data(), Choices.size());
   solve::SolverOptions Options;
   Options.MaxSteps = 20000;
-  Options.MaxInlineDepth = Data.ConsumeIntegralInRange<unsigned>(0, 4);
+  Options.Inline.Lambdas = Data.ConsumeIntegralInRange<unsigned>(0, 4);
+  Options.Inline.Calls = Data.ConsumeIntegralInRange<unsigned>(0, 4);
   ir::Module M = fuzz::generateProgram(Data, fuzz::library());
   if (std::getenv("HOLDFAST_PRINT_PROGRAM"))
     llvm::errs() << fuzz::text(M);

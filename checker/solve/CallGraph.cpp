@@ -1,0 +1,141 @@
+//===- CallGraph.cpp - who may be called, and does it matter --------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "solve/CallGraph.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace holdfast::solve {
+
+namespace {
+
+/// What one function does by itself that a caller may notice.
+class Evidence {
+public:
+  Evidence(const ir::Module &M, const ir::Function &F, Rows &Table) : M(M), F(F), Table(Table) {}
+
+  bool any() const {
+    return llvm::any_of(F.Blocks, [&](const ir::Block &B) {
+      return llvm::any_of(B.Effects, [&](const ir::Effect &E) {
+        return std::visit([&](const auto &What) { return matters(What); }, E.What);
+      });
+    });
+  }
+
+private:
+  /// The object is F's own and dies with it.
+  bool isOwn(const ir::Path &P) const {
+    if (P.R != ir::Path::Root::Variable || F.Vars[P.Base].IsReference)
+      return false;
+    return llvm::none_of(P.Projections, [](const ir::Projection &Step) {
+      return Step.K == ir::Projection::Kind::Deref;
+    });
+  }
+  bool isForeign(const ir::Operand &O) const { return O.hasPath() && !isOwn(O.P); }
+
+  template <class Other> bool matters(const Other &) const { return false; }
+  bool matters(const ir::ModelOp &Op) const {
+    const models::Operation *Row = Table.find(Op).Row;
+    using models::Scope;
+    if (!Row || (!Row->mutates() && Row->Iterators == Scope::None && Row->References == Scope::None &&
+                 Row->Returns != models::Result::Inserter))
+      return false;
+    return (Op.Receiver && !isOwn(*Op.Receiver)) ||
+           llvm::any_of(Op.Arguments, [&](const ir::Operand &O) { return isForeign(O); });
+  }
+  bool matters(const ir::Release &) const { return true; }
+  bool matters(const ir::Call &Call) const { return Call.K == ir::Call::Kind::Indirect; }
+  bool matters(const ir::Assign &A) const { return !isOwn(A.Destination) && isHandle(A.Source); }
+  bool matters(const ir::Return &R) const {
+    return R.Value.hasPath() && (F.ReturnsReference || R.Value.K == ir::Operand::Kind::Address ||
+                                 isHandle(R.Value));
+  }
+
+  /// An iterator, pointer or view.
+  bool isHandle(const ir::Operand &O) const {
+    if (O.K == ir::Operand::Kind::Address)
+      return true;
+    if (!O.hasPath() || !O.P.isVariable() || !F.Vars[O.P.Base].Type)
+      return false;
+    llvm::StringRef Type = M.text(F.Vars[O.P.Base].Type);
+    return Type == "iterator" || Type == "pointer";
+  }
+
+  const ir::Module &M;
+  const ir::Function &F;
+  Rows &Table;
+};
+
+template <class Fn> void forEachCall(const ir::Function &F, Fn Visit) {
+  for (const ir::Block &B : F.Blocks)
+    for (const ir::Effect &E : B.Effects)
+      if (const auto *Call = std::get_if<ir::Call>(&E.What))
+        Visit(*Call);
+}
+
+} // namespace
+
+CallGraph::CallGraph(const ir::Module &M, Rows &Table) {
+  for (const ir::Function &F : M.Functions)
+    Bodies.try_emplace(F.Usr, &F);
+  for (const ir::Function &F : M.Functions)
+    for (ir::Symbol Base : F.Overrides)
+      Overriders[Base].push_back(F.Usr);
+  for (const ir::Function &F : M.Functions)
+    if (Evidence(M, F, Table).any())
+      Matters.insert(&F);
+  propagate(M);
+}
+
+/// Callers of what matters matter.
+void CallGraph::propagate(const ir::Module &M) {
+  llvm::DenseMap<const ir::Function *, llvm::SmallVector<const ir::Function *, 4>> Callers;
+  for (const ir::Function &F : M.Functions)
+    forEachCall(F, [&](const ir::Call &Call) {
+      for (const ir::Function *Callee : bodiesOf(Call))
+        Callers[Callee].push_back(&F);
+    });
+  llvm::SmallVector<const ir::Function *, 32> Pending(Matters.begin(), Matters.end());
+  while (!Pending.empty())
+    for (const ir::Function *Caller : Callers.lookup(Pending.pop_back_val()))
+      if (Matters.insert(Caller).second)
+        Pending.push_back(Caller);
+}
+
+llvm::SmallVector<const ir::Function *, 2> CallGraph::bodiesOf(const ir::Call &Call) const {
+  llvm::SmallVector<const ir::Function *, 2> Result;
+  if (Call.K == ir::Call::Kind::Indirect)
+    return Result;
+  llvm::SmallVector<ir::Symbol, 4> Names = {Call.Callee};
+  for (size_t I = 0; I != Names.size(); ++I) {
+    if (const ir::Function *F = find(Names[I]))
+      Result.push_back(F);
+    if (Call.K != ir::Call::Kind::Virtual)
+      break;
+    for (ir::Symbol Overrider : Overriders.lookup(Names[I]))
+      if (!llvm::is_contained(Names, Overrider))
+        Names.push_back(Overrider);
+  }
+  return Result;
+}
+
+CallGraph::Targets CallGraph::targets(const ir::Call &Call) const {
+  Targets Result;
+  for (const ir::Function *F : bodiesOf(Call))
+    if (matters(*F) && !F->IsCoroutine)
+      Result.Entered.push_back(F);
+    else
+      Result.Others = true;
+  Result.Others |= Call.K == ir::Call::Kind::Virtual;
+  return Result;
+}
+
+bool CallGraph::callsWhatMatters(const ir::Function &F) const {
+  bool Result = false;
+  forEachCall(F, [&](const ir::Call &Call) { Result |= !targets(Call).Entered.empty(); });
+  return Result;
+}
+
+} // namespace holdfast::solve

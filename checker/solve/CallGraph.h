@@ -1,0 +1,52 @@
+//===- CallGraph.h - who may be called, and does it matter ------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_SOLVE_CALLGRAPH_H
+#define HOLDFAST_SOLVE_CALLGRAPH_H
+
+#include "ir/Program.h"
+#include "solve/Rows.h"
+#include "llvm/ADT/DenseSet.h"
+
+namespace holdfast::solve {
+
+/// The functions of a program and which of them a call may enter: class hierarchy analysis (Dean,
+/// Grove, Chambers, ECOOP 1995) for virtual calls. Built once in time linear in the program;
+/// then only read, from any thread.
+class CallGraph {
+public:
+  CallGraph(const ir::Module &M, Rows &Table);
+
+  /// The function with a body of that USR, or null.
+  const ir::Function *find(ir::Symbol Usr) const { return Bodies.lookup(Usr); }
+
+  struct Targets {
+    llvm::SmallVector<const ir::Function *, 2> Entered; ///< What matters among them.
+    bool Others = false; ///< Others may be called instead: they do not matter, or have no body.
+  };
+  /// What a direct or virtual call may enter.
+  Targets targets(const ir::Call &Call) const;
+
+  /// A caller may notice a call of F: it changes containers or deallocates objects that are not its
+  /// own, hands a reference, pointer or iterator back, keeps an iterator, or calls somebody back; or
+  /// one of those it calls does.
+  bool matters(const ir::Function &F) const { return Matters.contains(&F); }
+  /// F calls something that matters.
+  bool callsWhatMatters(const ir::Function &F) const;
+
+private:
+  void addOverriders(const ir::Module &M);
+  void propagate(const ir::Module &M);
+  llvm::SmallVector<const ir::Function *, 2> bodiesOf(const ir::Call &Call) const;
+
+  llvm::DenseMap<ir::Symbol, const ir::Function *> Bodies;
+  llvm::DenseMap<ir::Symbol, llvm::SmallVector<ir::Symbol, 2>> Overriders; ///< Direct ones.
+  llvm::DenseSet<const ir::Function *> Matters;
+};
+
+} // namespace holdfast::solve
+
+#endif // HOLDFAST_SOLVE_CALLGRAPH_H

@@ -1,0 +1,44 @@
+//===- Rows.h - rows of the tables, by operation ----------------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_SOLVE_ROWS_H
+#define HOLDFAST_SOLVE_ROWS_H
+
+#include "ir/Program.h"
+#include "models/Model.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace holdfast::solve {
+
+/// The rows that the operations of one module name.
+class Rows {
+public:
+  Rows(const ir::Module &M, const models::Library &Lib) : M(M), Lib(Lib) {}
+  models::Library::Lookup find(const ir::ModelOp &Op);
+  /// Name is the member that is the key of a class's elements: nobody changes it in a container.
+  bool isKeyMember(ir::Symbol Name) const { return llvm::is_contained(KeyMembers, Name); }
+  /// Elements may be stored in the object itself (short strings): they do not stay where they are when
+  /// the object moves.
+  bool isEmbedding(const models::ClassModel &Class);
+  /// A view class whose objects hold pointers to the elements (span), not to the container (filter).
+  bool holdsPointers(const models::ClassModel &View);
+  /// A smart pointer whose end is surely the end of its pointee: unique_ptr.
+  bool ownsAlone(const models::ClassModel &Class);
+  /// The model of the class that ir::Variable::Type names, or null.
+  const models::ClassModel *classNamed(ir::Symbol Name) const;
+
+private:
+  const ir::Module &M;
+  const models::Library &Lib;
+  llvm::DenseMap<std::pair<ir::Symbol, ir::Symbol>, models::Library::Lookup> Known;
+  llvm::SmallVector<ir::Symbol, 2> KeyMembers; ///< Of the classes met so far.
+  llvm::DenseMap<const models::ClassModel *, bool> Embedding, Pointers, Owning;
+};
+
+} // namespace holdfast::solve
+
+#endif // HOLDFAST_SOLVE_ROWS_H
