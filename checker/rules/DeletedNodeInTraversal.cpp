@@ -34,7 +34,7 @@ Finding DeletedNodeInTraversal::describe(const Violation &V, const Context &C) {
     Message = loopAt(V, Loc, C.Module) + " reads " + Node + " after it was " + Released;
   Finding F = finding("holdfast-deleted-node-in-traversal", V, Loc, std::move(Message));
   addNote(F, V.CauseLoc, Node + " is " + Released + " here");
-  addChainNote(F, V);
+  addChainNotes(F, V);
   addNote(F, V.CauseLoc,
           V.InLoop ? "save the link to the next node in a variable before this"
                    : "read what is needed before this");

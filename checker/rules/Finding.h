@@ -23,7 +23,7 @@ struct Finding {
   solve::Confidence Level = solve::Confidence::Likely;
   ir::Location Loc;     ///< Where the warning is shown: the change, or the use; see each rule's page.
   std::string Message;  ///< One line, no trailing period, no rule name.
-  std::vector<Note> Notes; ///< At most three: the iteration, the way there, the remedy.
+  std::vector<Note> Notes; ///< The iteration, the calls on the way to the change, the remedy.
   std::string Container;   ///< As in Violation.
   ir::Symbol FunctionUsr = 0;
   std::string FunctionName;

@@ -33,14 +33,15 @@ Finding rules::describeInvalidatedHandle(llvm::StringRef Rule, const Violation &
   if (V.Cause == CauseKind::Destroy)
     Message += container(V) + " was destroyed";
   else
-    Message += changing(V) + (V.MayReallocate ? " may have invalidated it" : " invalidated it");
+    Message += (V.Chain.empty() ? changing(V) : "a call of '" + V.Chain.front().Function + "'") +
+               (V.MayReallocate ? " may have invalidated it" : " invalidated it");
 
   Finding F = finding(Rule, V, Loc, std::move(Message));
   addNote(F, V.HandleLoc, "the " + handleNoun(V).str() + " is made here");
   if (V.Chain.empty())
     addNote(F, V.CauseLoc, cause(V, C));
   else
-    addChainNote(F, V);
-  addNote(F, V.Cause == CauseKind::Destroy ? V.HandleLoc : V.CauseLoc, remedyForHandle(V, C));
+    addChainNotes(F, V);
+  addNote(F, V.Cause == CauseKind::Destroy ? V.HandleLoc : changeIn(V), remedyForHandle(V, C));
   return F;
 }

@@ -47,16 +47,16 @@ static void addWhy(Finding &F, const Violation &V) {
 
 Finding MutateWhileIterating::describe(const Violation &V, const Context &C) {
   bool Skips = V.Cause == CauseKind::Skip;
-  std::string Loop = loopAt(V, V.CauseLoc, C.Module);
-  Finding F = finding("holdfast-mutate-while-iterating", V, V.CauseLoc,
-                      Skips ? changing(V) + " while " + Loop + " counts up skips the next element"
-                            : changing(V) + " while " + Loop + " iterates it");
+  std::string Loop = loopAt(V, changeIn(V), C.Module);
+  Finding F = finding("holdfast-mutate-while-iterating", V, changeIn(V),
+                      changingThrough(V) + " while " + Loop +
+                          (Skips ? " counts up skips the next element" : " iterates it"));
   if (Skips)
     addNote(F, V.LoopLoc,
             "the element after the erased one moves to its index, and the loop steps past it");
   else
     addWhy(F, V);
-  addChainNote(F, V);
-  addNote(F, V.CauseLoc, remedyForLoop(V, C));
+  addChainNotes(F, V);
+  addNote(F, changeIn(V), remedyForLoop(V, C));
   return F;
 }

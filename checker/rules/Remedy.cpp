@@ -119,6 +119,8 @@ std::string rules::remedyForLoop(const Violation &V, const Context &C) {
       Text += ", or use '" + call(*ByPredicate, Container, "...") + "'";
     return Text;
   }
+  if (!V.Chain.empty())
+    return "iterate a copy of " + container(V) + ", or put the change off until the loop has ended";
   switch (V.Change) {
   case Change::Erase:
     return remedyForEraseLoop(V, Class);

@@ -8,6 +8,7 @@
 #include "rules/Rules.h"
 #include "llvm/ADT/STLExtras.h"
 #include <map>
+#include <set>
 #include <tuple>
 
 using namespace holdfast;
@@ -35,21 +36,37 @@ static const Rule *claimant(const Violation &V) {
   return nullptr;
 }
 
-/// A later use of a handle that one change killed says nothing new: the first
-/// is kept, as clang-tidy's use-after-move does.
-static std::vector<const Violation *> firstUses(const solve::Solution &S) {
-  using Key = std::tuple<ir::Location, ir::Location, std::string, ir::Symbol, solve::HandleKind>;
-  std::map<Key, const Violation *> First;
+/// The surer one, the one with fewer calls in between, the earlier use.
+static bool isBetter(const Violation &A, const Violation &B) {
+  if (A.Chain.empty() && B.Chain.empty())
+    return A.UseLoc < B.UseLoc || (A.UseLoc == B.UseLoc && A.Level > B.Level);
+  return std::make_tuple(-int(A.Level), A.Chain.size(), A.UseLoc) <
+         std::make_tuple(-int(B.Level), B.Chain.size(), B.UseLoc);
+}
+
+/// A later use of a handle that one change killed says nothing new: the first is kept, as
+/// clang-tidy's use-after-move does. Of all ways from a loop through calls to changes of its
+/// container one is told, and the others are counted.
+static std::vector<Violation> firstUses(const solve::Solution &S) {
+  using Key = std::tuple<ir::Location, bool, ir::Location, std::string, ir::Symbol,
+                         solve::HandleKind, std::string>;
+  std::map<Key, Violation> First;
+  std::map<Key, std::set<ir::Location>> Changes;
   for (const Violation &V : S.Violations) {
-    const Violation *&Kept =
-        First[Key(V.CauseLoc, V.HandleLoc, V.HandleName, V.FunctionUsr, V.Handle)];
-    if (!Kept || V.UseLoc < Kept->UseLoc || (V.UseLoc == Kept->UseLoc && V.Level > Kept->Level))
-      Kept = &V;
+    bool Calls = !V.Chain.empty();
+    ir::Location Change = !Calls ? V.CauseLoc : V.InLoop ? V.LoopLoc : V.Chain.front().Call;
+    Key K(Change, Calls, V.HandleLoc, V.HandleName, V.FunctionUsr, V.Handle,
+          Calls ? V.ContainerName : std::string());
+    Changes[K].insert(V.CauseLoc);
+    auto [It, Inserted] = First.try_emplace(K, V);
+    if (!Inserted && isBetter(V, It->second))
+      It->second = V;
   }
-  std::vector<const Violation *> Result;
-  Result.reserve(First.size());
-  for (const auto &[K, V] : First)
-    Result.push_back(V);
+  std::vector<Violation> Result;
+  for (auto &[K, V] : First) {
+    V.OtherChains = static_cast<unsigned>(Changes[K].size()) - 1;
+    Result.push_back(std::move(V));
+  }
   return Result;
 }
 
@@ -57,9 +74,9 @@ std::vector<Finding> rules::report(const solve::Solution &S, const ir::Module &M
                                    const models::Library &Lib) {
   Context C{M, Lib};
   std::vector<Finding> Findings;
-  for (const Violation *V : firstUses(S))
-    if (const Rule *R = claimant(*V))
-      Findings.push_back(R->Describe(*V, C));
+  for (const Violation &V : firstUses(S))
+    if (const Rule *R = claimant(V))
+      Findings.push_back(R->Describe(V, C));
 
   auto File = [&](const Finding &F) {
     return F.Loc.File < M.Files.size() ? llvm::StringRef(M.Files[F.Loc.File]) : llvm::StringRef();

@@ -75,6 +75,15 @@ std::string rules::changing(const Violation &V) {
   return verb(V.Change).Gerund.str() + " " + container(V);
 }
 
+std::string rules::changingThrough(const Violation &V) {
+  return V.Chain.empty() ? changing(V)
+                         : "calling " + quoted(V.Chain.front().Function) + " " + changes(V);
+}
+
+const ir::Location &rules::changeIn(const Violation &V) {
+  return V.Chain.empty() ? V.CauseLoc : V.Chain.front().Call;
+}
+
 std::string rules::changes(const Violation &V) {
   return verb(V.Change).Finite.str() + " " + container(V);
 }
@@ -146,11 +155,15 @@ void rules::addNote(Finding &F, const ir::Location &Loc, std::string Message) {
     F.Notes.push_back({Loc, std::move(Message)});
 }
 
-void rules::addChainNote(Finding &F, const Violation &V) {
+void rules::addChainNotes(Finding &F, const Violation &V) {
   if (V.Chain.empty())
     return;
-  std::string Way;
-  for (const solve::ChainStep &Step : V.Chain)
-    Way += (Way.empty() ? "calls " : ", which calls ") + quoted(Step.Function);
-  addNote(F, V.Chain.front().Call, Way + ", which " + changes(V));
+  for (size_t I = 1; I < V.Chain.size(); ++I)
+    addNote(F, V.Chain[I].Call,
+            quoted(V.Chain[I - 1].Function) + " calls " + quoted(V.Chain[I].Function) + " here");
+  std::string Last = quoted(V.Chain.back().Function) + " " + changes(V) + " here";
+  if (V.OtherChains)
+    Last += "; calls lead to " + std::to_string(V.OtherChains) + " other " +
+            (V.OtherChains == 1 ? "change" : "changes") + " of it, too";
+  addNote(F, V.CauseLoc, Last);
 }

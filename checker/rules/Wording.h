@@ -29,6 +29,12 @@ std::string handleCode(const solve::Violation &V);
 /// "erasing from 'm'", "clearing 'm'".
 std::string changing(const solve::Violation &V);
 
+/// The same, or "calling 'A::f' erases from 'm'" when calls lead there.
+std::string changingThrough(const solve::Violation &V);
+
+/// Where the function that holds the handle makes the change: there, or in a call.
+const ir::Location &changeIn(const solve::Violation &V);
+
 /// "erases from 'm'", "clears 'm'".
 std::string changes(const solve::Violation &V);
 
@@ -51,9 +57,9 @@ Finding finding(llvm::StringRef Rule, const solve::Violation &V, ir::Location Lo
 /// Appends the note unless it has no place to be shown at.
 void addNote(Finding &F, const ir::Location &Loc, std::string Message);
 
-/// The way there: "calls 'A::f', which calls 'B::g', which erases from 'm'". Nothing when
-/// the change is in the function that holds the handle.
-void addChainNote(Finding &F, const solve::Violation &V);
+/// The way there, a note per call: "'A::f' calls 'B::g' here", "'B::g' erases from 'm' here". Nothing
+/// when the change is in the function that holds the handle.
+void addChainNotes(Finding &F, const solve::Violation &V);
 
 } // namespace holdfast::rules
 

@@ -118,7 +118,8 @@ bool Inliner::mayEnter(const ir::Function &Body, ir::BlockId CalledIn) const {
   }
   bool TooDeep = Body.IsLambda ? Lambdas >= Limits.Lambdas : Depth >= Limits.Calls;
   return !TooDeep && Entered <= (Body.IsLambda ? 0U : 1U) &&
-         F.Blocks.size() + Body.Blocks.size() + 4 <= Limits.Blocks;
+         F.Blocks.size() + Body.Blocks.size() + 4 <=
+             (Body.IsLambda ? Limits.Blocks : Limits.BlocksForCalls);
 }
 
 std::optional<Callee> Inliner::calleeOf(const ir::Path &Callable, ir::BlockId CalledIn) {
@@ -230,7 +231,10 @@ bool Inliner::expandCall(ir::BlockId B, size_t Index, const ir::Call &Call) {
   ir::Location Loc = F.Blocks[B].Effects[Index].Loc;
   ir::BlockId After = splitBlock(F, B, Index + 1);
   FrameOf.push_back(FrameOf[B]);
-  ir::Effect Kept = std::move(F.Blocks[B].Effects.back());
+  // Somebody else: not to be entered again.
+  ir::Call Unknown = Call;
+  Unknown.K = ir::Call::Kind::Indirect;
+  Unknown.Callee = 0;
   F.Blocks[B].Effects.pop_back();
   std::optional<ir::VarId> Self;
   if (Call.Receiver) {
@@ -248,7 +252,7 @@ bool Inliner::expandCall(ir::BlockId B, size_t Index, const ir::Call &Call) {
   }
   if (T.Others) {
     Ways.push_back(addBlock(B));
-    F.Blocks[Ways.back()].Effects.push_back(std::move(Kept));
+    append(Ways.back(), std::move(Unknown), Loc);
     jump(F, Ways.back(), After);
   }
   F.Blocks[B].Term = {ir::Terminator::Kind::Any, {}, {}, Ways, Loc};

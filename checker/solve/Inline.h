@@ -76,6 +76,7 @@ struct InlineLimits {
   unsigned Lambdas = 4; ///< How deep lambdas in lambdas go.
   unsigned Calls = 8;   ///< How deep calls go.
   size_t Blocks = 4000; ///< No function that a person wrote comes near; what is more stays a call.
+  size_t BlocksForCalls = 600; ///< The same for calls of named functions, of which there are more.
 };
 
 /// F with the lambdas it calls spliced in, and, given Calls, the functions that matter. Nothing is

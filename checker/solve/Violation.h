@@ -63,7 +63,7 @@ struct Violation {
   bool MayReallocate = false;///< The invalidation comes from growth (reallocation, rehash).
   ir::Location CauseLoc;
   std::vector<ChainStep> Chain; ///< Calls between the iteration and the change; empty inside one function.
-  unsigned OtherChains = 0;     ///< That lead from the same loop to a change of the same container.
+  unsigned OtherChains = 0;     ///< Other changes of the container that calls lead to from here.
 
   UseKind Use = UseKind::Dereference;
   ir::Location UseLoc;

@@ -163,10 +163,14 @@ TEST_F(RulesTest, ChainIsToldInOrder) {
   Violation V = eraseInRangeFor();
   V.Chain = {{"Widget::onEvent", at(13)}, {"unsubscribe", at(40)}};
   Finding F = only(V);
-  ASSERT_EQ(F.Notes.size(), 3u);
-  EXPECT_EQ(F.Notes[1].Loc, at(13));
-  EXPECT_EQ(F.Notes[1].Message,
-            "calls 'Widget::onEvent', which calls 'unsubscribe', which erases from 'sessions'");
+  EXPECT_EQ(F.Loc, at(13));
+  EXPECT_EQ(F.Message, "calling 'Widget::onEvent' erases from 'sessions' while the range-for at line "
+                       "12 iterates it");
+  ASSERT_EQ(F.Notes.size(), 4u);
+  EXPECT_EQ(F.Notes[1].Loc, at(40));
+  EXPECT_EQ(F.Notes[1].Message, "'Widget::onEvent' calls 'unsubscribe' here");
+  EXPECT_EQ(F.Notes[2].Loc, V.CauseLoc);
+  EXPECT_EQ(F.Notes[2].Message, "'unsubscribe' erases from 'sessions' here");
 }
 
 TEST_F(RulesTest, SkippingIndexLoop) {
