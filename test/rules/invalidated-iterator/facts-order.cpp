@@ -247,5 +247,8 @@ int stackMade(Witness &o) {
   return *w;
 }
 
-EXECUTE(GOOD(nothingMoves) BAD(sortMoves) BAD(sortByMoves) BAD(stableSortMoves) BAD(fillMoves) BAD(iotaMoves) BAD(iterSwapMoves) BAD(makeHeapMoves) BAD(popHeapMoves) BAD(nextPermutationMoves) BAD(partitionMoves) BAD(removeMoves) BAD(replaceMoves) BAD(reverseMoves) BAD(rotateMoves) GOOD(nextPermutationKeeps) GOOD(popHeapKeeps)
-        GOOD_CALL(stackMade(sample<Witness>())))
+EXECUTE(GOOD(nothingMoves) BAD(sortMoves) BAD(sortByMoves) BAD(stableSortMoves) BAD(fillMoves)
+            BAD(iotaMoves) BAD(iterSwapMoves) BAD(makeHeapMoves) BAD(popHeapMoves)
+                BAD(nextPermutationMoves) BAD(partitionMoves) BAD(removeMoves) BAD(replaceMoves)
+                    BAD(reverseMoves) BAD(rotateMoves) GOOD(nextPermutationKeeps) GOOD(popHeapKeeps)
+                        GOOD_CALL(stackMade(sample<Witness>())))
