@@ -7,8 +7,8 @@
 //
 //   hfx-mutants CORPUS --rows [--sample=N] [--seed=N] [--only=TEXT] [--list=FILE]
 //   hfx-mutants CORPUS --solver=NAMES ...      NAMES: written by hfx-schemata
-//   hfx-mutants --lines                        `flip \t LINE \t NAME` for each flip, and for each row of
-//                                              each class `row \t LINE \t CLASS \t ROW`
+//   hfx-mutants --lines                        `flip \t LINE \t NAME` for each flip, and
+//                                              `row \t LINE \t CLASS \t ROW` for each row
 //
 // Runs the tests of CORPUS (see Corpus.h) against each mutant and prints
 //
