@@ -65,6 +65,11 @@ class Executed:
             self.facts[model["name"], call.row.label] += [
                 (library, model["kind"], call, fact) for fact in facts if not fact.get("absent")]
 
+    def asked(self, name):
+        """Whether what a library did is compared with the cell that the flip changes."""
+        column = name.rpartition(": ")[2].partition(" ")[0]
+        return column in COLUMNS and any(self.facts.get(row) for row in self.rows[self.line[name]])
+
     def notices(self, name):
         """The library and class that do otherwise than the flipped row says, or None."""
         column, _, change = name.rpartition(": ")[2].partition(" ")

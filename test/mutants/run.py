@@ -39,6 +39,7 @@ sys.path.insert(0, str(HERE.parent))
 import check_findings  # noqa: E402  (it stands beside this directory)
 import executed  # noqa: E402
 
+ORDER = ("solve/Order", "solve/Normalize", "solve/State", "solve/Engine")  # what test/fuzz asks about
 RANDOM = ["-runs=500", "-seed=1", "-len_control=0", "-max_len=256"]
 SECONDS = 10  # for one program with a mutant in it: it takes less than one without
 FILECHECK = "/usr/lib/llvm-22/bin/FileCheck"
@@ -142,7 +143,7 @@ class StageTwo:
             for source in sorted(HERE.parent.glob("solve/inline/*.hfx")):
                 if self.text_fails(source, RUN_INLINE, "mutant-hfx-inline", environment):
                     return str(source.relative_to(ROOT))
-        if kind == "solver" and mutant.name.startswith(("solve/Order", "solve/Normalize", "solve/State", "solve/Engine")):
+        if kind == "solver" and mutant.name.startswith(ORDER):
             if fails([self.programs / "mutant-fuzz-lattice", *RANDOM, f"-artifact_prefix={self.build}/mutants/"], environment):
                 return "test/fuzz"
         return None
@@ -205,12 +206,16 @@ def try_all(kind, options):
                 noticed = second.notices(kind, mutant, mutant.said)
                 if noticed:
                     mutant.verdict, mutant.said = "killed", [noticed]
+                elif mutant.name.startswith(ORDER):
+                    mutant.verdict = "survived"  # Random programs execute it.
     if options.execute and kind == "row":
         libraries = executed.Executed(build, options.execute, options.jobs)
         for mutant in mutants:
             noticed = mutant.verdict != "killed" and libraries.notices(mutant.name)
             if noticed:
                 mutant.verdict, mutant.said = "executed", [noticed]
+            elif mutant.verdict == "untested" and libraries.asked(mutant.name):
+                mutant.verdict = "survived"
     return mutants, rows
 
 
@@ -271,7 +276,7 @@ def remaining(mutants, executes):
             if mutant.reason:
                 reasons[mutant.reason] += 1
             else:
-                changed[mutant.name.rpartition(": ")[2].split(" ")[0]] += 1
+                changed[mutant.name.partition(": ")[2].split(" ")[0]] += 1
     lines = ["", "Not noticed: " + ", ".join(f"{n} {what}" for what, n in changed.most_common()) + "."]
     if reasons:
         lines += ["", "Equivalent, because:", ""]
