@@ -277,7 +277,9 @@ def remaining(mutants, executes):
                 reasons[mutant.reason] += 1
             else:
                 changed[mutant.name.partition(": ")[2].split(" ")[0]] += 1
-    lines = ["", "Not noticed: " + ", ".join(f"{n} {what}" for what, n in changed.most_common()) + "."]
+    lines = []
+    if changed:
+        lines += ["", "Not noticed: " + ", ".join(f"{n} {what}" for what, n in changed.most_common()) + "."]
     if reasons:
         lines += ["", "Equivalent, because:", ""]
         lines += [f"- {reason} ({n})" for reason, n in reasons.items()]
