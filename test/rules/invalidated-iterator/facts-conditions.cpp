@@ -324,7 +324,7 @@ int some1(Vector &c, Witness &o) {
     return 0;
   if (c.empty())
     o.clear();
-  return *w; // known-false-alarm: invalidated-iterator issue "Quality on real code"
+  return *w;
 }
 
 // What has none is.
@@ -334,7 +334,7 @@ int none1(Vector &c, Witness &o) {
     return 0;
   if (!c.empty())
     o.clear();
-  return *w; // known-false-alarm: invalidated-iterator issue "Quality on real code"
+  return *w;
 }
 
 // What has elements is not empty.
@@ -384,7 +384,7 @@ int some4(Vector &c, Witness &o) {
     return 0;
   if (c.empty())
     o.clear();
-  return *w; // known-false-alarm: invalidated-iterator issue "Quality on real code"
+  return *w;
 }
 
 // What has none is.
@@ -394,7 +394,7 @@ int none4(Vector &c, Witness &o) {
     return 0;
   if (!c.empty())
     o.clear();
-  return *w; // known-false-alarm: invalidated-iterator issue "Quality on real code"
+  return *w;
 }
 
 // What has elements is not empty.
@@ -464,7 +464,7 @@ int some8(Vector &c, Witness &o) {
     return 0;
   if (c.empty())
     o.clear();
-  return *w; // known-false-alarm: invalidated-iterator issue "Quality on real code"
+  return *w;
 }
 
 // What has none is.
@@ -474,7 +474,7 @@ int none8(Vector &c, Witness &o) {
     return 0;
   if (!c.empty())
     o.clear();
-  return *w; // known-false-alarm: invalidated-iterator issue "Quality on real code"
+  return *w;
 }
 
 // What has elements is not empty.
@@ -504,7 +504,7 @@ int some10(Vector &c, Witness &o) {
     return 0;
   if (c.empty())
     o.clear();
-  return *w; // known-false-alarm: invalidated-iterator issue "Quality on real code"
+  return *w;
 }
 
 // What has none is.
@@ -514,7 +514,7 @@ int none10(Vector &c, Witness &o) {
     return 0;
   if (!c.empty())
     o.clear();
-  return *w; // known-false-alarm: invalidated-iterator issue "Quality on real code"
+  return *w;
 }
 
 // A number is compared twice, from both sides.
