@@ -170,8 +170,10 @@ private:
       const Place &Step = Places[E.P];
       bool Outermost = Step.About == Place::Memo::Last ||
                        (Step.About == Place::Memo::AtIndex && Step.T.isInteger(0));
-      const Value *Whole = Outermost ? Strong.find(Step.Parent) : nullptr;
-      return Whole && Whole->isSymbol() && Whole->Scalar == Contents && E.V.Scalar.isEnd();
+      if (!Outermost || !E.V.Scalar.isEnd())
+        return false;
+      State Copy = Strong; // Reading may list what is known of a copied object only.
+      return Copy.read(Step.Parent) == Value::scalar(Contents);
     });
   }
 

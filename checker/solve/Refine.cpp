@@ -56,8 +56,15 @@ static std::optional<bool> evaluateEqual(const State &S, Term A, Term B) {
   return std::nullopt;
 }
 
+/// `size() < 1` is empty().
+static Predicate simplified(const Predicate &P) {
+  if (P.K == Kind::Less && P.A.K == Term::Kind::Size && P.B.isInteger(1))
+    return {Kind::Empty, Term::symbol(P.A.N), {}};
+  return P.ordered();
+}
+
 std::optional<bool> evaluate(const State &S, const Predicate &Unordered) {
-  Predicate P = Unordered.ordered();
+  Predicate P = simplified(Unordered);
   if (std::optional<bool> Known = lookUp(S, P))
     return Known;
   switch (P.K) {
@@ -137,7 +144,7 @@ static bool learnConsequences(State &S, const Predicate &P, bool Truth) {
 }
 
 bool assume(State &S, Predicate Unordered, bool Truth) {
-  Predicate P = Unordered.ordered();
+  Predicate P = simplified(Unordered);
   if (P.K == Kind::None)
     return true;
   // A size compared with a number says whether the container is empty.

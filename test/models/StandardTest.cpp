@@ -317,7 +317,9 @@ TEST(SmartPointers, UniqueAndSharedOwnersDiffer) {
   EXPECT_EQ(scopes("std::unique_ptr::reset", ""), "none/all/none");
   EXPECT_EQ(scopes("std::shared_ptr::reset", ""), "none/last-owner/none");
   EXPECT_EQ(row("std::unique_ptr::get", "").Returns, Result::Pointee);
-  EXPECT_EQ(row("std::unique_ptr::release", "").What, Change::None);
+  // The pointee lives on, but the owner has it no more.
+  EXPECT_EQ(row("std::unique_ptr::release", "").What, Change::Move);
+  EXPECT_EQ(scopes("std::unique_ptr::release", ""), "none/none/none");
 }
 
 TEST(Annotation, InvalidatesEverything) {

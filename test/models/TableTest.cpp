@@ -49,6 +49,14 @@ template <typename Check> void forEachRow(Check C) {
       C(P);
 }
 
+template <typename Check> void forEachRowOf(const ClassModel &C, Check Do) {
+  for (const Operation &Row : C.Own)
+    Do(Row);
+  for (const auto *Family : C.Families)
+    for (const Operation &Row : *Family)
+      Do(Row);
+}
+
 bool hasRole(const Operation &Row, llvm::StringRef Letters) {
   return llvm::StringRef(Row.Roles).find_first_of(Letters) != llvm::StringRef::npos;
 }
@@ -244,6 +252,36 @@ TEST(Names, EveryEnumeratorHasItsWordAtItsPlace) {
   EXPECT_EQ(wordFor(Scope::LastOwner), "last-owner");
   EXPECT_EQ(wordFor(Result::Address), "address");
   EXPECT_EQ(wordFor(ClassKind::Iterator), "iterator");
+}
+
+/// Row moves elements in memory that stay in the container.
+bool movesElements(const Operation &Row) {
+  bool Some = Row.References == Scope::Growth || Row.References == Scope::Middle ||
+              Row.References == Scope::FromPosition;
+  return !llvm::StringRef(Row.Name).starts_with("{") &&
+         ((Row.What == Change::Insert && (Some || Row.References == Scope::All)) ||
+          (Row.What == Change::Erase && Some));
+}
+
+/// References are stable iff no row moves elements.
+TEST(Tables, ClassesSayWhetherReferencesAreStable) {
+  for (const auto &C : builtin().classes()) {
+    bool Inserts = false, Moves = false;
+    forEachRowOf(*C, [&](const Operation &Row) {
+      Inserts |= Row.What == Change::Insert;
+      Moves |= movesElements(Row);
+    });
+    // A skip list of folly is changed through its accessor.
+    if (C->StableReferences)
+      EXPECT_FALSE(Moves || !(Inserts || C->Name == "folly::ConcurrentSkipList")) << C->Name;
+    bool Owns = C->Kind == ClassKind::Container || C->Kind == ClassKind::Concurrent;
+    // boost::concurrent_flat_map and its like hand out no references; a table of robin_hood is flat
+    // or has nodes, as its element type asks for.
+    bool Exempt = llvm::StringRef(C->Name).starts_with("boost::unordered::concurrent_") ||
+                  C->Name == "robin_hood::detail::Table";
+    if (!C->StableReferences && Owns && Inserts && !Exempt)
+      EXPECT_TRUE(Moves) << C->Name;
+  }
 }
 
 } // namespace

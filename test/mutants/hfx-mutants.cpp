@@ -7,6 +7,8 @@
 //
 //   hfx-mutants CORPUS --rows [--sample=N] [--seed=N] [--only=TEXT] [--list=FILE]
 //   hfx-mutants CORPUS --solver=NAMES ...      NAMES: written by hfx-schemata
+//   hfx-mutants --lines                        `flip \t LINE \t NAME` for each flip, and
+//                                              `row \t LINE \t CLASS \t ROW` for each row
 //
 // Runs the tests of CORPUS (see Corpus.h) against each mutant and prints
 //
@@ -40,6 +42,7 @@ namespace {
 struct Options {
   std::string Corpus;
   bool Rows = false;
+  bool Lines = false;
   std::string Names;
   size_t Sample = 0; ///< 0: all.
   std::string Seed = "0";
@@ -104,6 +107,31 @@ static bool concernsClass(const Touched &T, llvm::StringRef Name) {
   return false;
 }
 
+/// The line of the row that F is about.
+static size_t rowOf(const Flip &F) {
+  size_t Row = F.Line;
+  while (originalLines()[Row].K == models::EntryKind::Place)
+    --Row;
+  return Row;
+}
+
+static void printLines() {
+  useLineNumbers();
+  models::Library Numbered = models::Library::builtin();
+  auto Print = [](llvm::StringRef Class, const std::vector<models::Operation> &Rows) {
+    for (const models::Operation &Row : Rows)
+      llvm::outs() << "row\t" << Row.Source << '\t' << Class << '\t' << Row.Name << '('
+                   << Row.Pattern << ")\n";
+  };
+  for (const auto &Class : Numbered.classes()) {
+    Print(Class->Name, Class->Own);
+    for (const auto *Family : Class->Families)
+      Print(Class->Name, *Family);
+  }
+  for (const Flip &F : allFlips())
+    llvm::outs() << "flip\t" << rowOf(F) << '\t' << F.Name << '\n';
+}
+
 static std::vector<Mutant> rowMutants(const std::vector<Test> &Tests, const Options &O) {
   useLineNumbers();
   models::Library Numbered = models::Library::builtin();
@@ -118,9 +146,7 @@ static std::vector<Mutant> rowMutants(const std::vector<Test> &Tests, const Opti
   std::vector<Mutant> Result;
   for (const Flip &F : allFlips()) {
     Mutant M{Result.size(), F.Name, {}};
-    size_t Row = F.Line;
-    while (Lines[Row].K == models::EntryKind::Place)
-      --Row;
+    size_t Row = rowOf(F);
     bool IsClass = Lines[Row].K == models::EntryKind::Class;
     for (bool Directly : {true, false})
       for (size_t I = 0; I < Tests.size(); ++I) {
@@ -255,6 +281,8 @@ int main(int Argc, char **Argv) {
     llvm::StringRef Arg = Argv[I];
     if (Arg == "--rows")
       O.Rows = true;
+    else if (Arg == "--lines")
+      O.Lines = true;
     else if (Arg.consume_front("--solver="))
       O.Names = Arg.str();
     else if (Arg.consume_front("--sample="))
@@ -267,6 +295,10 @@ int main(int Argc, char **Argv) {
       O.List = Arg.str();
     else
       O.Corpus = Arg.str();
+  }
+  if (O.Lines) {
+    printLines();
+    return 0;
   }
   if (llvm::Error E = run(O)) {
     llvm::errs() << "hfx-mutants: " << llvm::toString(std::move(E)) << '\n';

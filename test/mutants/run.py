@@ -10,7 +10,7 @@
   run.py --rows                        every flip of every row that a test names
   run.py --solver                      every mutant of checker/solve and checker/rules
   run.py --rows --sample 300 --seed 1  some of them; --only TEXT: those with TEXT in their name
-  run.py --rows --solver --update docs/quality.md
+  run.py --rows --solver --execute build/oracle-models --update docs/quality.md
 
 A mutant that no test notices *survives*. survivors.txt tells which ones cannot be noticed and why; a
 mutant that is listed there and killed is an error. With --strict a survivor that is not listed is
@@ -20,7 +20,8 @@ one, too.
 
 Stage one is one process (hfx-mutants) over programs that were lowered once; it judges the C++ tests
 as test/check_findings.py does. For what survives it, stage two runs the unit tests and the tests in
-text form, with FileCheck, as programs that contain the mutant.
+text form, with FileCheck, as programs that contain the mutant. Stage three (--execute) asks for the
+rows that are left what the libraries did when `make oracle-models` executed them: see executed.py.
 """
 
 import argparse
@@ -36,7 +37,11 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path.insert(0, str(HERE.parent))
 import check_findings  # noqa: E402  (it stands beside this directory)
+import executed  # noqa: E402
 
+ORDER = ("solve/Order", "solve/Normalize", "solve/State", "solve/Engine")  # what test/fuzz asks about
+RANDOM = ["-runs=500", "-seed=1", "-len_control=0", "-max_len=256"]
+SECONDS = 10  # for one program with a mutant in it: it takes less than one without
 FILECHECK = "/usr/lib/llvm-22/bin/FileCheck"
 RUN_CHECK = re.compile(r"//\s*RUN: %check %s(.*)$", re.MULTILINE)
 RUN_INLINE = re.compile(r";\s*RUN: hfx-inline %s([^|]*)\| FileCheck (.*)$", re.MULTILINE)
@@ -50,6 +55,14 @@ class Failure(Exception):
 def run(command, **options):
     return subprocess.run([str(word) for word in command], stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE, universal_newlines=True, check=False, **options)
+
+
+def fails(command, environment):
+    """Whether a program that contains a mutant does not end well, or not at all."""
+    try:
+        return run(command, env=environment, timeout=SECONDS).returncode != 0
+    except subprocess.TimeoutExpired:
+        return True
 
 
 # --- the corpus ---------------------------------------------------------------
@@ -113,12 +126,15 @@ class StageTwo:
     def __init__(self, build):
         self.build = build
         self.programs = build / "test/mutants"
+        for program, *words in (["mutant-rules-tests"], ["mutant-models-tests"], ["mutant-fuzz-lattice", *RANDOM]):
+            if fails([self.programs / program, *words], None):
+                raise Failure(f"{program} fails without any mutant")
 
     def notices(self, kind, mutant, changed):
         """The first test that fails, or None."""
         environment = {"HOLDFAST_MUTANT": f"{kind}:{mutant.number}"}
         for tests in ["rules"] + (["models"] if kind == "row" else []):
-            if run([self.programs / f"mutant-{tests}-tests", "--gtest_brief=1"], env=environment).returncode:
+            if fails([self.programs / f"mutant-{tests}-tests", "--gtest_brief=1"], environment):
                 return f"test/{tests}"
         for source in changed:
             if self.text_fails(ROOT / source, RUN_SOLVE, "mutant-hfx-solve", environment):
@@ -127,11 +143,17 @@ class StageTwo:
             for source in sorted(HERE.parent.glob("solve/inline/*.hfx")):
                 if self.text_fails(source, RUN_INLINE, "mutant-hfx-inline", environment):
                     return str(source.relative_to(ROOT))
+        if kind == "solver" and mutant.name.startswith(ORDER):
+            if fails([self.programs / "mutant-fuzz-lattice", *RANDOM, f"-artifact_prefix={self.build}/mutants/"], environment):
+                return "test/fuzz"
         return None
 
     def text_fails(self, source, pattern, program, environment):
         for options, check in pattern.findall(source.read_text(encoding="utf-8")):
-            shown = run([self.programs / program, source, *options.split()], env=environment)
+            try:
+                shown = run([self.programs / program, source, *options.split()], env=environment, timeout=SECONDS)
+            except subprocess.TimeoutExpired:
+                return True
             judged = run([FILECHECK, *shlex.split(check.replace("%s", str(source)))], input=shown.stdout)
             if shown.returncode or judged.returncode:
                 return True
@@ -184,6 +206,16 @@ def try_all(kind, options):
                 noticed = second.notices(kind, mutant, mutant.said)
                 if noticed:
                     mutant.verdict, mutant.said = "killed", [noticed]
+                elif mutant.name.startswith(ORDER):
+                    mutant.verdict = "survived"  # Random programs execute it.
+    if options.execute and kind == "row":
+        libraries = executed.Executed(build, options.execute, options.jobs)
+        for mutant in mutants:
+            noticed = mutant.verdict != "killed" and libraries.notices(mutant.name)
+            if noticed:
+                mutant.verdict, mutant.said = "executed", [noticed]
+            elif mutant.verdict == "untested" and libraries.asked(mutant.name):
+                mutant.verdict = "survived"
     return mutants, rows
 
 
@@ -196,6 +228,8 @@ def judge(mutants, options):
         if options.kept and mutant.verdict != "killed":
             print(f"{options.kept.name} has it, but it is {mutant.verdict}: {mutant.name}")
             errors += 1
+        elif mutant.reason and mutant.verdict == "executed":
+            mutant.reason = None  # The solver does not ask for it, but the row can be seen to be wrong.
         elif mutant.reason and mutant.verdict == "killed" and mutant.said[-1] != "test/models":
             print(f"survivors.txt has it, but {mutant.said[-1]} notices: {mutant.name}")
             errors += 1
@@ -206,11 +240,12 @@ def judge(mutants, options):
 
 
 def table(title, mutants, rows):
-    """By table or source file: mutants that a test executes, killed, equivalent, survivors; what no test
-    executes."""
+    """By table or source file. Killed by tests and by execution, equivalent, survivors: of what a test
+    executes or a library was asked about. Not tried: the rest."""
     count = collections.defaultdict(collections.Counter)
     for mutant in mutants:
-        verdict = "equivalent" if mutant.reason and mutant.verdict != "killed" else mutant.verdict
+        noticed = mutant.verdict in ("killed", "executed")
+        verdict = "equivalent" if mutant.reason and not noticed else mutant.verdict
         count[mutant.where()][verdict] += 1
     for row in rows:
         count[row[0]]["row"] += 1
@@ -218,16 +253,36 @@ def table(title, mutants, rows):
     total = collections.Counter()
     for each in count.values():
         total.update(each)
-    head = ["tried", "killed", "equivalent", "survived", "killed of tried", "not tried"]
-    if rows:
-        head += ["rows", "rows a test names"]
+    head = ["tried", "killed"] + (["by execution"] if rows else [])
+    head += ["equivalent", "survived", "noticed of tried", "not tried"]
+    head += ["rows", "rows a test names"] if rows else []
     lines = [f"| {title} | " + " | ".join(head) + " |", "|---" * (len(head) + 1) + "|"]
     for name, c in sorted(count.items()) + [("all", total)]:
-        tried = c["killed"] + c["equivalent"] + c["survived"]
-        share = f"{100 * c['killed'] / (tried - c['equivalent']):.0f} %" if tried > c["equivalent"] else ""
-        cells = [tried, c["killed"], c["equivalent"], c["survived"], share, c["untested"]]
+        noticed = c["killed"] + c["executed"]
+        tried = noticed + c["equivalent"] + c["survived"]
+        share = f"{100 * noticed / (tried - c['equivalent']):.0f} %" if tried > c["equivalent"] else ""
+        cells = [tried, c["killed"]] + ([c["executed"]] if rows else [])
+        cells += [c["equivalent"], c["survived"], share, c["untested"]]
         cells += [c["row"], c["tested row"]] if rows else []
         lines.append(f"| {name} | " + " | ".join(map(str, cells)) + " |")
+    return lines
+
+
+def remaining(mutants, executes):
+    """What survived, by what was changed, and what cannot be noticed, by reason."""
+    changed, reasons = collections.Counter(), collections.Counter()
+    for mutant in mutants:
+        if mutant.verdict == "survived" or (executes and mutant.verdict == "untested"):
+            if mutant.reason:
+                reasons[mutant.reason] += 1
+            else:
+                changed[mutant.name.partition(": ")[2].split(" ")[0]] += 1
+    lines = []
+    if changed:
+        lines += ["", "Not noticed: " + ", ".join(f"{n} {what}" for what, n in changed.most_common()) + "."]
+    if reasons:
+        lines += ["", "Equivalent, because:", ""]
+        lines += [f"- {reason} ({n})" for reason, n in reasons.items()]
     return lines
 
 
@@ -244,6 +299,8 @@ def build_programs(options):
     targets = ["holdfast", "hfx-mutants"]
     if options.solver or options.stage_two:
         targets.append("mutant-programs")
+    if options.execute:
+        targets.append("hfx-rows")
     done = run(["cmake", "--build", options.build, "--target", *targets])
     if done.returncode:
         raise Failure(done.stdout + done.stderr)
@@ -264,6 +321,9 @@ def main():
                         help="write the names of unlisted survivors to FILE")
     parser.add_argument("--no-stage-two", dest="stage_two", action="store_false",
                         help="only the C++ tests (and nothing is built for the rows)")
+    parser.add_argument("--execute", type=lambda p: pathlib.Path(p).resolve(), metavar="DIR",
+                        help="for the rows: also ask the libraries; their programs are built in DIR")
+    parser.add_argument("-j", dest="jobs", type=int, default=1, help="so many programs of --execute at a time")
     parser.add_argument("--no-build", action="store_true", help="everything is built already")
     parser.add_argument("--build", type=lambda p: pathlib.Path(p).resolve(), default=ROOT / "build")
     parser.add_argument("--tool", type=lambda p: pathlib.Path(p).resolve(), metavar="HOLDFAST",
@@ -281,10 +341,10 @@ def main():
                 continue
             mutants, rows = try_all(kind, options)
             errors += judge(mutants, options)
-            unlisted += [m.name for m in mutants if m.verdict != "killed" and not m.reason
-                         and (m.verdict == "survived" or kind == "solver")]
+            unlisted += [m.name for m in mutants if not m.reason
+                         and (m.verdict == "survived" or (m.verdict == "untested" and kind == "solver"))]
             title = "table" if kind == "row" else "source file"
-            lines += ([""] if lines else []) + table(title, mutants, rows)
+            lines += ([""] if lines else []) + table(title, mutants, rows) + remaining(mutants, kind == "solver")
         if options.update:
             update(options.update, lines)
         if options.list:

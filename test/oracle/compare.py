@@ -31,6 +31,11 @@ class Row:
     false_alarms: int = 0
     unknown: int = 0
 
+    @classmethod
+    def of(cls, counts):
+        """From a dictionary that may have more in it."""
+        return cls(**{field.name: counts[field.name] for field in fields(cls)})
+
     def __iadd__(self, other):
         for field in fields(self):
             setattr(self, field.name, getattr(self, field.name) + getattr(other, field.name))

@@ -78,6 +78,12 @@ class PrinterTest(unittest.TestCase):
         self.assertEqual(plain("if (best) USE_KEPT(best);"), "if (best) use(*best);")
 
 
+class RowTest(unittest.TestCase):
+    def test_rows_of_the_threads_oracle(self):
+        counts = dict(vars(compare.Row(programs=3, bad=1)), **{"class": "thread: detach", "strays": 1})
+        self.assertEqual(compare.Row.of(counts), compare.Row(programs=3, bad=1))
+
+
 class JudgeTest(unittest.TestCase):
     def place(self, failures=(), ran=(0,), marks=1, others=0, lax=False):
         program = generate("1", 0, "single")

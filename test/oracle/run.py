@@ -75,7 +75,7 @@ def tables(options, rows):
              "Across functions": {n: r for n, r in rows.items() if n in FAR_ROWS}}
     if options.threads:
         with open(options.threads, encoding="utf-8") as source:
-            parts["Threads"] = {r.pop("class"): compare.Row(**r) for r in json.load(source)}
+            parts["Threads"] = {r["class"]: compare.Row.of(r) for r in json.load(source)}
     return "\n\n".join("**%s**\n\n%s" % (title, compare.table(part)) for title, part in parts.items() if part)
 
 

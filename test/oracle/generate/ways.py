@@ -6,6 +6,8 @@
 # ===----------------------------------------------------------------------===#
 """At once, or far from the loop: callees, methods, overrides, destructors, callbacks, other files."""
 
+import re
+
 from .tree import Block, Line
 
 
@@ -118,10 +120,7 @@ class ByPointer(Callee):
                 continue
             function.head = function.head.replace("&%s" % name, "*%s" % name)
             change = function.body[-1]
-            change.text = change.text.replace(name + ".", name + "->")
-            for old, new in ((name + " =", "*%s =" % name), ("(%s)" % name, "(*%s)" % name), ("(%s," % name, "(*%s," % name),
-                             (", %s)" % name, ", *%s)" % name), ("= %s;" % name, "= *%s;" % name)):
-                change.text = change.text.replace(old, new)
+            change.text = re.sub(r"\b%s\b(?!->)" % name, "*" + name, change.text.replace(name + ".", name + "->"))
             key = names["c" if name == "target" else "o"]
             statements[0].text = statements[0].text.replace("(%s" % key, "(&%s" % key).replace(", %s" % key, ", &%s" % key)
         return statements

@@ -237,7 +237,9 @@ class Writer:
             options = [("oracle::Element(3)", "V", ""), RANGE, ("std::move(w.o())", "M", "O"),
                        ("std::nullopt", "V", "")]
         if row.name in SEVERAL and "n" not in row.roles:
-            options.append(LISTED)
+            # To Boost's maps, {a, b} behind a position is one pair, of pairs.
+            if not (row.owner.startswith("boost::") and "map" in self.traits and row.pattern.startswith("I")):
+                options.append(LISTED)
         if row.name in ("insert",):
             options.append(NODE)
         return options

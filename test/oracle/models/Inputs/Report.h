@@ -139,7 +139,9 @@ public:
     else if constexpr (isIterator<V>())
       return "\"iterator\",\"i\":" + std::to_string(position(Value));
     else if constexpr (requires { requires isIterator<decltype(Value.base())>(); })
-      return "\"reverse\",\"i\":" + std::to_string(position(Value.base()));
+      // Of Qt's, base() is the iterator itself: they only show another part of the element.
+      return (requires { typename V::iterator_type; } ? "\"reverse\",\"i\":" : "\"iterator\",\"i\":") +
+             std::to_string(position(Value.base()));
     else if constexpr (requires { Value.first, Value.second; } && !std::is_reference_v<R>)
       return pair(Value);
     else if constexpr (requires { Value.position, Value.inserted; })
@@ -228,7 +230,7 @@ private:
     if constexpr (Node)
       Full = Value.empty() ? "0" : "1";
     if constexpr (std::is_move_constructible_v<V>)
-      W.Kept = std::make_shared<V>(std::move(Value));
+      W.Kept = std::make_shared<std::remove_cv_t<V>>(std::move(Value));
     return Node ? "\"node\",\"b\":" + Full : "\"other\"";
   }
 
