@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 // RUN: %check %s --std=c++17,c++20
 //
-// One function at a time sees none of these; the issue "The whole program" finds them.
+// One function at a time sees none of these.
 #include "../Inputs/Execute.h"
 #include <map>
 #include <memory>
@@ -27,19 +27,19 @@ static void grow(Vector &v) { v.push_back(1); }
 // By reference.
 void byReference(Map &m) {
   for (auto &kv : m)
-    eraseFrom(m, kv.first); // known-miss: mutate-while-iterating issue "The whole program"
+    eraseFrom(m, kv.first); // finding: mutate-while-iterating
 }
 
 // By pointer.
 void byPointer(Map &m) {
   for (auto &kv : m)
-    eraseThrough(&m, kv.first); // known-miss: mutate-while-iterating issue "The whole program"
+    eraseThrough(&m, kv.first); // finding: mutate-while-iterating
 }
 
 // Two levels down.
 void twoLevels(Map &m) {
   for (auto &kv : m)
-    eraseTwoLevels(m, kv.first); // known-miss: mutate-while-iterating issue "The whole program"
+    eraseTwoLevels(m, kv.first); // finding: mutate-while-iterating
 }
 
 // By value: the callee's copy.
@@ -80,7 +80,7 @@ public:
   void unsubscribe(int id) { clients.erase(id); }
   void notify() {
     for (int id : clients)
-      unsubscribe(id); // known-miss: mutate-while-iterating issue "The whole program"
+      unsubscribe(id); // finding: mutate-while-iterating
   }
   void notifyCopy() {
     auto copy = clients;
@@ -100,14 +100,14 @@ public:
 int iteratorAcrossCall(Vector &v) {
   auto it = v.begin();
   grow(v);
-  return *it; // known-miss: invalidated-iterator issue "The whole program"
+  return *it; // finding: invalidated-iterator
 }
 
 // A reference across a call that grows.
 int referenceAcrossCall(Vector &v) {
   int &x = v[0];
   grow(v);
-  return x; // known-miss: invalidated-reference issue "The whole program"
+  return x; // finding: invalidated-reference
 }
 
 // The element's own container changed by the callee.
@@ -133,7 +133,7 @@ struct Node {
 };
 static void destroy(Node *n) { delete n; }
 void traverse(Node *head) {
-  for (Node *n = head; n; n = n->next) // known-miss: deleted-node-in-traversal issue "The whole program"
+  for (Node *n = head; n; n = n->next) // finding: deleted-node-in-traversal
     destroy(n);
 }
 
