@@ -40,6 +40,13 @@ private:
 
 } // namespace
 
+/// Only what looks at it has a condition, and only a switch has cases.
+static bool hasRightCondition(const Terminator &T) {
+  bool Looks = T.K == Terminator::Kind::Branch || T.K == Terminator::Kind::Switch;
+  return (Looks || T.Condition.K == Operand::Kind::Unknown) &&
+         (T.K == Terminator::Kind::Switch || T.Cases.empty());
+}
+
 static bool hasRightSuccessors(const Terminator &T) {
   switch (T.K) {
   case Terminator::Kind::Goto:
@@ -89,6 +96,8 @@ std::optional<std::string> findDefect(const Module &M, const Function &F) {
   if (!hasRightVariables(F))
     return "the variables of a function are not parameters, captures and others, as counted";
   for (const Block &B : F.Blocks) {
+    if (!hasRightCondition(B.Term))
+      return "a terminator has a condition or cases that it does not look at";
     if (!hasRightSuccessors(B.Term))
       return "a terminator has the wrong number of successors";
     for (const Effect &E : B.Effects)

@@ -28,15 +28,19 @@ Value Transfer::begin(const Frame &F, bool Reverse) {
   // A filtered or reversed view begins where it pleases: its first is remembered at the view.
   Term Position = Reverse ? S.read(Places.memo(F.Range, Place::Memo::Last)).Scalar
                           : positionAtIndex(S, F.Range, Term::integer(0));
-  if (!Position.isEnd()) {
-    Term Contents = contents(F.Container);
-    std::optional<bool> Empty = evaluate(S, {Predicate::Kind::Empty, Contents, {}});
+  Predicate IsEmpty = {Predicate::Kind::Empty, contents(F.Container), {}};
+  Predicate IsAtEnd = {Predicate::Kind::Equal, Position, Term::end()};
+  std::optional<bool> Empty = evaluate(S, IsEmpty);
+  if (Empty == true)
+    Position = Term::end();
+  // A view that is empty may be one of a container that is not.
+  if (F.Range == F.Container || Empty == true) {
     if (Empty)
-      assume(S, {Predicate::Kind::Equal, Position, Term::end()}, *Empty);
+      assume(S, IsAtEnd, *Empty);
+    else if (Position.isEnd())
+      assume(S, IsEmpty, true);
     else
-      S.learn({Fact::Kind::FoundBy, true, {Predicate::Kind::None, Position, Contents}, {}, 0});
-    if (Empty == true)
-      Position = Term::end();
+      S.learn({Fact::Kind::FoundBy, true, {Predicate::Kind::None, Position, IsEmpty.A}, {}, 0});
   }
   return iteratorAt(F, Position, Reverse);
 }

@@ -69,7 +69,9 @@ void State::forget(PlaceId P) {
 
 void State::write(PlaceId P, const Value &V) {
   forget(P);
-  set(P, V);
+  // `v = views::reverse(v)`: of what v was, which nothing names any more.
+  bool OfItself = V.isView() && V.Target == P;
+  set(P, OfItself ? Value::scalar(fresh()) : V);
 }
 
 void State::copyParts(PlaceId From, PlaceId To) {
