@@ -33,7 +33,9 @@ static void printTerm(llvm::raw_ostream &OS, Term T) {
 }
 
 void Context::print(llvm::raw_ostream &OS, PlaceId P) const {
-  static const char *const Memos[] = {"", "last", "key ", "index ", "reserved", "shared", "skip"};
+  static const char *const Memos[] = {"",         "last",   "key ", "index ",
+                                      "reserved", "shared", "skip", "owner"};
+  static_assert(std::size(Memos) == static_cast<size_t>(Place::Memo::Owner) + 1);
   const Place &Step = Places[P];
   if (Step.Parent != NoPlace)
     print(OS, Step.Parent);

@@ -82,6 +82,8 @@ Value Transfer::elementResult(const Frame &F) {
     return reference(follow(F.Receiver, true, {}).P, Value());
   if (F.Container == NoPlace)
     return Value::scalar(S.fresh());
+  if (evaluate(S, {Predicate::Kind::Empty, contents(F.Container), {}}) == true)
+    return reference(Places.element(F.Container, Term::end()), Value());
   Term Position = S.fresh();
   const Argument *Index = F.role('i');
   switch (F.Row->Returns) {

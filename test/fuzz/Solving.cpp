@@ -8,7 +8,6 @@
 #include "Promises.h"
 #include "ir/Binary.h"
 #include "ir/Fields.h"
-#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include <algorithm>
@@ -54,12 +53,6 @@ static std::string joined(const std::vector<std::string> &Lines) {
   return llvm::join(Lines, "\n") + "\n";
 }
 
-static bool hasDistinctFunctions(const ir::Module &M) {
-  llvm::DenseSet<ir::Symbol> Seen;
-  return llvm::all_of(M.Functions,
-                      [&](const ir::Function &F) { return Seen.insert(F.Usr).second; });
-}
-
 static void requireShape(const ir::Module &M, const Solution &S) {
   for (const Violation &V : S.Violations) {
     require(V.CauseLoc.isValid() && V.UseLoc.isValid(), "a violation has places");
@@ -76,8 +69,6 @@ static void requireShape(const ir::Module &M, const Solution &S) {
     return std::tuple(V.CauseLoc, V.Cause, V.UseLoc, V.Use, V.Handle, V.ContainerName,
                       V.FunctionName);
   };
-  if (!hasDistinctFunctions(M))
-    return; // The same function twice: the same violations twice.
   for (size_t I = 1; I < S.Violations.size(); ++I)
     require(Key(S.Violations[I - 1]) != Key(S.Violations[I]),
             "there is one violation for a cause, a container and a use: " +

@@ -12,8 +12,16 @@
 //===----------------------------------------------------------------------===//
 #include "Solving.h"
 #include "ir/Text.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace holdfast;
+
+static bool hasDistinctFunctions(const ir::Module &M) {
+  llvm::DenseSet<ir::Symbol> Seen;
+  return llvm::all_of(M.Functions,
+                      [&](const ir::Function &F) { return Seen.insert(F.Usr).second; });
+}
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *Data, size_t Size) {
   llvm::StringRef Text(reinterpret_cast<const char *>(Data), Size);
@@ -22,6 +30,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *Data, size_t Size) {
     llvm::consumeError(M.takeError());
     return -1; // No program: nothing to learn from.
   }
+  if (!hasDistinctFunctions(*M))
+    return -1; // Twice the same function is twice the same violation, in any order.
   solve::SolverOptions Options;
   Options.MaxSteps = 20000;
   fuzz::requireSolution(*M, Options);
