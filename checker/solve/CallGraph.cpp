@@ -124,7 +124,7 @@ llvm::SmallVector<const ir::Function *, 2> CallGraph::bodiesOf(const ir::Call &C
 CallGraph::Targets CallGraph::targets(const ir::Call &Call) const {
   Targets Result;
   for (const ir::Function *F : bodiesOf(Call))
-    if (matters(*F) && !F->IsCoroutine)
+    if (matters(*F) && !F->IsCoroutine && F->NumCaptures == 0)
       Result.Entered.push_back(F);
     else
       Result.Others = true;
