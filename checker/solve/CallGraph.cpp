@@ -71,11 +71,30 @@ private:
 template <class Fn> void forEachCall(const ir::Function &F, Fn Visit) {
   for (const ir::Block &B : F.Blocks)
     for (const ir::Effect &E : B.Effects)
-      if (const auto *Call = std::get_if<ir::Call>(&E.What))
+      if (std::optional<ir::Call> Call = callOf(E.What))
         Visit(*Call);
 }
 
 } // namespace
+
+static ir::Call destructorCall(ir::Symbol Destructor, ir::Path Object) {
+  ir::Call Result;
+  Result.Callee = Destructor;
+  Result.Receiver = std::move(Object);
+  return Result;
+}
+
+std::optional<ir::Call> callOf(const ir::EffectKind &E) {
+  if (const auto *Call = std::get_if<ir::Call>(&E))
+    return *Call;
+  if (const auto *D = std::get_if<ir::Destroy>(&E); D && D->Destructor)
+    return destructorCall(D->Destructor, D->P);
+  if (const auto *R = std::get_if<ir::Release>(&E); R && R->Destructor && R->Pointer.hasPath())
+    return destructorCall(R->Destructor, R->Pointer.K == ir::Operand::Kind::Address
+                                             ? R->Pointer.P
+                                             : R->Pointer.P.then(ir::Projection::deref()));
+  return std::nullopt;
+}
 
 CallGraph::CallGraph(const ir::Module &M, Rows &Table) {
   for (const ir::Function &F : M.Functions)

@@ -13,6 +13,9 @@
 
 namespace holdfast::solve {
 
+/// The call that an effect makes: itself, or that of a destructor that it runs.
+std::optional<ir::Call> callOf(const ir::EffectKind &E);
+
 /// The functions of a program and which of them a call may enter: class hierarchy analysis (Dean,
 /// Grove, Chambers, ECOOP 1995) for virtual calls. Built once in time linear in the program;
 /// then only read, from any thread.

@@ -47,6 +47,7 @@ private:
   void enter(ir::BlockId From, const Callee &C, const ir::Call &Call, ir::BlockId After,
              const ir::Location &Loc);
   bool expandOperation(ir::BlockId B, size_t Index, const ir::ModelOp &Op);
+  ir::BlockId splitCall(ir::BlockId B, size_t Index);
   std::optional<Callee> calleeOf(const ir::Path &Callable, ir::BlockId CalledIn);
   const std::vector<ir::VarId> &capturesOf(const ir::Closure &C, const ir::Function &Body);
   bool mayEnter(const ir::Function &Body, ir::BlockId CalledIn) const;
@@ -99,7 +100,7 @@ Inlined Inliner::run() {
 bool Inliner::expand(ir::BlockId B, size_t Index) {
   // Copies, because expanding moves the effects.
   ir::EffectKind What = F.Blocks[B].Effects[Index].What;
-  if (const auto *Call = std::get_if<ir::Call>(&What))
+  if (std::optional<ir::Call> Call = callOf(What))
     return Call->K == ir::Call::Kind::Indirect ? expandIndirect(B, Index, *Call)
                                                : expandCall(B, Index, *Call);
   if (const auto *Op = std::get_if<ir::ModelOp>(&What))
@@ -205,6 +206,22 @@ void Inliner::enter(ir::BlockId From, const Callee &C, const ir::Call &Call, ir:
   jump(F, From, Body.Entry);
 }
 
+/// Ends block B before the call that its effect is or begins with; returns the block that goes on
+/// behind the call. An object is destroyed after its destructor was called.
+ir::BlockId Inliner::splitCall(ir::BlockId B, size_t Index) {
+  ir::EffectKind &What = F.Blocks[B].Effects[Index].What;
+  bool IsAll = std::holds_alternative<ir::Call>(What);
+  if (auto *Destroy = std::get_if<ir::Destroy>(&What))
+    Destroy->Destructor = 0;
+  else if (auto *Release = std::get_if<ir::Release>(&What))
+    Release->Destructor = 0;
+  ir::BlockId After = splitBlock(F, B, IsAll ? Index + 1 : Index);
+  FrameOf.push_back(FrameOf[B]);
+  if (IsAll)
+    F.Blocks[B].Effects.pop_back();
+  return After;
+}
+
 bool Inliner::expandIndirect(ir::BlockId B, size_t Index, const ir::Call &Call) {
   if (!Call.Target)
     return false;
@@ -212,9 +229,7 @@ bool Inliner::expandIndirect(ir::BlockId B, size_t Index, const ir::Call &Call) 
   if (!C)
     return false;
   ir::Location Loc = F.Blocks[B].Effects[Index].Loc;
-  ir::BlockId After = splitBlock(F, B, Index + 1);
-  FrameOf.push_back(FrameOf[B]);
-  F.Blocks[B].Effects.pop_back();
+  ir::BlockId After = splitCall(B, Index);
   enter(B, *C, Call, After, Loc);
   return true;
 }
@@ -229,13 +244,11 @@ bool Inliner::expandCall(ir::BlockId B, size_t Index, const ir::Call &Call) {
     return false;
   T.Others |= T.Entered.size() != Known;
   ir::Location Loc = F.Blocks[B].Effects[Index].Loc;
-  ir::BlockId After = splitBlock(F, B, Index + 1);
-  FrameOf.push_back(FrameOf[B]);
+  ir::BlockId After = splitCall(B, Index);
   // Somebody else: not to be entered again.
   ir::Call Unknown = Call;
   Unknown.K = ir::Call::Kind::Indirect;
   Unknown.Callee = 0;
-  F.Blocks[B].Effects.pop_back();
   std::optional<ir::VarId> Self;
   if (Call.Receiver) {
     ir::Variable Object;
