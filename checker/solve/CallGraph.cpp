@@ -102,23 +102,36 @@ CallGraph::CallGraph(const ir::Module &M, Rows &Table) {
   for (const ir::Function &F : M.Functions)
     for (ir::Symbol Base : F.Overrides)
       Overriders[Base].push_back(F.Usr);
+  addCallers(M);
   for (const ir::Function &F : M.Functions)
     if (Evidence(M, F, Table).any())
       Matters.insert(&F);
-  propagate(M);
+  propagate();
+}
+
+void CallGraph::addCallers(const ir::Module &M) {
+  for (const ir::Function &F : M.Functions)
+    forEachCall(F, [&](const ir::Call &Call) {
+      for (const ir::Function *Callee : bodiesOf(Call)) {
+        std::vector<const ir::Function *> &Known = Callers[Callee];
+        if (Known.empty() || Known.back() != &F)
+          Known.push_back(&F);
+      }
+    });
+}
+
+llvm::ArrayRef<const ir::Function *> CallGraph::callersOf(const ir::Function &F) const {
+  auto It = Callers.find(&F);
+  if (It == Callers.end())
+    return {};
+  return It->second;
 }
 
 /// Callers of what matters matter.
-void CallGraph::propagate(const ir::Module &M) {
-  llvm::DenseMap<const ir::Function *, llvm::SmallVector<const ir::Function *, 4>> Callers;
-  for (const ir::Function &F : M.Functions)
-    forEachCall(F, [&](const ir::Call &Call) {
-      for (const ir::Function *Callee : bodiesOf(Call))
-        Callers[Callee].push_back(&F);
-    });
+void CallGraph::propagate() {
   llvm::SmallVector<const ir::Function *, 32> Pending(Matters.begin(), Matters.end());
   while (!Pending.empty())
-    for (const ir::Function *Caller : Callers.lookup(Pending.pop_back_val()))
+    for (const ir::Function *Caller : callersOf(*Pending.pop_back_val()))
       if (Matters.insert(Caller).second)
         Pending.push_back(Caller);
 }

@@ -26,6 +26,11 @@ public:
   /// The function with a body of that USR, or null.
   const ir::Function *find(ir::Symbol Usr) const { return Bodies.lookup(Usr); }
 
+  /// Every body that a direct or virtual call may enter.
+  llvm::SmallVector<const ir::Function *, 2> bodiesOf(const ir::Call &Call) const;
+  /// The functions that call F, directly or virtually.
+  llvm::ArrayRef<const ir::Function *> callersOf(const ir::Function &F) const;
+
   struct Targets {
     llvm::SmallVector<const ir::Function *, 2> Entered; ///< What matters among them.
     bool Others = false; ///< Others may be called instead: they do not matter, or have no body.
@@ -41,12 +46,12 @@ public:
   bool callsWhatMatters(const ir::Function &F) const;
 
 private:
-  void addOverriders(const ir::Module &M);
-  void propagate(const ir::Module &M);
-  llvm::SmallVector<const ir::Function *, 2> bodiesOf(const ir::Call &Call) const;
+  void addCallers(const ir::Module &M);
+  void propagate();
 
   llvm::DenseMap<ir::Symbol, const ir::Function *> Bodies;
   llvm::DenseMap<ir::Symbol, llvm::SmallVector<ir::Symbol, 2>> Overriders; ///< Direct ones.
+  llvm::DenseMap<const ir::Function *, std::vector<const ir::Function *>> Callers;
   llvm::DenseSet<const ir::Function *> Matters;
 };
 

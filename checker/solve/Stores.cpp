@@ -1,0 +1,320 @@
+//===- Stores.cpp - callables and objects that a program keeps ------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "solve/Stores.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace holdfast::solve {
+
+using Root = ir::Path::Root;
+
+namespace {
+
+// Generous: real registrations pass through few functions and members.
+constexpr size_t MaxMembers = 5;
+constexpr size_t MaxStores = 64;
+
+constexpr uint32_t Nobody = ~0U;
+const AccessPath Unknown = {Root::Variable, Nobody, {}};
+
+/// A call in the words of the function that calls.
+struct CallSite {
+  llvm::SmallVector<const ir::Function *, 2> Bodies;
+  std::optional<AccessPath> Receiver;
+  llvm::SmallVector<std::optional<Stored>, 4> Arguments;
+};
+
+bool isParameter(const ir::Function &F, const AccessPath &P) {
+  return P.R == Root::Variable && P.Base < F.NumParams;
+}
+
+/// A store of a callee at a call of it.
+class Rebasing {
+public:
+  Rebasing(const ir::Function &Callee, const CallSite &Site) : Callee(Callee), Site(Site) {}
+
+  std::optional<Store> store(const Store &S) const {
+    std::optional<AccessPath> Where = path(S.Where);
+    std::optional<Stored> What = value(S.What);
+    if (!Where || !What)
+      return std::nullopt;
+    return Store{*Where, *What};
+  }
+
+private:
+  std::optional<AccessPath> path(const AccessPath &P) const {
+    std::optional<AccessPath> Base;
+    if (P.R == Root::Global)
+      return P;
+    if (P.R == Root::This)
+      Base = Site.Receiver;
+    else if (const Stored *Given = argument(P); Given && !Given->Body)
+      Base = Given->Object;
+    if (!Base || Base->Members.size() + P.Members.size() > MaxMembers)
+      return std::nullopt;
+    Base->Members.append(P.Members);
+    return Base;
+  }
+
+  std::optional<Stored> value(const Stored &What) const {
+    if (What.Body)
+      return Stored{What.Body, path(What.Object).value_or(Unknown)};
+    if (const Stored *Given = argument(What.Object);
+        Given && Given->Body && What.Object.Members.empty())
+      return *Given;
+    if (std::optional<AccessPath> P = path(What.Object))
+      return Stored{0, *P};
+    return std::nullopt;
+  }
+
+  const Stored *argument(const AccessPath &P) const {
+    if (!isParameter(Callee, P) || P.Base >= Site.Arguments.size() || !Site.Arguments[P.Base])
+      return nullptr;
+    return &*Site.Arguments[P.Base];
+  }
+
+  const ir::Function &Callee;
+  const CallSite &Site;
+};
+
+/// What one function stores and calls by itself.
+class Collector {
+public:
+  Collector(const ir::Module &M, const ir::Function &F, const CallGraph &Calls, Rows &Table)
+      : M(M), F(F), Calls(Calls), Table(Table), Names(M, F, Table) {}
+
+  std::set<Store> Found;
+  std::vector<CallSite> Sites;
+
+  void run() {
+    for (const ir::Block &B : F.Blocks)
+      for (const ir::Effect &E : B.Effects)
+        if (const auto *A = std::get_if<ir::Assign>(&E.What))
+          add(Names.resolve(A->Destination), value(A->Source));
+        else if (const auto *Op = std::get_if<ir::ModelOp>(&E.What))
+          addOperation(*Op);
+        else if (std::optional<ir::Call> Call = callOf(E.What))
+          addCall(*Call);
+    throughVariables();
+  }
+
+private:
+  void add(AccessPath Where, const std::optional<Stored> &What) {
+    bool IsOwn = Where.R == Root::Variable && Where.Members.empty();
+    if (What && (What->Body || !IsOwn) && Found.size() < MaxStores)
+      Found.insert({std::move(Where), *What});
+  }
+
+  /// Containers keep what is inserted; std::function's assignment is no row.
+  void addOperation(const ir::ModelOp &Op) {
+    const models::Operation *Row = Table.find(Op).Row;
+    if (!Row || !Row->mutates() || !Op.Receiver)
+      return;
+    for (const ir::Operand &Argument : Op.Arguments)
+      add(Names.resolve(*Op.Receiver), value(Argument));
+  }
+
+  /// A function that nobody has seen keeps the callables that it is given.
+  void addCall(const ir::Call &Call) {
+    CallSite Site;
+    Site.Bodies = Calls.bodiesOf(Call);
+    if (Call.Receiver)
+      Site.Receiver = Names.resolve(*Call.Receiver);
+    for (const ir::Operand &Argument : Call.Arguments)
+      Site.Arguments.push_back(value(Argument));
+    for (const std::optional<Stored> &Given : Site.Arguments)
+      if (Site.Bodies.empty() && Given && Given->Body) {
+        if (Site.Receiver)
+          add(*Site.Receiver, Given);
+        if (Call.Result)
+          add(Names.resolve(ir::Path::variable(*Call.Result)), Given);
+      }
+    if (!Site.Bodies.empty())
+      Sites.push_back(std::move(Site));
+  }
+
+  /// `f = lambda; this->slot = f;`: the lambda is stored in the slot.
+  void throughVariables() {
+    for (unsigned Round = 0; Round != 3; ++Round) {
+      std::vector<Store> More;
+      for (const Store &S : Found)
+        for (const Store &Held : Found)
+          if (!S.What.Body && S.What.Object == Held.Where && Held.What.Body)
+            More.push_back({S.Where, Held.What});
+      for (Store &S : More)
+        add(std::move(S.Where), S.What);
+    }
+  }
+
+  std::optional<Stored> value(const ir::Operand &O) const {
+    if (!O.hasPath())
+      return std::nullopt;
+    if (O.P.isVariable()) {
+      if (const ir::Closure *Made = Names.closureIn(O.P.Base)) {
+        const ir::Function *Body = Calls.find(Made->Body);
+        return Stored{Made->Body, Body && Body->IsLambda ? AccessPath{Root::This, 0, {}} : Unknown};
+      }
+      llvm::StringRef Type = M.text(F.Vars[O.P.Base].Type);
+      if (Type == "int" || Type == "bool")
+        return std::nullopt;
+    }
+    return Stored{0, Names.resolve(O.P)};
+  }
+
+  const ir::Module &M;
+  const ir::Function &F;
+  const CallGraph &Calls;
+  Rows &Table;
+  Origins Names;
+};
+
+} // namespace
+
+/// What is stored is known, or where is: only a caller can say.
+static bool isForCallers(const ir::Function &F, const Store &S) {
+  return isParameter(F, S.What.Body ? S.Where : S.What.Object);
+}
+
+Stores::Stores(const ir::Module &M, const CallGraph &Calls, Rows &Table) {
+  llvm::DenseMap<const ir::Function *, Summary> Summaries;
+  llvm::DenseMap<const ir::Function *, std::vector<CallSite>> Sites;
+  std::vector<const ir::Function *> Changed;
+  for (const ir::Function &F : M.Functions) {
+    Collector C(M, F, Calls, Table);
+    C.run();
+    Sites[&F] = std::move(C.Sites);
+    if (llvm::any_of(C.Found, [&](const Store &S) { return isForCallers(F, S); }))
+      Changed.push_back(&F);
+    Summaries[&F] = std::move(C.Found);
+  }
+  auto Take = [&](const ir::Function &Caller, const ir::Function &Callee) {
+    Summary &Into = Summaries[&Caller];
+    size_t Before = Into.size();
+    for (const CallSite &Site : Sites[&Caller])
+      if (llvm::is_contained(Site.Bodies, &Callee))
+        for (const Store &S : Summary(Summaries[&Callee]))
+          if (isForCallers(Callee, S) && Into.size() < MaxStores)
+            if (std::optional<Store> Rebased = Rebasing(Callee, Site).store(S))
+              Into.insert(*Rebased);
+    return Into.size() != Before;
+  };
+  while (!Changed.empty()) {
+    const ir::Function *Callee = Changed.back();
+    Changed.pop_back();
+    for (const ir::Function *Caller : Calls.callersOf(*Callee))
+      if (Take(*Caller, *Callee))
+        Changed.push_back(Caller);
+  }
+  for (const ir::Function &F : M.Functions) {
+    const Summary &All = Summaries[&F];
+    for (const Store &S : All)
+      if (!isForCallers(F, S) || Calls.callersOf(F).empty())
+        conclude(F, S, All);
+  }
+}
+
+void Stores::conclude(const ir::Function &F, const Store &S, const Summary &All) {
+  if (!S.What.Body)
+    concludeObject(F, S, All);
+  else if (S.Where.R == Root::Variable && !isParameter(F, S.Where))
+    Own[&F].push_back(S);
+  else
+    concludeCallable(F, S);
+}
+
+/// The member that a place is, or the global.
+static ir::Symbol lastOf(const AccessPath &P) {
+  if (!P.Members.empty())
+    return P.Members.back().Field;
+  return P.R == Root::Global ? P.Base : 0;
+}
+
+void Stores::concludeCallable(const ir::Function &F, const Store &S) {
+  ir::Symbol Last = lastOf(S.Where);
+  if (!Last)
+    return;
+  Registration R{S.What.Body, 0, std::nullopt};
+  if (S.What.Object == AccessPath{Root::This, 0, {}}) {
+    R.Class = F.Class;
+    if (S.Where.R == Root::This)
+      R.Depth = S.Where.Members.size();
+  }
+  Callables[Last].push_back({S.Where, R});
+}
+
+/// An object that puts itself into a member of another one, and keeps a pointer to that one: who finds
+/// the first in the second finds the second in the first. The class of the second, or 0.
+static ir::Symbol keeperOf(const Store &Kept, const std::set<Store> &All) {
+  const AccessPath This = {Root::This, 0, {}};
+  if (Kept.Where.R != Root::This || Kept.Where.Members.size() != 1)
+    return 0;
+  const AccessPath &Keeper = Kept.What.Object;
+  for (const Store &S : All) {
+    bool IsMember = S.Where.R == Keeper.R && S.Where.Base == Keeper.Base &&
+                    S.Where.Members.size() > Keeper.Members.size() &&
+                    llvm::equal(Keeper.Members,
+                                llvm::ArrayRef(S.Where.Members).take_front(Keeper.Members.size()));
+    if (IsMember && !S.What.Body && S.What.Object == This)
+      return S.Where.Members[Keeper.Members.size()].Owner;
+  }
+  return 0;
+}
+
+void Stores::concludeObject(const ir::Function &F, const Store &S, const Summary &All) {
+  if (S.Where.Members.empty())
+    return;
+  const AccessPath &Object = S.What.Object;
+  const ir::Projection &Member = S.Where.Members.back();
+  if (Object.R == Root::This && F.Class)
+    refer(Member, Referent{F.Class, 0, Object.Members});
+  else if (Object.R == Root::Global)
+    refer(Member, Referent{0, Object.Base, Object.Members});
+  else if (ir::Symbol Keeper = keeperOf(S, All))
+    refer(Member, Referent{Keeper, 0, {}});
+  else
+    refer(Member, std::nullopt);
+}
+
+void Stores::refer(const ir::Projection &Member, std::optional<Referent> To) {
+  auto [It, New] = Referents.try_emplace({Member.Field, Member.Owner}, To);
+  if (!New && It->second != To)
+    It->second.reset();
+}
+
+const Referent *Stores::referentOf(const ir::Projection &Member) const {
+  auto It = Referents.find({Member.Field, Member.Owner});
+  return It == Referents.end() || !It->second ? nullptr : &*It->second;
+}
+
+/// The shorter one says less of where it is, and nothing else.
+static bool mayBeSame(const AccessPath &A, const AccessPath &B) {
+  auto I = A.Members.rbegin(), J = B.Members.rbegin();
+  for (; I != A.Members.rend() && J != B.Members.rend(); ++I, ++J)
+    if (!(*I == *J))
+      return false;
+  bool BothEnd = I == A.Members.rend() && J == B.Members.rend();
+  return !BothEnd || A.R != Root::Global || B.R != Root::Global || A.Base == B.Base;
+}
+
+std::vector<Registration> Stores::callablesAt(const AccessPath &Where,
+                                              const ir::Function &Body) const {
+  std::vector<Registration> Result;
+  auto Add = [&](const Registration &R) {
+    if (llvm::none_of(Result, [&](const Registration &Known) { return Known.Body == R.Body; }))
+      Result.push_back(R);
+  };
+  if (auto It = Own.find(&Body); It != Own.end())
+    for (const Store &S : It->second)
+      if (S.Where == Where)
+        Add({S.What.Body, 0, std::nullopt});
+  if (auto It = Callables.find(lastOf(Where)); It != Callables.end())
+    for (const Known &K : It->second)
+      if (mayBeSame(K.Where, Where))
+        Add(K.R);
+  return Result;
+}
+
+} // namespace holdfast::solve
