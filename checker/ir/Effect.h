@@ -103,8 +103,8 @@ struct Not {
 struct Use {
   enum class Kind : uint8_t {
     Read, ///< The value at P is read (or written through it): handles that P goes through are used.
-    Pass, ///< P itself, an iterator, pointer or view held by value, is handed to code we do not see:
-          ///< handles that P goes through and the one stored at P are used.
+    Pass, ///< P itself, an iterator, pointer or view held by value, is handed to code we do not
+          ///< see: handles that P goes through and the one stored at P are used.
   };
   Path P;
   Kind K;
@@ -115,6 +115,7 @@ struct Use {
 ///
 ///   %it = op std::map::erase recv %m args %it1
 ///   op std::vector::push_back recv this.items@Widget args ?
+///   op std::vector::clear recv %jobs calls "c:@S@Job@F@~Job#"
 ///   %r = op std::find_if args %b, %e, %lambda
 ///
 /// Name is the model's qualified name (inline namespaces and template
@@ -124,9 +125,12 @@ struct Use {
 struct ModelOp {
   std::optional<VarId> Result;
   Symbol Name;
-  Symbol Shape;                     ///< e.g. "I" for erase(iterator), "V" for erase(key), "II", "".
-  std::optional<Path> Receiver;     ///< The container, lock … the method is called on.
+  Symbol Shape;                 ///< e.g. "I" for erase(iterator), "V" for erase(key), "II", "".
+  std::optional<Path> Receiver; ///< The container, lock … the method is called on.
   std::vector<Operand> Arguments;
+  /// Of an operation that destroys elements or what a smart pointer owns: the USR of the destructor
+  /// that runs for each of them. 0: none with user code. It may be virtual.
+  Symbol Destructor = 0;
 };
 
 /// A call of anything else. Result is a variable when the call's value is kept.
@@ -138,17 +142,17 @@ struct Call {
   enum class Kind : uint8_t { Direct, Virtual, Indirect };
   std::optional<VarId> Result;
   Kind K = Kind::Direct;
-  Symbol Callee = 0;             ///< USR; Direct and Virtual (the statically named method).
-  Symbol Name = 0;               ///< What a message calls it: "Client::poll".
-  std::optional<Path> Target;    ///< Indirect: the callable (closure, std::function, pointer).
-  std::optional<Path> Receiver;  ///< The object a method is called on.
-  std::vector<Operand> Arguments;///< Address: bound to a reference parameter; Value: copied.
+  Symbol Callee = 0;              ///< USR; Direct and Virtual (the statically named method).
+  Symbol Name = 0;                ///< What a message calls it: "Client::poll".
+  std::optional<Path> Target;     ///< Indirect: the callable (closure, std::function, pointer).
+  std::optional<Path> Receiver;   ///< The object a method is called on.
+  std::vector<Operand> Arguments; ///< Address: bound to a reference parameter; Value: copied.
   bool NoReturn = false;
 };
 
 /// A lambda expression becomes a closure object; its body is the Function with
-/// USR Body. Captures are in the order of Function::Captures: Address = by
-/// reference (`this` too), Value = by copy.
+/// USR Body. The address of a function is a closure that captures nothing. Captures are in the
+/// order of Function::Captures: Address = by reference (`this` too), Value = by copy.
 ///
 ///   closure %f = "c:a.cpp@12@F@main#@Sa@F@operator()#" captures &%m, %k
 struct Closure {
@@ -169,9 +173,12 @@ struct Destroy {
 /// `delete p;` (C deallocation functions are ModelOps).
 ///
 ///   release %n
+///   release %n calls virtual "c:@S@Node@F@~Node#"
 struct Release {
   Operand Pointer;
   Symbol Destructor = 0;
+  bool IsVirtual =
+      false; ///< The destructor of the object's own class runs: Destructor or what overrides it.
 };
 
 /// `return x;` — the value leaves the function. The terminator leaves the block.

@@ -139,6 +139,7 @@ template <class V> void fields(V &Visit, FieldRef<V, ModelOp> Op) {
   Visit.symbol(Op.Shape);
   optionalPath(Visit, Op.Receiver);
   operandList(Visit, Op.Arguments);
+  Visit.symbol(Op.Destructor);
 }
 
 template <class V> void fields(V &Visit, FieldRef<V, Call> C) {
@@ -168,6 +169,7 @@ template <class V> void fields(V &Visit, FieldRef<V, Destroy> D) {
 template <class V> void fields(V &Visit, FieldRef<V, Release> R) {
   fields(Visit, R.Pointer);
   Visit.symbol(R.Destructor);
+  Visit.flag(R.IsVirtual);
 }
 
 template <class V> void fields(V &Visit, FieldRef<V, Return> R) { fields(Visit, R.Value); }
@@ -206,6 +208,7 @@ template <class V> void fields(V &Visit, FieldRef<V, Variable> X) {
 template <class V> void fields(V &Visit, FieldRef<V, Function> F) {
   Visit.symbol(F.Usr);
   Visit.symbol(F.Name);
+  Visit.symbol(F.Class);
   Visit.location(F.Loc);
   Visit.number(F.NumParams);
   Visit.number(F.NumCaptures);

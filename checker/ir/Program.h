@@ -24,18 +24,18 @@ struct Variable {
                ///< captured as Path::Root::This and has no variable.
     Temporary, ///< Made by lowering; has no name in the source.
   };
-  Symbol Name = 0;            ///< Source name; for temporaries what a message may call it, or 0.
+  Symbol Name = 0; ///< Source name; for temporaries what a message may call it, or 0.
   Storage S = Storage::Local;
-  bool IsReference = false;   ///< Declared (or made) as a reference: denotes its referent.
-  Symbol Type = 0;            ///< Model class when it is one ("std::map"), "iterator" for an iterator of a
-                              ///< model class, "pointer", "bool", "int" or 0: what the text form shows and
-                              ///< messages may mention. Semantics never depend on it.
+  bool IsReference = false; ///< Declared (or made) as a reference: denotes its referent.
+  Symbol Type = 0; ///< Model class when it is one ("std::map"), "iterator" for an iterator of a
+                   ///< model class, "pointer", "bool", "int" or 0: what the text form shows and
+                   ///< messages may mention. Semantics never depend on it.
   /// The loop a hidden variable belongs to: a range-for's `__range1`, `__begin1`, `__end1`, or the
   /// cursor that inlining makes for an algorithm that calls a lambda back.
   enum class Hidden : uint8_t { No, RangeFor, Algorithm };
   Hidden Walk = Hidden::No;
-  Location Loop;              ///< Set iff Walk is not No.
-  Location Loc;               ///< Declaration.
+  Location Loop; ///< Set iff Walk is not No.
+  Location Loc;  ///< Declaration.
 };
 
 /// How control leaves a block.
@@ -64,6 +64,8 @@ struct Block {
 struct Function {
   Symbol Usr = 0;  ///< Unique in the program; internal linkage includes the file (clang USRs do).
   Symbol Name = 0; ///< For messages: "Widget::notify", "lambda at a.cpp:12".
+  Symbol Class =
+      0; ///< USR of the class of `this`; of a lambda: of the `this` it captured. 0: no `this`.
   Location Loc;
   uint32_t NumParams = 0;
   uint32_t NumCaptures = 0;

@@ -117,6 +117,7 @@ EffectKind StatementReader::modelOp(std::optional<VarId> Result) {
     Op.Shape = shape();
   Op.Receiver = receiver();
   Op.Arguments = operands("args");
+  Op.Destructor = destructor();
   if (!HasShape)
     Op.Shape = defaultShape(Op.Arguments);
   return Op;
@@ -162,8 +163,13 @@ EffectKind StatementReader::destroy() {
 }
 
 EffectKind StatementReader::release() {
-  Operand Pointer = operand();
-  return Release{std::move(Pointer), destructor()};
+  Release Made;
+  Made.Pointer = operand();
+  if (!C.acceptKeyword("calls"))
+    return Made;
+  Made.IsVirtual = C.acceptKeyword("virtual");
+  Made.Destructor = symbol("the USR of the destructor");
+  return Made;
 }
 
 EffectKind StatementReader::returnValue() {

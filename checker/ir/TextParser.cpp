@@ -87,6 +87,8 @@ void TextParser::function(TextCursor &C) {
   F.Usr = F.Name = Reader.quoted("the name of the function in quotes");
   if (C.acceptKeyword("usr"))
     F.Usr = Reader.quoted("a USR in quotes");
+  if (C.acceptKeyword("class"))
+    F.Class = Reader.quoted("the USR of the class in quotes");
   F.IsLambda = C.acceptKeyword("lambda");
   F.IsVirtual = C.acceptKeyword("virtual");
   F.IsCoroutine = C.acceptKeyword("coroutine");
@@ -95,7 +97,7 @@ void TextParser::function(TextCursor &C) {
     F.Overrides = Reader.quotedList("the USR of a method in quotes");
   F.Loc = Reader.location();
   if (!C.atEnd())
-    C.failExpected("lambda, virtual, coroutine, returns-ref, overrides (in this order), a "
+    C.failExpected("class, lambda, virtual, coroutine, returns-ref, overrides (in this order), a "
                    "location or the end of the line");
   Scope.emplace(std::move(F));
 }

@@ -62,7 +62,7 @@ private:
   void symbols(llvm::StringRef Keyword, llvm::ArrayRef<Symbol> Symbols);
   void operands(llvm::StringRef Keyword, llvm::ArrayRef<Operand> Operands);
   void result(const std::optional<VarId> &R);
-  void destructor(Symbol Usr);
+  void destructor(Symbol Usr, bool IsVirtual = false);
   std::string quoted(Symbol S) const { return quote(M.text(S)); }
 
   void print(const Bind &B);
@@ -182,9 +182,9 @@ void FunctionPrinter::result(const std::optional<VarId> &R) {
   OS << " = ";
 }
 
-void FunctionPrinter::destructor(Symbol Usr) {
+void FunctionPrinter::destructor(Symbol Usr, bool IsVirtual) {
   if (Usr)
-    OS << " calls " << quoted(Usr);
+    OS << (IsVirtual ? " calls virtual " : " calls ") << quoted(Usr);
 }
 
 void FunctionPrinter::print(const Bind &B) {
@@ -242,6 +242,7 @@ void FunctionPrinter::print(const ModelOp &Op) {
     print(*Op.Receiver);
   }
   operands("args", Op.Arguments);
+  destructor(Op.Destructor);
 }
 
 void FunctionPrinter::print(const Call &C) {
@@ -280,7 +281,7 @@ void FunctionPrinter::print(const Destroy &D) {
 void FunctionPrinter::print(const Release &R) {
   OS << "release ";
   print(R.Pointer);
-  destructor(R.Destructor);
+  destructor(R.Destructor, R.IsVirtual);
 }
 
 void FunctionPrinter::print(const Return &R) {
@@ -334,6 +335,8 @@ void FunctionPrinter::function() {
   OS << "function " << quoted(F.Name);
   if (F.Usr != F.Name)
     OS << " usr " << quoted(F.Usr);
+  if (F.Class)
+    OS << " class " << quoted(F.Class);
   OS << (F.IsLambda ? " lambda" : "") << (F.IsVirtual ? " virtual" : "")
      << (F.IsCoroutine ? " coroutine" : "") << (F.ReturnsReference ? " returns-ref" : "");
   symbols("overrides", F.Overrides);

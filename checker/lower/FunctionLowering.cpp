@@ -1,4 +1,4 @@
-//===- FunctionLowering.cpp - blocks, terminators and lifetimes -----------===//
+//===- FunctionLowering.cpp - blocks and terminators ----------------------===//
 //
 // Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -42,6 +42,22 @@ std::optional<ir::Function> FunctionLowering::run() {
   return std::move(F);
 }
 
+/// The class of the `this` that the body of FD has, of a lambda the one it captured; null when it
+/// has none.
+static const CXXRecordDecl *classOfThis(const FunctionDecl &FD) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
+  if (!Method || !Method->getParent()->isLambda())
+    return Method && Method->isInstance() ? Method->getParent() : nullptr;
+  if (llvm::none_of(Method->getParent()->captures(),
+                    [](const LambdaCapture &Capture) { return Capture.capturesThis(); }))
+    return nullptr;
+  for (const DeclContext *Scope = Method->getParent()->getDeclContext(); Scope;
+       Scope = Scope->getParent())
+    if (const auto *Class = dyn_cast<CXXRecordDecl>(Scope); Class && !Class->isLambda())
+      return Class;
+  return nullptr;
+}
+
 void FunctionLowering::declareSignature() {
   F.Usr = intern(usrOf(FD));
   F.Loc = TU.Locs.range(FD.getNameInfo().getSourceRange());
@@ -49,6 +65,8 @@ void FunctionLowering::declareSignature() {
   for (const ParmVarDecl *Param : FD.parameters())
     variable(*Param);
   F.NumParams = F.Vars.size();
+  if (const CXXRecordDecl *Class = classOfThis(FD))
+    F.Class = intern(usrOf(*Class));
   std::string Name = displayName(FD);
   if (const auto *Method = dyn_cast<CXXMethodDecl>(&FD)) {
     F.IsVirtual = Method->isVirtual();
@@ -330,61 +348,6 @@ void FunctionLowering::lowerTerminator(const CFGBlock &B, const CFG &Graph) {
     Term.K = ir::Terminator::Kind::Any;
   }
   F.Blocks[Current].Term = std::move(Term);
-}
-
-//===----------------------------------------------------------------------===//
-// Lifetimes
-//===----------------------------------------------------------------------===//
-
-/// The USR of the destructor of T when user code runs in it, 0 otherwise.
-ir::Symbol FunctionLowering::destructorOf(QualType T) {
-  const CXXRecordDecl *Class = T.isNull() ? nullptr : T.getNonReferenceType()->getAsCXXRecordDecl();
-  if (!Class || !(Class = Class->getDefinition()) || TU.Types.modelOf(T))
-    return 0;
-  const CXXDestructorDecl *Destructor = Class->getDestructor();
-  return Destructor && Destructor->isUserProvided() ? intern(usrOf(*Destructor)) : 0;
-}
-
-void FunctionLowering::endLifetime(const VarDecl &VD, const Stmt *Trigger) {
-  ir::Location Loc =
-      TU.Locs.range(Trigger ? Trigger->getEndLoc() : SourceRange(VD.getSourceRange()));
-  if (!VD.getType()->isReferenceType()) {
-    emit(ir::Destroy{ir::Path::variable(variable(VD)), destructorOf(VD.getType())}, Loc);
-    return;
-  }
-  // `auto &&r = f();` keeps the temporary until here.
-  const Expr *Init = VD.getInit();
-  if (!Init)
-    return;
-  ir::Operand Extended = value(Init);
-  if (Extended.K == ir::Operand::Kind::Value && Extended.P.R == ir::Path::Root::Variable &&
-      OwnedTemporaries.contains(Extended.P.Base))
-    destroyTemporary(Extended.P.Base, VD.getType().getNonReferenceType(), Loc);
-}
-
-void FunctionLowering::endTemporary(const Expr &E) {
-  const Expr *Inner = strip(&E);
-  if (Destinations.count(Inner))
-    return; // Elided: built in the variable itself.
-  ir::Operand Temporary = value(Inner);
-  if (Temporary.K == ir::Operand::Kind::Value && Temporary.P.isVariable() &&
-      OwnedTemporaries.contains(Temporary.P.Base))
-    destroyTemporary(Temporary.P.Base, E.getType(), loc(E));
-}
-
-/// A smart pointer returned by value may be the only owner of what it points at: its model's
-/// destructor row says so. An object that hands out a *shared* pointer is taken to keep one.
-void FunctionLowering::destroyTemporary(ir::VarId V, QualType T, ir::Location Loc) {
-  const models::ClassModel *Model = TU.Types.modelOf(T);
-  const models::Operation *Destructor = Model && Model->Kind == models::ClassKind::SmartPointer
-                                            ? TU.Lib.findMethod(*Model, "{dtor}", "")
-                                            : nullptr;
-  if (Destructor && !(Destructor->References == models::Scope::LastOwner && HandedOut.contains(V)))
-    emit(
-        ir::ModelOp{
-            std::nullopt, intern(Model->Name + "::{dtor}"), intern(""), ir::Path::variable(V), {}},
-        Loc);
-  emit(ir::Destroy{ir::Path::variable(V), destructorOf(T)}, Loc);
 }
 
 } // namespace holdfast::lower

@@ -10,10 +10,11 @@
 // it does is appended to the current block. An expression whose value is chosen
 // by control flow (`?:`, `&&`, `||` as values) is a temporary that its arms assign.
 //
-// The members are implemented by topic: FunctionLowering.cpp (blocks, terminators,
-// lifetimes), LowerDecl.cpp (variables, bindings, initializers), LowerExpr.cpp
-// (casts, members, paths), LowerOperator.cpp (built-in and overloaded operators),
-// LowerCall.cpp (calls, modeled and not), LowerConstruct.cpp (constructors).
+// The members are implemented by topic: FunctionLowering.cpp (blocks, terminators),
+// LowerLifetime.cpp (where objects end), LowerDecl.cpp (variables, bindings,
+// initializers), LowerExpr.cpp (casts, members, paths), LowerOperator.cpp (built-in
+// and overloaded operators), LowerCall.cpp (calls, modeled and not), LowerConstruct.cpp
+// (constructors), LowerNew.cpp (objects on the heap).
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_LOWER_FUNCTIONLOWERING_H
@@ -52,7 +53,7 @@ private:
   /// Containers deeper inside a copied object are left out.
   static constexpr unsigned MaxMemberDepth = 4;
 
-  // Blocks, terminators, lifetimes (FunctionLowering.cpp).
+  // Blocks, terminators (FunctionLowering.cpp).
   void declareSignature();
   void declareCaptures(const clang::CXXRecordDecl &Closure);
   void lowerBlocks(const clang::CFG &Graph);
@@ -63,6 +64,8 @@ private:
   void lowerElement(const clang::CFGElement &Element);
   void lowerStatement(const clang::Stmt &S);
   void lowerTerminator(const clang::CFGBlock &B, const clang::CFG &Graph);
+
+  // Lifetimes (LowerLifetime.cpp).
   ir::Symbol destructorOf(clang::QualType T);
   void endLifetime(const clang::VarDecl &VD, const clang::Stmt *Trigger);
   void endTemporary(const clang::Expr &E);

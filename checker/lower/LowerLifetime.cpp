@@ -1,0 +1,64 @@
+//===- LowerLifetime.cpp - where objects end ------------------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "lower/FunctionLowering.h"
+
+using namespace clang;
+
+namespace holdfast::lower {
+
+/// The USR of the destructor of T when user code runs in it, 0 otherwise.
+ir::Symbol FunctionLowering::destructorOf(QualType T) {
+  const CXXRecordDecl *Class = T.isNull() ? nullptr : T.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!Class || !(Class = Class->getDefinition()) || TU.Types.modelOf(T))
+    return 0;
+  const CXXDestructorDecl *Destructor = Class->getDestructor();
+  return Destructor && Destructor->isUserProvided() ? intern(usrOf(*Destructor)) : 0;
+}
+
+void FunctionLowering::endLifetime(const VarDecl &VD, const Stmt *Trigger) {
+  ir::Location Loc =
+      TU.Locs.range(Trigger ? Trigger->getEndLoc() : SourceRange(VD.getSourceRange()));
+  if (!VD.getType()->isReferenceType()) {
+    emit(ir::Destroy{ir::Path::variable(variable(VD)), destructorOf(VD.getType())}, Loc);
+    return;
+  }
+  // `auto &&r = f();` keeps the temporary until here.
+  const Expr *Init = VD.getInit();
+  if (!Init)
+    return;
+  ir::Operand Extended = value(Init);
+  if (Extended.K == ir::Operand::Kind::Value && Extended.P.R == ir::Path::Root::Variable &&
+      OwnedTemporaries.contains(Extended.P.Base))
+    destroyTemporary(Extended.P.Base, VD.getType().getNonReferenceType(), Loc);
+}
+
+void FunctionLowering::endTemporary(const Expr &E) {
+  const Expr *Inner = strip(&E);
+  if (Destinations.count(Inner))
+    return; // Elided: built in the variable itself.
+  ir::Operand Temporary = value(Inner);
+  if (Temporary.K == ir::Operand::Kind::Value && Temporary.P.isVariable() &&
+      OwnedTemporaries.contains(Temporary.P.Base))
+    destroyTemporary(Temporary.P.Base, E.getType(), loc(E));
+}
+
+/// A smart pointer returned by value may be the only owner of what it points at: its model's
+/// destructor row says so. An object that hands out a *shared* pointer is taken to keep one.
+void FunctionLowering::destroyTemporary(ir::VarId V, QualType T, ir::Location Loc) {
+  const models::ClassModel *Model = TU.Types.modelOf(T);
+  const models::Operation *Destructor = Model && Model->Kind == models::ClassKind::SmartPointer
+                                            ? TU.Lib.findMethod(*Model, "{dtor}", "")
+                                            : nullptr;
+  if (Destructor && !(Destructor->References == models::Scope::LastOwner && HandedOut.contains(V)))
+    emit(
+        ir::ModelOp{
+            std::nullopt, intern(Model->Name + "::{dtor}"), intern(""), ir::Path::variable(V), {}},
+        Loc);
+  emit(ir::Destroy{ir::Path::variable(V), destructorOf(T)}, Loc);
+}
+
+} // namespace holdfast::lower
