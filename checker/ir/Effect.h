@@ -58,9 +58,15 @@ struct Bind {
 ///
 ///   assign %found = 1
 ///   assign %n = %n.*.next@Node
+///
+/// Presumed: only if nothing is known of what Destination holds. The solver says so of members that
+/// the rest of the program sets to one thing.
+///
+///   presume %c.*.server_@Client = &this
 struct Assign {
   Path Destination;
   Operand Source;
+  bool IsPresumed = false;
 };
 
 /// `++i`, `it += 2`, `p + 1`: integers, iterators and pointers alike.

@@ -107,6 +107,7 @@ template <class V> void fields(V &Visit, FieldRef<V, Bind> B) {
 template <class V> void fields(V &Visit, FieldRef<V, Assign> A) {
   fields(Visit, A.Destination);
   fields(Visit, A.Source);
+  Visit.flag(A.IsPresumed);
 }
 
 template <class V> void fields(V &Visit, FieldRef<V, Arithmetic> A) {

@@ -78,7 +78,7 @@ struct Function {
   std::vector<Block> Blocks;     ///< Blocks[0] is the entry.
 };
 
-/// A class, as far as the call graph needs it.
+/// A class, as far as the call graph needs it. Named as in Projection::Owner.
 struct Record {
   Symbol Usr = 0;
   Symbol Name = 0;

@@ -22,6 +22,12 @@ EffectKind StatementReader::assign() {
   return Assign{std::move(Destination), operand()};
 }
 
+EffectKind StatementReader::presume() {
+  EffectKind Result = assign();
+  std::get<Assign>(Result).IsPresumed = true;
+  return Result;
+}
+
 EffectKind StatementReader::arithmetic(Arithmetic::Op O) {
   Path Destination = path();
   C.expect('=');
@@ -195,6 +201,7 @@ void StatementReader::effect() {
   static const std::pair<const char *, Reader> Keywords[] = {
       {"bind", &StatementReader::bind},
       {"assign", &StatementReader::assign},
+      {"presume", &StatementReader::presume},
       {"add", &StatementReader::add},
       {"sub", &StatementReader::subtract},
       {"compare", &StatementReader::compare},

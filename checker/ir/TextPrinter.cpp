@@ -195,7 +195,7 @@ void FunctionPrinter::print(const Bind &B) {
 }
 
 void FunctionPrinter::print(const Assign &A) {
-  OS << "assign ";
+  OS << (A.IsPresumed ? "presume " : "assign ");
   print(A.Destination);
   OS << " = ";
   print(A.Source);

@@ -56,6 +56,7 @@ private:
   EffectKind effectWithResult();
   EffectKind bind();
   EffectKind assign();
+  EffectKind presume();
   EffectKind add() { return arithmetic(Arithmetic::Op::Add); }
   EffectKind subtract() { return arithmetic(Arithmetic::Op::Subtract); }
   EffectKind arithmetic(Arithmetic::Op O);

@@ -38,7 +38,7 @@ public:
     if (!Class->isThisDeclarationADefinition() || Class->isDependentContext() ||
         Class->isLambda() || Class->isInvalidDecl())
       return true;
-    ir::Record R{TU.M.intern(usrOf(*Class)), TU.M.intern(displayName(*Class)), {}};
+    ir::Record R{TU.M.intern(usrOf(*Class)), TU.M.intern(modelName(*Class)), {}};
     for (const CXXBaseSpecifier &Base : Class->bases())
       if (const CXXRecordDecl *B = Base.getType()->getAsCXXRecordDecl())
         R.Bases.push_back(TU.M.intern(usrOf(*B)));

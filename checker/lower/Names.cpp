@@ -36,11 +36,19 @@ std::string modelName(const NamedDecl &D) {
   return Name;
 }
 
+/// Two lambdas of one function have the same USR: where they are tells them apart.
+static std::string lambdaPlace(const CXXRecordDecl &Lambda) {
+  const SourceManager &SM = Lambda.getASTContext().getSourceManager();
+  unsigned Offset = SM.getDecomposedExpansionLoc(Lambda.getBeginLoc()).second;
+  return ("@" + llvm::Twine(Offset) + "." + llvm::Twine(Lambda.getLambdaIndexInContext())).str();
+}
+
 std::string usrOf(const Decl &D) {
   SmallString<128> Usr;
   if (index::generateUSRForDecl(&D, Usr))
     return {};
-  return Usr.str().str();
+  const auto *Class = dyn_cast_or_null<CXXRecordDecl>(D.getDeclContext());
+  return Usr.str().str() + (Class && Class->isLambda() ? lambdaPlace(*Class) : std::string());
 }
 
 std::string displayName(const NamedDecl &D) {

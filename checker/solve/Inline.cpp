@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "solve/Inline.h"
-#include "solve/Closures.h"
+#include "solve/Presume.h"
 #include "solve/Splice.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/STLExtras.h"
@@ -20,7 +20,8 @@ struct Callee {
   const ir::Function *Body;
   std::vector<ir::VarId> Captures;
   std::optional<ir::VarId> Self;
-  uint32_t MadeIn = 0; ///< Of a lambda: in which frame.
+  std::optional<uint32_t> MadeIn;   ///< Of a lambda: in which frame.
+  std::optional<ir::Path> Receiver; ///< What Self is to be bound to.
 };
 
 /// A lambda that a library operation is given.
@@ -32,10 +33,17 @@ struct Callback {
 class Inliner {
 public:
   Inliner(const ir::Module &M, const ir::Function &F, const models::Library &Lib,
-          const CallGraph *Calls, const InlineLimits &Limits)
-      : M(M), Lib(Lib), Calls(Calls), Limits(Limits), F(F), Held(F) {
+          const Facts *Known, const InlineLimits &Limits)
+      : M(M), Lib(Lib), Known(Known), Limits(Limits), Table(M, Lib), Root(F), F(F),
+        Held(M, this->F, Table) {
     Frames.emplace_back();
     FrameOf.assign(F.Blocks.size(), 0);
+    for (ir::VarId V = 0; V != F.Vars.size(); ++V)
+      Originals.push_back({&Root, V});
+    for (const ir::Block &B : F.Blocks)
+      for (const ir::Effect &E : B.Effects)
+        if (const auto *Made = std::get_if<ir::Closure>(&E.What))
+          Closures.try_emplace(Made->Body, *Made);
   }
 
   Inlined run();
@@ -44,11 +52,18 @@ private:
   bool expand(ir::BlockId B, size_t Index);
   bool expandIndirect(ir::BlockId B, size_t Index, const ir::Call &Call);
   bool expandCall(ir::BlockId B, size_t Index, const ir::Call &Call);
+  void enterAny(ir::BlockId B, size_t Index, const ir::Call &Call, llvm::ArrayRef<Callee> Callees,
+                bool Others);
+  std::vector<Callee> registeredAt(const ir::Path &Callable, ir::BlockId CalledIn);
+  std::optional<ir::Path> receiverOf(const Registration &R, const AccessPath &KeptAt,
+                                     ir::BlockId CalledIn) const;
+  std::vector<ir::VarId> unknownCaptures(const ir::Function &Body);
   void enter(ir::BlockId From, const Callee &C, const ir::Call &Call, ir::BlockId After,
              const ir::Location &Loc);
   bool expandOperation(ir::BlockId B, size_t Index, const ir::ModelOp &Op);
   ir::BlockId splitCall(ir::BlockId B, size_t Index);
   std::optional<Callee> calleeOf(const ir::Path &Callable, ir::BlockId CalledIn);
+  std::optional<Callee> calleeOf(const ir::Closure &C, ir::BlockId CalledIn);
   const std::vector<ir::VarId> &capturesOf(const ir::Closure &C, const ir::Function &Body);
   bool mayEnter(const ir::Function &Body, ir::BlockId CalledIn) const;
 
@@ -68,10 +83,15 @@ private:
 
   const ir::Module &M;
   const models::Library &Lib;
-  const CallGraph *Calls;
+  const Facts *Known;
   const InlineLimits Limits;
+  Rows Table;
+  const ir::Function &Root;
   ir::Function F;
-  Closures Held;
+  Origins Held;
+  /// By VarId of F: what it is in the function it comes from; null: ours.
+  std::vector<std::pair<const ir::Function *, ir::VarId>> Originals;
+  std::map<ir::Symbol, ir::Closure> Closures; ///< By body; the first that F makes.
   std::vector<Frame> Frames;
   std::vector<uint32_t> FrameOf;                 ///< By BlockId.
   std::map<ir::VarId, uint32_t> FrameOfClosure; ///< By the variable it is made in; not frame 0.
@@ -94,6 +114,8 @@ Inlined Inliner::run() {
       if (expand(B, Index))
         break;
   insertCaptures();
+  if (Known)
+    presumeReferents(F, Root, {Frames, FrameOf, Held, *Known});
   return {std::move(F), std::move(Frames), std::move(FrameOf)};
 }
 
@@ -126,16 +148,22 @@ bool Inliner::mayEnter(const ir::Function &Body, ir::BlockId CalledIn) const {
 std::optional<Callee> Inliner::calleeOf(const ir::Path &Callable, ir::BlockId CalledIn) {
   if (!Callable.isVariable())
     return std::nullopt;
-  const ir::Closure *C = Held.heldBy(Callable.Base);
+  const ir::Closure *C = Held.closureIn(Callable.Base);
   if (!C)
     return std::nullopt;
-  auto Body = llvm::find_if(M.Functions, [&](const ir::Function &B) { return B.Usr == C->Body; });
-  if (Body == M.Functions.end() || Body->NumCaptures != C->Captures.size() ||
+  return calleeOf(ir::Closure(*C), CalledIn);
+}
+
+std::optional<Callee> Inliner::calleeOf(const ir::Closure &C, ir::BlockId CalledIn) {
+  auto Body = llvm::find_if(M.Functions, [&](const ir::Function &B) { return B.Usr == C.Body; });
+  if (Body == M.Functions.end() || Body->NumCaptures != C.Captures.size() ||
       !mayEnter(*Body, CalledIn))
     return std::nullopt;
-  auto Made = FrameOfClosure.find(C->Result);
+  if (!Body->IsLambda)
+    return Callee{&*Body, {}, std::nullopt, std::nullopt, std::nullopt}; // A function's address.
+  auto Made = FrameOfClosure.find(C.Result);
   uint32_t MadeIn = Made == FrameOfClosure.end() ? 0 : Made->second;
-  return Callee{&*Body, capturesOf(ir::Closure(*C), *Body), Frames[MadeIn].Self, MadeIn};
+  return Callee{&*Body, capturesOf(C, *Body), Frames[MadeIn].Self, MadeIn, std::nullopt};
 }
 
 /// A closure's captures are variables of their own, made when the closure is: a copy keeps the
@@ -184,14 +212,19 @@ ir::BlockId Inliner::addBlock(ir::BlockId Like) {
 Spliced Inliner::spliceBody(const Callee &C, ir::BlockId CalledIn, std::optional<ir::VarId> Result,
                             ir::BlockId Continuation, const ir::Location &Loc) {
   Spliced Place = splice(F, *C.Body, {C.Captures, C.Self, Result, Continuation});
+  Originals.resize(F.Vars.size());
+  for (ir::VarId V = 0; V != Place.Variables.size(); ++V)
+    Originals[Place.Variables[V]] = {C.Body, V};
   uint32_t Caller = FrameOf[CalledIn], New = static_cast<uint32_t>(Frames.size());
   FrameOf.resize(F.Blocks.size(), New);
   Frames.push_back({Caller, C.Body, Loc, Frames[Caller].Depth + 1, C.Self, C.MadeIn});
   for (ir::BlockId B = Place.Entry; B != Place.End; ++B)
     for (const ir::Effect &E : F.Blocks[B].Effects) {
       Held.add(E);
-      if (const auto *Made = std::get_if<ir::Closure>(&E.What))
+      if (const auto *Made = std::get_if<ir::Closure>(&E.What)) {
         FrameOfClosure[Made->Result] = New;
+        Closures.try_emplace(Made->Body, *Made);
+      }
     }
   return Place;
 }
@@ -225,45 +258,117 @@ ir::BlockId Inliner::splitCall(ir::BlockId B, size_t Index) {
 bool Inliner::expandIndirect(ir::BlockId B, size_t Index, const ir::Call &Call) {
   if (!Call.Target)
     return false;
-  std::optional<Callee> C = calleeOf(*Call.Target, B);
-  if (!C)
+  if (std::optional<Callee> C = calleeOf(*Call.Target, B)) {
+    enterAny(B, Index, Call, *C, false);
+    return true;
+  }
+  std::vector<Callee> Callees = registeredAt(*Call.Target, B);
+  if (Callees.empty())
     return false;
-  ir::Location Loc = F.Blocks[B].Effects[Index].Loc;
-  ir::BlockId After = splitCall(B, Index);
-  enter(B, *C, Call, After, Loc);
+  enterAny(B, Index, Call, Callees, true);
   return true;
 }
 
+/// A reference of ours to an object that nothing is known of yet.
+static ir::VarId addObject(ir::Function &F, const ir::Location &Loc) {
+  ir::Variable Object;
+  Object.S = ir::Variable::Storage::Temporary;
+  Object.IsReference = true;
+  Object.Loc = Loc;
+  return addVariable(F, std::move(Object));
+}
+
+/// The callables that the program keeps where Callable is.
+std::vector<Callee> Inliner::registeredAt(const ir::Path &Callable, ir::BlockId CalledIn) {
+  std::vector<Callee> Result;
+  AccessPath KeptAt = Held.resolve(Callable);
+  const ir::Function *Names = &Root;
+  AccessPath Place = KeptAt;
+  if (Place.R == ir::Path::Root::Variable) {
+    if (Place.Base >= Originals.size() || !Originals[Place.Base].first)
+      return Result;
+    std::tie(Names, Place.Base) = Originals[Place.Base];
+  }
+  if (!Known)
+    return Result;
+  for (const Registration &R : Known->Kept.callablesAt(Place, *Names)) {
+    const ir::Function *Body = Known->Calls.find(R.Body);
+    if (Result.size() == Limits.Callables || !Body || Body->IsCoroutine ||
+        !Known->Calls.matters(*Body))
+      continue;
+    if (auto Made = Closures.find(R.Body); Made != Closures.end()) {
+      if (std::optional<Callee> C = calleeOf(ir::Closure(Made->second), CalledIn))
+        Result.push_back(std::move(*C));
+    } else if (mayEnter(*Body, CalledIn)) {
+      Result.push_back({Body, unknownCaptures(*Body), addObject(F, F.Blocks[CalledIn].Term.Loc),
+                        std::nullopt, receiverOf(R, KeptAt, CalledIn)});
+    }
+  }
+  return Result;
+}
+
+std::vector<ir::VarId> Inliner::unknownCaptures(const ir::Function &Body) {
+  std::vector<ir::VarId> Result;
+  for (uint32_t I = 0; I != Body.NumCaptures; ++I)
+    Result.push_back(addVariable(F, Body.Vars[Body.NumParams + I]));
+  return Result;
+}
+
+/// `this` of a callable that was registered elsewhere: the object that calls it, when objects of its
+/// class register such callables with themselves.
+std::optional<ir::Path> Inliner::receiverOf(const Registration &R, const AccessPath &KeptAt,
+                                            ir::BlockId CalledIn) const {
+  std::optional<uint32_t> Same = nearestFrame(
+      FrameOf[CalledIn], Frames, [&](const Frame &Candidate) {
+        ir::Symbol Class = Candidate.Body ? Candidate.Body->Class : Root.Class;
+        if (!R.Class || !Class || !Known->Classes.mayBe(Class, R.Class))
+          return false;
+        AccessPath Object = Held.resolve(selfOf(Candidate));
+        return !R.Depth || (KeptAt.R == Object.R && KeptAt.Base == Object.Base &&
+                            KeptAt.Members.size() == Object.Members.size() + *R.Depth);
+      });
+  if (!Same)
+    return std::nullopt;
+  return selfOf(Frames[*Same]);
+}
+
 bool Inliner::expandCall(ir::BlockId B, size_t Index, const ir::Call &Call) {
-  if (!Calls || Call.NoReturn)
+  if (!Known || Call.NoReturn)
     return false;
-  CallGraph::Targets T = Calls->targets(Call);
-  size_t Known = T.Entered.size();
+  CallGraph::Targets T = Known->Calls.targets(Call);
+  size_t All = T.Entered.size();
   llvm::erase_if(T.Entered, [&](const ir::Function *Body) { return !mayEnter(*Body, B); });
   if (T.Entered.empty())
     return false;
-  T.Others |= T.Entered.size() != Known;
+  std::vector<Callee> Callees;
+  for (const ir::Function *Body : T.Entered) {
+    Callees.push_back({Body, {}, std::nullopt, std::nullopt, Call.Receiver});
+    if (Call.Receiver)
+      Callees.back().Self = addObject(F, F.Blocks[B].Effects[Index].Loc);
+  }
+  enterAny(B, Index, Call, Callees, T.Others || Callees.size() != All);
+  return true;
+}
+
+/// The call becomes any of these bodies or, if there are Others, a call of somebody unknown.
+void Inliner::enterAny(ir::BlockId B, size_t Index, const ir::Call &Call,
+                       llvm::ArrayRef<Callee> Callees, bool Others) {
   ir::Location Loc = F.Blocks[B].Effects[Index].Loc;
   ir::BlockId After = splitCall(B, Index);
-  // Somebody else: not to be entered again.
-  ir::Call Unknown = Call;
-  Unknown.K = ir::Call::Kind::Indirect;
-  Unknown.Callee = 0;
-  std::optional<ir::VarId> Self;
-  if (Call.Receiver) {
-    ir::Variable Object;
-    Object.S = ir::Variable::Storage::Temporary;
-    Object.IsReference = true;
-    Object.Loc = Loc;
-    Self = addVariable(F, std::move(Object));
-    append(B, ir::Bind{*Self, *Call.Receiver}, Loc);
-  }
+  if (Call.Target && Others)
+    append(B, ir::Use{*Call.Target, ir::Use::Kind::Read}, Loc);
   std::vector<ir::BlockId> Ways;
-  for (const ir::Function *Body : T.Entered) {
+  for (const Callee &C : Callees) {
     Ways.push_back(addBlock(B));
-    enter(Ways.back(), {Body, {}, Self}, Call, After, Loc);
+    if (C.Receiver)
+      append(Ways.back(), ir::Bind{*C.Self, *C.Receiver}, Loc);
+    enter(Ways.back(), C, Call, After, Loc);
   }
-  if (T.Others) {
+  if (Others) {
+    ir::Call Unknown = Call; // Not to be entered again.
+    Unknown.K = ir::Call::Kind::Indirect;
+    Unknown.Callee = 0;
+    Unknown.Target.reset();
     Ways.push_back(addBlock(B));
     append(Ways.back(), std::move(Unknown), Loc);
     jump(F, Ways.back(), After);
@@ -271,7 +376,6 @@ bool Inliner::expandCall(ir::BlockId B, size_t Index, const ir::Call &Call) {
   F.Blocks[B].Term = {ir::Terminator::Kind::Any, {}, {}, Ways, Loc};
   if (Ways.size() == 1)
     jump(F, B, Ways.front());
-  return true;
 }
 
 /// The first argument of Op that has the role, if it has one.
@@ -373,19 +477,30 @@ void Inliner::addLoop(ir::BlockId From, ir::BlockId After, ir::VarId Cursor,
 }
 
 Inlined inlineCalls(const ir::Module &M, const ir::Function &F, const models::Library &Lib,
-                    const CallGraph *Calls, const InlineLimits &Limits) {
-  return Inliner(M, F, Lib, Calls, Limits).run();
+                    const Facts *Known, const InlineLimits &Limits) {
+  return Inliner(M, F, Lib, Known, Limits).run();
 }
 
-static bool makesLambda(const ir::Function &F) {
-  return llvm::any_of(F.Blocks, [](const ir::Block &B) {
-    return llvm::any_of(
-        B.Effects, [](const ir::Effect &E) { return std::holds_alternative<ir::Closure>(E.What); });
+static bool hasEffect(const ir::Function &F, llvm::function_ref<bool(const ir::EffectKind &)> Is) {
+  return llvm::any_of(F.Blocks, [&](const ir::Block &B) {
+    return llvm::any_of(B.Effects, [&](const ir::Effect &E) { return Is(E.What); });
   });
 }
 
-bool mayInline(const ir::Function &F, const CallGraph *Calls) {
-  return makesLambda(F) || (Calls && Calls->callsWhatMatters(F));
+static bool makesLambda(const ir::Function &F) {
+  return hasEffect(
+      F, [](const ir::EffectKind &E) { return std::holds_alternative<ir::Closure>(E); });
+}
+
+static bool callsIndirectly(const ir::Function &F) {
+  return hasEffect(F, [](const ir::EffectKind &E) {
+    const auto *Call = std::get_if<ir::Call>(&E);
+    return Call && Call->K == ir::Call::Kind::Indirect;
+  });
+}
+
+bool mayInline(const ir::Function &F, const CallGraph &Calls) {
+  return makesLambda(F) || callsIndirectly(F) || Calls.callsWhatMatters(F);
 }
 
 std::optional<ir::Module> withNamesForInlining(const ir::Module &M, const models::Library &Lib) {

@@ -45,24 +45,28 @@
 //   call virtual "poll" recv %c.*           bind %self = %c.*
 //                                           any Client::poll, Widget::poll, neither
 //
+// A callable that is kept somewhere is any of those that the program stores there, or none of
+// them (Stores.h).
+//
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_SOLVE_INLINE_H
 #define HOLDFAST_SOLVE_INLINE_H
 
 #include "ir/Program.h"
 #include "models/Model.h"
-#include "solve/CallGraph.h"
+#include "solve/Facts.h"
 
 namespace holdfast::solve {
 
 /// A body that is part of another function now.
 struct Frame {
-  uint32_t Caller = 0;                   ///< The frame that calls this one.
-  const ir::Function *Body = nullptr;    ///< Null for frame 0, the function itself.
-  ir::Location Call;                     ///< Where it is called.
-  unsigned Depth = 0;                    ///< Frame 0 has none.
-  std::optional<ir::VarId> Self;         ///< What `this` of the body is; none: `this`.
-  uint32_t MadeIn = 0;                   ///< Of a lambda: the frame whose closure it is.
+  uint32_t Caller = 0;                ///< The frame that calls this one.
+  const ir::Function *Body = nullptr; ///< Null for frame 0, the function itself.
+  ir::Location Call;                  ///< Where it is called.
+  unsigned Depth = 0;                 ///< Frame 0 has none.
+  std::optional<ir::VarId> Self;      ///< What `this` of the body is; none: `this`.
+  /// Of a lambda: the frame whose closure it is; none: it was made elsewhere, and kept.
+  std::optional<uint32_t> MadeIn;
 };
 
 /// A function with its callees in it.
@@ -75,17 +79,19 @@ struct Inlined {
 struct InlineLimits {
   unsigned Lambdas = 4; ///< How deep lambdas in lambdas go.
   unsigned Calls = 8;   ///< How deep calls go.
+  unsigned Callables = 4; ///< How many callables that are kept in one place are entered.
   size_t Blocks = 4000; ///< No function that a person wrote comes near; what is more stays a call.
   size_t BlocksForCalls = 600; ///< The same for calls of named functions, of which there are more.
 };
 
-/// F with the lambdas it calls spliced in, and, given Calls, the functions that matter. Nothing is
-/// entered that is entered already, but a named function once more. F need not be one of M's.
+/// F with the lambdas it calls spliced in, and, given the facts of M, the functions that matter.
+/// Nothing is entered that is entered already, but a named function once more. F need not be one of
+/// M's.
 Inlined inlineCalls(const ir::Module &M, const ir::Function &F, const models::Library &Lib,
-                    const CallGraph *Calls, const InlineLimits &Limits = {});
+                    const Facts *Known, const InlineLimits &Limits = {});
 
 /// False: F makes no lambda, and calls nothing that matters; inlineCalls would only copy it.
-bool mayInline(const ir::Function &F, const CallGraph *Calls);
+bool mayInline(const ir::Function &F, const CallGraph &Calls);
 
 /// The loops over containers need the names of two library operations, which M may never have
 /// interned. Returns nullopt when M has them or no lambda that could need them; otherwise a

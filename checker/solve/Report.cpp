@@ -59,8 +59,9 @@ bool Reporter::isOfAnotherFunction(llvm::SmallVector<uint32_t, 8> Frames) const 
     llvm::SmallVector<uint32_t, 8> Callers;
     for (uint32_t At = Frames[I]; At != 0; At = C.frame(At).Caller) {
       Callers.push_back(At);
-      if (C.frame(At).Body->IsLambda && !llvm::is_contained(Frames, C.frame(At).MadeIn))
-        Frames.push_back(C.frame(At).MadeIn);
+      if (std::optional<uint32_t> MadeIn = C.frame(At).MadeIn;
+          MadeIn && !llvm::is_contained(Frames, *MadeIn))
+        Frames.push_back(*MadeIn);
     }
     if (I == 0)
       Common = Callers;
@@ -76,7 +77,7 @@ std::vector<ChainStep> Reporter::chainTo(uint32_t Frame) const {
   bool Leaves = false;
   for (; Frame != 0; Frame = C.frame(Frame).Caller) {
     const solve::Frame &Step = C.frame(Frame);
-    Leaves |= !Step.Body->IsLambda;
+    Leaves |= !Step.MadeIn;
     Result.push_back({C.M.text(Step.Body->Name).str(), Step.Call});
   }
   if (!Leaves)

@@ -115,10 +115,12 @@ Solution solve(const ir::Module &Original, const models::Library &Lib,
   std::optional<ir::Module> Named = withNamesForInlining(Original, Lib);
   const ir::Module &M = Named ? *Named : Original;
   Rows Table(M, Lib);
-  CallGraph Calls(M, Table);
+  Facts Known(M, Table);
   for (const ir::Function &F : M.Functions)
-    solveFunction(M, mayInline(F, &Calls) ? inlineCalls(M, F, Lib, &Calls, Options.Inline) : Inlined{F, {}, {}}, Table,
-                  Options, Result);
+    solveFunction(M,
+                  mayInline(F, Known.Calls) ? inlineCalls(M, F, Lib, &Known, Options.Inline)
+                                            : Inlined{F, {}, {}},
+                  Table, Options, Result);
   std::sort(Result.Violations.begin(), Result.Violations.end(),
             [](const Violation &A, const Violation &B) { return key(A) < key(B); });
   return Result;

@@ -113,9 +113,10 @@ Spliced splice(ir::Function &F, const ir::Function &Body, const Connections &To)
     if (Original.Term.K == ir::Terminator::Kind::Exit)
       jump(F, New, To.Continuation);
   }
-  Spliced Place{Renumber.FirstBlock, static_cast<ir::BlockId>(F.Blocks.size()), {}};
+  Spliced Place{Renumber.FirstBlock, static_cast<ir::BlockId>(F.Blocks.size()), {}, {}};
   Place.Parameters.assign(Renumber.NewVariable.begin(),
                           Renumber.NewVariable.begin() + Body.NumParams);
+  Place.Variables = std::move(Renumber.NewVariable);
   return Place;
 }
 

@@ -26,6 +26,7 @@ struct Spliced {
   ir::BlockId Entry = 0;
   ir::BlockId End = 0;               ///< Its blocks are [Entry, End).
   std::vector<ir::VarId> Parameters; ///< In order; nobody has given them a value yet.
+  std::vector<ir::VarId> Variables;  ///< By the body's number.
 };
 
 /// What a copy of a body is connected to.

@@ -178,7 +178,8 @@ static bool isForCallers(const ir::Function &F, const Store &S) {
   return isParameter(F, S.What.Body ? S.Where : S.What.Object);
 }
 
-Stores::Stores(const ir::Module &M, const CallGraph &Calls, Rows &Table) {
+Stores::Stores(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Classes, Rows &Table)
+    : Classes(Classes) {
   llvm::DenseMap<const ir::Function *, Summary> Summaries;
   llvm::DenseMap<const ir::Function *, std::vector<CallSite>> Sites;
   std::vector<const ir::Function *> Changed;
@@ -238,7 +239,7 @@ void Stores::concludeCallable(const ir::Function &F, const Store &S) {
     return;
   Registration R{S.What.Body, 0, std::nullopt};
   if (S.What.Object == AccessPath{Root::This, 0, {}}) {
-    R.Class = F.Class;
+    R.Class = Classes.nameOf(F.Class);
     if (S.Where.R == Root::This)
       R.Depth = S.Where.Members.size();
   }
@@ -268,8 +269,8 @@ void Stores::concludeObject(const ir::Function &F, const Store &S, const Summary
     return;
   const AccessPath &Object = S.What.Object;
   const ir::Projection &Member = S.Where.Members.back();
-  if (Object.R == Root::This && F.Class)
-    refer(Member, Referent{F.Class, 0, Object.Members});
+  if (ir::Symbol Class = Object.R == Root::This ? Classes.nameOf(F.Class) : 0)
+    refer(Member, Referent{Class, 0, Object.Members});
   else if (Object.R == Root::Global)
     refer(Member, Referent{0, Object.Base, Object.Members});
   else if (ir::Symbol Keeper = keeperOf(S, All))
@@ -280,7 +281,7 @@ void Stores::concludeObject(const ir::Function &F, const Store &S, const Summary
 
 void Stores::refer(const ir::Projection &Member, std::optional<Referent> To) {
   auto [It, New] = Referents.try_emplace({Member.Field, Member.Owner}, To);
-  if (!New && It->second != To)
+  if (!New && !(It->second == To))
     It->second.reset();
 }
 

@@ -21,6 +21,7 @@
 #define HOLDFAST_SOLVE_STORES_H
 
 #include "solve/CallGraph.h"
+#include "solve/Hierarchy.h"
 #include "solve/Origins.h"
 #include <map>
 #include <set>
@@ -49,7 +50,7 @@ struct Store {
 /// A callable that is kept somewhere.
 struct Registration {
   ir::Symbol Body = 0;
-  ir::Symbol Class = 0; ///< The class of what is `this` in it; 0: unknown.
+  ir::Symbol Class = 0; ///< The name of the class of its `this`; 0: unknown.
   /// Set: it is kept this many members deep in the object that is its `this`.
   std::optional<size_t> Depth;
 };
@@ -68,7 +69,7 @@ struct Referent {
 /// What is stored where in a program. Built once; then only read, from any thread.
 class Stores {
 public:
-  Stores(const ir::Module &M, const CallGraph &Calls, Rows &Table);
+  Stores(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Classes, Rows &Table);
 
   /// The callables that may be kept at Where. Body: the function whose variable Where may begin with.
   std::vector<Registration> callablesAt(const AccessPath &Where, const ir::Function &Body) const;
@@ -87,6 +88,7 @@ private:
   void concludeObject(const ir::Function &F, const Store &S, const Summary &All);
   void refer(const ir::Projection &Member, std::optional<Referent> To);
 
+  const Hierarchy &Classes;
   /// What functions store in their own variables.
   llvm::DenseMap<const ir::Function *, std::vector<Store>> Own;
   /// By the last member of the place, or the global.

@@ -32,8 +32,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *Bytes, size_t Size) {
     llvm::errs() << fuzz::text(M);
   for (const ir::Function &F : M.Functions) {
     solve::Rows Table(M, fuzz::library());
-    solve::CallGraph Calls(M, Table);
-    solve::Inlined Inlined = solve::inlineCalls(M, F, fuzz::library(), &Calls, {2, 2, 200});
+    solve::Facts Known(M, Table);
+    solve::Inlined Inlined = solve::inlineCalls(M, F, fuzz::library(), &Known, {2, 2, 2, 200});
     solve::Context C(M, Inlined, Table);
     solve::Reporter Report(C);
     solve::Engine States(C, Report, Options);

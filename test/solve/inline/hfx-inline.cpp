@@ -53,7 +53,7 @@ int main(int Argc, char **Argv) {
   for (const ir::Function &F : M.Functions) {
     if (F.IsLambda)
       continue;
-    ir::Function Inlined = solve::inlineCalls(M, F, Lib, nullptr, {Depth, 0, 4000}).F;
+    ir::Function Inlined = solve::inlineCalls(M, F, Lib, nullptr, {Depth, 0, 0, 4000}).F;
     if (std::optional<std::string> Defect = ir::findDefect(M, Inlined))
       return complain("defect: " + *Defect);
     if (!KeepLocations) {
