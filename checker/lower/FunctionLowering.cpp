@@ -133,6 +133,8 @@ void FunctionLowering::prepareElement(const CFGElement &Element) {
   std::optional<CFGStmt> S = Element.getAs<CFGStmt>();
   if (!S)
     return;
+  if (const auto *New = dyn_cast<CXXNewExpr>(S->getStmt()))
+    prepareNew(*New);
   if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(S->getStmt()))
     ignoreAll(*Default->getExpr());
   if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(S->getStmt()))

@@ -86,6 +86,11 @@ private:
   ir::VarId temporary(clang::QualType T, bool IsReference, ir::Location Loc);
   ir::Symbol typeSymbol(clang::QualType T) const;
 
+  // Objects on the heap (LowerNew.cpp).
+  void prepareNew(const clang::CXXNewExpr &E);
+  ir::Path newObject(const clang::Expr &E, clang::QualType T);
+  ir::Operand lowerNew(const clang::CXXNewExpr &E);
+
   // Expressions (LowerExpr.cpp).
   class ExprVisitor;
   ir::Operand value(const clang::Expr *E);
@@ -139,6 +144,10 @@ private:
   void transferMembers(const ir::Path &To, const ir::Path &From, clang::QualType T,
                        llvm::StringRef Operation, llvm::StringRef Shape, ir::Location Loc);
   ir::Operand lowerConstruct(const clang::CXXConstructExpr &E);
+  void construct(const ir::Path &Object, clang::QualType T, const clang::CXXConstructorDecl &Ctor,
+                 llvm::ArrayRef<const clang::Expr *> Arguments, ir::Location Loc);
+  void callConstructor(const ir::Path &Object, const clang::CXXConstructorDecl &Ctor,
+                       llvm::ArrayRef<const clang::Expr *> Arguments, ir::Location Loc);
   ir::Operand lowerUnmodeledCall(const clang::Expr &E, const clang::FunctionDecl *Callee,
                                  const clang::Expr *Object, const clang::Expr *Target,
                                  llvm::ArrayRef<const clang::Expr *> Arguments);
@@ -165,6 +174,10 @@ private:
   llvm::DenseMap<const clang::VarDecl *, ir::VarId> Variables;
   /// Class prvalues that initialize a variable directly are built in place.
   llvm::DenseMap<const clang::Expr *, const clang::VarDecl *> Destinations;
+  /// Objects that a new-expression makes, by the call of their constructor …
+  llvm::DenseMap<const clang::Expr *, const clang::CXXNewExpr *> Allocations;
+  /// … and the pointers to them, by the new-expression.
+  llvm::DenseMap<const clang::Expr *, ir::VarId> NewObjects;
   /// `c ? a : b`, `a && b`: the temporary that stands for the value, by expression …
   llvm::DenseMap<const clang::Expr *, ir::VarId> Choices;
   /// … and by the arm that assigns it (an arm may serve several nested choices).

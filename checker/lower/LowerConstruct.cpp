@@ -105,53 +105,66 @@ ir::Operand FunctionLowering::lowerConstruct(const CXXConstructExpr &E) {
     return ir::Operand::value(ir::Path::variable(resultVariable(E)));
   llvm::SmallVector<const Expr *, 4> Arguments = argumentsOf(E);
   const ClassModel *Model = TU.Types.modelOf(T);
-  std::string Shape = shapeOf(Arguments, *Ctor, Class);
-  bool HasRow = Model && TU.Lib.findMethod(*Model, "{ctor}", Shape);
+  bool HasRow = Model && TU.Lib.findMethod(*Model, "{ctor}", shapeOf(Arguments, *Ctor, Class));
   bool IsHandle = TU.Types.isIteratorClass(T) || (Model && Model->Kind == ClassKind::SmartPointer);
   if (IsHandle && Arguments.empty())
     return ir::Operand::null();
   if (const Expr *Source = copiedFrom(E);
       Source && !(HasRow && Model->Kind == ClassKind::Iterator && !Ctor->isCopyOrMoveConstructor()))
     return value(Source);
-  ir::VarId Result = resultVariable(E);
-  ir::Operand Object = ir::Operand::value(ir::Path::variable(Result));
-  if (HasRow) {
-    emitModelOp(Model->Name + "::{ctor}", std::move(Shape), Object.P, Arguments, *Ctor, E);
-  } else if (Ctor->isCopyOrMoveConstructor() && isDefaulted(*Ctor) && !Model) {
-    ir::Operand Source = value(Arguments[0]);
-    emit(ir::Assign{Object.P, Source}, loc(E));
-    if (Ctor->isMoveConstructor() && Source.K == ir::Operand::Kind::Value)
-      transferMembers(Object.P, Source.P, T, "{ctor}", "M", loc(E));
-  } else if (Ctor->isUserProvided() && !Model) {
-    ir::Call Call{std::nullopt,
-                  ir::Call::Kind::Direct,
-                  intern(usrOf(*Ctor)),
-                  intern(displayName(*Ctor)),
-                  std::nullopt,
-                  Object.P,
-                  {},
-                  false};
+  const CXXNewExpr *New = Allocations.lookup(&E);
+  ir::Path Object = New ? newObject(*New, T) : ir::Path::variable(resultVariable(E));
+  construct(Object, T, *Ctor, Arguments, loc(E));
+  return ir::Operand::value(Object);
+}
+
+/// Ctor makes Object, which is of type T.
+void FunctionLowering::construct(const ir::Path &Object, QualType T, const CXXConstructorDecl &Ctor,
+                                 llvm::ArrayRef<const Expr *> Arguments, ir::Location Loc) {
+  const ClassModel *Model = TU.Types.modelOf(T);
+  std::string Shape = shapeOf(Arguments, Ctor, T->getAsCXXRecordDecl());
+  if (Model && TU.Lib.findMethod(*Model, "{ctor}", Shape)) {
+    ir::ModelOp Op{std::nullopt, intern(Model->Name + "::{ctor}"), intern(Shape), Object, {}};
     for (unsigned I = 0; I < Arguments.size(); ++I)
-      Call.Arguments.push_back(argument(*Arguments[I], parameterType(*Ctor, I)));
-    llvm::SmallVector<ir::Assign, 2> Members;
-    for (auto [Field, Number] : initializedMembers(*Ctor, Arguments.size())) {
-      // Forwarded or not, it is only read.
-      ir::Operand &From = Call.Arguments[Number];
-      if (From.K == ir::Operand::Kind::Address && parameterType(*Ctor, Number)->isReferenceType())
-        From.K = ir::Operand::Kind::Value;
-      Members.push_back({Object.P.then(ir::Projection::field(
-                             intern(Field->getName()), intern(modelName(*Field->getParent())))),
-                         From});
-    }
-    emit(std::move(Call), loc(E));
-    for (ir::Assign &Member : Members)
-      emit(std::move(Member), loc(E));
+      Op.Arguments.push_back(argument(*Arguments[I], parameterType(Ctor, I)));
+    return emit(std::move(Op), Loc);
+  }
+  if (Ctor.isCopyOrMoveConstructor() && isDefaulted(Ctor) && !Model) {
+    ir::Operand Source = value(Arguments[0]);
+    emit(ir::Assign{Object, Source}, Loc);
+    if (Ctor.isMoveConstructor() && Source.K == ir::Operand::Kind::Value)
+      transferMembers(Object, Source.P, T, "{ctor}", "M", Loc);
+  } else if (Ctor.isUserProvided() && !Model) {
+    callConstructor(Object, Ctor, Arguments, Loc);
   } else {
     for (const Expr *Argument : Arguments)
       value(Argument);
-    emit(ir::Assign{Object.P, ir::Operand::unknown()}, loc(E));
+    if (!isIndirect(Object)) // Nothing is known of a new object.
+      emit(ir::Assign{Object, ir::Operand::unknown()}, Loc);
   }
-  return Object;
+}
+
+void FunctionLowering::callConstructor(const ir::Path &Object, const CXXConstructorDecl &Ctor,
+                                       llvm::ArrayRef<const Expr *> Arguments, ir::Location Loc) {
+  ir::Call Call;
+  Call.Callee = intern(usrOf(Ctor));
+  Call.Name = intern(displayName(Ctor));
+  Call.Receiver = Object;
+  for (unsigned I = 0; I < Arguments.size(); ++I)
+    Call.Arguments.push_back(argument(*Arguments[I], parameterType(Ctor, I)));
+  llvm::SmallVector<ir::Assign, 2> Members;
+  for (auto [Field, Number] : initializedMembers(Ctor, Arguments.size())) {
+    // Forwarded or not, it is only read.
+    ir::Operand &From = Call.Arguments[Number];
+    if (From.K == ir::Operand::Kind::Address && parameterType(Ctor, Number)->isReferenceType())
+      From.K = ir::Operand::Kind::Value;
+    Members.push_back({Object.then(ir::Projection::field(intern(Field->getName()),
+                                                         intern(modelName(*Field->getParent())))),
+                       From});
+  }
+  emit(std::move(Call), Loc);
+  for (ir::Assign &Member : Members)
+    emit(std::move(Member), Loc);
 }
 
 } // namespace holdfast::lower

@@ -116,7 +116,8 @@ void FunctionLowering::lowerVariable(const VarDecl &VD) {
 /// `Range r{v.begin(), v.end()};`: member by member; base classes and unions are left unknown.
 void FunctionLowering::initializeAggregate(const ir::Path &Destination, const CXXRecordDecl &Class,
                                            const InitListExpr &Init, ir::Location Loc) {
-  emit(ir::Assign{Destination, ir::Operand::unknown()}, Loc);
+  if (!isIndirect(Destination)) // Nothing is known of a new object.
+    emit(ir::Assign{Destination, ir::Operand::unknown()}, Loc);
   if (Class.isUnion() || Class.getNumBases() != 0)
     return;
   unsigned Index = 0;

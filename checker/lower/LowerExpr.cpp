@@ -109,6 +109,7 @@ public:
   ir::Operand VisitBinaryOperator(const BinaryOperator *E) { return L.lowerBinary(*E); }
   ir::Operand VisitArraySubscriptExpr(const ArraySubscriptExpr *E) { return L.lowerSubscript(*E); }
   ir::Operand VisitLambdaExpr(const LambdaExpr *E) { return L.lowerLambda(*E); }
+  ir::Operand VisitCXXNewExpr(const CXXNewExpr *E) { return L.lowerNew(*E); }
   ir::Operand VisitCXXDeleteExpr(const CXXDeleteExpr *E) { return L.lowerDelete(*E); }
   ir::Operand VisitCXXThisExpr(const CXXThisExpr *) {
     return ir::Operand::address(ir::Path::thisObject());
