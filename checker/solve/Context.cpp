@@ -175,6 +175,15 @@ std::string Context::spell(const ir::Path &P) const {
 }
 
 std::string Context::describe(const State &S, PlaceId P) const {
+  llvm::SmallDenseSet<PlaceId> Asked;
+  return describe(S, P, Asked);
+}
+
+/// Asked: the places on the way here; an object may hold a pointer to itself.
+std::string Context::describe(const State &S, PlaceId P,
+                              llvm::SmallDenseSet<PlaceId> &Asked) const {
+  if (!Asked.insert(P).second)
+    return "";
   const Place Step = Places[P];
   auto Part = [&](const std::string &Of, const char *Arrow) {
     return Of.empty() ? Of : Of + Arrow + M.text(Step.A).str();
@@ -194,7 +203,7 @@ std::string Context::describe(const State &S, PlaceId P) const {
     const Place Of = Places[Step.Parent];
     if (Of.K == Place::Kind::This)
       return Part("this", "->");
-    std::string Base = describe(S, Step.Parent);
+    std::string Base = describe(S, Step.Parent, Asked);
     if (Base.size() > 1 && Base.front() == '*')
       return Part(Base.substr(1), "->");
     return Part(Base, ".");
@@ -203,16 +212,16 @@ std::string Context::describe(const State &S, PlaceId P) const {
     // A reference variable's name says more than "an element of".
     for (const Entry &E : S.memory())
       if (E.V.isHandle() && E.V.Target == P && E.V.H == HandleKind::Reference)
-        if (std::string Name = describe(S, E.P); !Name.empty())
+        if (std::string Name = describe(S, E.P, Asked); !Name.empty())
           return Name;
-    if (std::string Of = describe(S, Step.Parent); !Of.empty())
+    if (std::string Of = describe(S, Step.Parent, Asked); !Of.empty())
       return Of + "[...]";
     return "";
   case Place::Kind::Pointee:
     for (const Entry &E : S.memory()) {
       if (!E.V.isSymbol() || E.V.Scalar != Step.T)
         continue;
-      std::string Pointer = describe(S, E.P);
+      std::string Pointer = describe(S, E.P, Asked);
       const Place &Holder = Places[E.P];
       if (!Pointer.empty())
         return Holder.K == Place::Kind::Variable && F.Vars[Holder.A].IsReference ? Pointer

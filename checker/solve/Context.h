@@ -15,6 +15,7 @@
 #include "solve/Rows.h"
 #include "solve/State.h"
 #include "solve/Written.h"
+#include "llvm/ADT/DenseSet.h"
 #include <map>
 #include <memory>
 
@@ -83,6 +84,7 @@ public:
   bool isTemporary(ir::VarId V) const { return F.Vars[V].S == ir::Variable::Storage::Temporary; }
 
 private:
+  std::string describe(const State &S, PlaceId P, llvm::SmallDenseSet<PlaceId> &Asked) const;
   Context(const ir::Module &M, const ir::Function &F, Rows &Table, llvm::ArrayRef<Frame> Frames,
           llvm::ArrayRef<uint32_t> FrameOf);
   std::optional<ir::Path> pathOf(PlaceId P) const;

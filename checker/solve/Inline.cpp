@@ -43,7 +43,7 @@ public:
     for (const ir::Block &B : F.Blocks)
       for (const ir::Effect &E : B.Effects)
         if (const auto *Made = std::get_if<ir::Closure>(&E.What))
-          Closures.try_emplace(Made->Body, *Made);
+          Closures[Made->Body].push_back(*Made);
   }
 
   Inlined run();
@@ -57,6 +57,9 @@ private:
   std::vector<Callee> registeredAt(const ir::Path &Callable, ir::BlockId CalledIn);
   std::optional<ir::Path> receiverOf(const Registration &R, const AccessPath &KeptAt,
                                      ir::BlockId CalledIn) const;
+  bool isKeptIn(const Registration &R, const AccessPath &KeptAt, const ir::Path &Self) const;
+  std::optional<ir::Closure> keptAmong(llvm::ArrayRef<ir::Closure> Made, const Registration &R,
+                                       const AccessPath &KeptAt) const;
   std::vector<ir::VarId> unknownCaptures(const ir::Function &Body);
   void enter(ir::BlockId From, const Callee &C, const ir::Call &Call, ir::BlockId After,
              const ir::Location &Loc);
@@ -91,7 +94,7 @@ private:
   Origins Held;
   /// By VarId of F: what it is in the function it comes from; null: ours.
   std::vector<std::pair<const ir::Function *, ir::VarId>> Originals;
-  std::map<ir::Symbol, ir::Closure> Closures; ///< By body; the first that F makes.
+  std::map<ir::Symbol, std::vector<ir::Closure>> Closures; ///< That F makes, by body.
   std::vector<Frame> Frames;
   std::vector<uint32_t> FrameOf;                 ///< By BlockId.
   std::map<ir::VarId, uint32_t> FrameOfClosure; ///< By the variable it is made in; not frame 0.
@@ -223,7 +226,7 @@ Spliced Inliner::spliceBody(const Callee &C, ir::BlockId CalledIn, std::optional
       Held.add(E);
       if (const auto *Made = std::get_if<ir::Closure>(&E.What)) {
         FrameOfClosure[Made->Result] = New;
-        Closures.try_emplace(Made->Body, *Made);
+        Closures[Made->Body].push_back(*Made);
       }
     }
   return Place;
@@ -297,8 +300,9 @@ std::vector<Callee> Inliner::registeredAt(const ir::Path &Callable, ir::BlockId 
         !Known->Calls.matters(*Body))
       continue;
     if (auto Made = Closures.find(R.Body); Made != Closures.end()) {
-      if (std::optional<Callee> C = calleeOf(ir::Closure(Made->second), CalledIn))
-        Result.push_back(std::move(*C));
+      if (std::optional<ir::Closure> Kept = keptAmong(Made->second, R, KeptAt))
+        if (std::optional<Callee> C = calleeOf(*Kept, CalledIn))
+          Result.push_back(std::move(*C));
     } else if (mayEnter(*Body, CalledIn)) {
       Result.push_back({Body, unknownCaptures(*Body), addObject(F, F.Blocks[CalledIn].Term.Loc),
                         std::nullopt, receiverOf(R, KeptAt, CalledIn)});
@@ -314,6 +318,31 @@ std::vector<ir::VarId> Inliner::unknownCaptures(const ir::Function &Body) {
   return Result;
 }
 
+bool Inliner::isKeptIn(const Registration &R, const AccessPath &KeptAt, const ir::Path &Self) const {
+  if (!R.Depth)
+    return true;
+  AccessPath Object = Held.resolve(Self);
+  size_t Depth = Object.Members.size();
+  return KeptAt.R == Object.R && KeptAt.Base == Object.Base &&
+         KeptAt.Members.size() == Depth + *R.Depth &&
+         llvm::equal(Object.Members, llvm::ArrayRef(KeptAt.Members).take_front(Depth));
+}
+
+/// The one closure among those of one body that is kept there.
+std::optional<ir::Closure> Inliner::keptAmong(llvm::ArrayRef<ir::Closure> Made, const Registration &R,
+                                              const AccessPath &KeptAt) const {
+  std::optional<ir::Closure> Result;
+  for (const ir::Closure &C : Made) {
+    auto Frame = FrameOfClosure.find(C.Result);
+    if (!isKeptIn(R, KeptAt, selfOf(Frames[Frame == FrameOfClosure.end() ? 0 : Frame->second])))
+      continue;
+    if (Result)
+      return std::nullopt;
+    Result = C;
+  }
+  return Result;
+}
+
 /// `this` of a callable that was registered elsewhere: the object that calls it, when objects of its
 /// class register such callables with themselves.
 std::optional<ir::Path> Inliner::receiverOf(const Registration &R, const AccessPath &KeptAt,
@@ -321,11 +350,8 @@ std::optional<ir::Path> Inliner::receiverOf(const Registration &R, const AccessP
   std::optional<uint32_t> Same = nearestFrame(
       FrameOf[CalledIn], Frames, [&](const Frame &Candidate) {
         ir::Symbol Class = Candidate.Body ? Candidate.Body->Class : Root.Class;
-        if (!R.Class || !Class || !Known->Classes.mayBe(Class, R.Class))
-          return false;
-        AccessPath Object = Held.resolve(selfOf(Candidate));
-        return !R.Depth || (KeptAt.R == Object.R && KeptAt.Base == Object.Base &&
-                            KeptAt.Members.size() == Object.Members.size() + *R.Depth);
+        return R.Class && Class && Known->Classes.mayBe(Class, R.Class) &&
+               isKeptIn(R, KeptAt, selfOf(Candidate));
       });
   if (!Same)
     return std::nullopt;

@@ -59,7 +59,7 @@ static bool isPartOfSource(models::Result R) {
 }
 
 void Origins::addOperation(const ir::ModelOp &Op) {
-  auto [Row, Class] = Table.find(Op);
+  const models::Operation *Row = Table.find(Op).Row;
   const ir::Path *Source = sourceOf(Op, Row);
   if (Op.Result && Source && Row && isPartOfSource(Row->Returns))
     return alias(*Op.Result, *Source);
@@ -67,11 +67,8 @@ void Origins::addOperation(const ir::ModelOp &Op) {
     return other(*Op.Result);
   if (!Op.Receiver || !Op.Receiver->isVariable() || isReference(Op.Receiver->Base))
     return;
-  using models::ClassKind;
-  bool IsHandle = Class && llvm::is_contained({ClassKind::SmartPointer, ClassKind::Iterator,
-                                               ClassKind::View, ClassKind::Inserter},
-                                              Class->Kind);
-  if (IsHandle && Source)
+  bool Copies = Row && llvm::is_contained({models::Change::None, models::Change::Assign}, Row->What);
+  if (Copies && Source)
     alias(Op.Receiver->Base, *Source);
 }
 

@@ -51,16 +51,23 @@ void Reporter::describeLoop(Violation &V, const State &S, const Misuse &U,
   }
 }
 
+bool Reporter::isCallerOf(uint32_t Caller, uint32_t Frame) const {
+  while (Frame > Caller)
+    Frame = C.frame(Frame).Caller; // Callers have smaller numbers.
+  return Frame == Caller;
+}
+
 /// All that these frames are about is part of one callee: its own analysis tells.
 bool Reporter::isOfAnotherFunction(llvm::SmallVector<uint32_t, 8> Frames) const {
-  // A lambda is part of the function that makes it, whoever calls it.
+  // A lambda is part of the function that makes it and, on the way, calls it. One that another
+  // function registered is found there, too.
   llvm::SmallVector<uint32_t, 8> Common;
   for (size_t I = 0; I != Frames.size(); ++I) {
     llvm::SmallVector<uint32_t, 8> Callers;
     for (uint32_t At = Frames[I]; At != 0; At = C.frame(At).Caller) {
       Callers.push_back(At);
-      if (std::optional<uint32_t> MadeIn = C.frame(At).MadeIn;
-          MadeIn && !llvm::is_contained(Frames, *MadeIn))
+      std::optional<uint32_t> MadeIn = C.frame(At).MadeIn;
+      if (MadeIn && isCallerOf(*MadeIn, At) && !llvm::is_contained(Frames, *MadeIn))
         Frames.push_back(*MadeIn);
     }
     if (I == 0)

@@ -173,9 +173,28 @@ private:
 
 } // namespace
 
-/// What is stored is known, or where is: only a caller can say.
-static bool isForCallers(const ir::Function &F, const Store &S) {
-  return isParameter(F, S.What.Body ? S.Where : S.What.Object);
+/// An object that puts itself into a member of another one, and keeps a pointer to that one: who finds
+/// the first in the second finds the second in the first. `subject_(s) { s.add(this); }`: Kept is the
+/// pointer. The class of the second, or 0.
+static ir::Symbol keeperOf(const Store &Kept, const std::set<Store> &All) {
+  if (Kept.Where.R != Root::This || Kept.Where.Members.size() != 1)
+    return 0;
+  for (const Store &S : All) {
+    if (S.What.Body || !(S.What.Object == AccessPath{Root::This, 0, {}}))
+      continue;
+    for (const AccessPath &Keeper : {Kept.What.Object, Kept.Where}) {
+      size_t Depth = Keeper.Members.size();
+      if (S.Where.R == Keeper.R && S.Where.Base == Keeper.Base && S.Where.Members.size() > Depth &&
+          llvm::equal(Keeper.Members, llvm::ArrayRef(S.Where.Members).take_front(Depth)))
+        return S.Where.Members[Depth].Owner;
+    }
+  }
+  return 0;
+}
+
+/// Only a caller can say what is stored, or where.
+static bool isForCallers(const ir::Function &F, const Store &S, const std::set<Store> &All) {
+  return isParameter(F, S.What.Body ? S.Where : S.What.Object) && (S.What.Body || !keeperOf(S, All));
 }
 
 Stores::Stores(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Classes, Rows &Table)
@@ -187,7 +206,7 @@ Stores::Stores(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Cla
     Collector C(M, F, Calls, Table);
     C.run();
     Sites[&F] = std::move(C.Sites);
-    if (llvm::any_of(C.Found, [&](const Store &S) { return isForCallers(F, S); }))
+    if (llvm::any_of(C.Found, [&](const Store &S) { return isForCallers(F, S, C.Found); }))
       Changed.push_back(&F);
     Summaries[&F] = std::move(C.Found);
   }
@@ -196,8 +215,8 @@ Stores::Stores(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Cla
     size_t Before = Into.size();
     for (const CallSite &Site : Sites[&Caller])
       if (llvm::is_contained(Site.Bodies, &Callee))
-        for (const Store &S : Summary(Summaries[&Callee]))
-          if (isForCallers(Callee, S) && Into.size() < MaxStores)
+        for (const Summary From = Summaries[&Callee]; const Store &S : From)
+          if (isForCallers(Callee, S, From) && Into.size() < MaxStores)
             if (std::optional<Store> Rebased = Rebasing(Callee, Site).store(S))
               Into.insert(*Rebased);
     return Into.size() != Before;
@@ -212,7 +231,7 @@ Stores::Stores(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Cla
   for (const ir::Function &F : M.Functions) {
     const Summary &All = Summaries[&F];
     for (const Store &S : All)
-      if (!isForCallers(F, S) || Calls.callersOf(F).empty())
+      if (!isForCallers(F, S, All) || Calls.callersOf(F).empty())
         conclude(F, S, All);
   }
 }
@@ -246,24 +265,6 @@ void Stores::concludeCallable(const ir::Function &F, const Store &S) {
   Callables[Last].push_back({S.Where, R});
 }
 
-/// An object that puts itself into a member of another one, and keeps a pointer to that one: who finds
-/// the first in the second finds the second in the first. The class of the second, or 0.
-static ir::Symbol keeperOf(const Store &Kept, const std::set<Store> &All) {
-  const AccessPath This = {Root::This, 0, {}};
-  if (Kept.Where.R != Root::This || Kept.Where.Members.size() != 1)
-    return 0;
-  const AccessPath &Keeper = Kept.What.Object;
-  for (const Store &S : All) {
-    bool IsMember = S.Where.R == Keeper.R && S.Where.Base == Keeper.Base &&
-                    S.Where.Members.size() > Keeper.Members.size() &&
-                    llvm::equal(Keeper.Members,
-                                llvm::ArrayRef(S.Where.Members).take_front(Keeper.Members.size()));
-    if (IsMember && !S.What.Body && S.What.Object == This)
-      return S.Where.Members[Keeper.Members.size()].Owner;
-  }
-  return 0;
-}
-
 void Stores::concludeObject(const ir::Function &F, const Store &S, const Summary &All) {
   if (S.Where.Members.empty())
     return;
@@ -274,9 +275,14 @@ void Stores::concludeObject(const ir::Function &F, const Store &S, const Summary
   else if (Object.R == Root::Global)
     refer(Member, Referent{0, Object.Base, Object.Members});
   else if (ir::Symbol Keeper = keeperOf(S, All))
-    refer(Member, Referent{Keeper, 0, {}});
+    keep(Member, Keeper);
   else
     refer(Member, std::nullopt);
+}
+
+void Stores::keep(const ir::Projection &Member, ir::Symbol KeeperClass) {
+  refer(Member, Referent{KeeperClass, 0, {}});
+  Keepers[{Member.Owner, KeeperClass}].insert(Member.Field);
 }
 
 void Stores::refer(const ir::Projection &Member, std::optional<Referent> To) {
@@ -287,7 +293,10 @@ void Stores::refer(const ir::Projection &Member, std::optional<Referent> To) {
 
 const Referent *Stores::referentOf(const ir::Projection &Member) const {
   auto It = Referents.find({Member.Field, Member.Owner});
-  return It == Referents.end() || !It->second ? nullptr : &*It->second;
+  if (It == Referents.end() || !It->second)
+    return nullptr;
+  auto Kept = Keepers.find({Member.Owner, It->second->Class});
+  return Kept != Keepers.end() && Kept->second.size() > 1 ? nullptr : &*It->second;
 }
 
 /// The shorter one says less of where it is, and nothing else.

@@ -87,6 +87,7 @@ private:
   void concludeCallable(const ir::Function &F, const Store &S);
   void concludeObject(const ir::Function &F, const Store &S, const Summary &All);
   void refer(const ir::Projection &Member, std::optional<Referent> To);
+  void keep(const ir::Projection &Member, ir::Symbol KeeperClass);
 
   const Hierarchy &Classes;
   /// What functions store in their own variables.
@@ -95,6 +96,9 @@ private:
   std::map<ir::Symbol, std::vector<Known>> Callables;
   /// By name and owner of the member; nothing: several, or unknown.
   std::map<std::pair<ir::Symbol, ir::Symbol>, std::optional<Referent>> Referents;
+  /// Members that lead to an object that keeps the object with the member: by their owner and the
+  /// keeper's class. Of two of one class, nobody knows which.
+  std::map<std::pair<ir::Symbol, ir::Symbol>, std::set<ir::Symbol>> Keepers;
 };
 
 } // namespace holdfast::solve

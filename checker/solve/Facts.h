@@ -1,0 +1,28 @@
+//===- Facts.h - what is known of a whole program ---------------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_SOLVE_FACTS_H
+#define HOLDFAST_SOLVE_FACTS_H
+
+#include "solve/CallGraph.h"
+#include "solve/Hierarchy.h"
+#include "solve/Stores.h"
+
+namespace holdfast::solve {
+
+/// What the analysis of one function asks about all others. Table must outlive it.
+struct Facts {
+  Facts(const ir::Module &M, Rows &Table)
+      : Calls(M, Table), Classes(M), Kept(M, Calls, Classes, Table) {}
+
+  CallGraph Calls;
+  Hierarchy Classes;
+  Stores Kept;
+};
+
+} // namespace holdfast::solve
+
+#endif // HOLDFAST_SOLVE_FACTS_H
