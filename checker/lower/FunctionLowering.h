@@ -90,6 +90,10 @@ private:
   void prepareNew(const clang::CXXNewExpr &E);
   ir::Path newObject(const clang::Expr &E, clang::QualType T);
   ir::Operand lowerNew(const clang::CXXNewExpr &E);
+  std::optional<ir::Operand> lowerMake(const clang::FunctionDecl &Maker,
+                                       llvm::ArrayRef<const clang::Expr *> Arguments,
+                                       const clang::Expr &E);
+  void noteDereference(const clang::Expr &Pointer);
 
   // Expressions (LowerExpr.cpp).
   class ExprVisitor;

@@ -168,7 +168,11 @@ std::optional<ir::Operand> FunctionLowering::lowerMethod(const CXXMethodDecl &Me
   const Operation *Row = TU.Lib.findMethod(*Model, Name, Shape);
   if (!Row || !yields(*Row, E))
     return std::nullopt;
-  return emitModelOp(Model->Name + "::" + Name, std::move(Shape), object(), Arguments, Method, E);
+  ir::Path Receiver = object();
+  if (Row->Returns == models::Result::Pointee && Row->What == models::Change::None)
+    noteDereference(Object);
+  return emitModelOp(Model->Name + "::" + Name, std::move(Shape), std::move(Receiver), Arguments,
+                     Method, E);
 }
 
 /// `const_iterator(it)` and `if (p)` keep the value; a conversion to a view makes one.
@@ -213,6 +217,8 @@ FunctionLowering::lowerNamedFunction(const std::string &Name, const FunctionDecl
                                         : models::Library::Lookup{TU.Lib.findFunction(Name, Shape)};
   if (!Found.Row || !yields(*Found.Row, E))
     return std::nullopt;
+  if (Found.Row->Returns == models::Result::Made)
+    return lowerMake(Callee, Arguments.drop_front(Found.Row->Roles.size()), E);
   // std::move(x), std::as_const(x): x itself.
   if (size_t Target = Found.Row->Roles.find('c'); Found.Row->What == models::Change::None &&
                                                   Found.Row->Returns == models::Result::Self &&

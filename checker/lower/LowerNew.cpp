@@ -14,7 +14,9 @@
 // around the constructor's call, which clang lists after it.
 //
 //===----------------------------------------------------------------------===//
+#include "lower/Construction.h"
 #include "lower/FunctionLowering.h"
+#include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
 
@@ -51,6 +53,41 @@ ir::Operand FunctionLowering::lowerNew(const CXXNewExpr &E) {
   if (IsList || Value.K != ir::Operand::Kind::Unknown)
     initialize(Object, T, *Init, loc(E));
   return ir::Operand::value(ir::Path::variable(Object.Base));
+}
+
+/// The T of a smart pointer `…<T>` to one object, when that is a class.
+static QualType objectOf(QualType Pointer) {
+  const auto *Class =
+      dyn_cast_or_null<ClassTemplateSpecializationDecl>(Pointer->getAsCXXRecordDecl());
+  if (!Class || Class->getTemplateArgs().size() == 0 ||
+      Class->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
+    return {};
+  QualType T = Class->getTemplateArgs()[0].getAsType().getCanonicalType().getUnqualifiedType();
+  return T->isRecordType() ? T : QualType();
+}
+
+/// `std::make_unique<T>(args)`: as `std::unique_ptr<T>(new T(args))`, which is its pointer.
+std::optional<ir::Operand> FunctionLowering::lowerMake(const FunctionDecl &Maker,
+                                                       llvm::ArrayRef<const Expr *> Arguments,
+                                                       const Expr &E) {
+  QualType T = objectOf(E.getType());
+  if (T.isNull() || TU.Types.isIteratorClass(T) ||
+      TU.Types.isKind(T, models::ClassKind::SmartPointer))
+    return std::nullopt;
+  const CXXConstructorDecl *Ctor =
+      constructorCalledBy(Maker, *T->getAsCXXRecordDecl(), Arguments.size());
+  if (!Ctor)
+    return std::nullopt;
+  ir::Path Object = newObject(E, T);
+  construct(Object, T, *Ctor, Arguments, loc(E));
+  return ir::Operand::value(ir::Path::variable(Object.Base));
+}
+
+/// `std::make_unique<T>()->f()`: no other pointer takes the object, which goes with the temporary.
+void FunctionLowering::noteDereference(const Expr &Pointer) {
+  auto Made = NewObjects.find(strip(&Pointer));
+  if (Made != NewObjects.end() && isa<CallExpr>(Made->first))
+    OwnedTemporaries.insert(Made->second);
 }
 
 } // namespace holdfast::lower

@@ -175,8 +175,12 @@ std::optional<ir::Operand> FunctionLowering::lowerIteratorOperator(const CXXOper
   case OO_Star:
     if (Second)
       return std::nullopt;
+    value(First);
+    noteDereference(*First);
     return ir::Operand::value(pointee(value(First), E.getType(), Loc));
   case OO_Arrow:
+    value(First);
+    noteDereference(*First);
     return value(First); // `%it.*` is what the member access makes of it.
   case OO_Subscript:
     value(Second);

@@ -139,6 +139,8 @@ enum class Result : uint8_t {
   Removed,  ///< How many elements the operation removed; 0 or false: nothing changed.
   Inserted, ///< True iff the operation inserted; false: nothing changed.
   Address,  ///< A pointer to the target itself: std::addressof.
+  Made,     ///< A smart pointer to a new object, which a constructor of its class makes of the
+            ///< arguments behind those of the pattern: std::make_unique.
 };
 
 /// One row: one overload set of one operation.

@@ -72,7 +72,8 @@ template <> llvm::ArrayRef<Word<Result>> holdfast::models::wordsOf() {
                                            {Result::Contains, "contains"},
                                            {Result::Removed, "removed"},
                                            {Result::Inserted, "inserted"},
-                                           {Result::Address, "address"}};
+                                           {Result::Address, "address"},
+                                           {Result::Made, "made"}};
   return Words;
 }
 

@@ -147,6 +147,7 @@ Value Transfer::resultValue(const Frame &F, std::optional<bool> Happens) {
   case Result::None:
   case Result::Fresh:
   case Result::Node:
+  case Result::Made:
   case Result::IteratorBool:
   case Result::IteratorPair:
     break;
