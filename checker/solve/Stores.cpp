@@ -193,8 +193,8 @@ static ir::Symbol keeperOf(const Store &Kept, const std::set<Store> &All) {
 }
 
 /// Only a caller can say what is stored, or where.
-static bool isForCallers(const ir::Function &F, const Store &S, const std::set<Store> &All) {
-  return isParameter(F, S.What.Body ? S.Where : S.What.Object) && (S.What.Body || !keeperOf(S, All));
+static bool isForCallers(const ir::Function &F, const Store &S) {
+  return isParameter(F, S.What.Body ? S.Where : S.What.Object);
 }
 
 Stores::Stores(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Classes, Rows &Table)
@@ -206,17 +206,18 @@ Stores::Stores(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Cla
     Collector C(M, F, Calls, Table);
     C.run();
     Sites[&F] = std::move(C.Sites);
-    if (llvm::any_of(C.Found, [&](const Store &S) { return isForCallers(F, S, C.Found); }))
+    if (llvm::any_of(C.Found, [&](const Store &S) { return isForCallers(F, S); }))
       Changed.push_back(&F);
     Summaries[&F] = std::move(C.Found);
   }
   auto Take = [&](const ir::Function &Caller, const ir::Function &Callee) {
     Summary &Into = Summaries[&Caller];
     size_t Before = Into.size();
+    const Summary From = Summaries[&Callee]; // A copy: recursion.
     for (const CallSite &Site : Sites[&Caller])
       if (llvm::is_contained(Site.Bodies, &Callee))
-        for (const Summary From = Summaries[&Callee]; const Store &S : From)
-          if (isForCallers(Callee, S, From) && Into.size() < MaxStores)
+        for (const Store &S : From)
+          if (isForCallers(Callee, S) && Into.size() < MaxStores)
             if (std::optional<Store> Rebased = Rebasing(Callee, Site).store(S))
               Into.insert(*Rebased);
     return Into.size() != Before;
@@ -230,15 +231,18 @@ Stores::Stores(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Cla
   }
   for (const ir::Function &F : M.Functions) {
     const Summary &All = Summaries[&F];
-    for (const Store &S : All)
-      if (!isForCallers(F, S, All) || Calls.callersOf(F).empty())
-        conclude(F, S, All);
+    for (const Store &S : All) {
+      if (ir::Symbol Keeper = S.What.Body ? 0 : keeperOf(S, All))
+        keep(S.Where.Members.back(), Keeper);
+      if (!isForCallers(F, S) || Calls.callersOf(F).empty())
+        conclude(F, S);
+    }
   }
 }
 
-void Stores::conclude(const ir::Function &F, const Store &S, const Summary &All) {
+void Stores::conclude(const ir::Function &F, const Store &S) {
   if (!S.What.Body)
-    concludeObject(F, S, All);
+    concludeObject(F, S);
   else if (S.Where.R == Root::Variable && !isParameter(F, S.Where))
     Own[&F].push_back(S);
   else
@@ -265,7 +269,7 @@ void Stores::concludeCallable(const ir::Function &F, const Store &S) {
   Callables[Last].push_back({S.Where, R});
 }
 
-void Stores::concludeObject(const ir::Function &F, const Store &S, const Summary &All) {
+void Stores::concludeObject(const ir::Function &F, const Store &S) {
   if (S.Where.Members.empty())
     return;
   const AccessPath &Object = S.What.Object;
@@ -274,15 +278,19 @@ void Stores::concludeObject(const ir::Function &F, const Store &S, const Summary
     refer(Member, Referent{Class, 0, Object.Members});
   else if (Object.R == Root::Global)
     refer(Member, Referent{0, Object.Base, Object.Members});
-  else if (ir::Symbol Keeper = keeperOf(S, All))
-    keep(Member, Keeper);
   else
     refer(Member, std::nullopt);
 }
 
-void Stores::keep(const ir::Projection &Member, ir::Symbol KeeperClass) {
-  refer(Member, Referent{KeeperClass, 0, {}});
-  Keepers[{Member.Owner, KeeperClass}].insert(Member.Field);
+/// Of two members of an object that lead to such keepers, nobody knows which is which.
+void Stores::keep(const ir::Projection &Member, ir::Symbol Class) {
+  auto [First, New] = Keepers.try_emplace({Member.Owner, Class}, Member.Field);
+  if (!New && First->second != Member.Field)
+    First->second = 0;
+  auto [It, NewMember] =
+      Kept.try_emplace({Member.Field, Member.Owner}, Referent{Class, 0, {}});
+  if (!NewMember && It->second.Class != Class)
+    It->second.Class = 0;
 }
 
 void Stores::refer(const ir::Projection &Member, std::optional<Referent> To) {
@@ -292,11 +300,12 @@ void Stores::refer(const ir::Projection &Member, std::optional<Referent> To) {
 }
 
 const Referent *Stores::referentOf(const ir::Projection &Member) const {
+  if (auto It = Kept.find({Member.Field, Member.Owner}); It != Kept.end()) {
+    auto Only = Keepers.find({Member.Owner, It->second.Class});
+    return Only != Keepers.end() && Only->second == Member.Field ? &It->second : nullptr;
+  }
   auto It = Referents.find({Member.Field, Member.Owner});
-  if (It == Referents.end() || !It->second)
-    return nullptr;
-  auto Kept = Keepers.find({Member.Owner, It->second->Class});
-  return Kept != Keepers.end() && Kept->second.size() > 1 ? nullptr : &*It->second;
+  return It == Referents.end() || !It->second ? nullptr : &*It->second;
 }
 
 /// The shorter one says less of where it is, and nothing else.

@@ -83,11 +83,11 @@ private:
     AccessPath Where;
     Registration R;
   };
-  void conclude(const ir::Function &F, const Store &S, const Summary &All);
+  void conclude(const ir::Function &F, const Store &S);
   void concludeCallable(const ir::Function &F, const Store &S);
-  void concludeObject(const ir::Function &F, const Store &S, const Summary &All);
+  void concludeObject(const ir::Function &F, const Store &S);
   void refer(const ir::Projection &Member, std::optional<Referent> To);
-  void keep(const ir::Projection &Member, ir::Symbol KeeperClass);
+  void keep(const ir::Projection &Member, ir::Symbol Class);
 
   const Hierarchy &Classes;
   /// What functions store in their own variables.
@@ -96,9 +96,10 @@ private:
   std::map<ir::Symbol, std::vector<Known>> Callables;
   /// By name and owner of the member; nothing: several, or unknown.
   std::map<std::pair<ir::Symbol, ir::Symbol>, std::optional<Referent>> Referents;
-  /// Members that lead to an object that keeps the object with the member: by their owner and the
-  /// keeper's class. Of two of one class, nobody knows which.
-  std::map<std::pair<ir::Symbol, ir::Symbol>, std::set<ir::Symbol>> Keepers;
+  /// Members that lead to an object that keeps the object with the member; class 0: to several.
+  std::map<std::pair<ir::Symbol, ir::Symbol>, Referent> Kept;
+  /// The only one of them by owner and class of the keeper; 0: there are several.
+  std::map<std::pair<ir::Symbol, ir::Symbol>, ir::Symbol> Keepers;
 };
 
 } // namespace holdfast::solve
