@@ -60,6 +60,7 @@ private:
   void prepareElement(const clang::CFGElement &Element);
   void prepareChoice(const clang::Expr *E);
   void ignoreAll(const clang::Expr &E);
+  void ignoreCallee(const clang::CallExpr &E);
   void ignoreRewriting(const clang::CXXRewrittenBinaryOperator &E);
   void lowerElement(const clang::CFGElement &Element);
   void lowerStatement(const clang::Stmt &S);
@@ -105,6 +106,7 @@ private:
   ir::Operand lowerUnary(const clang::UnaryOperator &E);
   ir::Operand lowerBinary(const clang::BinaryOperator &E);
   ir::Operand lowerLambda(const clang::LambdaExpr &E);
+  ir::Operand lowerFunction(const clang::FunctionDecl &Function, const clang::Expr &E);
   ir::Operand lowerDelete(const clang::CXXDeleteExpr &E);
   ir::Operand step(ir::Operand Target, ir::Arithmetic::Op O, bool Postfix, clang::QualType T,
                    ir::Location Loc);
