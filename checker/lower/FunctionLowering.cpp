@@ -208,6 +208,12 @@ void FunctionLowering::lowerElement(const CFGElement &Element) {
     auto Dtor = Element.castAs<CFGAutomaticObjDtor>();
     return endLifetime(*Dtor.getVarDecl(), Dtor.getTriggerStmt());
   }
+  case CFGElement::MemberDtor:
+    return emitAll(TU.Ends.endMember(*Element.castAs<CFGMemberDtor>().getFieldDecl()),
+                   TU.Locs.range(FD.getBody()->getEndLoc()));
+  case CFGElement::BaseDtor:
+    return emitAll(TU.Ends.endBase(*Element.castAs<CFGBaseDtor>().getBaseSpecifier()),
+                   TU.Locs.range(FD.getBody()->getEndLoc()));
   case CFGElement::TemporaryDtor:
     return endTemporary(*Element.castAs<CFGTemporaryDtor>().getBindTemporaryExpr());
   default:

@@ -21,6 +21,7 @@
 #define HOLDFAST_LOWER_FUNCTIONLOWERING_H
 
 #include "ir/Program.h"
+#include "lower/Destructors.h"
 #include "lower/Names.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Analysis/CFG.h"
@@ -33,13 +34,15 @@ namespace holdfast::lower {
 /// What all functions of a translation unit share.
 struct TranslationUnit {
   TranslationUnit(clang::ASTContext &Context, const models::Library &Lib, ir::Module &M)
-      : Context(Context), Lib(Lib), M(M), Types(Context, Lib), Locs(Context, M) {}
+      : Context(Context), Lib(Lib), M(M), Types(Context, Lib), Locs(Context, M),
+        Ends(Context, Lib, Types, Locs, M) {}
 
   clang::ASTContext &Context;
   const models::Library &Lib;
   ir::Module &M;
   TypeModels Types;
   Locations Locs;
+  Destructors Ends;
 };
 
 class FunctionLowering {
@@ -67,7 +70,7 @@ private:
   void lowerTerminator(const clang::CFGBlock &B, const clang::CFG &Graph);
 
   // Lifetimes (LowerLifetime.cpp).
-  ir::Symbol destructorOf(clang::QualType T);
+  void emitAll(Destructors::Effects Effects, ir::Location Loc);
   void endLifetime(const clang::VarDecl &VD, const clang::Stmt *Trigger);
   void endTemporary(const clang::Expr &E);
   void destroyTemporary(ir::VarId V, clang::QualType T, ir::Location Loc);

@@ -281,7 +281,8 @@ ir::Operand FunctionLowering::lowerFunction(const FunctionDecl &Function, const 
 }
 
 ir::Operand FunctionLowering::lowerDelete(const CXXDeleteExpr &E) {
-  emit(ir::Release{value(E.getArgument()), destructorOf(E.getDestroyedType())}, loc(E));
+  QualType T = E.getDestroyedType();
+  emit(ir::Release{value(E.getArgument()), TU.Ends.of(T), Destructors::isVirtual(T)}, loc(E));
   return ir::Operand::unknown();
 }
 
