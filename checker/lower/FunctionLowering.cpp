@@ -137,6 +137,8 @@ void FunctionLowering::prepareElement(const CFGElement &Element) {
     prepareNew(*New);
   if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(S->getStmt()))
     ignoreAll(*Default->getExpr());
+  if (const auto *Call = dyn_cast<CallExpr>(S->getStmt()))
+    ignoreCallee(*Call);
   if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(S->getStmt()))
     ignoreRewriting(*Rewritten);
   if (const auto *E = dyn_cast<Expr>(S->getStmt()))
@@ -155,6 +157,13 @@ void FunctionLowering::ignoreAll(const Expr &E) {
   for (const Stmt *Child : E.children())
     if (const auto *Part = dyn_cast_or_null<Expr>(Child))
       ignoreAll(*Part);
+}
+
+/// The `f` of `f(x)` is no value when it names the function that is called.
+void FunctionLowering::ignoreCallee(const CallExpr &E) {
+  const Expr *Callee = E.getCallee();
+  if (E.getDirectCallee() && !isa<CXXMemberCallExpr>(E))
+    ignoreAll(*Callee);
 }
 
 /// `a != b` of iterators is compared as written; the `==` and `!` it is rewritten to are elements
@@ -199,6 +208,12 @@ void FunctionLowering::lowerElement(const CFGElement &Element) {
     auto Dtor = Element.castAs<CFGAutomaticObjDtor>();
     return endLifetime(*Dtor.getVarDecl(), Dtor.getTriggerStmt());
   }
+  case CFGElement::MemberDtor:
+    return emitAll(TU.Ends.endMember(*Element.castAs<CFGMemberDtor>().getFieldDecl()),
+                   TU.Locs.range(FD.getBody()->getEndLoc()));
+  case CFGElement::BaseDtor:
+    return emitAll(TU.Ends.endBase(*Element.castAs<CFGBaseDtor>().getBaseSpecifier()),
+                   TU.Locs.range(FD.getBody()->getEndLoc()));
   case CFGElement::TemporaryDtor:
     return endTemporary(*Element.castAs<CFGTemporaryDtor>().getBindTemporaryExpr());
   default:

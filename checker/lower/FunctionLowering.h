@@ -21,6 +21,7 @@
 #define HOLDFAST_LOWER_FUNCTIONLOWERING_H
 
 #include "ir/Program.h"
+#include "lower/Destructors.h"
 #include "lower/Names.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Analysis/CFG.h"
@@ -33,13 +34,15 @@ namespace holdfast::lower {
 /// What all functions of a translation unit share.
 struct TranslationUnit {
   TranslationUnit(clang::ASTContext &Context, const models::Library &Lib, ir::Module &M)
-      : Context(Context), Lib(Lib), M(M), Types(Context, Lib), Locs(Context, M) {}
+      : Context(Context), Lib(Lib), M(M), Types(Context, Lib), Locs(Context, M),
+        Ends(Context, Lib, Types, Locs, M) {}
 
   clang::ASTContext &Context;
   const models::Library &Lib;
   ir::Module &M;
   TypeModels Types;
   Locations Locs;
+  Destructors Ends;
 };
 
 class FunctionLowering {
@@ -60,13 +63,14 @@ private:
   void prepareElement(const clang::CFGElement &Element);
   void prepareChoice(const clang::Expr *E);
   void ignoreAll(const clang::Expr &E);
+  void ignoreCallee(const clang::CallExpr &E);
   void ignoreRewriting(const clang::CXXRewrittenBinaryOperator &E);
   void lowerElement(const clang::CFGElement &Element);
   void lowerStatement(const clang::Stmt &S);
   void lowerTerminator(const clang::CFGBlock &B, const clang::CFG &Graph);
 
   // Lifetimes (LowerLifetime.cpp).
-  ir::Symbol destructorOf(clang::QualType T);
+  void emitAll(Destructors::Effects Effects, ir::Location Loc);
   void endLifetime(const clang::VarDecl &VD, const clang::Stmt *Trigger);
   void endTemporary(const clang::Expr &E);
   void destroyTemporary(ir::VarId V, clang::QualType T, ir::Location Loc);
@@ -105,6 +109,7 @@ private:
   ir::Operand lowerUnary(const clang::UnaryOperator &E);
   ir::Operand lowerBinary(const clang::BinaryOperator &E);
   ir::Operand lowerLambda(const clang::LambdaExpr &E);
+  ir::Operand lowerFunction(const clang::FunctionDecl &Function, const clang::Expr &E);
   ir::Operand lowerDelete(const clang::CXXDeleteExpr &E);
   ir::Operand step(ir::Operand Target, ir::Arithmetic::Op O, bool Postfix, clang::QualType T,
                    ir::Location Loc);

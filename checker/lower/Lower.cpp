@@ -43,6 +43,8 @@ public:
       if (const CXXRecordDecl *B = Base.getType()->getAsCXXRecordDecl())
         R.Bases.push_back(TU.M.intern(usrOf(*B)));
     TU.M.Records.push_back(std::move(R));
+    if (std::optional<ir::Function> F = TU.Ends.synthesize(*Class))
+      TU.M.Functions.push_back(std::move(*F));
     return true;
   }
 
@@ -70,6 +72,9 @@ private:
     if (!FD || !FD->doesThisDeclarationHaveABody() || FD->isDependentContext() ||
         FD->isInvalidDecl() || !isWanted(*FD) || !Done.insert(FD).second)
       return;
+    if (const auto *Destructor = dyn_cast<CXXDestructorDecl>(FD))
+      if (isDefaulted(*Destructor))
+        return; // Lowered with its class, whether it is used here or not.
     if (std::optional<ir::Function> F = FunctionLowering(TU, *FD).run())
       TU.M.Functions.push_back(std::move(*F));
   }

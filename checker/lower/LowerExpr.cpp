@@ -129,8 +129,8 @@ public:
   ir::Operand VisitDeclRefExpr(const DeclRefExpr *E) {
     if (const auto *Enumerator = dyn_cast<EnumConstantDecl>(E->getDecl()))
       return integer(Enumerator->getInitVal());
-    if (isa<FunctionDecl>(E->getDecl()))
-      return ir::Operand::unknown();
+    if (const auto *Function = dyn_cast<FunctionDecl>(E->getDecl()))
+      return L.lowerFunction(*Function, *E);
     return ir::Operand::value(L.pathOf(*E->getDecl()));
   }
 
@@ -193,8 +193,9 @@ ir::Operand FunctionLowering::lowerCast(const CastExpr &E) {
   case CK_NullToPointer:
   case CK_NullToMemberPointer:
     return ir::Operand::null();
+  case CK_FunctionToPointerDecay: // A function and the pointer to it are the same closure.
+    return Inner;
   case CK_Dynamic: // May be null, may be elsewhere in the object: not the same pointer.
-  case CK_FunctionToPointerDecay:
   case CK_BuiltinFnToFnPtr:
     return unknownValue(E.getType(), E.isGLValue(), loc(E));
   case CK_ToVoid:
@@ -211,6 +212,8 @@ ir::Operand FunctionLowering::lowerMember(const MemberExpr &E) {
     value(E.getBase());
     if (isa<VarDecl>(Member))
       return ir::Operand::value(pathOf(*Member));
+    if (const auto *Method = dyn_cast<CXXMethodDecl>(Member); Method && Method->isStatic())
+      return lowerFunction(*Method, E);
     return unknownValue(E.getType(), E.isGLValue(), loc(E));
   }
   ir::Path Base =
@@ -269,8 +272,17 @@ ir::Operand FunctionLowering::lowerLambda(const LambdaExpr &E) {
   return ir::Operand::value(ir::Path::variable(Result));
 }
 
+/// `&f`, `f` handed over, `&Widget::draw`: a closure without captures. Which function a direct call
+/// calls is no value.
+ir::Operand FunctionLowering::lowerFunction(const FunctionDecl &Function, const Expr &E) {
+  ir::VarId Result = temporary(E.getType(), false, loc(E));
+  emit(ir::Closure{Result, intern(usrOf(Function)), {}}, loc(E));
+  return ir::Operand::value(ir::Path::variable(Result));
+}
+
 ir::Operand FunctionLowering::lowerDelete(const CXXDeleteExpr &E) {
-  emit(ir::Release{value(E.getArgument()), destructorOf(E.getDestroyedType())}, loc(E));
+  QualType T = E.getDestroyedType();
+  emit(ir::Release{value(E.getArgument()), TU.Ends.of(T), Destructors::isVirtual(T)}, loc(E));
   return ir::Operand::unknown();
 }
 

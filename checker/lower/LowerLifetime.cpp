@@ -10,20 +10,16 @@ using namespace clang;
 
 namespace holdfast::lower {
 
-/// The USR of the destructor of T when user code runs in it, 0 otherwise.
-ir::Symbol FunctionLowering::destructorOf(QualType T) {
-  const CXXRecordDecl *Class = T.isNull() ? nullptr : T.getNonReferenceType()->getAsCXXRecordDecl();
-  if (!Class || !(Class = Class->getDefinition()) || TU.Types.modelOf(T))
-    return 0;
-  const CXXDestructorDecl *Destructor = Class->getDestructor();
-  return Destructor && Destructor->isUserProvided() ? intern(usrOf(*Destructor)) : 0;
+void FunctionLowering::emitAll(Destructors::Effects Effects, ir::Location Loc) {
+  for (ir::EffectKind &What : Effects)
+    emit(std::move(What), Loc);
 }
 
 void FunctionLowering::endLifetime(const VarDecl &VD, const Stmt *Trigger) {
   ir::Location Loc =
       TU.Locs.range(Trigger ? Trigger->getEndLoc() : SourceRange(VD.getSourceRange()));
   if (!VD.getType()->isReferenceType()) {
-    emit(ir::Destroy{ir::Path::variable(variable(VD)), destructorOf(VD.getType())}, Loc);
+    emit(ir::Destroy{ir::Path::variable(variable(VD)), TU.Ends.of(VD.getType())}, Loc);
     return;
   }
   // `auto &&r = f();` keeps the temporary until here.
@@ -50,15 +46,12 @@ void FunctionLowering::endTemporary(const Expr &E) {
 /// destructor row says so. An object that hands out a *shared* pointer is taken to keep one.
 void FunctionLowering::destroyTemporary(ir::VarId V, QualType T, ir::Location Loc) {
   const models::ClassModel *Model = TU.Types.modelOf(T);
-  const models::Operation *Destructor = Model && Model->Kind == models::ClassKind::SmartPointer
-                                            ? TU.Lib.findMethod(*Model, "{dtor}", "")
-                                            : nullptr;
-  if (Destructor && !(Destructor->References == models::Scope::LastOwner && HandedOut.contains(V)))
-    emit(
-        ir::ModelOp{
-            std::nullopt, intern(Model->Name + "::{dtor}"), intern(""), ir::Path::variable(V), {}},
-        Loc);
-  emit(ir::Destroy{ir::Path::variable(V), destructorOf(T)}, Loc);
+  const models::Operation *Row = Model ? TU.Lib.findMethod(*Model, "{dtor}", "") : nullptr;
+  ir::Path Temporary = ir::Path::variable(V);
+  if (Row && Row->References == models::Scope::LastOwner && HandedOut.contains(V))
+    emit(ir::Destroy{Temporary, 0}, Loc);
+  else
+    emitAll(TU.Ends.end(Temporary, T), Loc);
 }
 
 } // namespace holdfast::lower

@@ -71,8 +71,12 @@ ir::Operand FunctionLowering::lowerUnary(const UnaryOperator &E) {
   ir::Location Loc = loc(E);
   switch (E.getOpcode()) {
   case UO_Deref:
+    if (E.getType()->isFunctionType())
+      return Inner;
     return ir::Operand::value(pointee(Inner, E.getType(), Loc));
   case UO_AddrOf:
+    if (E.getSubExpr()->getType()->isFunctionType())
+      return Inner; // The same closure.
     return Inner.K == ir::Operand::Kind::Value ? ir::Operand::address(Inner.P)
                                                : ir::Operand::unknown();
   case UO_PreInc:

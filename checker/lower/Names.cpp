@@ -87,6 +87,19 @@ const models::ClassModel *TypeModels::findModel(const CXXRecordDecl *Class) cons
   return Models[Class] = Model;
 }
 
+const CXXRecordDecl *TypeModels::modeledClass(QualType T) const {
+  const CXXRecordDecl *Class = classOf(T);
+  const models::ClassModel *Model = findModel(Class);
+  while (Model && !Lib.findClass(modelName(*Class))) {
+    auto Base = llvm::find_if(Class->bases(), [&](const CXXBaseSpecifier &B) {
+      return findModel(classOf(B.getType())) == Model;
+    });
+    Class = Base == Class->bases_end() ? nullptr : classOf(Base->getType());
+    Model = findModel(Class);
+  }
+  return Class;
+}
+
 bool TypeModels::isIteratorClass(QualType T) const {
   const CXXRecordDecl *Class = classOf(T);
   if (!Class || Class->isLambda())

@@ -38,6 +38,12 @@ public:
   /// null when there is none.
   const models::ClassModel *modelOf(clang::QualType T) const;
 
+  /// The class that has that model itself: T's or a base.
+  const clang::CXXRecordDecl *modeledClass(clang::QualType T) const;
+
+  /// The same as modelOf() of a class; null when Class is null.
+  const models::ClassModel *findModel(const clang::CXXRecordDecl *Class) const;
+
   /// True when T (references stripped) behaves like an iterator: a class with operator* and
   /// operator++ that is no modeled container. Raw pointers are not meant.
   bool isIteratorClass(clang::QualType T) const;
@@ -58,7 +64,6 @@ public:
                                  const clang::CXXRecordDecl *Receiver) const;
 
 private:
-  const models::ClassModel *findModel(const clang::CXXRecordDecl *Class) const;
   bool looksLikeIterator(const clang::CXXRecordDecl *Class) const;
   bool isIteratorOf(const clang::CXXRecordDecl &Receiver, clang::QualType T) const;
 

@@ -1,0 +1,216 @@
+//===- Destructors.cpp - what runs where an object ends -------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "lower/Destructors.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace clang;
+
+namespace holdfast::lower {
+
+using models::ClassKind;
+
+static const CXXRecordDecl *definitionOf(QualType T) {
+  const CXXRecordDecl *Class = T.isNull() ? nullptr : T.getNonReferenceType()->getAsCXXRecordDecl();
+  return Class ? Class->getDefinition() : nullptr;
+}
+
+bool Destructors::isLibrary(const CXXRecordDecl &Class) const {
+  return Context.getSourceManager().isInSystemHeader(Class.getLocation());
+}
+
+//===----------------------------------------------------------------------===//
+// Which destructors count
+//===----------------------------------------------------------------------===//
+
+/// A class seen already adds nothing: `struct Tree { std::vector<Tree> children; };`.
+bool Destructors::runsUserCode(const CXXRecordDecl &Class, Classes &Seen) const {
+  if (!Seen.insert(&Class).second || Class.hasTrivialDestructor())
+    return false;
+  const CXXDestructorDecl *Declared = Class.getDestructor();
+  if (Declared && (Declared->isUserProvided() || Declared->isVirtual()))
+    return !isLibrary(Class);
+  if (Class.isUnion())
+    return false;
+  return llvm::any_of(
+             Class.bases(),
+             [&](const CXXBaseSpecifier &Base) { return endsUserObject(Base.getType(), Seen); }) ||
+         llvm::any_of(Class.fields(), [&](const FieldDecl *Field) {
+           return endsUserObject(Field->getType(), Seen);
+         });
+}
+
+bool Destructors::endsUserObject(QualType T, Classes &Seen) const {
+  T = Context.getBaseElementType(T);
+  if (Types.modelOf(T))
+    return llvm::any_of(owned(T), [&](QualType Part) { return endsUserObject(Part, Seen); });
+  const CXXRecordDecl *Class = T->isReferenceType() ? nullptr : definitionOf(T);
+  return Class && runsUserCode(*Class, Seen);
+}
+
+/// Clang declares what it has no use for only when asked.
+ir::Symbol Destructors::usr(const CXXRecordDecl &Class) {
+  if (const CXXDestructorDecl *Declared = Class.getDestructor())
+    return M.intern(usrOf(*Declared));
+  return M.intern(usrOf(Class) + "@F@~" + Class.getName().str() + "#");
+}
+
+ir::Symbol Destructors::of(QualType T) {
+  const CXXRecordDecl *Class = definitionOf(T);
+  return !Class || Types.modelOf(T) ? 0 : of(*Class);
+}
+
+ir::Symbol Destructors::of(const CXXRecordDecl &Class) {
+  if (Class.isLambda() || Class.isDependentContext())
+    return 0;
+  if (auto It = Known.find(&Class); It != Known.end())
+    return It->second;
+  const CXXDestructorDecl *Declared = Class.getDestructor();
+  Classes Seen;
+  bool Counts = (Declared && (Declared->isUserProvided() || Declared->isVirtual())) ||
+                runsUserCode(Class, Seen);
+  return Known[&Class] = Counts ? usr(Class) : 0;
+}
+
+static bool isVirtual(const CXXRecordDecl &Class) {
+  const CXXDestructorDecl *Declared = Class.getDestructor();
+  return Declared && Declared->isVirtual();
+}
+
+bool Destructors::isVirtual(QualType T) {
+  const CXXRecordDecl *Class = definitionOf(T);
+  return Class && lower::isVirtual(*Class);
+}
+
+//===----------------------------------------------------------------------===//
+// What containers and smart pointers own
+//===----------------------------------------------------------------------===//
+
+static void addType(llvm::SmallVector<QualType, 2> &Types,
+                    llvm::ArrayRef<TemplateArgument> Arguments, unsigned Index) {
+  if (Index < Arguments.size() && Arguments[Index].getKind() == TemplateArgument::Type)
+    Types.push_back(Arguments[Index].getAsType());
+}
+
+/// The types of what an object of the modeled class T owns; a map's values before its keys.
+llvm::SmallVector<QualType, 2> Destructors::owned(QualType T) const {
+  llvm::SmallVector<QualType, 2> Result;
+  const models::ClassModel *Model = Types.modelOf(T);
+  const auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(Types.modeledClass(T));
+  if (!Model || !Class)
+    return Result;
+  const models::Operation *Row = Lib.findMethod(*Model, "{dtor}", "");
+  bool Owns = Model->Kind == ClassKind::SmartPointer
+                  ? Row && Row->What == models::Change::Release
+                  : Model->Kind == ClassKind::Container || Model->Kind == ClassKind::Adaptor ||
+                        Model->Kind == ClassKind::Concurrent;
+  if (!Owns)
+    return Result;
+  if (Model->KeyField == "first")
+    addType(Result, Class->getTemplateArgs().asArray(), 1);
+  addType(Result, Class->getTemplateArgs().asArray(), 0);
+  return Result;
+}
+
+ir::Symbol Destructors::ofOwned(QualType T) {
+  for (QualType Part : owned(T))
+    if (ir::Symbol Destructor = ofPart(Part))
+      return Destructor;
+  return 0;
+}
+
+ir::Symbol Destructors::ofPart(QualType T) {
+  T = Context.getBaseElementType(T);
+  if (Types.modelOf(T))
+    return ofOwned(T);
+  const CXXRecordDecl *Class = T->isReferenceType() ? nullptr : definitionOf(T);
+  const auto *Template = dyn_cast_or_null<ClassTemplateSpecializationDecl>(Class);
+  if (!Template || !isLibrary(*Class))
+    return of(T);
+  // std::pair, std::tuple: no bodies of their own.
+  for (const TemplateArgument &Argument : llvm::reverse(Template->getTemplateArgs().asArray()))
+    if (Argument.getKind() == TemplateArgument::Type)
+      if (ir::Symbol Destructor = ofPart(Argument.getAsType()))
+        return Destructor;
+  return 0;
+}
+
+//===----------------------------------------------------------------------===//
+// Effects
+//===----------------------------------------------------------------------===//
+
+Destructors::Effects Destructors::end(const ir::Path &P, QualType T) {
+  Effects Result;
+  const models::ClassModel *Model = Types.modelOf(T);
+  ir::Symbol Owned = Model ? ofOwned(T) : 0;
+  if (Model && (Owned || Model->Kind == ClassKind::SmartPointer) &&
+      Lib.findMethod(*Model, "{dtor}", ""))
+    Result.push_back(
+        ir::ModelOp{std::nullopt, M.intern(Model->Name + "::{dtor}"), M.intern(""), P, {}, Owned});
+  Result.push_back(ir::Destroy{P, of(T)});
+  return Result;
+}
+
+Destructors::Effects Destructors::endMember(const FieldDecl &Field) {
+  QualType T = Context.getBaseElementType(Field.getType());
+  const CXXRecordDecl *Class = T->isReferenceType() ? nullptr : definitionOf(T);
+  if (!Class || Class->hasTrivialDestructor() || !Field.getIdentifier())
+    return {};
+  const auto &Owner = *cast<NamedDecl>(Field.getParent());
+  ir::Path Member = ir::Path::thisObject().then(
+      ir::Projection::field(M.intern(Field.getName()), M.intern(modelName(Owner))));
+  if (Field.getType()->isArrayType())
+    Member = Member.then(ir::Projection::element());
+  return end(Member, T);
+}
+
+Destructors::Effects Destructors::endBase(const CXXBaseSpecifier &Base) {
+  ir::Symbol Destructor = of(Base.getType());
+  if (!Destructor)
+    return {};
+  std::string Name = definitionOf(Base.getType())->getName().str();
+  ir::Call Call;
+  Call.Callee = Destructor;
+  Call.Name = M.intern(Name + "::~" + Name);
+  Call.Receiver = ir::Path::thisObject();
+  Effects Result;
+  Result.push_back(std::move(Call));
+  return Result;
+}
+
+std::optional<ir::Function> Destructors::synthesize(const CXXRecordDecl &Class) {
+  const CXXDestructorDecl *Declared = Class.getDestructor();
+  bool IsWritten = Declared && (Declared->isUserProvided() || Declared->isDeleted());
+  if (IsWritten || Class.isUnion() || Types.findModel(&Class) || !of(Class))
+    return std::nullopt;
+  ir::Function F;
+  F.Usr = of(Class);
+  F.Name = M.intern(Class.getName().str() + "::~" + Class.getName().str());
+  F.Class = M.intern(usrOf(Class));
+  F.Loc = Locs.range(Class.getLocation());
+  F.IsVirtual = lower::isVirtual(Class);
+  for (const CXXBaseSpecifier &Base : Class.bases())
+    if (isVirtual(Base.getType()))
+      F.Overrides.push_back(usr(*definitionOf(Base.getType())));
+  ir::Block Body;
+  auto add = [&](Effects Part) {
+    for (ir::EffectKind &What : Part)
+      Body.Effects.push_back({std::move(What), F.Loc});
+  };
+  llvm::SmallVector<const FieldDecl *, 8> Fields(Class.field_begin(), Class.field_end());
+  for (const FieldDecl *Field : llvm::reverse(Fields))
+    add(endMember(*Field));
+  for (const CXXBaseSpecifier &Base : llvm::reverse(Class.bases()))
+    if (!Base.isVirtual())
+      add(endBase(Base));
+  for (const CXXBaseSpecifier &Base : llvm::reverse(Class.vbases()))
+    add(endBase(Base));
+  F.Blocks.push_back(std::move(Body));
+  return F;
+}
+
+} // namespace holdfast::lower
