@@ -48,8 +48,8 @@ llvm::Expected<const ir::Module *> Summaries::get(const std::string &Path,
     return M.takeError();
   llvm::SmallString<256> Base = baseOf(*M, Path, Files);
   for (std::string &Name : M->Files) {
-    llvm::SmallString<256> Absolute(Name);
-    path::make_absolute(Base, Absolute);
+    llvm::SmallString<256> Absolute(path::is_absolute(Name) ? llvm::StringRef() : Base.str());
+    path::append(Absolute, Name);
     path::remove_dots(Absolute, /*remove_dot_dot=*/true);
     Name = Absolute.str().str();
   }
