@@ -5,11 +5,11 @@
 //
 //===----------------------------------------------------------------------===//
 #include "tool/Analysis.h"
+#include "ir/Binary.h"
 #include "rules/Rule.h"
-#include "solve/Solver.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace holdfast::tool {
-namespace {
 
 Place placeOf(const ir::Location &L, const ir::Module &M) {
   if (!L.isValid() || L.File >= M.Files.size())
@@ -17,32 +17,55 @@ Place placeOf(const ir::Location &L, const ir::Module &M) {
   return {M.Files[L.File], L.Line, L.Column, L.EndLine, L.EndColumn};
 }
 
-Report reportOf(const rules::Finding &F, const ir::Module &M) {
+static Report reportOf(const rules::Finding &F, const ir::Module &M) {
   Report R{F.Rule.str(), F.Level, placeOf(F.Loc, M), F.Message, {}, F.Container, F.FunctionName};
   for (const rules::Note &N : F.Notes)
     R.Notes.push_back({placeOf(N.Loc, M), N.Message});
   return R;
 }
 
-} // namespace
-
-std::vector<Report> reportsOf(const ir::Module &M, const Settings &S) {
+std::vector<Report> wordsFor(const solve::Solution &Found, const ir::Module &M,
+                             const models::Library &Models) {
   std::vector<Report> Result;
-  for (const rules::Finding &F : rules::report(solve::solve(M, *S.Models), M, *S.Models))
-    if (F.Level >= S.Minimum && S.Rules.contains(F.Rule))
-      Result.push_back(reportOf(F, M));
+  for (const rules::Finding &F : rules::report(Found, M, Models))
+    Result.push_back(reportOf(F, M));
   return Result;
 }
 
-Outcome analyzeUnit(const Unit &U, const ParseOptions &Options) {
-  Parsed P = parseUnit(U, *U.Config->Models, Options);
+bool wants(const Settings &S, const Report &R) {
+  return R.Level >= S.Minimum && S.Rules.contains(R.Rule);
+}
+
+std::vector<Report> reportsOf(const ir::Module &M, const Settings &S) {
+  std::vector<Report> Result = wordsFor(solve::solve(M, *S.Models), M, *S.Models);
+  llvm::erase_if(Result, [&](const Report &R) { return !wants(S, R); });
+  return Result;
+}
+
+static Outcome outcomeOf(Parsed &P) {
   Outcome Result;
   Result.S = P.Errors.empty() ? Outcome::Status::Analyzed : Outcome::Status::Failed;
   if (!P.Errors.empty())
     Result.Reason = P.Errors.front().text();
   Result.Notices = std::move(P.Notices);
+  return Result;
+}
+
+Outcome analyzeUnit(const Unit &U, const ParseOptions &Options) {
+  Parsed P = parseUnit(U, *U.Config->Models, Options);
+  Outcome Result = outcomeOf(P);
   if (P.Program)
     Result.Reports = reportsOf(*P.Program, *U.Config);
+  return Result;
+}
+
+Outcome lowerUnit(const Unit &U, const ParseOptions &Options) {
+  Parsed P = parseUnit(U, *U.Config->Models, Options);
+  Outcome Result = outcomeOf(P);
+  llvm::raw_string_ostream OS(Result.Program);
+  if (P.Program)
+    ir::writeBinary(*P.Program, OS);
+  OS.flush();
   return Result;
 }
 

@@ -7,18 +7,31 @@
 #ifndef HOLDFAST_TOOL_ANALYSIS_H
 #define HOLDFAST_TOOL_ANALYSIS_H
 
-#include "ir/Program.h"
+#include "solve/Solver.h"
 #include "tool/Configuration.h"
 #include "tool/Parse.h"
 #include "tool/Unit.h"
 
 namespace holdfast::tool {
 
-/// Solves M and words what is found, as far as S wants it shown.
+/// L with its file spelled out.
+Place placeOf(const ir::Location &L, const ir::Module &M);
+
+/// Words what was found in M.
+std::vector<Report> wordsFor(const solve::Solution &Found, const ir::Module &M,
+                             const models::Library &Models);
+
+/// Whether S wants R shown.
+bool wants(const Settings &S, const Report &R);
+
+/// What is found in M by itself, as far as S wants it shown.
 std::vector<Report> reportsOf(const ir::Module &M, const Settings &S);
 
-/// Parses, lowers and solves U. See parseUnit about the current directory.
+/// Parses, lowers and solves U by itself. See parseUnit about the current directory.
 Outcome analyzeUnit(const Unit &U, const ParseOptions &Options);
+
+/// Parses and lowers U: its Program is to be linked with others.
+Outcome lowerUnit(const Unit &U, const ParseOptions &Options);
 
 } // namespace holdfast::tool
 

@@ -29,8 +29,9 @@ int analyzeCommand(const Options &O) {
 
   ParseOptions Parse;
   Parse.SystemHeaders = O.SystemHeaders;
-  return runAndReport(Selected->Units, O, *Config,
-                      [&](const Unit &U) { return analyzeUnit(U, Parse); });
+  return runAndReport(Selected->Units, O, *Config, [&](const Unit &U) {
+    return O.AnalyzedTogether == Scope::Program ? lowerUnit(U, Parse) : analyzeUnit(U, Parse);
+  });
 }
 
 } // namespace holdfast::tool

@@ -43,6 +43,9 @@ public:
   /// for every file below that one.
   llvm::Expected<const Settings *> settingsFor(llvm::StringRef File);
 
+  /// The settings of files that no configuration file is near to.
+  const Settings &unconfigured() const { return Files.find("")->second->Values; }
+
   /// Errors of configuration files met so far, each once, in order.
   const std::vector<std::string> &errors() const { return Errors; }
 

@@ -1,11 +1,10 @@
-//===- Isolation.cpp - a unit's analysis in a process of its own ----------===//
+//===- Isolation.cpp - work in a process of its own -----------------------===//
 //
 // Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 #include "tool/Isolation.h"
-#include "tool/Wire.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/Twine.h"
 #include "llvm/Support/FileSystem.h"
@@ -72,8 +71,11 @@ void redirect(int ErrorFile) {
   signal(SIGTERM, SIG_DFL);
   redirect(ErrorFile);
   applyLimits(L);
-  bool Sent = writeAll(Pipe, encodeOutcome(W()));
-  _exit(Sent ? 0 : 1);
+  W([&](llvm::StringRef Bytes) {
+    if (!writeAll(Pipe, Bytes))
+      _exit(1);
+  });
+  _exit(0);
 }
 
 int makeErrorFile() {
@@ -95,14 +97,13 @@ std::string lastLine(int Fd) {
   return Text.substr(Text.rfind('\n') + 1).str();
 }
 
-Outcome failed(std::string Reason) {
-  Outcome O;
-  O.S = Outcome::Status::Failed;
-  O.Reason = std::move(Reason);
-  return O;
-}
-
 } // namespace
+
+void renewTime(const Limits &L) {
+  rusage Used;
+  if (L.CpuSeconds && !getrusage(RUSAGE_SELF, &Used))
+    limit(RLIMIT_CPU, Used.ru_utime.tv_sec + Used.ru_stime.tv_sec + 1 + L.CpuSeconds);
+}
 
 Child Child::start(Work W, const Limits &L) {
   Child C;
@@ -151,19 +152,18 @@ std::string Child::death(int Status) const {
   return Words.empty() ? Text : Text + " (" + Words + ")";
 }
 
-Outcome Child::finish() {
+Ending Child::finish() {
   int Status = 0;
   while (waitpid(Pid, &Status, 0) < 0 && errno == EINTR)
     ;
   Pid = -1;
   close(Pipe);
-  std::optional<Outcome> O;
-  if (WIFEXITED(Status) && WEXITSTATUS(Status) == 0)
-    O = decodeOutcome(Received);
-  if (!O)
-    O = failed(death(Status));
+  Ending Result;
+  Result.Sent = std::move(Received);
+  Result.IsOrderly = WIFEXITED(Status) && WEXITSTATUS(Status) == 0;
+  Result.Death = death(Status);
   close(ErrorFile);
-  return std::move(*O);
+  return Result;
 }
 
 void Child::kill() {
@@ -187,16 +187,18 @@ int64_t Child::cpuMilliseconds() const {
   return Used.tv_sec * int64_t(1000) + Used.tv_nsec / 1000000;
 }
 
-std::optional<Outcome> Child::stopIfStuck() {
+std::optional<Ending> Child::stopIfStuck() {
   LastLook = std::chrono::steady_clock::now();
   int64_t Cpu = cpuMilliseconds();
   bool IsWorking = Cpu - CpuAtLastLook > Allowed.CpuSeconds * 10;
   CpuAtLastLook = Cpu;
   if (IsWorking)
     return std::nullopt;
-  kill();
-  return failed("was stuck: waited for something for " +
-                std::to_string(Allowed.CpuSeconds * PatienceFactor) + " s (--timeout)");
+  ::kill(Pid, SIGKILL);
+  Ending Result = finish();
+  Result.Death = "was stuck: waited for something for " +
+                 std::to_string(Allowed.CpuSeconds * PatienceFactor) + " s (--timeout)";
+  return Result;
 }
 
 } // namespace holdfast::tool

@@ -1,4 +1,4 @@
-//===- Isolation.h - a unit's analysis in a process of its own --*- C++ -*-===//
+//===- Isolation.h - work in a process of its own ---------------*- C++ -*-===//
 //
 // Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -8,16 +8,28 @@
 #define HOLDFAST_TOOL_ISOLATION_H
 
 #include "tool/Options.h"
-#include "tool/Unit.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include <chrono>
 #include <optional>
 
 namespace holdfast::tool {
 
-/// A forked child that computes one Outcome and sends it through a pipe.
+/// What a child calls to hand bytes to its parent.
+using Send = llvm::function_ref<void(llvm::StringRef)>;
+
+/// How a child ended.
+struct Ending {
+  std::string Sent;       ///< All that it has handed over.
+  bool IsOrderly = false; ///< It came to its end.
+  std::string Death;      ///< What to tell the user if something is missing in Sent.
+};
+
+/// Starts the processor time of this child's limits anew: for the next piece of its work.
+void renewTime(const Limits &L);
+
+/// A forked child that sends what it finds through a pipe.
 ///
-/// A child takes one unit and no more. A fork of this process costs about a
+/// For lowering, a child takes one unit and no more. A fork of this process costs about a
 /// millisecond against the hundreds a parse takes, and it buys: nothing a unit
 /// does reaches another one (crash, leak, stack overflow, memory), limits hold per
 /// unit, and the child ends without freeing its syntax tree.
@@ -25,7 +37,7 @@ namespace holdfast::tool {
 /// The parent must be single threaded.
 class Child {
 public:
-  using Work = llvm::function_ref<Outcome()>;
+  using Work = llvm::function_ref<void(Send)>;
 
   /// Forks. Not running when the system refuses another process.
   static Child start(Work W, const Limits &L);
@@ -39,9 +51,8 @@ public:
   /// Reads what has come. True when the child has closed its end: call finish().
   bool read();
 
-  /// Waits for the child's end and says what became of the unit: its Outcome, or Failed
-  /// with how it died.
-  Outcome finish();
+  /// Waits for the child's end.
+  Ending finish();
 
   /// Ends the child now, whatever it does. Nothing else may be called afterwards.
   void kill();
@@ -51,8 +62,8 @@ public:
 
   /// To be asked when millisecondsLeft() is 0. A child that has used processor time since the last
   /// look only shares the machine with others and gets more time; one that waits for something (a
-  /// source that is a pipe, a dead network drive) is killed, and that is its outcome.
-  std::optional<Outcome> stopIfStuck();
+  /// source that is a pipe, a dead network drive) is killed, and that is its end.
+  std::optional<Ending> stopIfStuck();
 
 private:
   Child() = default;

@@ -4,44 +4,14 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
-#include "ir/Binary.h"
-#include "ir/Text.h"
 #include "tool/Parse.h"
 #include "tool/Paths.h"
+#include "tool/ProgramFile.h"
 #include "tool/Run.h"
 #include "tool/Selection.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/FileSystem.h"
 
 namespace holdfast::tool {
-namespace {
-
-ProgramForm formOf(const Options &O) {
-  if (O.Form)
-    return *O.Form;
-  return llvm::StringRef(O.Output).ends_with(".hfx") ? ProgramForm::Binary : ProgramForm::Text;
-}
-
-llvm::Error writeProgram(const ir::Module &M, const Options &O, llvm::StringRef Output) {
-  std::error_code E;
-  llvm::raw_fd_ostream OS(Output.empty() ? "-" : Output, E);
-  if (E)
-    return llvm::createStringError(E, "cannot write " + O.Output + ": " + E.message());
-  if (formOf(O) == ProgramForm::Binary)
-    ir::writeBinary(M, OS);
-  else
-    ir::printText(M, OS);
-  OS.flush();
-  if (OS.has_error()) {
-    E = OS.error();
-    OS.clear_error();
-    return llvm::createStringError(E, "cannot write " + O.Output + ": " + E.message());
-  }
-  return llvm::Error::success();
-}
-
-} // namespace
-
 int lowerCommand(const Options &O) {
   llvm::Expected<Configuration> Config = Configuration::create(O);
   if (!Config)
@@ -69,8 +39,6 @@ int lowerCommand(const Options &O) {
     llvm::errs() << E.text() << '\n';
   if (!P.Program)
     return 3;
-  for (std::string &File : P.Program->Files)
-    File = shownPath(File);
   if (llvm::Error E = writeProgram(*P.Program, O, Output))
     return complainAndStop(std::move(E));
   return P.Errors.empty() ? 0 : 3;

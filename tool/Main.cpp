@@ -39,6 +39,8 @@ int main(int Argc, char **Argv) {
   case Command::Lower:
     initializeTargets();
     return lowerCommand(*O);
+  case Command::Link:
+    return linkCommand(*O);
   case Command::Solve:
     return solveCommand(*O);
   case Command::Doctor:

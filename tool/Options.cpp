@@ -14,7 +14,14 @@ namespace holdfast::tool {
 namespace {
 
 /// Which commands take an option, as bits.
-enum : unsigned { ForAnalyze = 1, ForLower = 2, ForSolve = 4, ForDoctor = 8, ForAll = 15 };
+enum : unsigned {
+  ForAnalyze = 1,
+  ForLower = 2,
+  ForSolve = 4,
+  ForDoctor = 8,
+  ForLink = 16,
+  ForAll = 31
+};
 
 /// One option: its names, and the line --help shows for it.
 struct Spec {
@@ -102,14 +109,25 @@ llvm::Error confidence(Options &O, const Spec &S, llvm::StringRef Value) {
   return llvm::Error::success();
 }
 
+llvm::Error scope(Options &O, const Spec &S, llvm::StringRef Value) {
+  llvm::Expected<unsigned> Place = oneOf(S, Value, {"program", "unit"});
+  if (!Place)
+    return Place.takeError();
+  O.AnalyzedTogether = static_cast<Scope>(*Place);
+  return llvm::Error::success();
+}
+
 constexpr unsigned ForReports = ForAnalyze | ForSolve;
 constexpr unsigned ForSources = ForAnalyze | ForLower;
+constexpr unsigned ForPrograms = ForLower | ForLink;
 
 const Spec Specs[] = {
     {'p', "build-dir", "DIR", ForSources | ForDoctor,
      "where compile_commands.json is (default: upward, build*/)", text<&Options::BuildDir>},
     {'j', "jobs", "N", ForAnalyze | ForSolve, "processes at a time (default: one per processor)",
      jobs},
+    {0, "scope", "WHAT", ForReports,
+     "what is looked at together: the program (default) or each unit", scope},
     {0, "checks", "LIST", ForReports, "rules by name or glob, comma separated; '-' takes away",
      text<&Options::Checks>},
     {0, "confidence", "LEVEL", ForReports,
@@ -124,17 +142,18 @@ const Spec Specs[] = {
      append<&Options::Excludes>},
     {0, "system-headers", "", ForSources, "analyze system headers, too",
      flag<&Options::SystemHeaders>},
-    {0, "timeout", "SECONDS", ForReports, "processor time for one translation unit (300; 0: any)",
+    {0, "timeout", "SECONDS", ForReports, "processor time for a unit or function (300; 0: any)",
      timeout},
-    {0, "memory-limit", "MB", ForReports, "memory for one translation unit (8192; 0: any)", memory},
+    {0, "memory-limit", "MB", ForReports, "memory for one process (8192; 0: any)", memory},
     {0, "color", "WHEN", ForReports, "auto (default), always or never", color},
     {'q', "quiet", "", ForAll, "no progress; of skipped sources, only the count",
      flag<&Options::Quiet>},
     {'v', "verbose", "", ForAll, "say what was read, changed and dropped", flag<&Options::Verbose>},
-    {'o', "output", "OUT", ForLower, "lower: write OUT (default: stdout)", text<&Options::Output>},
-    {0, "text", "", ForLower, "lower: readable form (default, except for OUT.hfx)",
+    {'o', "output", "OUT", ForPrograms, "lower, link: write OUT (default: stdout)",
+     text<&Options::Output>},
+    {0, "text", "", ForPrograms, "lower, link: readable form (default, except for OUT.hfx)",
      form<ProgramForm::Text>},
-    {0, "binary", "", ForLower, "lower: compact form", form<ProgramForm::Binary>},
+    {0, "binary", "", ForPrograms, "lower, link: compact form", form<ProgramForm::Binary>},
     {0, "clang-tidy", "BIN", ForDoctor, "doctor: the clang-tidy to check",
      text<&Options::ClangTidy>},
     {0, "plugin", "SO", ForDoctor, "doctor: the plugin (default: the one built for BIN)",
@@ -147,6 +166,8 @@ unsigned maskOf(Command C) {
   switch (C) {
   case Command::Lower:
     return ForLower;
+  case Command::Link:
+    return ForLink;
   case Command::Solve:
     return ForSolve;
   case Command::Doctor:
@@ -215,6 +236,8 @@ llvm::Expected<Match> optionOf(Command C, llvm::StringRef Argument) {
 std::optional<Command> commandNamed(llvm::StringRef Word) {
   if (Word == "lower")
     return Command::Lower;
+  if (Word == "link")
+    return Command::Link;
   if (Word == "solve")
     return Command::Solve;
   if (Word == "doctor")
@@ -228,10 +251,13 @@ llvm::Error checkWhole(const Options &O) {
     return llvm::createStringError("--quiet and --verbose exclude each other");
   if (O.What == Command::Lower && O.Paths.size() != 1)
     return llvm::createStringError("'holdfast lower' wants one source file");
-  if (O.What == Command::Solve && O.Paths.empty())
-    return llvm::createStringError("'holdfast solve' wants .hfx files");
-  if (O.What == Command::Solve && O.Flags)
-    return llvm::createStringError("'holdfast solve' takes no compiler flags");
+  if (O.What == Command::Solve || O.What == Command::Link) {
+    std::string Name = O.What == Command::Solve ? "'holdfast solve'" : "'holdfast link'";
+    if (O.Paths.empty())
+      return llvm::createStringError(Name + " wants .hfx files");
+    if (O.Flags)
+      return llvm::createStringError(Name + " takes no compiler flags");
+  }
   if (O.What == Command::Doctor && !O.Paths.empty())
     return llvm::createStringError("'holdfast doctor' takes no files");
   if (O.What == Command::Analyze && O.Flags && O.Paths.empty())
@@ -286,7 +312,8 @@ std::string helpText() {
       "  holdfast [-p DIR] [PATH...]          sources of a compile database\n"
       "  holdfast FILE... -- FLAGS            these files, with these compiler flags\n"
       "  holdfast lower FILE [-- FLAGS]       print what the solver sees of FILE\n"
-      "  holdfast solve FILE.hfx...           findings in programs 'lower' has written\n"
+      "  holdfast link FILE.hfx...            one program of several\n"
+      "  holdfast solve FILE.hfx...           findings in programs 'lower' or 'link' wrote\n"
       "  holdfast doctor                      is the clang-tidy plugin set up well?\n\n";
   for (const Spec &S : Specs) {
     std::string Names =

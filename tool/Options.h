@@ -16,11 +16,14 @@
 
 namespace holdfast::tool {
 
-enum class Command : uint8_t { Analyze, Lower, Solve, Doctor, Help, Version };
+enum class Command : uint8_t { Analyze, Lower, Link, Solve, Doctor, Help, Version };
 
 enum class ColorMode : uint8_t { Auto, Always, Never };
 
-/// The form `holdfast lower` writes. Unset in Options: text on a terminal or
+/// What is analyzed as one: calls within it are looked into.
+enum class Scope : uint8_t { Program, Unit };
+
+/// The form `holdfast lower` and `holdfast link` write. Unset in Options: text on a terminal or
 /// to stdout, binary when the output file is called *.hfx.
 enum class ProgramForm : uint8_t { Text, Binary };
 
@@ -43,6 +46,7 @@ struct Options {
   std::string ConfigFile;            ///< --config; empty: the nearest .holdfast.yaml of each file.
   std::optional<std::string> Checks; ///< Unset: the configuration file's.
   std::optional<solve::Confidence> MinimumConfidence; ///< Unset: the configuration file's.
+  Scope AnalyzedTogether = Scope::Program;            ///< --scope.
   bool SystemHeaders = false;
   std::string HeaderFilter;          ///< Regular expression; empty: all user headers.
   std::vector<std::string> Excludes; ///< Globs over paths as shown.
@@ -53,8 +57,8 @@ struct Options {
   bool Quiet = false;
   bool Verbose = false;
 
-  std::string Output;              ///< lower -o; empty: stdout.
-  std::optional<ProgramForm> Form; ///< lower --text, --binary.
+  std::string Output;              ///< lower, link -o; empty: stdout.
+  std::optional<ProgramForm> Form; ///< lower, link --text, --binary.
   std::string ClangTidy;           ///< doctor --clang-tidy; empty: the one in PATH.
   std::string Plugin;              ///< doctor --plugin; empty: the one next to this program.
 };

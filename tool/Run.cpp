@@ -5,13 +5,17 @@
 //
 //===----------------------------------------------------------------------===//
 #include "tool/Run.h"
+#include "ir/Binary.h"
+#include "link/Link.h"
 #include "tool/Collection.h"
-#include "tool/Faults.h"
 #include "tool/Paths.h"
 #include "tool/Progress.h"
-#include "tool/Runner.h"
+#include "tool/SolveWork.h"
 #include "tool/Summary.h"
 #include "tool/TextOutput.h"
+#include "tool/UnitWork.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/Threading.h"
 
@@ -26,25 +30,91 @@ bool wantsColors(ColorMode Mode) {
          llvm::sys::Process::StandardOutHasColors();
 }
 
-RunResult runAll(llvm::ArrayRef<Unit> Units, const Options &O,
-                 llvm::function_ref<Outcome(const Unit &)> Analyze) {
-  RunnerOptions Options;
-  Options.PerUnit = O.PerUnit;
-  Options.Jobs = O.Jobs ? O.Jobs : llvm::hardware_concurrency().compute_thread_count();
-  Progress Live(Units.size(), !O.Quiet && canShowProgress());
-  return runUnits(
-      Units, Options,
-      [&](const Unit &U) {
-        injectFault(U.File);
-        return Analyze(U);
-      },
-      [&](size_t Index) { Live.ended(shownPath(Units[Index].File)); });
+/// What came of a run, before it is shown.
+struct RunResult {
+  std::vector<Outcome> Outcomes; ///< As many as units, in their order.
+  std::vector<Loss> Losses;
+  std::vector<std::string> Notices; ///< For --verbose.
+  bool Interrupted = false;
+};
+
+class Running {
+public:
+  Running(llvm::ArrayRef<Unit> Units, const Options &O, Configuration &Config)
+      : Units(Units), Config(Config), ShowsProgress(!O.Quiet && canShowProgress()) {
+    Each.PerChild = O.PerUnit;
+    Each.Jobs = O.Jobs ? O.Jobs : llvm::hardware_concurrency().compute_thread_count();
+  }
+
+  RunResult run(UnitWork::Analysis Analyze, Collection &Findings);
+
+private:
+  void takeProgram(const Unit &U, Outcome &Out);
+  void solveProgram(Collection &Findings);
+
+  llvm::ArrayRef<Unit> Units;
+  Configuration &Config;
+  RunnerOptions Each;
+  bool ShowsProgress;
+  link::Linker Linker;
+  RunResult Result;
+};
+
+RunResult Running::run(UnitWork::Analysis Analyze, Collection &Findings) {
+  {
+    Progress Live(Units.size(), ShowsProgress);
+    UnitWork Work(Units, Analyze, [&](const Unit &U, Outcome &Out) {
+      Live.ended(shownPath(U.File));
+      takeProgram(U, Out);
+    });
+    Result.Interrupted = !runTasks(Work, Each);
+    Result.Outcomes = Work.take("interrupted");
+  }
+  for (size_t I = 0; I < Units.size(); ++I) {
+    Findings.addMainFile(Units[I].File);
+    Findings.add(std::move(Result.Outcomes[I].Reports));
+  }
+  if (!Result.Interrupted && Linker.statistics().Modules)
+    solveProgram(Findings);
+  return std::move(Result);
 }
 
-void printNotices(const Unit &U, const Outcome &Out) {
-  for (const std::vector<std::string> *List : {&U.Notices, &Out.Notices})
-    for (const std::string &Text : *List)
-      llvm::errs() << "note: " << shownPath(U.File) << ": " << Text << '\n';
+void Running::takeProgram(const Unit &U, Outcome &Out) {
+  if (Out.Program.empty())
+    return;
+  llvm::Expected<ir::Module> M = ir::readBinary(Out.Program, shownPath(U.File));
+  Out.Program = std::string();
+  if (M)
+    return Linker.add(std::move(*M));
+  Out.S = Outcome::Status::Failed;
+  Out.Reason = llvm::toString(M.takeError());
+}
+
+void Running::solveProgram(Collection &Findings) {
+  ir::Module Program = Linker.take();
+  link::Statistics Linked = Linker.statistics();
+  FileSettings Files(Config, Units);
+  Progress Live(Program.Functions.size(), ShowsProgress);
+  SolveWork Work(Program, Files, Each, Live);
+  Result.Interrupted = !runTasks(Work, Each);
+  Findings.add(Work.takeReports());
+  Result.Losses = Work.takeLosses();
+  solve::Statistics Solved = Work.statistics();
+  Result.Notices.push_back(
+      llvm::formatv("linked {0} units, {1} functions; as one: {2}, of which {3} are variants",
+                    Linked.Modules, Linked.Read, Linked.Functions, Linked.Variants));
+  Result.Notices.push_back(llvm::formatv(
+      "solved {0} functions, {1} have nothing to find, {2} were too large to be finished",
+      Solved.Functions, Solved.Skipped, Solved.GaveUp));
+}
+
+void printNotices(llvm::ArrayRef<Unit> Units, const RunResult &Result) {
+  for (const auto &[U, Out] : llvm::zip_equal(Units, Result.Outcomes))
+    for (const std::vector<std::string> *List : {&U.Notices, &Out.Notices})
+      for (const std::string &Text : *List)
+        llvm::errs() << "note: " << shownPath(U.File) << ": " << Text << '\n';
+  for (const std::string &Text : Result.Notices)
+    llvm::errs() << "note: " << Text << '\n';
 }
 
 /// A full disk must not look like a run without findings.
@@ -68,20 +138,16 @@ int complainAndStop(llvm::Error E) {
   return 2;
 }
 
-int runAndReport(llvm::ArrayRef<Unit> Units, const Options &O, const Configuration &Config,
+int runAndReport(llvm::ArrayRef<Unit> Units, const Options &O, Configuration &Config,
                  llvm::function_ref<Outcome(const Unit &)> Analyze) {
   Sources Files;
   llvm::Expected<Collection> Findings = Collection::create(O, Files);
   if (!Findings)
     return complainAndStop(Findings.takeError());
 
-  RunResult Result = runAll(Units, O, Analyze);
-  for (size_t I = 0; I < Units.size(); ++I) {
-    Findings->addMainFile(Units[I].File);
-    Findings->add(std::move(Result.Outcomes[I].Reports));
-    if (O.Verbose)
-      printNotices(Units[I], Result.Outcomes[I]);
-  }
+  RunResult Result = Running(Units, O, Config).run(Analyze, *Findings);
+  if (O.Verbose)
+    printNotices(Units, Result);
   std::vector<Report> Shown = Findings->take();
   TextOutput Text(llvm::outs(), Files, wantsColors(O.Color));
   for (const Report &R : Shown)
@@ -93,9 +159,11 @@ int runAndReport(llvm::ArrayRef<Unit> Units, const Options &O, const Configurati
   for (const std::string &Error : Config.errors())
     complain("error", Error);
   printTroubles(Units, Result.Outcomes, O, llvm::errs());
+  printLosses(Result.Losses, llvm::errs());
   if (O.Verbose && Findings->silenced())
     llvm::errs() << "note: silenced by NOLINT comments: " << Findings->silenced() << '\n';
   Summary S = Summary::of(Result.Outcomes, Shown);
+  S.Lost = Result.Losses.size();
   S.Interrupted = Result.Interrupted;
   S.WrongConfiguration = !Config.errors().empty();
   llvm::errs() << S.line() << '\n';

@@ -1,4 +1,4 @@
-//===- Runner.cpp - all units, several at a time --------------------------===//
+//===- Runner.cpp - tasks, several at a time ------------------------------===//
 //
 // Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -56,66 +56,37 @@ private:
 };
 
 struct Slot {
-  size_t Index;
+  size_t Task;
   Child Process;
 };
 
 class Pool {
 public:
-  Pool(llvm::ArrayRef<Unit> Units, const RunnerOptions &Options,
-       llvm::function_ref<Outcome(const Unit &)> Analyze, llvm::function_ref<void(size_t)> Progress)
-      : Units(Units), Options(Options), Analyze(Analyze), Progress(Progress) {
-    Result.Outcomes.resize(Units.size());
-  }
-
-  RunResult run();
+  Pool(Workload &Work, const RunnerOptions &Options) : Work(Work), Options(Options) {}
+  bool run();
 
 private:
-  void settle(size_t Index, Outcome O) {
-    Result.Outcomes[Index] = std::move(O);
-    Progress(Index);
-  }
   void startMore();
   bool wait(int InterruptDescriptor);
-  void interrupt();
 
-  llvm::ArrayRef<Unit> Units;
+  Workload &Work;
   const RunnerOptions &Options;
-  llvm::function_ref<Outcome(const Unit &)> Analyze;
-  llvm::function_ref<void(size_t)> Progress;
-  size_t Next = 0;
+  std::optional<size_t> Refused; ///< A task to try again when a child has ended.
   std::vector<Slot> Running;
-  RunResult Result;
 };
 
-/// What needs no child.
-std::optional<Outcome> settledBefore(const Unit &U) {
-  if (U.Planned == Unit::Fate::Analyze)
-    return std::nullopt;
-  Outcome O;
-  O.S = U.Planned == Unit::Fate::Skip ? Outcome::Status::Skipped : Outcome::Status::Failed;
-  O.Reason = U.Excuse;
-  return O;
-}
-
 void Pool::startMore() {
-  while (Next < Units.size() && Running.size() < Options.Jobs) {
-    size_t Index = Next++;
-    const Unit &U = Units[Index];
-    if (std::optional<Outcome> O = settledBefore(U)) {
-      settle(Index, std::move(*O));
-      continue;
-    }
-    Child C = Child::start([&] { return Analyze(U); }, Options.PerUnit);
+  while (Running.size() < Options.Jobs) {
+    std::optional<size_t> Task = Refused ? std::exchange(Refused, std::nullopt) : Work.next();
+    if (!Task)
+      return;
+    Child C = Child::start([&](Send Out) { Work.work(*Task, Out); }, Options.PerChild);
     if (C.isRunning()) {
-      Running.push_back({Index, std::move(C)});
+      Running.push_back({*Task, std::move(C)});
     } else if (Running.empty()) {
-      Outcome O;
-      O.S = Outcome::Status::Failed;
-      O.Reason = "the system refused another process";
-      settle(Index, std::move(O));
+      Work.ended(*Task, {"", false, "the system refused another process"});
     } else {
-      --Next; // Try again when one of those running has ended.
+      Refused = Task;
       return;
     }
   }
@@ -137,52 +108,38 @@ bool Pool::wait(int InterruptDescriptor) {
     return false;
   for (size_t I = Running.size(); I-- > 0;) {
     Slot &S = Running[I];
-    std::optional<Outcome> O;
+    std::optional<Ending> E;
     if (Fds[I + 1].revents) {
       if (S.Process.read())
-        O = S.Process.finish();
+        E = S.Process.finish();
     } else if (S.Process.millisecondsLeft() == 0) {
-      O = S.Process.stopIfStuck();
+      E = S.Process.stopIfStuck();
     }
-    if (!O)
+    if (!E)
       continue;
-    size_t Index = S.Index;
+    size_t Task = S.Task;
     Running.erase(Running.begin() + I);
-    settle(Index, std::move(*O));
+    Work.ended(Task, std::move(*E));
   }
   return true;
 }
 
-void Pool::interrupt() {
-  Result.Interrupted = true;
-  for (Slot &S : Running)
-    S.Process.kill();
-  Running.clear();
-  for (Outcome &O : Result.Outcomes)
-    if (O.S == Outcome::Status::Skipped && O.Reason.empty())
-      O.Reason = "interrupted";
-}
-
-RunResult Pool::run() {
+bool Pool::run() {
   InterruptScope Interrupts;
   while (true) {
     startMore();
     if (Running.empty())
-      break;
-    if (!wait(Interrupts.descriptor())) {
-      interrupt();
-      break;
-    }
+      return true;
+    if (wait(Interrupts.descriptor()))
+      continue;
+    for (Slot &S : Running)
+      S.Process.kill();
+    return false;
   }
-  return std::move(Result);
 }
 
 } // namespace
 
-RunResult runUnits(llvm::ArrayRef<Unit> Units, const RunnerOptions &Options,
-                   llvm::function_ref<Outcome(const Unit &)> Analyze,
-                   llvm::function_ref<void(size_t)> Progress) {
-  return Pool(Units, Options, Analyze, Progress).run();
-}
+bool runTasks(Workload &Work, const RunnerOptions &Options) { return Pool(Work, Options).run(); }
 
 } // namespace holdfast::tool

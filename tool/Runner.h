@@ -1,4 +1,4 @@
-//===- Runner.h - all units, several at a time ------------------*- C++ -*-===//
+//===- Runner.h - tasks, several at a time     ------------------*- C++ -*-===//
 //
 // Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -8,27 +8,30 @@
 #define HOLDFAST_TOOL_RUNNER_H
 
 #include "tool/Isolation.h"
-#include "llvm/ADT/ArrayRef.h"
 
 namespace holdfast::tool {
 
 struct RunnerOptions {
   unsigned Jobs = 1;
-  Limits PerUnit;
+  Limits PerChild;
 };
 
-/// What became of a run.
-struct RunResult {
-  std::vector<Outcome>
-      Outcomes;             ///< As many as units, in their order, whatever order they ended in.
-  bool Interrupted = false; ///< By SIGINT or SIGTERM; what was not finished is Skipped.
+/// Work in tasks, each for a child.
+class Workload {
+public:
+  virtual ~Workload() = default;
+
+  /// The next task to start; nullopt: none for now. Asked again whenever a child has ended.
+  virtual std::optional<size_t> next() = 0;
+  /// Does the task, in a child.
+  virtual void work(size_t Task, Send Out) = 0;
+  /// What became of it, in the parent. The system may have refused the child.
+  virtual void ended(size_t Task, Ending E) = 0;
 };
 
-/// Runs Analyze on every unit that is planned to be analyzed, each in a child. Progress is told the
-/// number of the unit just ended. The process must be single threaded.
-RunResult runUnits(llvm::ArrayRef<Unit> Units, const RunnerOptions &Options,
-                   llvm::function_ref<Outcome(const Unit &)> Analyze,
-                   llvm::function_ref<void(size_t)> Progress);
+/// Runs all tasks. False: interrupted by SIGINT or SIGTERM; children were killed. The process must
+/// be single threaded.
+bool runTasks(Workload &Work, const RunnerOptions &Options);
 
 } // namespace holdfast::tool
 

@@ -7,29 +7,28 @@
 #include "ir/Binary.h"
 #include "tool/Analysis.h"
 #include "tool/Paths.h"
+#include "tool/ProgramFile.h"
 #include "tool/Run.h"
-#include "llvm/Support/MemoryBuffer.h"
 
 namespace holdfast::tool {
 namespace {
 
-Outcome solveFile(const Unit &U) {
+Outcome solveFile(const Unit &U, bool Program) {
   Outcome Result;
   Result.S = Outcome::Status::Failed;
-  auto Buffer = llvm::MemoryBuffer::getFile(U.File);
-  if (!Buffer) {
-    Result.Reason = Buffer.getError().message();
-    return Result;
-  }
-  llvm::Expected<ir::Module> M = ir::readModule((*Buffer)->getBuffer(), shownPath(U.File));
+  llvm::Expected<ir::Module> M = readProgram(U.File);
   if (!M) {
     Result.Reason = llvm::toString(M.takeError());
     return Result;
   }
-  for (std::string &File : M->Files)
-    File = absolutePath(File);
   Result.S = Outcome::Status::Analyzed;
-  Result.Reports = reportsOf(*M, *U.Config);
+  if (Program) {
+    llvm::raw_string_ostream OS(Result.Program);
+    ir::writeBinary(*M, OS);
+    OS.flush();
+  } else {
+    Result.Reports = reportsOf(*M, *U.Config);
+  }
   return Result;
 }
 
@@ -53,7 +52,9 @@ int solveCommand(const Options &O) {
     }
     Units.push_back(std::move(U));
   }
-  return runAndReport(Units, O, *Config, solveFile);
+  return runAndReport(Units, O, *Config, [&](const Unit &U) {
+    return solveFile(U, O.AnalyzedTogether == Scope::Program);
+  });
 }
 
 } // namespace holdfast::tool

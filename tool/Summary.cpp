@@ -38,10 +38,10 @@ Summary Summary::of(llvm::ArrayRef<Outcome> Outcomes, llvm::ArrayRef<Report> Sho
 }
 
 std::string Summary::line() const {
-  return llvm::formatv("{0} in {1}; {2}: {3} analyzed, {4} failed, {5} skipped{6}",
-                       count(Findings, "finding"), count(Files, "file"),
-                       count(Units, "translation unit"), Analyzed, Failed, Skipped,
-                       Interrupted ? " (interrupted)" : "");
+  return llvm::formatv(
+      "{0} in {1}; {2}: {3} analyzed, {4} failed, {5} skipped{6}{7}", count(Findings, "finding"),
+      count(Files, "file"), count(Units, "translation unit"), Analyzed, Failed, Skipped,
+      Lost ? "; " + count(Lost, "function") + " failed" : "", Interrupted ? " (interrupted)" : "");
 }
 
 int Summary::exitCode() const {
@@ -49,7 +49,7 @@ int Summary::exitCode() const {
     return 130;
   if (WrongConfiguration)
     return 2;
-  if (Failed || !Analyzed)
+  if (Failed || Lost || !Analyzed)
     return 3;
   return Findings ? 1 : 0;
 }
@@ -74,6 +74,12 @@ void printTroubles(llvm::ArrayRef<Unit> Units, llvm::ArrayRef<Outcome> Outcomes,
   }
   if (Left)
     OS << "skipped: " << Left << " more (-v lists them)\n";
+}
+
+void printLosses(llvm::ArrayRef<Loss> Losses, llvm::raw_ostream &OS) {
+  for (const Loss &L : Losses)
+    OS << "failed: " << shownPath(L.Where.File) << ':' << L.Where.Line << ": function '"
+       << L.Function << "': " << L.Reason << '\n';
 }
 
 } // namespace holdfast::tool

@@ -18,6 +18,7 @@ namespace holdfast::tool {
 struct Summary {
   size_t Findings = 0, Files = 0; ///< Files: with findings.
   size_t Units = 0, Analyzed = 0, Failed = 0, Skipped = 0;
+  size_t Lost = 0; ///< Functions that could not be analyzed.
   bool Interrupted = false;
   bool WrongConfiguration = false;
 
@@ -27,13 +28,17 @@ struct Summary {
   std::string line() const;
 
   /// What the process returns: 130 interrupted, 2 a configuration file is wrong, 3 incomplete (some
-  /// unit failed, or none was analyzed), 1 findings, 0 clean; the first that applies.
+  /// unit or function failed, or no unit was analyzed), 1 findings, 0 clean; the first that
+  /// applies.
   int exitCode() const;
 };
 
 /// One line for each unit that failed, with its first error, and for each skipped one.
 void printTroubles(llvm::ArrayRef<Unit> Units, llvm::ArrayRef<Outcome> Outcomes, const Options &O,
                    llvm::raw_ostream &OS);
+
+/// One line for each.
+void printLosses(llvm::ArrayRef<Loss> Losses, llvm::raw_ostream &OS);
 
 } // namespace holdfast::tool
 

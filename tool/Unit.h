@@ -56,6 +56,13 @@ struct Report {
   std::string Function;
 };
 
+/// A function that could not be analyzed.
+struct Loss {
+  Place Where;
+  std::string Function;
+  std::string Reason;
+};
+
 /// What became of a unit.
 struct Outcome {
   enum class Status : uint8_t {
@@ -67,6 +74,7 @@ struct Outcome {
   std::string Reason;               ///< Of Failed: the first error. Of Skipped: why.
   std::vector<std::string> Notices; ///< For --verbose.
   std::vector<Report> Reports;
+  std::string Program; ///< What is to be linked, as ir::writeBinary writes it; empty: nothing.
 };
 
 } // namespace holdfast::tool

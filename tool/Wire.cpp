@@ -1,4 +1,4 @@
-//===- Wire.cpp - an outcome as bytes -------------------------------------===//
+//===- Wire.cpp - results as bytes ----------------------------------------===//
 //
 // Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -10,45 +10,73 @@
 namespace holdfast::tool {
 namespace {
 
+// Each field of what crosses, in order, for both directions.
+
+template <class V, class T> using FieldRef = typename V::template Ref<T>;
+
+template <class V> void fieldsOf(V &Visit, FieldRef<V, Place> P) {
+  Visit(P.File, P.Line, P.Column, P.EndLine, P.EndColumn);
+}
+
+template <class V> void fieldsOf(V &Visit, FieldRef<V, Remark> R) { Visit(R.Where, R.Message); }
+
+template <class V> void fieldsOf(V &Visit, FieldRef<V, Report> R) {
+  Visit(R.Rule, R.Level, R.Where, R.Message, R.Notes, R.Container, R.Function);
+}
+
+template <class V> void fieldsOf(V &Visit, FieldRef<V, Outcome> O) {
+  Visit(O.S, O.Reason, O.Notices, O.Reports, O.Program);
+}
+
+template <class V> void fieldsOf(V &Visit, FieldRef<V, ir::Location> L) {
+  Visit(L.File, L.Line, L.Column, L.EndLine, L.EndColumn, L.InMacro);
+}
+
+template <class V> void fieldsOf(V &Visit, FieldRef<V, solve::ChainStep> S) {
+  Visit(S.Function, S.Call);
+}
+
+template <class V> void fieldsOf(V &Visit, FieldRef<V, solve::Violation> X) {
+  Visit(X.Handle, X.HandleName, X.HandleLoc, X.ContainerName, X.ContainerType);
+  Visit(X.Cause, X.Operation, X.Change, X.MayReallocate, X.CauseLoc, X.Chain, X.OtherChains);
+  Visit(X.Use, X.UseLoc, X.InLoop, X.IsRangeFor, X.TemporaryOwner, X.InCallback, X.LoopLoc);
+  Visit(X.Level, X.FunctionUsr, X.FunctionName);
+}
+
+template <class V> void fieldsOf(V &Visit, FieldRef<V, solve::Statistics> S) {
+  Visit(S.Functions, S.Skipped, S.GaveUp);
+}
+
+template <class V> void fieldsOf(V &Visit, FieldRef<V, solve::Solution> S) {
+  Visit(S.Violations, S.Stats);
+}
+
 class Writer {
 public:
+  template <class T> using Ref = const T &;
+  template <class... T> void operator()(const T &...Items) { (put(Items), ...); }
   std::string take() { return std::move(Bytes); }
 
-  void put(uint32_t N) {
-    char Buffer[4];
-    llvm::support::endian::write32le(Buffer, N);
-    Bytes.append(Buffer, 4);
-  }
-  void put(llvm::StringRef Text) {
-    put(static_cast<uint32_t>(Text.size()));
+private:
+  void put(const std::string &Text) {
+    put(Text.size());
     Bytes += Text;
   }
-  void put(const std::string &Text) { put(llvm::StringRef(Text)); }
-  void put(const Place &P) {
-    put(P.File);
-    for (unsigned N : {P.Line, P.Column, P.EndLine, P.EndColumn})
-      put(N);
-  }
-  void put(const Remark &R) {
-    put(R.Where);
-    put(R.Message);
-  }
-  void put(const Report &R) {
-    put(R.Rule);
-    put(static_cast<uint32_t>(R.Level));
-    put(R.Where);
-    put(R.Message);
-    put(R.Notes);
-    put(R.Container);
-    put(R.Function);
-  }
-  template <typename T> void put(const std::vector<T> &Items) {
-    put(static_cast<uint32_t>(Items.size()));
+  template <class T> void put(const std::vector<T> &Items) {
+    put(Items.size());
     for (const T &Item : Items)
       put(Item);
   }
+  template <class T> void put(const T &Item) {
+    if constexpr (std::is_class_v<T>) {
+      fieldsOf<Writer>(*this, Item);
+    } else {
+      char Buffer[8];
+      llvm::support::endian::write64le(Buffer, static_cast<uint64_t>(Item));
+      Bytes.append(Buffer, sizeof(Buffer));
+    }
+  }
 
-private:
   std::string Bytes;
 };
 
@@ -56,47 +84,27 @@ private:
 /// further read gives zeros, so callers check once.
 class Reader {
 public:
+  template <class T> using Ref = T &;
   explicit Reader(llvm::StringRef Bytes) : Rest(Bytes) {}
+  template <class... T> void operator()(T &...Items) { (get(Items), ...); }
   bool isDone() const { return Good && Rest.empty(); }
 
-  void get(uint32_t &N) {
-    N = 0;
-    if (llvm::StringRef Four = bytes(4); Good)
-      N = llvm::support::endian::read32le(Four.data());
+private:
+  uint64_t number() {
+    llvm::StringRef Eight = bytes(8);
+    return Good ? llvm::support::endian::read64le(Eight.data()) : 0;
   }
-  void get(std::string &Text) {
-    uint32_t Size;
-    get(Size);
-    Text = bytes(Size).str();
-  }
-  void get(Place &P) {
-    get(P.File);
-    for (unsigned *N : {&P.Line, &P.Column, &P.EndLine, &P.EndColumn})
-      get(*N);
-  }
-  void get(Remark &R) {
-    get(R.Where);
-    get(R.Message);
-  }
-  void get(Report &R) {
-    get(R.Rule);
-    uint32_t Level;
-    get(Level);
-    R.Level = static_cast<solve::Confidence>(Level);
-    get(R.Where);
-    get(R.Message);
-    get(R.Notes);
-    get(R.Container);
-    get(R.Function);
-  }
-  template <typename T> void get(std::vector<T> &Items) {
-    uint32_t Size;
-    get(Size);
-    for (uint32_t I = 0; Good && I < Size; ++I)
+  void get(std::string &Text) { Text = bytes(number()).str(); }
+  template <class T> void get(std::vector<T> &Items) {
+    for (uint64_t N = number(); Good && N; --N)
       get(Items.emplace_back());
   }
-
-private:
+  template <class T> void get(T &Item) {
+    if constexpr (std::is_class_v<T>)
+      fieldsOf<Reader>(*this, Item);
+    else
+      Item = static_cast<T>(number());
+  }
   llvm::StringRef bytes(size_t Size) {
     Good = Good && Size <= Rest.size();
     if (!Good)
@@ -110,29 +118,44 @@ private:
   bool Good = true;
 };
 
+constexpr size_t LengthSize = 8;
+
 } // namespace
 
 std::string encodeOutcome(const Outcome &O) {
   Writer W;
-  W.put(static_cast<uint32_t>(O.S));
-  W.put(O.Reason);
-  W.put(O.Notices);
-  W.put(O.Reports);
+  W(O);
   return W.take();
 }
 
 std::optional<Outcome> decodeOutcome(llvm::StringRef Bytes) {
   Reader R(Bytes);
   Outcome O;
-  uint32_t Status;
-  R.get(Status);
-  O.S = static_cast<Outcome::Status>(Status);
-  R.get(O.Reason);
-  R.get(O.Notices);
-  R.get(O.Reports);
+  R(O);
   if (!R.isDone())
     return std::nullopt;
   return O;
+}
+
+std::string encodeSolution(const solve::Solution &S) {
+  Writer Body, Length;
+  Body(S);
+  std::string Bytes = Body.take();
+  Length(Bytes.size());
+  return Length.take() + Bytes;
+}
+
+std::optional<solve::Solution> takeSolution(llvm::StringRef &Bytes) {
+  if (Bytes.size() < LengthSize)
+    return std::nullopt;
+  uint64_t Length = llvm::support::endian::read64le(Bytes.data());
+  if (Bytes.size() - LengthSize < Length)
+    return std::nullopt;
+  solve::Solution S;
+  Reader R(Bytes.substr(LengthSize, Length));
+  R(S);
+  Bytes = Bytes.drop_front(LengthSize + Length);
+  return R.isDone() ? std::optional(std::move(S)) : std::nullopt;
 }
 
 } // namespace holdfast::tool

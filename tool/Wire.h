@@ -1,4 +1,4 @@
-//===- Wire.h - an outcome as bytes, for the way from child to parent --*- C++ -*-===//
+//===- Wire.h - results as bytes, for the way from child to parent -*- C++ -*-===//
 //
 // Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -7,6 +7,7 @@
 #ifndef HOLDFAST_TOOL_WIRE_H
 #define HOLDFAST_TOOL_WIRE_H
 
+#include "solve/Solver.h"
 #include "tool/Unit.h"
 #include "llvm/ADT/StringRef.h"
 #include <optional>
@@ -20,6 +21,13 @@ std::string encodeOutcome(const Outcome &O);
 
 /// The outcome, or nothing when Bytes are not all of one.
 std::optional<Outcome> decodeOutcome(llvm::StringRef Bytes);
+
+/// What was found in one function, to be followed by others: it starts with its length. Names
+/// and files are numbers of a module that parent and child share.
+std::string encodeSolution(const solve::Solution &S);
+
+/// The first solution in Bytes, which is taken off; nothing when it is not all there.
+std::optional<solve::Solution> takeSolution(llvm::StringRef &Bytes);
 
 } // namespace holdfast::tool
 

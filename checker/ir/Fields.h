@@ -20,13 +20,15 @@
 //   alternative(std::variant, Each)                  Each is called for the one held
 //
 // which take what they are shown as Ref<T>. One that only cares for some of them
-// derives from FieldWalk.
+// derives from FieldWalk. A symbol that names a function, variable or class of the
+// program is shown to usr(Symbol) where V has one.
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_IR_FIELDS_H
 #define HOLDFAST_IR_FIELDS_H
 
 #include "ir/Program.h"
+#include <type_traits>
 
 namespace holdfast::ir {
 
@@ -62,6 +64,18 @@ template <class Access> struct FieldWalk : Access {
   }
 };
 
+template <class V, class = void> inline constexpr bool SeesUsrs = false;
+template <class V>
+inline constexpr bool SeesUsrs<
+    V, std::void_t<decltype(std::declval<V &>().usr(std::declval<FieldRef<V, Symbol>>()))>> = true;
+
+template <class V> void usr(V &Visit, FieldRef<V, Symbol> S) {
+  if constexpr (SeesUsrs<V>)
+    Visit.usr(S);
+  else
+    Visit.symbol(S);
+}
+
 template <class V> void fields(V &Visit, FieldRef<V, Projection> P) {
   Visit.choice(P.K, Projection::Kind::Element);
   if (P.K != Projection::Kind::Field)
@@ -75,7 +89,7 @@ template <class V> void fields(V &Visit, FieldRef<V, Path> P) {
   if (P.R == Path::Root::Variable)
     Visit.variable(P.Base);
   else if (P.R == Path::Root::Global)
-    Visit.symbol(P.Base);
+    usr(Visit, P.Base);
   Visit.list(P.Projections, [&](auto &Step) { fields(Visit, Step); });
 }
 
@@ -140,7 +154,7 @@ template <class V> void fields(V &Visit, FieldRef<V, ModelOp> Op) {
   Visit.symbol(Op.Shape);
   optionalPath(Visit, Op.Receiver);
   operandList(Visit, Op.Arguments);
-  Visit.symbol(Op.Destructor);
+  usr(Visit, Op.Destructor);
 }
 
 template <class V> void fields(V &Visit, FieldRef<V, Call> C) {
@@ -149,7 +163,7 @@ template <class V> void fields(V &Visit, FieldRef<V, Call> C) {
   if (C.K == Call::Kind::Indirect)
     optionalPath(Visit, C.Target);
   else
-    Visit.symbol(C.Callee);
+    usr(Visit, C.Callee);
   Visit.symbol(C.Name);
   optionalPath(Visit, C.Receiver);
   operandList(Visit, C.Arguments);
@@ -158,18 +172,18 @@ template <class V> void fields(V &Visit, FieldRef<V, Call> C) {
 
 template <class V> void fields(V &Visit, FieldRef<V, Closure> C) {
   Visit.variable(C.Result);
-  Visit.symbol(C.Body);
+  usr(Visit, C.Body);
   operandList(Visit, C.Captures);
 }
 
 template <class V> void fields(V &Visit, FieldRef<V, Destroy> D) {
   fields(Visit, D.P);
-  Visit.symbol(D.Destructor);
+  usr(Visit, D.Destructor);
 }
 
 template <class V> void fields(V &Visit, FieldRef<V, Release> R) {
   fields(Visit, R.Pointer);
-  Visit.symbol(R.Destructor);
+  usr(Visit, R.Destructor);
   Visit.flag(R.IsVirtual);
 }
 
@@ -207,7 +221,7 @@ template <class V> void fields(V &Visit, FieldRef<V, Variable> X) {
 }
 
 template <class V> void fields(V &Visit, FieldRef<V, Function> F) {
-  Visit.symbol(F.Usr);
+  usr(Visit, F.Usr);
   Visit.symbol(F.Name);
   Visit.symbol(F.Class);
   Visit.location(F.Loc);
@@ -217,15 +231,15 @@ template <class V> void fields(V &Visit, FieldRef<V, Function> F) {
   Visit.flag(F.IsVirtual);
   Visit.flag(F.IsCoroutine);
   Visit.flag(F.ReturnsReference);
-  Visit.list(F.Overrides, [&](auto &Usr) { Visit.symbol(Usr); });
+  Visit.list(F.Overrides, [&](auto &Usr) { usr(Visit, Usr); });
   Visit.list(F.Vars, [&](auto &X) { fields(Visit, X); });
   Visit.list(F.Blocks, [&](auto &B) { fields(Visit, B); });
 }
 
 template <class V> void fields(V &Visit, FieldRef<V, Record> R) {
-  Visit.symbol(R.Usr);
+  usr(Visit, R.Usr);
   Visit.symbol(R.Name);
-  Visit.list(R.Bases, [&](auto &Usr) { Visit.symbol(Usr); });
+  Visit.list(R.Bases, [&](auto &Usr) { usr(Visit, Usr); });
 }
 
 } // namespace holdfast::ir

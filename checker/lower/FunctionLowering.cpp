@@ -355,7 +355,9 @@ void FunctionLowering::lowerTerminator(const CFGBlock &B, const CFG &Graph) {
     Term.K = ir::Terminator::Kind::Goto;
   } else if (isa_and_nonnull<SwitchStmt>(S)) {
     fillSwitch(Term, B, TU.Context);
-    Term.Condition = value(cast<SwitchStmt>(S)->getCond());
+    ir::Operand Chosen = value(cast<SwitchStmt>(S)->getCond());
+    if (Term.K == ir::Terminator::Kind::Switch)
+      Term.Condition = std::move(Chosen);
   } else if (const Expr *Condition = dyn_cast_or_null<Expr>(B.getTerminatorCondition());
              Condition && B.getTerminator().isStmtBranch() && Reachable == 2 &&
              B.succ_size() == 2) {

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "plugin/Analysis.h"
+#include "link/Link.h"
 #include "lower/Lower.h"
 #include "rules/Rule.h"
 #include "clang/AST/ASTContext.h"
@@ -51,24 +52,49 @@ static llvm::Expected<models::Library> readModels(clang::SourceManager &SM, cons
   return std::move(Lib);
 }
 
-static Result analyze(clang::ASTContext &Context, const Settings &S) {
+/// M and the code around it as one program, of which M's functions are the first.
+static ir::Module linkAround(ir::Module M, clang::SourceManager &SM, const Settings &S,
+                             Summaries &Known, std::vector<std::string> &Errors, size_t &Own) {
+  Own = M.Functions.size();
+  llvm::SmallVector<llvm::StringRef, 4> Paths;
+  llvm::StringRef(S.Summaries).split(Paths, ';', -1, /*KeepEmpty=*/false);
+  if (Paths.empty())
+    return M;
+  link::Linker Linker;
+  Linker.add(std::move(M));
+  for (llvm::StringRef Path : Paths) {
+    auto Around = Known.get(Path.trim().str(), SM.getFileManager().getVirtualFileSystem());
+    if (Around)
+      Linker.add(**Around, link::Rank::Summary);
+    else
+      Errors.push_back("Summaries: " + llvm::toString(Around.takeError()));
+  }
+  M = Linker.take();
+  Own = Linker.statistics().Own;
+  return M;
+}
+
+static Result analyze(clang::ASTContext &Context, const Settings &S, Summaries &Known) {
   Result R;
-  llvm::Expected<models::Library> Lib = readModels(Context.getSourceManager(), S);
+  clang::SourceManager &SM = Context.getSourceManager();
+  llvm::Expected<models::Library> Lib = readModels(SM, S);
   if (!Lib) {
-    R.ConfigError = llvm::toString(Lib.takeError());
+    R.Errors.push_back(llvm::toString(Lib.takeError()));
     return R;
   }
   lower::LowerOptions Options;
   Options.SystemHeaders = S.SystemHeaders;
-  ir::Module Module = lower::lowerTranslationUnit(Context, *Lib, Options);
-  R.Findings = rules::report(solve::solve(Module, *Lib), Module, *Lib);
+  size_t Own;
+  ir::Module Module = linkAround(lower::lowerTranslationUnit(Context, *Lib, Options), SM, S, Known,
+                                 R.Errors, Own);
+  R.Findings = rules::report(solve::solve(Module, *Lib, {}, Own), Module, *Lib);
   R.Files = std::move(Module.Files);
   return R;
 }
 
 Result &Analysis::result(clang::ASTContext &Context, const Settings &S) {
-  auto Known = Results.find(S);
-  if (Known == Results.end())
-    Known = Results.emplace(S, analyze(Context, S)).first;
-  return Known->second;
+  auto It = Results.find(S);
+  if (It == Results.end())
+    It = Results.emplace(S, analyze(Context, S, Known)).first;
+  return It->second;
 }

@@ -7,6 +7,7 @@
 #ifndef HOLDFAST_PLUGIN_ANALYSIS_H
 #define HOLDFAST_PLUGIN_ANALYSIS_H
 
+#include "plugin/Summaries.h"
 #include "rules/Finding.h"
 #include <map>
 #include <memory>
@@ -21,9 +22,11 @@ namespace holdfast::plugin {
 struct Settings {
   bool SystemHeaders = false;
   std::string ConfigFile; ///< Empty: the nearest .holdfast.yaml above the main file.
+  std::string Summaries;  ///< Effect programs of the code around, separated by ';'.
 
   friend bool operator<(const Settings &A, const Settings &B) {
-    return std::tie(A.SystemHeaders, A.ConfigFile) < std::tie(B.SystemHeaders, B.ConfigFile);
+    return std::tie(A.SystemHeaders, A.ConfigFile, A.Summaries) <
+           std::tie(B.SystemHeaders, B.ConfigFile, B.Summaries);
   }
 };
 
@@ -31,9 +34,8 @@ struct Settings {
 struct Result {
   std::vector<std::string> Files; ///< What Location::File indexes.
   std::vector<rules::Finding> Findings;
-  /// Why the configuration file could not be used; empty: it could. Then there are no findings.
-  std::string ConfigError;
-  bool ConfigErrorShown = false;
+  /// Why the configuration file (then there are no findings) or a summary could not be used.
+  std::vector<std::string> Errors;
 };
 
 /// Lowers, solves and reports a translation unit once, whatever the number of
@@ -49,6 +51,7 @@ public:
 
 private:
   std::map<Settings, Result> Results;
+  Summaries Known; ///< For all translation units.
 };
 
 } // namespace holdfast::plugin

@@ -71,12 +71,14 @@ public:
         Minimum(Options.getLocalOrGlobal("Confidence", Confidence::Likely)) {
     Scope.SystemHeaders = Options.getLocalOrGlobal("SystemHeaders", Switch::Off) == Switch::On;
     Scope.ConfigFile = Options.getLocalOrGlobal("Config", "").str();
+    Scope.Summaries = Options.getLocalOrGlobal("Summaries", "").str();
   }
 
   void storeOptions(ClangTidyOptions::OptionMap &Map) override {
     Options.store(Map, "Confidence", Minimum);
     Options.store(Map, "SystemHeaders", Scope.SystemHeaders ? Switch::On : Switch::Off);
     Options.store(Map, "Config", Scope.ConfigFile);
+    Options.store(Map, "Summaries", Scope.Summaries);
   }
 
   void registerMatchers(ast_matchers::MatchFinder *Finder) override {
@@ -90,8 +92,7 @@ public:
     if (Match.Context->getDiagnostics().hasUncompilableErrorOccurred())
       return;
     Result &R = Shared->result(*Match.Context, Scope);
-    if (!R.ConfigError.empty())
-      return showConfigError(R);
+    showErrors(R);
     std::optional<SourceMap> Map; // Made for the first finding only: it reads all file names.
     for (const Finding &F : R.Findings) {
       if (F.Rule != getID() || F.Level < Minimum)
@@ -103,16 +104,19 @@ public:
   }
 
 private:
-  void showConfigError(Result &R) {
-    if (!R.ConfigErrorShown)
-      configurationDiag("%0", DiagnosticIDs::Error) << R.ConfigError;
-    R.ConfigErrorShown = true;
+  /// Once, whatever the number of checks.
+  void showErrors(Result &R) {
+    for (const std::string &Error : std::exchange(R.Errors, {}))
+      configurationDiag("%0", DiagnosticIDs::Error) << Error;
   }
 
   void emit(const Finding &F, const SourceMap &Map) {
     diag(Map.begin(F.Loc), "%0") << F.Message << Map.range(F.Loc);
     for (const rules::Note &N : F.Notes)
-      diag(Map.begin(N.Loc), "%0", DiagnosticIDs::Note) << N.Message << Map.range(N.Loc);
+      if (std::string Elsewhere = Map.elsewhere(N.Loc); Elsewhere.empty())
+        diag(Map.begin(N.Loc), "%0", DiagnosticIDs::Note) << N.Message << Map.range(N.Loc);
+      else // Told where the way there starts.
+        diag(Map.begin(F.Loc), "%0", DiagnosticIDs::Note) << Elsewhere + ": " + N.Message;
   }
 
   std::shared_ptr<Analysis> Shared;

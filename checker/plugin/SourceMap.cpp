@@ -28,7 +28,8 @@ static llvm::StringMap<clang::FileID> filesByName(const clang::SourceManager &SM
   return Result;
 }
 
-SourceMap::SourceMap(const clang::SourceManager &SM, llvm::ArrayRef<std::string> Files) : SM(SM) {
+SourceMap::SourceMap(const clang::SourceManager &SM, llvm::ArrayRef<std::string> Files)
+    : SM(SM), Files(Files) {
   llvm::StringMap<clang::FileID> ByName = filesByName(SM);
   Ids.reserve(Files.size());
   for (const std::string &File : Files)
@@ -50,4 +51,10 @@ clang::CharSourceRange SourceMap::range(const ir::Location &L) const {
   if (Begin.isInvalid() || End.isInvalid() || End < Begin)
     return {};
   return clang::CharSourceRange::getCharRange(Begin, End);
+}
+
+std::string SourceMap::elsewhere(const ir::Location &L) const {
+  if (!L.isValid() || L.File >= Ids.size() || Ids[L.File].isValid())
+    return "";
+  return Files[L.File] + ":" + std::to_string(L.Line);
 }

@@ -24,7 +24,7 @@ namespace holdfast::plugin {
 /// spelled in a macro is located at the macro's expansion, as it was lowered.
 class SourceMap {
 public:
-  /// Files is what Location::File indexes: absolute names without dots.
+  /// Files is what Location::File indexes: absolute names without dots. It must outlive this.
   SourceMap(const clang::SourceManager &SM, llvm::ArrayRef<std::string> Files);
 
   /// Invalid when L is in no file of this translation unit.
@@ -32,10 +32,14 @@ public:
   /// The text of L, to be underlined. Invalid when begin(L) is.
   clang::CharSourceRange range(const ir::Location &L) const;
 
+  /// "FILE:LINE" of L when that is in none of the files; else empty.
+  std::string elsewhere(const ir::Location &L) const;
+
 private:
   clang::SourceLocation translate(uint32_t File, uint32_t Line, uint32_t Column) const;
 
   const clang::SourceManager &SM;
+  llvm::ArrayRef<std::string> Files;
   std::vector<clang::FileID> Ids; ///< By Location::File.
 };
 

@@ -383,13 +383,17 @@ void Inliner::enterAny(ir::BlockId B, size_t Index, const ir::Call &Call,
   ir::BlockId After = splitCall(B, Index);
   if (Call.Target && Others)
     append(B, ir::Use{*Call.Target, ir::Use::Kind::Read}, Loc);
+  bool IsCertain = Callees.size() == 1 && !Others;
   std::vector<ir::BlockId> Ways;
   for (const Callee &C : Callees) {
-    Ways.push_back(addBlock(B));
+    ir::BlockId Way = IsCertain ? B : addBlock(B);
     if (C.Receiver)
-      append(Ways.back(), ir::Bind{*C.Self, *C.Receiver}, Loc);
-    enter(Ways.back(), C, Call, After, Loc);
+      append(Way, ir::Bind{*C.Self, *C.Receiver}, Loc);
+    enter(Way, C, Call, After, Loc);
+    Ways.push_back(Way);
   }
+  if (IsCertain)
+    return;
   if (Others) {
     ir::Call Unknown = Call; // Not to be entered again.
     Unknown.K = ir::Call::Kind::Indirect;
@@ -400,8 +404,6 @@ void Inliner::enterAny(ir::BlockId B, size_t Index, const ir::Call &Call,
     jump(F, Ways.back(), After);
   }
   F.Blocks[B].Term = {ir::Terminator::Kind::Any, {}, {}, Ways, Loc};
-  if (Ways.size() == 1)
-    jump(F, B, Ways.front());
 }
 
 /// The first argument of Op that has the role, if it has one.

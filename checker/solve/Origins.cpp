@@ -65,9 +65,11 @@ void Origins::addOperation(const ir::ModelOp &Op) {
     return alias(*Op.Result, *Source);
   if (Op.Result)
     return other(*Op.Result);
+  if (!Row)
+    return other(Op.Receiver); // std::function's assignment, for one.
   if (!Op.Receiver || !Op.Receiver->isVariable() || isReference(Op.Receiver->Base))
     return;
-  bool Copies = Row && llvm::is_contained({models::Change::None, models::Change::Assign}, Row->What);
+  bool Copies = llvm::is_contained({models::Change::None, models::Change::Assign}, Row->What);
   if (Copies && Source)
     alias(Op.Receiver->Base, *Source);
 }
@@ -97,7 +99,7 @@ void Origins::add(const ir::Effect &E) {
   } else if (const auto *C = std::get_if<ir::Call>(&E.What)) {
     if (C->Result)
       other(*C->Result);
-    other(C->Receiver); // std::function's assignment, for one.
+    other(C->Receiver);
   }
 }
 

@@ -109,20 +109,43 @@ static void solveFunction(const ir::Module &M, const Inlined &In, Rows &Table,
   std::move(Found.begin(), Found.end(), std::back_inserter(Result.Violations));
 }
 
-Solution solve(const ir::Module &Original, const models::Library &Lib,
-               const SolverOptions &Options) {
+Solver::Solver(const ir::Module &Original, const models::Library &Lib, const SolverOptions &Options)
+    : Options(Options), Lib(Lib), Named(withNamesForInlining(Original, Lib)),
+      M(Named ? *Named : Original), Table(M, Lib), Known(M, Table) {}
+
+Solver::~Solver() = default;
+
+Solution Solver::solve(size_t Root) {
   Solution Result;
-  std::optional<ir::Module> Named = withNamesForInlining(Original, Lib);
-  const ir::Module &M = Named ? *Named : Original;
-  Rows Table(M, Lib);
-  Facts Known(M, Table);
-  for (const ir::Function &F : M.Functions)
-    solveFunction(M,
-                  mayInline(F, Known.Calls) ? inlineCalls(M, F, Lib, &Known, Options.Inline)
-                                            : Inlined{F, {}, {}},
-                  Table, Options, Result);
-  std::sort(Result.Violations.begin(), Result.Violations.end(),
-            [](const Violation &A, const Violation &B) { return key(A) < key(B); });
+  const ir::Function &F = M.Functions[Root];
+  solveFunction(
+      M,
+      mayInline(F, Known.Calls) ? inlineCalls(M, F, Lib, &Known, Options.Inline)
+                                : Inlined{F, {}, {}},
+      Table, Options, Result);
+  return Result;
+}
+
+Solution &Solution::operator+=(Solution Other) {
+  Violations.insert(Violations.end(), std::make_move_iterator(Other.Violations.begin()),
+                    std::make_move_iterator(Other.Violations.end()));
+  Stats.Functions += Other.Stats.Functions;
+  Stats.Skipped += Other.Stats.Skipped;
+  Stats.GaveUp += Other.Stats.GaveUp;
+  return *this;
+}
+
+void sortViolations(std::vector<Violation> &Violations) {
+  llvm::sort(Violations, [](const Violation &A, const Violation &B) { return key(A) < key(B); });
+}
+
+Solution solve(const ir::Module &M, const models::Library &Lib, const SolverOptions &Options,
+               size_t Roots) {
+  Solution Result;
+  Solver S(M, Lib, Options);
+  for (size_t I = 0; I != std::min(Roots, M.Functions.size()); ++I)
+    Result += S.solve(I);
+  sortViolations(Result.Violations);
   return Result;
 }
 

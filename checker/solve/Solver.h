@@ -35,11 +35,40 @@ struct Solution {
   std::vector<Violation> Violations; ///< Sorted by cause location, then use; one per (cause,
                                      ///< handle's container, use) and location.
   Statistics Stats;
+
+  Solution &operator+=(Solution Other);
 };
 
-/// Analyzes every function of M. Pure; M must outlive the call only. Thread-safe
-/// on distinct or shared modules.
-Solution solve(const ir::Module &M, const models::Library &Lib, const SolverOptions &Options = {});
+/// A program made ready to be solved, function by function: what is needed to look into
+/// callees is found once, in time linear in M.
+///
+/// What is found in a function depends on the program, not on what was solved before. A Solver is
+/// for one thread; Lib must outlive it.
+class Solver {
+public:
+  /// M is copied only if names are missing in it.
+  Solver(const ir::Module &M, const models::Library &Lib, const SolverOptions &Options = {});
+  ~Solver();
+
+  /// Analyzes function number Root of the module; its callees are looked into.
+  Solution solve(size_t Root);
+
+private:
+  SolverOptions Options;
+  const models::Library &Lib;
+  std::optional<ir::Module> Named;
+  const ir::Module &M;
+  Rows Table;
+  Facts Known;
+};
+
+/// Puts the violations in the order of Solution.
+void sortViolations(std::vector<Violation> &Violations);
+
+/// Analyzes the functions of M up to number Roots, every one by default. Pure; M must outlive the
+/// call only. Thread-safe on distinct or shared modules.
+Solution solve(const ir::Module &M, const models::Library &Lib, const SolverOptions &Options = {},
+               size_t Roots = SIZE_MAX);
 
 } // namespace holdfast::solve
 

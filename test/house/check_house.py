@@ -23,10 +23,11 @@ ROOMS = {
     "ir": {"ir"},
     "models": {"models", "ir"},
     "lower": {"lower", "models", "ir"},
+    "link": {"link", "ir"},
     "solve": {"solve", "models", "ir"},
     "rules": {"rules", "solve", "models", "ir"},
     "fix": {"fix", "rules", "solve", "models", "ir"},
-    "plugin": {"plugin", "rules", "solve", "lower", "models", "ir"},
+    "plugin": {"plugin", "rules", "solve", "link", "lower", "models", "ir"},
 }
 KNOW_CLANG = {"lower", "plugin"}
 

@@ -1,0 +1,130 @@
+//===- SolveWork.cpp - a linked program, solved in children ---------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "tool/SolveWork.h"
+#include "tool/Analysis.h"
+#include "tool/Faults.h"
+#include "tool/Wire.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace holdfast::tool {
+namespace {
+
+/// Ranges become smaller towards the end, so that all children end together: each is this part of
+/// what one child's share of the rest would be, and at least that part of the whole.
+constexpr size_t PartOfRest = 4, PartOfWhole = 64;
+
+} // namespace
+
+SolveWork::SolveWork(const ir::Module &M, FileSettings &Files, const RunnerOptions &Options,
+                     Progress &Live)
+    : M(M), Files(Files), Options(Options), Live(Live) {
+  for (size_t I = 0; I != M.Functions.size(); ++I)
+    groupOf(settingsOf(M.Functions[I]).Models.get()).Roots.push_back(I);
+  for (Group &G : Groups) {
+    G.Solver = std::make_unique<solve::Solver>(M, *G.Models);
+    for (size_t I = 0; I != G.Roots.size(); ++I)
+      Weight += weightOf(G, I);
+  }
+  Left = Weight;
+}
+
+const Settings &SolveWork::settingsOf(const ir::Function &F) {
+  return Files.of(F.Loc.isValid() ? llvm::StringRef(M.Files[F.Loc.File]) : "");
+}
+
+SolveWork::Group &SolveWork::groupOf(const models::Library *Models) {
+  auto It = llvm::find_if(Groups, [&](const Group &G) { return G.Models == Models; });
+  if (It != Groups.end())
+    return *It;
+  Groups.emplace_back().Models = Models;
+  return Groups.back();
+}
+
+size_t SolveWork::weightOf(const Group &G, size_t Index) const {
+  return 1 + M.Functions[G.Roots[Index]].Blocks.size();
+}
+
+std::optional<size_t> SolveWork::next() {
+  if (Started != Tasks.size())
+    return Started++;
+  auto G = llvm::find_if(Groups, [](const Group &G) { return G.Planned != G.Roots.size(); });
+  if (G == Groups.end())
+    return std::nullopt;
+  size_t Wanted =
+      std::max(Left / (PartOfRest * Options.Jobs), Weight / (PartOfWhole * Options.Jobs));
+  Range R = {&*G, G->Planned, G->Planned};
+  for (size_t Got = 0; R.Last != G->Roots.size() && (!Got || Got < Wanted); ++R.Last) {
+    Got += weightOf(*G, R.Last);
+    Left -= weightOf(*G, R.Last);
+  }
+  G->Planned = R.Last;
+  Tasks.push_back(R);
+  return Started++;
+}
+
+void SolveWork::work(size_t Task, Send Out) {
+  const Range &R = Tasks[Task];
+  for (size_t I = R.First; I != R.Last; ++I) {
+    size_t Root = R.Of->Roots[I];
+    renewTime(Options.PerChild);
+    injectFault(M.text(M.Functions[Root].Name));
+    Out(encodeSolution(R.Of->Solver->solve(Root)));
+  }
+}
+
+void SolveWork::ended(size_t Task, Ending E) {
+  Range R = Tasks[Task];
+  llvm::StringRef Rest = E.Sent;
+  size_t Next = R.First;
+  while (Next != R.Last) {
+    std::optional<solve::Solution> S = takeSolution(Rest);
+    if (!S)
+      break;
+    R.Of->Found += std::move(*S);
+    Live.ended(M.text(M.Functions[R.Of->Roots[Next++]].Name));
+  }
+  if (Next == R.Last)
+    return;
+  if (Next == R.First) // It was alone: what others have left behind is no excuse.
+    lose(R, Next++, std::move(E.Death));
+  if (Next != R.Last)
+    Tasks.push_back({R.Of, Next, R.Last});
+}
+
+void SolveWork::lose(const Range &R, size_t Index, std::string Reason) {
+  const ir::Function &F = M.Functions[R.Of->Roots[Index]];
+  Losses.push_back({placeOf(F.Loc, M), M.text(F.Name).str(), std::move(Reason)});
+  Live.ended(M.text(F.Name));
+}
+
+std::vector<Report> SolveWork::takeReports() {
+  std::vector<Report> Result;
+  for (Group &G : Groups) {
+    solve::sortViolations(G.Found.Violations);
+    for (Report &R : wordsFor(G.Found, M, *G.Models))
+      if (wants(Files.of(R.Where.File), R))
+        Result.push_back(std::move(R));
+  }
+  return Result;
+}
+
+std::vector<Loss> SolveWork::takeLosses() {
+  auto KeyOf = [](const Loss &L) {
+    return std::tie(L.Where.File, L.Where.Line, L.Where.Column, L.Function, L.Reason);
+  };
+  llvm::sort(Losses, [&](const Loss &A, const Loss &B) { return KeyOf(A) < KeyOf(B); });
+  return std::move(Losses);
+}
+
+solve::Statistics SolveWork::statistics() const {
+  solve::Solution Sum;
+  for (const Group &G : Groups)
+    Sum += {{}, G.Found.Stats};
+  return Sum.Stats;
+}
+
+} // namespace holdfast::tool
