@@ -123,6 +123,25 @@ ir::Symbol Destructors::ofOwned(QualType T) {
   return 0;
 }
 
+/// Erasing from an intrusive list destroys nothing: its row leaves references alone.
+ir::Symbol Destructors::runBy(const models::Operation &Row, QualType T) {
+  using models::Change;
+  if (Row.Name == "{ctor}")
+    return 0;
+  switch (Row.What) {
+  case Change::Erase:
+  case Change::Clear:
+    return Row.References != models::Scope::None ? ofOwned(T) : 0;
+  case Change::Assign:
+  case Change::Move:
+    return Row.Returns != models::Result::Pointee ? ofOwned(T) : 0;
+  case Change::Release:
+    return ofOwned(T);
+  default:
+    return 0;
+  }
+}
+
 ir::Symbol Destructors::ofPart(QualType T) {
   T = Context.getBaseElementType(T);
   if (Types.modelOf(T))

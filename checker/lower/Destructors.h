@@ -42,6 +42,10 @@ public:
   /// of a smart pointer, and what those own in turn.
   ir::Symbol ofOwned(clang::QualType T);
 
+  /// What ofOwned() names, when an operation on an object of type T with that row destroys what it
+  /// owns, or part of it.
+  ir::Symbol runBy(const models::Operation &Row, clang::QualType T);
+
   static bool isVirtual(clang::QualType T);
 
   /// The object at P ends, and what it owns with it.

@@ -161,9 +161,17 @@ void FunctionLowering::ignoreAll(const Expr &E) {
 
 /// The `f` of `f(x)` is no value when it names the function that is called.
 void FunctionLowering::ignoreCallee(const CallExpr &E) {
-  const Expr *Callee = E.getCallee();
-  if (E.getDirectCallee() && !isa<CXXMemberCallExpr>(E))
-    ignoreAll(*Callee);
+  if (!E.getDirectCallee() || isa<CXXMemberCallExpr>(E))
+    return;
+  for (const Expr *Callee = strip(E.getCallee()); Callee;) {
+    Ignored.insert(Callee);
+    if (const auto *Cast = dyn_cast<CastExpr>(Callee))
+      Callee = strip(Cast->getSubExpr());
+    else if (const auto *Operator = dyn_cast<UnaryOperator>(Callee)) // `(*f)(x)`.
+      Callee = strip(Operator->getSubExpr());
+    else
+      Callee = nullptr; // Of `make().f(x)`, f is static: make() is evaluated.
+  }
 }
 
 /// `a != b` of iterators is compared as written; the `==` and `!` it is rewritten to are elements

@@ -162,7 +162,8 @@ private:
                                  llvm::ArrayRef<const clang::Expr *> Arguments);
   ir::Operand emitModelOp(llvm::StringRef Name, std::string Shape, std::optional<ir::Path> Receiver,
                           llvm::ArrayRef<const clang::Expr *> Arguments,
-                          const clang::FunctionDecl &Callee, const clang::Expr &E);
+                          const clang::FunctionDecl &Callee, const clang::Expr &E,
+                          ir::Symbol Destructor);
   std::string shapeOf(llvm::ArrayRef<const clang::Expr *> Arguments,
                       const clang::FunctionDecl &Callee, const clang::CXXRecordDecl *Receiver);
   ir::Operand argument(const clang::Expr &E, clang::QualType Param);

@@ -81,8 +81,9 @@ std::string FunctionLowering::shapeOf(llvm::ArrayRef<const Expr *> Arguments,
 ir::Operand FunctionLowering::emitModelOp(llvm::StringRef Name, std::string Shape,
                                           std::optional<ir::Path> Receiver,
                                           llvm::ArrayRef<const Expr *> Arguments,
-                                          const FunctionDecl &Callee, const Expr &E) {
-  ir::ModelOp Op{std::nullopt, intern(Name), intern(Shape), std::move(Receiver), {}};
+                                          const FunctionDecl &Callee, const Expr &E,
+                                          ir::Symbol Destructor) {
+  ir::ModelOp Op{std::nullopt, intern(Name), intern(Shape), std::move(Receiver), {}, Destructor};
   for (unsigned I = 0; I < Arguments.size(); ++I)
     Op.Arguments.push_back(argument(*Arguments[I], parameterType(Callee, I)));
   ir::Operand Result = ir::Operand::unknown();
@@ -172,7 +173,7 @@ std::optional<ir::Operand> FunctionLowering::lowerMethod(const CXXMethodDecl &Me
   if (Row->Returns == models::Result::Pointee && Row->What == models::Change::None)
     noteDereference(Object);
   return emitModelOp(Model->Name + "::" + Name, std::move(Shape), std::move(Receiver), Arguments,
-                     Method, E);
+                     Method, E, TU.Ends.runBy(*Row, ClassType));
 }
 
 /// `const_iterator(it)` and `if (p)` keep the value; a conversion to a view makes one.
@@ -220,12 +221,15 @@ FunctionLowering::lowerNamedFunction(const std::string &Name, const FunctionDecl
   if (Found.Row->Returns == models::Result::Made)
     return lowerMake(Callee, Arguments.drop_front(Found.Row->Roles.size()), E);
   // std::move(x), std::as_const(x): x itself.
-  if (size_t Target = Found.Row->Roles.find('c'); Found.Row->What == models::Change::None &&
-                                                  Found.Row->Returns == models::Result::Self &&
-                                                  Target < Arguments.size() && E.isGLValue())
+  size_t Target = Found.Row->Roles.find('c');
+  if (Found.Row->What == models::Change::None && Found.Row->Returns == models::Result::Self &&
+      Target < Arguments.size() && E.isGLValue())
     return ir::Operand::value(place(Arguments[Target]));
+  ir::Symbol Destructor = Target < Arguments.size()
+                              ? TU.Ends.runBy(*Found.Row, strip(Arguments[Target])->getType())
+                              : 0;
   std::string FullName = Found.Class ? Found.Class->Name + "::" + Name : Name;
-  return emitModelOp(FullName, std::move(Shape), std::nullopt, Arguments, Callee, E);
+  return emitModelOp(FullName, std::move(Shape), std::nullopt, Arguments, Callee, E, Destructor);
 }
 
 /// A library function that is an object: `std::ranges::for_each(c, f)`, `std::views::filter(p)`.

@@ -54,12 +54,14 @@ void FunctionLowering::transferMembers(const ir::Path &To, const ir::Path &From,
     const ClassModel *Model = TU.Types.modelOf(Field->getType());
     if (!Model)
       transferMembers(To.then(Step), From.then(Step), Field->getType(), Operation, Shape, Loc);
-    else if (Model->Kind == ClassKind::Container && TU.Lib.findMethod(*Model, Operation, Shape))
+    else if (const models::Operation *Row = TU.Lib.findMethod(*Model, Operation, Shape);
+             Row && Model->Kind == ClassKind::Container)
       emit(ir::ModelOp{std::nullopt,
                        intern((Model->Name + "::" + Operation).str()),
                        intern(Shape),
                        To.then(Step),
-                       {ir::Operand::address(From.then(Step))}},
+                       {ir::Operand::address(From.then(Step))},
+                       TU.Ends.runBy(*Row, Field->getType())},
            Loc);
   }
 }

@@ -19,8 +19,11 @@ void FunctionLowering::endLifetime(const VarDecl &VD, const Stmt *Trigger) {
   ir::Location Loc =
       TU.Locs.range(Trigger ? Trigger->getEndLoc() : SourceRange(VD.getSourceRange()));
   if (!VD.getType()->isReferenceType()) {
-    emit(ir::Destroy{ir::Path::variable(variable(VD)), TU.Ends.of(VD.getType())}, Loc);
-    return;
+    ir::Path Object = ir::Path::variable(variable(VD));
+    if (TU.Types.isKind(VD.getType(),
+                        models::ClassKind::SmartPointer)) // It may have been moved from.
+      return emit(ir::Destroy{Object, 0}, Loc);
+    return emitAll(TU.Ends.end(Object, VD.getType()), Loc);
   }
   // `auto &&r = f();` keeps the temporary until here.
   const Expr *Init = VD.getInit();

@@ -11,6 +11,7 @@ struct Server {
 };
 void plain(int);
 template <class T> void generic(T);
+Server make();
 void take(void (*)(int));
 void takeReference(void (&)(int));
 void takeMember(void (Server::*)(int));
@@ -22,8 +23,11 @@ void direct(Server &s) {
   s.drop(3);
   s.log(4);
   Server::log(5);
+  make().log(6);
 }
 // CHECK-LABEL: function "direct"
+// CHECK-NOT: closure
+// CHECK: call {{.*}}name "make"
 // CHECK-NOT: closure
 // CHECK: exit
 
