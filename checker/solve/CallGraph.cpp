@@ -77,8 +77,9 @@ template <class Fn> void forEachCall(const ir::Function &F, Fn Visit) {
 
 } // namespace
 
-static ir::Call destructorCall(ir::Symbol Destructor, ir::Path Object) {
+static ir::Call destructorCall(ir::Symbol Destructor, bool IsVirtual, ir::Path Object) {
   ir::Call Result;
+  Result.K = IsVirtual ? ir::Call::Kind::Virtual : ir::Call::Kind::Direct;
   Result.Callee = Destructor;
   Result.Receiver = std::move(Object);
   return Result;
@@ -88,12 +89,23 @@ std::optional<ir::Call> callOf(const ir::EffectKind &E) {
   if (const auto *Call = std::get_if<ir::Call>(&E))
     return *Call;
   if (const auto *D = std::get_if<ir::Destroy>(&E); D && D->Destructor)
-    return destructorCall(D->Destructor, D->P);
+    return destructorCall(D->Destructor, false, D->P);
+  const ir::Projection Deref = ir::Projection::deref();
   if (const auto *R = std::get_if<ir::Release>(&E); R && R->Destructor && R->Pointer.hasPath())
-    return destructorCall(R->Destructor, R->Pointer.K == ir::Operand::Kind::Address
-                                             ? R->Pointer.P
-                                             : R->Pointer.P.then(ir::Projection::deref()));
-  return std::nullopt;
+    return destructorCall(R->Destructor, R->IsVirtual,
+                          R->Pointer.K == ir::Operand::Kind::Address ? R->Pointer.P
+                                                                     : R->Pointer.P.then(Deref));
+  // The pointee of a smart pointer, or some element: nothing is known of that one.
+  const auto *Op = std::get_if<ir::ModelOp>(&E);
+  if (!Op || !Op->Destructor)
+    return std::nullopt;
+  if (Op->Receiver)
+    return destructorCall(Op->Destructor, true, Op->Receiver->then(Deref));
+  auto Container =
+      llvm::find_if(Op->Arguments, [](const ir::Operand &O) { return O.hasPath(); });
+  if (Container == Op->Arguments.end())
+    return std::nullopt;
+  return destructorCall(Op->Destructor, true, Container->P.then(Deref));
 }
 
 CallGraph::CallGraph(const ir::Module &M, Rows &Table) {

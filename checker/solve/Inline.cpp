@@ -162,8 +162,11 @@ std::optional<Callee> Inliner::calleeOf(const ir::Closure &C, ir::BlockId Called
   if (Body == M.Functions.end() || Body->NumCaptures != C.Captures.size() ||
       !mayEnter(*Body, CalledIn))
     return std::nullopt;
-  if (!Body->IsLambda)
-    return Callee{&*Body, {}, std::nullopt, std::nullopt, std::nullopt}; // A function's address.
+  if (!Body->IsLambda) { // A function's address. Whose method it will be, nobody knows.
+    if (Body->Class)
+      return std::nullopt;
+    return Callee{&*Body, {}, std::nullopt, std::nullopt, std::nullopt};
+  }
   auto Made = FrameOfClosure.find(C.Result);
   uint32_t MadeIn = Made == FrameOfClosure.end() ? 0 : Made->second;
   return Callee{&*Body, capturesOf(C, *Body), Frames[MadeIn].Self, MadeIn, std::nullopt};
@@ -251,6 +254,8 @@ ir::BlockId Inliner::splitCall(ir::BlockId B, size_t Index) {
     Destroy->Destructor = 0;
   else if (auto *Release = std::get_if<ir::Release>(&What))
     Release->Destructor = 0;
+  else if (auto *Op = std::get_if<ir::ModelOp>(&What))
+    Op->Destructor = 0;
   ir::BlockId After = splitBlock(F, B, IsAll ? Index + 1 : Index);
   FrameOf.push_back(FrameOf[B]);
   if (IsAll)
