@@ -33,7 +33,6 @@ void Origins::alias(ir::VarId V, const ir::Path &Source) {
 
 bool Origins::isReference(ir::VarId V) const { return V < F.Vars.size() && F.Vars[V].IsReference; }
 
-/// What is done to a reference is done to what it denotes.
 void Origins::other(const std::optional<ir::Path> &P) {
   if (P && P->isVariable() && !isReference(P->Base))
     other(P->Base);
@@ -80,8 +79,8 @@ void Origins::add(const ir::Effect &E) {
   } else if (const auto *B = std::get_if<ir::Bind>(&E.What)) {
     alias(B->Reference, B->Target);
   } else if (const auto *A = std::get_if<ir::Assign>(&E.What)) {
-    if (!A->Destination.isVariable())
-      return;
+    if (!A->Destination.isVariable() || isReference(A->Destination.Base))
+      return; // What is done to a reference is done to what it denotes.
     if (A->Source.hasPath())
       alias(A->Destination.Base, A->Source.P);
     else if (A->Source.K != ir::Operand::Kind::Null)
