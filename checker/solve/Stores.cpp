@@ -41,7 +41,7 @@ public:
     std::optional<Stored> What = value(S.What);
     if (!Where || !What)
       return std::nullopt;
-    return Store{*Where, *What};
+    return Store{*Where, *What, S.IsInside};
   }
 
 private:
@@ -93,7 +93,7 @@ public:
     for (const ir::Block &B : F.Blocks)
       for (const ir::Effect &E : B.Effects)
         if (const auto *A = std::get_if<ir::Assign>(&E.What))
-          add(Names.resolve(A->Destination), value(A->Source));
+          add(Names.resolve(A->Destination), value(A->Source), !isMember(A->Destination));
         else if (const auto *Op = std::get_if<ir::ModelOp>(&E.What))
           addOperation(*Op);
         else if (std::optional<ir::Call> Call = callOf(E.What))
@@ -102,10 +102,14 @@ public:
   }
 
 private:
-  void add(AccessPath Where, const std::optional<Stored> &What) {
+  static bool isMember(const ir::Path &P) {
+    return !P.Projections.empty() && P.Projections.back().K == ir::Projection::Kind::Field;
+  }
+
+  void add(AccessPath Where, const std::optional<Stored> &What, bool IsInside) {
     bool IsOwn = Where.R == Root::Variable && Where.Members.empty();
     if (What && (What->Body || !IsOwn) && Found.size() < MaxStores)
-      Found.insert({std::move(Where), *What});
+      Found.insert({std::move(Where), *What, IsInside});
   }
 
   /// Containers keep what is inserted; std::function's assignment is no row.
@@ -114,7 +118,7 @@ private:
     if (!Row || !Row->mutates() || !Op.Receiver)
       return;
     for (const ir::Operand &Argument : Op.Arguments)
-      add(Names.resolve(*Op.Receiver), value(Argument));
+      add(Names.resolve(*Op.Receiver), value(Argument), true);
   }
 
   /// A function that nobody has seen keeps the callables that it is given.
@@ -128,9 +132,9 @@ private:
     for (const std::optional<Stored> &Given : Site.Arguments)
       if (Site.Bodies.empty() && Given && Given->Body) {
         if (Site.Receiver)
-          add(*Site.Receiver, Given);
+          add(*Site.Receiver, Given, false);
         if (Call.Result)
-          add(Names.resolve(ir::Path::variable(*Call.Result)), Given);
+          add(Names.resolve(ir::Path::variable(*Call.Result)), Given, false);
       }
     if (!Site.Bodies.empty())
       Sites.push_back(std::move(Site));
@@ -143,9 +147,9 @@ private:
       for (const Store &S : Found)
         for (const Store &Held : Found)
           if (!S.What.Body && S.What.Object == Held.Where && Held.What.Body)
-            More.push_back({S.Where, Held.What});
+            More.push_back({S.Where, Held.What, S.IsInside});
       for (Store &S : More)
-        add(std::move(S.Where), S.What);
+        add(std::move(S.Where), S.What, S.IsInside);
     }
   }
 
@@ -177,7 +181,7 @@ private:
 /// the first in the second finds the second in the first. `subject_(s) { s.add(this); }`: Kept is the
 /// pointer. The class of the second, or 0.
 static ir::Symbol keeperOf(const Store &Kept, const std::set<Store> &All) {
-  if (Kept.Where.R != Root::This || Kept.Where.Members.size() != 1)
+  if (Kept.IsInside || Kept.Where.R != Root::This || Kept.Where.Members.size() != 1)
     return 0;
   for (const Store &S : All) {
     if (S.What.Body || !(S.What.Object == AccessPath{Root::This, 0, {}}))
@@ -270,7 +274,7 @@ void Stores::concludeCallable(const ir::Function &F, const Store &S) {
 }
 
 void Stores::concludeObject(const ir::Function &F, const Store &S) {
-  if (S.Where.Members.empty())
+  if (S.Where.Members.empty() || S.IsInside)
     return;
   const AccessPath &Object = S.What.Object;
   const ir::Projection &Member = S.Where.Members.back();

@@ -42,9 +42,10 @@ struct Stored {
 struct Store {
   AccessPath Where;
   Stored What;
-  friend bool operator<(const Store &A, const Store &B) {
-    return std::tie(A.Where, A.What) < std::tie(B.Where, B.What);
-  }
+  /// Not the member itself, but an element of it or what it points at, is given the value.
+  bool IsInside = false;
+  auto tie() const { return std::tie(Where, What, IsInside); }
+  friend bool operator<(const Store &A, const Store &B) { return A.tie() < B.tie(); }
 };
 
 /// A callable that is kept somewhere.

@@ -34,7 +34,7 @@ static int complain(const llvm::Twine &Message) {
 
 int main(int Argc, char **Argv) {
   if (Argc != 2 && Argc != 3)
-    return complain("usage: hfx-inline FILE [DEPTH | --locations]");
+    return complain("usage: hfx-inline FILE [DEPTH | --locations | --calls]");
   auto Buffer = llvm::MemoryBuffer::getFile(Argv[1]);
   if (!Buffer)
     return complain(llvm::Twine(Argv[1]) + ": " + Buffer.getError().message());
@@ -42,18 +42,22 @@ int main(int Argc, char **Argv) {
   if (!Read)
     return complain(llvm::toString(Read.takeError()));
   llvm::StringRef Option = Argc == 3 ? Argv[2] : "4";
-  bool KeepLocations = Option == "--locations";
+  bool KeepLocations = Option == "--locations", Calls = Option == "--calls";
   unsigned Depth = 4;
-  if (!KeepLocations && Option.getAsInteger(10, Depth))
+  if (!KeepLocations && !Calls && Option.getAsInteger(10, Depth))
     return complain("DEPTH is a number");
 
   models::Library Lib = models::Library::builtin();
   std::optional<ir::Module> Extended = solve::withNamesForInlining(*Read, Lib);
   const ir::Module &M = Extended ? *Extended : *Read;
+  solve::Rows Table(M, Lib);
+  solve::Facts Known(M, Table);
   for (const ir::Function &F : M.Functions) {
     if (F.IsLambda)
       continue;
-    ir::Function Inlined = solve::inlineCalls(M, F, Lib, nullptr, {Depth, 0, 0, 4000}).F;
+    solve::InlineLimits Limits;
+    Limits.Lambdas = Depth;
+    ir::Function Inlined = solve::inlineCalls(M, F, Lib, Calls ? &Known : nullptr, Limits).F;
     if (std::optional<std::string> Defect = ir::findDefect(M, Inlined))
       return complain("defect: " + *Defect);
     if (!KeepLocations) {
