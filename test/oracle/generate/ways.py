@@ -120,7 +120,8 @@ class ByPointer(Callee):
                 continue
             function.head = function.head.replace("&%s" % name, "*%s" % name)
             change = function.body[-1]
-            change.text = re.sub(r"\b%s\b(?!->)" % name, "*" + name, change.text.replace(name + ".", name + "->"))
+            spelled = change.text.replace(name + ".", name + "->").replace(name + "[", "(*%s)[" % name)
+            change.text = re.sub(r"\b%s\b(?!->|\)\[)" % name, "*" + name, spelled)
             key = names["c" if name == "target" else "o"]
             statements[0].text = statements[0].text.replace("(%s" % key, "(&%s" % key).replace(", %s" % key, ", &%s" % key)
         return statements
