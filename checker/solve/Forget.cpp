@@ -16,8 +16,7 @@
 
 namespace holdfast::solve {
 
-/// The symbol is the address of something the state talks about.
-static bool isAnchor(const State &S, Term Symbol) {
+bool isAnchor(const State &S, Term Symbol) {
   PlaceTable &Places = S.places();
   auto Names = [&](PlaceId P) {
     const Place &Root = Places[Places.root(P)];
@@ -48,7 +47,9 @@ void Transfer::forgetAt(PlaceId P, bool Itself) {
   for (const Entry &E : S.memory()) {
     if (!Places.isWithin(E.P, P) || isLasting(Places[E.P].About) || (E.P == P && Itself))
       continue;
-    if (E.V.isSymbol() && isAnchor(S, E.V.Scalar))
+    bool IsOfObject = E.V.isHandle() && E.V.H == HandleKind::Pointer &&
+                      Places[E.V.Target].K != Place::Kind::Element;
+    if (IsOfObject || (E.V.isSymbol() && isAnchor(S, E.V.Scalar)))
       continue;
     // An element stays the one that it is a copy of, or that a copy was made of, and keeps its key.
     const Place &Last = Places[E.P];

@@ -18,8 +18,11 @@ void Transfer::operator()(const ir::Bind &E) {
 
 /// `p = q;`: p holds what q held, members included. Copying a dangling handle is no use.
 void Transfer::operator()(const ir::Assign &E) {
-  if (E.IsPresumed && S.find(locate(E.Destination, true).P))
-    return;
+  if (E.IsPresumed) {
+    const Value *Known = S.find(locate(E.Destination, true).P);
+    if (Known && !(Known->isSymbol() && !isAnchor(S, Known->Scalar)))
+      return;
+  }
   PlaceId Source = NoPlace;
   Value V;
   if (E.Source.K == ir::Operand::Kind::Value) {

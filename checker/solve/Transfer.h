@@ -12,6 +12,9 @@
 
 namespace holdfast::solve {
 
+/// The symbol is the address of something the state talks about.
+bool isAnchor(const State &S, Term Symbol);
+
 /// What one effect does to one state. Short-lived: made for each effect.
 class Transfer {
 public:
