@@ -87,7 +87,7 @@ void Running::takeProgram(const Unit &U, Outcome &Out) {
   if (M)
     return Linker.add(std::move(*M));
   Out.S = Outcome::Status::Failed;
-  Out.Reason = llvm::toString(M.takeError());
+  Out.Reason = "cannot be linked: " + llvm::toString(M.takeError());
 }
 
 void Running::solveProgram(Collection &Findings) {
