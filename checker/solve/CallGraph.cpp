@@ -39,8 +39,8 @@ private:
   bool matters(const ir::ModelOp &Op) const {
     const models::Operation *Row = Table.find(Op).Row;
     using models::Scope;
-    if (!Row || (!Row->mutates() && Row->Iterators == Scope::None && Row->References == Scope::None &&
-                 Row->Returns != models::Result::Inserter))
+    if (!Row || (!Row->mutates() && Row->Iterators == Scope::None &&
+                 Row->References == Scope::None && Row->Returns != models::Result::Inserter))
       return false;
     return (Op.Receiver && !isOwn(*Op.Receiver)) ||
            llvm::any_of(Op.Arguments, [&](const ir::Operand &O) { return isForeign(O); });
@@ -49,8 +49,8 @@ private:
   bool matters(const ir::Call &Call) const { return Call.K == ir::Call::Kind::Indirect; }
   bool matters(const ir::Assign &A) const { return !isOwn(A.Destination) && isHandle(A.Source); }
   bool matters(const ir::Return &R) const {
-    return R.Value.hasPath() && (F.ReturnsReference || R.Value.K == ir::Operand::Kind::Address ||
-                                 isHandle(R.Value));
+    return R.Value.hasPath() &&
+           (F.ReturnsReference || R.Value.K == ir::Operand::Kind::Address || isHandle(R.Value));
   }
 
   /// An iterator, pointer or view.
@@ -101,8 +101,7 @@ std::optional<ir::Call> callOf(const ir::EffectKind &E) {
     return std::nullopt;
   if (Op->Receiver)
     return destructorCall(Op->Destructor, true, Op->Receiver->then(Deref));
-  auto Container =
-      llvm::find_if(Op->Arguments, [](const ir::Operand &O) { return O.hasPath(); });
+  auto Container = llvm::find_if(Op->Arguments, [](const ir::Operand &O) { return O.hasPath(); });
   if (Container == Op->Arguments.end())
     return std::nullopt;
   return destructorCall(Op->Destructor, true, Container->P.then(Deref));

@@ -39,8 +39,8 @@ public:
   Targets targets(const ir::Call &Call) const;
 
   /// A caller may notice a call of F: it changes containers or deallocates objects that are not its
-  /// own, hands a reference, pointer or iterator back, keeps an iterator, or calls somebody back; or
-  /// one of those it calls does.
+  /// own, hands a reference, pointer or iterator back, keeps an iterator, or calls somebody back;
+  /// or one of those it calls does.
   bool matters(const ir::Function &F) const { return Matters.contains(&F); }
   /// F calls something that matters.
   bool callsWhatMatters(const ir::Function &F) const;

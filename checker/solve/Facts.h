@@ -10,17 +10,21 @@
 #include "solve/CallGraph.h"
 #include "solve/Hierarchy.h"
 #include "solve/Stores.h"
+#include "solve/Touched.h"
 
 namespace holdfast::solve {
 
 /// What the analysis of one function asks about all others. Table must outlive it.
 struct Facts {
   Facts(const ir::Module &M, Rows &Table)
-      : Calls(M, Table), Classes(M), Kept(M, Calls, Classes, Table) {}
+      : Table(Table), Calls(M, Table), Classes(M), Kept(M, Calls, Classes, Table),
+        Changed(M, Calls, Table) {}
 
+  Rows &Table;
   CallGraph Calls;
   Hierarchy Classes;
   Stores Kept;
+  Touched Changed;
 };
 
 } // namespace holdfast::solve

@@ -14,8 +14,8 @@
 
 namespace holdfast::solve {
 
-/// The classes of a program. Members name their class as the tables do (ir::Projection::Owner), without
-/// template arguments; functions name it by its USR.
+/// The classes of a program. Members name their class as the tables do (ir::Projection::Owner),
+/// without template arguments; functions name it by its USR.
 class Hierarchy {
 public:
   explicit Hierarchy(const ir::Module &M) {
@@ -31,8 +31,8 @@ public:
     return R ? R->Name : 0;
   }
 
-  /// An object of the class with that USR may be one of a class with that name: it is one, or a base of
-  /// one.
+  /// An object of the class with that USR may be one of a class with that name: it is one, or a
+  /// base of one.
   bool mayBe(ir::Symbol Usr, ir::Symbol Name) const {
     return isA(Usr, [&](const ir::Record &R) { return R.Name == Name; }) ||
            llvm::any_of(Named.lookup(Name), [&](ir::Symbol Derived) {
@@ -45,9 +45,8 @@ private:
     const ir::Record *R = Records.lookup(Usr);
     if (!R || Depth > 32)
       return false;
-    return Matches(*R) || llvm::any_of(R->Bases, [&](ir::Symbol Base) {
-             return isA(Base, Matches, Depth + 1);
-           });
+    return Matches(*R) ||
+           llvm::any_of(R->Bases, [&](ir::Symbol Base) { return isA(Base, Matches, Depth + 1); });
   }
 
   llvm::DenseMap<ir::Symbol, const ir::Record *> Records;

@@ -77,18 +77,18 @@ struct Inlined {
 };
 
 struct InlineLimits {
-  unsigned Lambdas = 4; ///< How deep lambdas in lambdas go.
-  unsigned Calls = 8;   ///< How deep calls go.
+  unsigned Lambdas = 4;   ///< How deep lambdas in lambdas go.
+  unsigned Calls = 8;     ///< How deep calls go.
   unsigned Callables = 4; ///< How many callables that are kept in one place are entered.
   size_t Blocks = 4000; ///< No function that a person wrote comes near; what is more stays a call.
-  size_t BlocksForCalls = 600; ///< The same for calls of named functions, of which there are more.
+  size_t BlocksForCalls = 300; ///< The same for calls of named functions, of which there are more.
 };
 
 /// F with the lambdas it calls spliced in, and, given the facts of M, the functions that matter.
 /// Nothing is entered that is entered already, but a named function once more. F need not be one of
 /// M's.
-Inlined inlineCalls(const ir::Module &M, const ir::Function &F, const models::Library &Lib,
-                    const Facts *Known, const InlineLimits &Limits = {});
+Inlined inlineCalls(const ir::Module &M, const ir::Function &F, Rows &Table, const Facts *Known,
+                    const InlineLimits &Limits = {});
 
 /// False: F makes no lambda, and calls nothing that matters; inlineCalls would only copy it.
 bool mayInline(const ir::Function &F, const CallGraph &Calls);

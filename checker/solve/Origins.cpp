@@ -51,10 +51,9 @@ static const ir::Path *sourceOf(const ir::ModelOp &Op, const models::Operation *
 
 static bool isPartOfSource(models::Result R) {
   using models::Result;
-  return !llvm::is_contained(
-      {Result::None, Result::Fresh, Result::Size, Result::IsEmpty, Result::Removed,
-       Result::Inserted, Result::Contains},
-      R);
+  return !llvm::is_contained({Result::None, Result::Fresh, Result::Size, Result::IsEmpty,
+                              Result::Removed, Result::Inserted, Result::Contains},
+                             R);
 }
 
 void Origins::addOperation(const ir::ModelOp &Op) {
@@ -130,7 +129,8 @@ AccessPath Origins::resolve(const ir::Path &P) const {
     Result.Members = std::move(Members);
   };
   Prepend(P);
-  for (size_t Hops = 0; Hops <= Definitions.size() && Result.R == ir::Path::Root::Variable; ++Hops) {
+  for (size_t Hops = 0; Hops <= Definitions.size() && Result.R == ir::Path::Root::Variable;
+       ++Hops) {
     const Definition *D = definitionOf(Result.Base);
     if (!D || D->K != Definition::Kind::Path)
       break;

@@ -26,8 +26,8 @@ struct AccessPath {
 };
 
 /// What is given to the variables of a function, wherever that happens: a variable that is given
-/// one thing holds that, once it holds anything. Linear in the function; one lookup is linear in the
-/// number of copies.
+/// one thing holds that, once it holds anything. Linear in the function; one lookup is linear in
+/// the number of copies.
 class Origins {
 public:
   Origins(const ir::Module &M, const ir::Function &F, Rows &Table);

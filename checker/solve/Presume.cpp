@@ -114,10 +114,10 @@ private:
 
   /// What is reached through a member of such an object that is not Self: `other.clients_`.
   static bool belongsToAnother(const AccessPath &Object, const AccessPath &Self, ir::Symbol Class) {
-    bool IsInSelf = Object.R == Self.R && Object.Base == Self.Base &&
-                    Object.Members.size() >= Self.Members.size() &&
-                    llvm::equal(Self.Members, llvm::ArrayRef(Object.Members)
-                                                  .take_front(Self.Members.size()));
+    bool IsInSelf =
+        Object.R == Self.R && Object.Base == Self.Base &&
+        Object.Members.size() >= Self.Members.size() &&
+        llvm::equal(Self.Members, llvm::ArrayRef(Object.Members).take_front(Self.Members.size()));
     return !IsInSelf && llvm::any_of(Object.Members, [&](const ir::Projection &Member) {
       return Member.Owner == Class;
     });

@@ -20,8 +20,7 @@ Confidence Reporter::confidence(const State &S, const Misuse &U, const Cause &Wh
   return Confidence::Likely;
 }
 
-void Reporter::describeLoop(Violation &V, const State &S, const Misuse &U,
-                            const Cause &Why) const {
+void Reporter::describeLoop(Violation &V, const State &S, const Misuse &U, const Cause &Why) const {
   ir::BlockId CauseBlock = C.blockOf(Why.At);
   if (V.Cause == CauseKind::Release || V.Cause == CauseKind::Skip) {
     const Cycle *Around = C.Loops.around(CauseBlock, U.Block);
@@ -78,7 +77,8 @@ bool Reporter::isOfAnotherFunction(llvm::SmallVector<uint32_t, 8> Frames) const 
   return !Common.empty();
 }
 
-/// The calls from the function itself to the frame; none when there are only its own lambdas between.
+/// The calls from the function itself to the frame; none when there are only its own lambdas
+/// between.
 std::vector<ChainStep> Reporter::chainTo(uint32_t Frame) const {
   std::vector<ChainStep> Result;
   bool Leaves = false;
@@ -118,9 +118,9 @@ void Reporter::add(const State &S, const Misuse &U) {
   V.Handle = U.Handle.H;
   V.HandleName = U.Name;
   V.HandleLoc = U.Variable && C.isHidden(*U.Variable) ? C.F.Vars[*U.Variable].Loop
-                : U.Handle.Origin ? inFunction(C.blockOf(U.Handle.Origin),
-                                               C.locationOf(U.Handle.Origin))
-                                  : ir::Location();
+                : U.Handle.Origin
+                    ? inFunction(C.blockOf(U.Handle.Origin), C.locationOf(U.Handle.Origin))
+                    : ir::Location();
   V.ContainerName = Why.Container;
   V.ContainerType = Why.Type;
   V.Cause = Why.K;
@@ -149,8 +149,8 @@ void Reporter::add(const State &S, const Misuse &U) {
     It->second = {V, Surely};
 }
 
-/// One change, several handles: what is only presumed of a reference says no more than the loop's own
-/// iterator, and the surest iterator of the loops around speaks for all.
+/// One change, several handles: what is only presumed of a reference says no more than the loop's
+/// own iterator, and the surest iterator of the loops around speaks for all.
 bool Reporter::isSaidBy(const Entry &E, const Entry &By) {
   const Violation &V = E.V, &B = By.V;
   if (!B.InLoop || B.Handle != HandleKind::Iterator || V.Cause != B.Cause)

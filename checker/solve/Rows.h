@@ -19,6 +19,7 @@ class Rows {
 public:
   Rows(const ir::Module &M, const models::Library &Lib) : M(M), Lib(Lib) {}
   models::Library::Lookup find(const ir::ModelOp &Op);
+  const models::Library &library() const { return Lib; }
   /// Name is the member that is the key of a class's elements: nobody changes it in a container.
   bool isKeyMember(ir::Symbol Name) const { return llvm::is_contained(KeyMembers, Name); }
   /// Elements may be stored in the object itself (short strings): they do not stay where they are when

@@ -63,8 +63,8 @@ private:
     return false;
   }
   static bool invalidates(const models::Operation &Row) {
-    using models::Scope;
     using models::Change;
+    using models::Scope;
     return Row.What == Change::Release || Row.What == Change::Splice ||
            Row.Returns == models::Result::Inserter || Row.Iterators != Scope::None ||
            Row.References != Scope::None || Row.End != Scope::None;
@@ -110,19 +110,18 @@ static void solveFunction(const ir::Module &M, const Inlined &In, Rows &Table,
 }
 
 Solver::Solver(const ir::Module &Original, const models::Library &Lib, const SolverOptions &Options)
-    : Options(Options), Lib(Lib), Named(withNamesForInlining(Original, Lib)),
-      M(Named ? *Named : Original), Table(M, Lib), Known(M, Table) {}
+    : Options(Options), Named(withNamesForInlining(Original, Lib)), M(Named ? *Named : Original),
+      Table(M, Lib), Known(M, Table) {}
 
 Solver::~Solver() = default;
 
 Solution Solver::solve(size_t Root) {
   Solution Result;
   const ir::Function &F = M.Functions[Root];
-  solveFunction(
-      M,
-      mayInline(F, Known.Calls) ? inlineCalls(M, F, Lib, &Known, Options.Inline)
-                                : Inlined{F, {}, {}},
-      Table, Options, Result);
+  solveFunction(M,
+                mayInline(F, Known.Calls) ? inlineCalls(M, F, Table, &Known, Options.Inline)
+                                          : Inlined{F, {}, {}},
+                Table, Options, Result);
   return Result;
 }
 

@@ -55,7 +55,6 @@ public:
 
 private:
   SolverOptions Options;
-  const models::Library &Lib;
   std::optional<ir::Module> Named;
   const ir::Module &M;
   Rows Table;

@@ -177,9 +177,9 @@ private:
 
 } // namespace
 
-/// An object that puts itself into a member of another one, and keeps a pointer to that one: who finds
-/// the first in the second finds the second in the first. `subject_(s) { s.add(this); }`: Kept is the
-/// pointer. The class of the second, or 0.
+/// An object that puts itself into a member of another one, and keeps a pointer to that one: who
+/// finds the first in the second finds the second in the first. `subject_(s) { s.add(this); }`:
+/// Kept is the pointer. The class of the second, or 0.
 static ir::Symbol keeperOf(const Store &Kept, const std::set<Store> &All) {
   if (Kept.IsInside || Kept.Where.R != Root::This || Kept.Where.Members.size() != 1)
     return 0;
@@ -291,8 +291,7 @@ void Stores::keep(const ir::Projection &Member, ir::Symbol Class) {
   auto [First, New] = Keepers.try_emplace({Member.Owner, Class}, Member.Field);
   if (!New && First->second != Member.Field)
     First->second = 0;
-  auto [It, NewMember] =
-      Kept.try_emplace({Member.Field, Member.Owner}, Referent{Class, 0, {}});
+  auto [It, NewMember] = Kept.try_emplace({Member.Field, Member.Owner}, Referent{Class, 0, {}});
   if (!NewMember && It->second.Class != Class)
     It->second.Class = 0;
 }

@@ -56,8 +56,8 @@ struct Registration {
   std::optional<size_t> Depth;
 };
 
-/// What a member that is a pointer or reference refers to: a global, or these members of the object of
-/// Class that made, or keeps, the object with the member.
+/// What a member that is a pointer or reference refers to: a global, or these members of the object
+/// of Class that made, or keeps, the object with the member.
 struct Referent {
   ir::Symbol Class = 0; ///< 0: a global.
   ir::Symbol Global = 0;
@@ -72,7 +72,8 @@ class Stores {
 public:
   Stores(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Classes, Rows &Table);
 
-  /// The callables that may be kept at Where. Body: the function whose variable Where may begin with.
+  /// The callables that may be kept at Where. Body: the function whose variable Where may begin
+  /// with.
   std::vector<Registration> callablesAt(const AccessPath &Where, const ir::Function &Body) const;
 
   /// What the member always refers to, if there is one such thing; null: unknown, or several.

@@ -33,7 +33,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *Bytes, size_t Size) {
   for (const ir::Function &F : M.Functions) {
     solve::Rows Table(M, fuzz::library());
     solve::Facts Known(M, Table);
-    solve::Inlined Inlined = solve::inlineCalls(M, F, fuzz::library(), &Known, {2, 2, 2, 200});
+    solve::Inlined Inlined = solve::inlineCalls(M, F, Table, &Known, {2, 2, 2, 200});
     solve::Context C(M, Inlined, Table);
     solve::Reporter Report(C);
     solve::Engine States(C, Report, Options);

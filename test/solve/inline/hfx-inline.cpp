@@ -57,7 +57,7 @@ int main(int Argc, char **Argv) {
       continue;
     solve::InlineLimits Limits;
     Limits.Lambdas = Depth;
-    ir::Function Inlined = solve::inlineCalls(M, F, Lib, Calls ? &Known : nullptr, Limits).F;
+    ir::Function Inlined = solve::inlineCalls(M, F, Table, Calls ? &Known : nullptr, Limits).F;
     if (std::optional<std::string> Defect = ir::findDefect(M, Inlined))
       return complain("defect: " + *Defect);
     if (!KeepLocations) {

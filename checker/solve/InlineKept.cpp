@@ -1,0 +1,99 @@
+//===- InlineKept.cpp - callables that the program keeps somewhere ---------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "solve/Inliner.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace holdfast::solve {
+
+ir::VarId addObject(ir::Function &F, const ir::Location &Loc) {
+  ir::Variable Object;
+  Object.S = ir::Variable::Storage::Temporary;
+  Object.IsReference = true;
+  Object.Loc = Loc;
+  return addVariable(F, std::move(Object));
+}
+
+/// The callables that the program keeps where Callable is.
+std::vector<Callee> Inliner::registeredAt(const ir::Path &Callable, ir::BlockId CalledIn) {
+  std::vector<Callee> Result;
+  AccessPath KeptAt = Held.resolve(Callable);
+  const ir::Function *Names = &Root;
+  AccessPath Place = KeptAt;
+  if (Place.R == ir::Path::Root::Variable) {
+    if (Place.Base >= Originals.size() || !Originals[Place.Base].first)
+      return Result;
+    std::tie(Names, Place.Base) = Originals[Place.Base];
+  }
+  if (!Known)
+    return Result;
+  for (const Registration &R : Known->Kept.callablesAt(Place, *Names)) {
+    const ir::Function *Body = Known->Calls.find(R.Body);
+    if (Result.size() == Limits.Callables || !Body || Body->IsCoroutine ||
+        !Known->Calls.matters(*Body))
+      continue;
+    if (auto Made = Closures.find(R.Body); Made != Closures.end()) {
+      if (std::optional<ir::Closure> Kept = keptAmong(Made->second, R, KeptAt))
+        if (std::optional<Callee> C = calleeOf(*Kept, CalledIn))
+          Result.push_back(std::move(*C));
+    } else if (mayEnter(*Body, CalledIn)) {
+      Result.push_back({Body, unknownCaptures(*Body), addObject(F, F.Blocks[CalledIn].Term.Loc),
+                        std::nullopt, receiverOf(R, KeptAt, CalledIn)});
+    }
+  }
+  return Result;
+}
+
+std::vector<ir::VarId> Inliner::unknownCaptures(const ir::Function &Body) {
+  std::vector<ir::VarId> Result;
+  for (uint32_t I = 0; I != Body.NumCaptures; ++I)
+    Result.push_back(addVariable(F, Body.Vars[Body.NumParams + I]));
+  return Result;
+}
+
+bool Inliner::isKeptIn(const Registration &R, const AccessPath &KeptAt,
+                       const ir::Path &Self) const {
+  if (!R.Depth)
+    return true;
+  AccessPath Object = Held.resolve(Self);
+  size_t Depth = Object.Members.size();
+  return KeptAt.R == Object.R && KeptAt.Base == Object.Base &&
+         KeptAt.Members.size() == Depth + *R.Depth &&
+         llvm::equal(Object.Members, llvm::ArrayRef(KeptAt.Members).take_front(Depth));
+}
+
+/// The one closure among those of one body that is kept there.
+std::optional<ir::Closure> Inliner::keptAmong(llvm::ArrayRef<ir::Closure> Made,
+                                              const Registration &R,
+                                              const AccessPath &KeptAt) const {
+  std::optional<ir::Closure> Result;
+  for (const ir::Closure &C : Made) {
+    auto Frame = FrameOfClosure.find(C.Result);
+    if (!isKeptIn(R, KeptAt, selfOf(Frames[Frame == FrameOfClosure.end() ? 0 : Frame->second])))
+      continue;
+    if (Result)
+      return std::nullopt;
+    Result = C;
+  }
+  return Result;
+}
+
+/// `this` of a callable that was registered elsewhere: the object that calls it, when objects of
+/// its class register such callables with themselves.
+std::optional<ir::Path> Inliner::receiverOf(const Registration &R, const AccessPath &KeptAt,
+                                            ir::BlockId CalledIn) const {
+  std::optional<uint32_t> Same =
+      nearestFrame(FrameOf[CalledIn], Frames, [&](const Frame &Candidate) {
+        ir::Symbol Class = Candidate.Body ? Candidate.Body->Class : Root.Class;
+        return R.Class && Class && Known->Classes.mayBe(Class, R.Class) &&
+               isKeptIn(R, KeptAt, selfOf(Candidate));
+      });
+  if (!Same)
+    return std::nullopt;
+  return selfOf(Frames[*Same]);
+}
+
+} // namespace holdfast::solve

@@ -1,0 +1,233 @@
+//===- Touched.cpp - which containers functions change --------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "solve/Touched.h"
+#include "solve/CallGraph.h"
+
+namespace holdfast::solve {
+
+using models::ClassKind;
+
+/// The object is F's own and dies with it.
+static bool isOwn(const ir::Function &F, const ir::Path &P) {
+  if (P.R != ir::Path::Root::Variable || P.Base < F.NumParams + F.NumCaptures ||
+      F.Vars[P.Base].IsReference)
+    return false;
+  return llvm::none_of(P.Projections, [](const ir::Projection &Step) {
+    return Step.K == ir::Projection::Kind::Deref;
+  });
+}
+
+/// Classes whose objects are the container, and no way to another one.
+static bool isContainer(const models::ClassModel *Class) {
+  return Class && (Class->Kind == ClassKind::Container || Class->Kind == ClassKind::SmartPointer);
+}
+
+static const ir::Path *containerOf(const ir::ModelOp &Op, const models::Operation &Row) {
+  if (Op.Receiver)
+    return &*Op.Receiver;
+  size_t Target = Row.Roles.find('c');
+  return Target < Op.Arguments.size() && Op.Arguments[Target].hasPath() ? &Op.Arguments[Target].P
+                                                                        : nullptr;
+}
+
+static bool invalidates(const models::Operation &Row) {
+  using models::Change;
+  using models::Scope;
+  return Row.What == Change::Release || Row.What == Change::Splice ||
+         Row.Returns == models::Result::Inserter || Row.Iterators != Scope::None ||
+         Row.References != Scope::None || Row.End != Scope::None;
+}
+
+static bool borrows(const models::Operation &Row) {
+  using models::Result;
+  return !llvm::is_contained({Result::None, Result::Fresh, Result::Size, Result::IsEmpty,
+                              Result::Contains, Result::Removed, Result::Inserted, Result::Taken,
+                              Result::Node, Result::Self, Result::Same, Result::Next, Result::Prev},
+                             Row.Returns);
+}
+
+unsigned Touched::kindOf(const models::ClassModel *Class, const ir::Path &Container) {
+  Kind K{Class, ir::Projection::deref()};
+  if (!Container.Projections.empty() &&
+      Container.Projections.back().K == ir::Projection::Kind::Field)
+    K.Member = Container.Projections.back();
+  auto [It, New] = Numbers.try_emplace({Class, K.Member.Field, K.Member.Owner},
+                                       FirstContainer + static_cast<unsigned>(All.size()));
+  if (New)
+    All.push_back(K);
+  return It->second;
+}
+
+bool Touched::areAlike(unsigned A, unsigned B) const {
+  if (A == Anything || B == Anything || A == B)
+    return true;
+  if (A < FirstContainer || B < FirstContainer)
+    return false;
+  const Kind &K = All[A - FirstContainer], &L = All[B - FirstContainer];
+  auto IsMember = [](const Kind &Of) { return Of.Member.K == ir::Projection::Kind::Field; };
+  return K.Class == L.Class && (!IsMember(K) || !IsMember(L)); // Or they would be the same.
+}
+
+void Touched::addChanged(const ir::Function &F, const ir::ModelOp &Op, Kinds &To) {
+  models::Library::Lookup Found = Table.find(Op);
+  const models::Operation *Row = Found.Row;
+  if (!Row || !invalidates(*Row))
+    return;
+  auto Add = [&](const ir::Path &P) {
+    if (!isOwn(F, P))
+      To.set(isContainer(Found.Class) ? kindOf(Found.Class, P) : static_cast<unsigned>(Anything));
+  };
+  const ir::Path *Target = containerOf(Op, *Row);
+  if (!Target)
+    return To.set(Anything);
+  Add(*Target);
+  for (size_t I = 0; I < Op.Arguments.size() && I < Row->Roles.size(); ++I)
+    if (Row->Roles[I] == 's' && Op.Arguments[I].hasPath())
+      Add(Op.Arguments[I].P); // swap, splice, move.
+}
+
+static bool isHandle(const ir::Module &M, const ir::Variable &V) {
+  llvm::StringRef Type = M.text(V.Type);
+  return V.IsReference || Type == "iterator" || Type == "pointer";
+}
+
+/// An address, or an iterator that the function has.
+static bool isKept(const ir::Module &M, const ir::Function &F, const ir::Operand &O) {
+  return O.K == ir::Operand::Kind::Address ||
+         (O.hasPath() && O.P.isVariable() && M.text(F.Vars[O.P.Base].Type) == "iterator");
+}
+
+Touched::Touched(const ir::Module &M, const CallGraph &Calls, Rows &Table) : Table(Table) {
+  for (const ir::Function &F : M.Functions) {
+    Kinds &Mine = Changes[&F];
+    for (const ir::Block &B : F.Blocks)
+      for (const ir::Effect &E : B.Effects)
+        if (const auto *Op = std::get_if<ir::ModelOp>(&E.What))
+          addChanged(F, *Op, Mine);
+        else if (std::holds_alternative<ir::Release>(E.What))
+          Mine.set(Deallocated);
+        else if (const auto *A = std::get_if<ir::Assign>(&E.What);
+                 A && !isOwn(F, A->Destination) && isKept(M, F, A->Source))
+          Mine.set(Kept);
+  }
+  Own = Changes;
+  propagate(M, Calls);
+  for (const ir::Function &F : M.Functions)
+    addLookedInto(M, F);
+  followResults(M, Calls);
+  for (const ir::Function &F : M.Functions) {
+    bool ChangesContainers = false;
+    for (unsigned K : Own[&F])
+      ChangesContainers |= K == Anything || K >= FirstContainer;
+    if (ChangesContainers || !Looks[&F].empty())
+      Looks[&F].set(Kept);
+  }
+}
+
+/// What a callee hands back is looked into, too.
+void Touched::followResults(const ir::Module &M, const CallGraph &Calls) {
+  std::vector<std::pair<const ir::Function *, const ir::Function *>> Gives; // To the first.
+  for (const ir::Function &F : M.Functions)
+    for (const ir::Block &B : F.Blocks)
+      for (const ir::Effect &E : B.Effects) {
+        const auto *Call = std::get_if<ir::Call>(&E.What);
+        if (Call && Call->Result && isHandle(M, F.Vars[*Call->Result]))
+          for (const ir::Function *Body : Calls.bodiesOf(*Call))
+            Gives.push_back({&F, Body});
+      }
+  for (bool Grew = true; Grew;) {
+    Grew = false;
+    for (auto [Taker, Giver] : Gives)
+      Grew |= Looks[Taker] |= Kinds(Looks[Giver]);
+  }
+}
+
+/// Blocks are numbered along the control flow, mostly.
+static bool hasLoop(const ir::Function &F) {
+  for (ir::BlockId B = 0; B != F.Blocks.size(); ++B)
+    if (llvm::any_of(F.Blocks[B].Term.Successors, [&](ir::BlockId To) { return To <= B; }))
+      return true;
+  return false;
+}
+
+void Touched::addLookedInto(const ir::Module &M, const ir::Function &F) {
+  Kinds &Mine = Looks[&F];
+  for (const ir::Block &B : F.Blocks)
+    for (const ir::Effect &E : B.Effects) {
+      if (std::holds_alternative<ir::Closure>(E.What))
+        LooksAnywhere.insert(&F);
+      const auto *A = std::get_if<ir::Assign>(&E.What);
+      bool IsStep = A && A->Destination.isVariable() && A->Source.hasPath() &&
+                    !A->Source.P.Projections.empty() &&
+                    M.text(F.Vars[A->Destination.Base].Type) == "pointer";
+      if (IsStep && hasLoop(F)) // n = n->next
+        Mine.set(Deallocated);
+      const auto *Op = std::get_if<ir::ModelOp>(&E.What);
+      models::Library::Lookup Found = Op ? Table.find(*Op) : models::Library::Lookup();
+      if (!Found.Row || !borrows(*Found.Row))
+        continue;
+      const ir::Path *Container = containerOf(*Op, *Found.Row);
+      if (isContainer(Found.Class) && Container)
+        Mine.set(kindOf(Found.Class, *Container));
+      else if (Found.Class || Container)
+        Mine.set(Anything);
+    }
+}
+
+/// Callers change what they call; a call of a callable may call any that the program makes.
+void Touched::propagate(const ir::Module &M, const CallGraph &Calls) {
+  std::vector<const ir::Function *> Pending;
+  std::vector<const ir::Function *> CallIndirectly;
+  llvm::DenseSet<const ir::Function *> Callables;
+  for (const ir::Function &F : M.Functions) {
+    Pending.push_back(&F);
+    for (const ir::Block &B : F.Blocks)
+      for (const ir::Effect &E : B.Effects) {
+        if (const auto *Call = std::get_if<ir::Call>(&E.What);
+            Call && Call->K == ir::Call::Kind::Indirect &&
+            (CallIndirectly.empty() || CallIndirectly.back() != &F))
+          CallIndirectly.push_back(&F);
+        if (const auto *Made = std::get_if<ir::Closure>(&E.What))
+          if (const ir::Function *Body = Calls.find(Made->Body))
+            Callables.insert(Body);
+      }
+  }
+  Kinds OfCallables;
+  while (!Pending.empty()) {
+    const ir::Function *Callee = Pending.back();
+    Pending.pop_back();
+    Kinds Now = Changes[Callee];
+    Now.reset(Kept); // Who is not entered keeps nothing for us.
+    for (const ir::Function *Caller : Calls.callersOf(*Callee))
+      if ((Changes[Caller] |= Now))
+        Pending.push_back(Caller);
+    if (Callables.contains(Callee) && (OfCallables |= Now))
+      for (const ir::Function *Caller : CallIndirectly)
+        if ((Changes[Caller] |= OfCallables))
+          Pending.push_back(Caller);
+  }
+}
+
+std::optional<Touched::Kinds> Touched::lookedInto(const ir::Function &F) const {
+  auto It = Looks.find(&F);
+  if (It == Looks.end() || LooksAnywhere.contains(&F))
+    return std::nullopt;
+  return It->second;
+}
+
+bool Touched::mayChange(const ir::Function &F, const Kinds &Among) const {
+  auto It = Changes.find(&F);
+  if (It == Changes.end())
+    return true;
+  for (unsigned A : It->second)
+    for (unsigned B : Among)
+      if (areAlike(A, B))
+        return true;
+  return false;
+}
+
+} // namespace holdfast::solve

@@ -1,0 +1,68 @@
+//===- Touched.h - which containers functions change ------------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Most calls change no container that the caller looks into. Which ones a function may change,
+// itself or in what it calls, is a set of kinds: a class of the tables with the member that the
+// container is, or with none when it is a variable or behind a pointer. `this.clients.erase(c)`
+// is of kind (std::vector, clients@Server); it may be what the caller knows as (std::vector, -).
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_SOLVE_TOUCHED_H
+#define HOLDFAST_SOLVE_TOUCHED_H
+
+#include "ir/Program.h"
+#include "solve/Rows.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/SparseBitVector.h"
+#include <map>
+
+namespace holdfast::solve {
+
+class CallGraph;
+
+/// Built once, in time linear in the program times the kinds that a function touches; then only
+/// read, from any thread.
+class Touched {
+public:
+  using Kinds = llvm::SparseBitVector<>;
+
+  Touched(const ir::Module &M, const CallGraph &Calls, Rows &Table);
+
+  /// What F has iterators, references and pointers into. None: it may be anything.
+  std::optional<Kinds> lookedInto(const ir::Function &F) const;
+
+  /// A call of F may change something among the kinds, or give something a value that matters
+  /// later.
+  bool mayChange(const ir::Function &F, const Kinds &Among) const;
+
+private:
+  struct Kind {
+    const models::ClassModel *Class = nullptr;
+    ir::Projection Member; ///< None: a projection of another kind.
+  };
+  // Kinds that are no containers.
+  enum : unsigned { Anything, Deallocated, Kept, FirstContainer };
+
+  unsigned kindOf(const models::ClassModel *Class, const ir::Path &Container);
+  void addChanged(const ir::Function &F, const ir::ModelOp &Op, Kinds &To);
+  void followResults(const ir::Module &M, const CallGraph &Calls);
+  void addLookedInto(const ir::Module &M, const ir::Function &F);
+  void propagate(const ir::Module &M, const CallGraph &Calls);
+  bool areAlike(unsigned A, unsigned B) const;
+
+  Rows &Table;
+  std::vector<Kind> All;
+  std::map<std::tuple<const models::ClassModel *, ir::Symbol, ir::Symbol>, unsigned> Numbers;
+  llvm::DenseMap<const ir::Function *, Kinds> Own;     ///< What it changes itself.
+  llvm::DenseMap<const ir::Function *, Kinds> Changes; ///< With its callees.
+  llvm::DenseMap<const ir::Function *, Kinds> Looks;
+  llvm::DenseSet<const ir::Function *> LooksAnywhere;
+};
+
+} // namespace holdfast::solve
+
+#endif // HOLDFAST_SOLVE_TOUCHED_H
