@@ -157,6 +157,8 @@ private:
     PlaceId P = Places.rewrite(E.P, {OfTerm, NoPlace, NoPlace, false, NoPlace, NoPlace});
     if (P == NoPlace)
       return E.V.isSymbol();
+    if (Places.isNowhere(P))
+      return true; // There is no such element: whatever is said of it holds.
     if (const Value *Theirs = Strong.find(P))
       return unify(E.V, *Theirs);
     // Reading P in Strong would list it under a new symbol.

@@ -26,8 +26,9 @@ Value Transfer::begin(const Frame &F, bool Reverse) {
   if (F.Container == NoPlace)
     return Value::scalar(S.fresh());
   // A filtered or reversed view begins where it pleases: its first is remembered at the view.
-  Term Position = Reverse ? S.read(Places.memo(F.Range, Place::Memo::Last)).Scalar
-                          : positionAtIndex(S, F.Range, Term::integer(0));
+  PlaceId Memo = Reverse ? Places.memo(F.Range, Place::Memo::Last)
+                         : Places.memo(F.Range, Place::Memo::AtIndex, Term::integer(0));
+  Term Position = S.read(Memo).Scalar;
   Predicate IsEmpty = {Predicate::Kind::Empty, contents(F.Container), {}};
   Predicate IsAtEnd = {Predicate::Kind::Equal, Position, Term::end()};
   std::optional<bool> Empty = evaluate(S, IsEmpty);
@@ -35,6 +36,10 @@ Value Transfer::begin(const Frame &F, bool Reverse) {
     Position = Term::end();
   // A view that is empty may be one of a container that is not.
   if (F.Range == F.Container || Empty == true) {
+    if (Empty == false && Position.isEnd()) { // A filter, taken for a container.
+      Position = IsAtEnd.A = S.fresh();
+      S.set(Memo, Value::scalar(Position));
+    }
     if (Empty)
       assume(S, IsAtEnd, *Empty);
     else if (Position.isEnd())
@@ -75,6 +80,16 @@ Value Transfer::neighbour(const Frame &F, bool Next) {
   return step(P->V, Next, Value::scalar(Term::integer(1)), false);
 }
 
+/// Something says so: its contents, or where it begins.
+bool Transfer::isKnownEmpty(const Frame &F) {
+  if (std::optional<bool> Empty = evaluate(S, {Predicate::Kind::Empty, contents(F.Container), {}}))
+    return *Empty;
+  const Value *First = S.find(Places.memo(F.Container, Place::Memo::AtIndex, Term::integer(0)));
+  const Value *Last = S.find(Places.memo(F.Container, Place::Memo::Last));
+  auto IsEnd = [](const Value *V) { return V && V->Scalar.isEnd(); };
+  return F.Range == F.Container && (IsEnd(First) || IsEnd(Last));
+}
+
 /// A reference to an element: v[i], m.at(k), front(), *max_element.
 Value Transfer::elementResult(const Frame &F) {
   bool Owns = F.Class && F.Class->Kind == models::ClassKind::SmartPointer;
@@ -82,8 +97,11 @@ Value Transfer::elementResult(const Frame &F) {
     return reference(follow(F.Receiver, true, {}).P, Value());
   if (F.Container == NoPlace)
     return Value::scalar(S.fresh());
-  if (evaluate(S, {Predicate::Kind::Empty, contents(F.Container), {}}) == true)
+  if (isKnownEmpty(F)) {
+    if (F.Row->Returns == Result::Last)
+      S.set(Places.memo(F.Range, Place::Memo::Last), Value::scalar(Term::end()));
     return reference(Places.element(F.Container, Term::end()), Value());
+  }
   Term Position = S.fresh();
   const Argument *Index = F.role('i');
   switch (F.Row->Returns) {
@@ -125,7 +143,8 @@ void Transfer::pairResult(const Frame &F, std::optional<bool> Happens) {
 }
 
 /// A view of the container: dangles with the elements, when it keeps pointers to them. Others
-/// (views::filter) ask the container each time they are iterated. A copy of a view is the same view.
+/// (views::filter) ask the container each time they are iterated. A copy of a view is the same
+/// view.
 Value Transfer::viewOf(const Frame &F) {
   if (F.Container == NoPlace)
     return Value::scalar(S.fresh());

@@ -164,6 +164,7 @@ private:
   Value find(const Frame &F);
   Value neighbour(const Frame &F, bool Next);
   Value begin(const Frame &F, bool Reverse);
+  bool isKnownEmpty(const Frame &F);
   Value elementResult(const Frame &F);
   void pairResult(const Frame &F, std::optional<bool> Happens);
   Value viewOf(const Frame &F);
