@@ -139,7 +139,7 @@ Spliced Inliner::spliceBody(const Callee &C, ir::BlockId CalledIn, std::optional
     Originals[Place.Variables[V]] = {C.Body, V};
   uint32_t Caller = FrameOf[CalledIn], New = static_cast<uint32_t>(Frames.size());
   FrameOf.resize(F.Blocks.size(), New);
-  Frames.push_back({Caller, C.Body, Loc, Frames[Caller].Depth + 1, C.Self, C.MadeIn});
+  Frames.push_back({Caller, C.Body, Loc, Frames[Caller].Depth + 1, C.Self, C.MadeIn, C.IsGuess});
   for (ir::BlockId B = Place.Entry; B != Place.End; ++B)
     for (const ir::Effect &E : F.Blocks[B].Effects) {
       Held.add(E);
@@ -222,7 +222,8 @@ void Inliner::enterAny(ir::BlockId B, size_t Index, const ir::Call &Call,
     append(B, ir::Use{*Call.Target, ir::Use::Kind::Read}, Loc);
   bool IsCertain = Callees.size() == 1 && !Others;
   std::vector<ir::BlockId> Ways;
-  for (const Callee &C : Callees) {
+  for (Callee C : Callees) {
+    C.IsGuess = !IsCertain;
     ir::BlockId Way = IsCertain ? B : addBlock(B);
     if (C.Receiver)
       append(Way, ir::Bind{*C.Self, *C.Receiver}, Loc);

@@ -67,6 +67,8 @@ struct Frame {
   std::optional<ir::VarId> Self;      ///< What `this` of the body is; none: `this`.
   /// Of a lambda: the frame whose closure it is; none: it was made elsewhere, and kept.
   std::optional<uint32_t> MadeIn;
+  /// Another function may be called here instead, or which object it is about is presumed.
+  bool IsGuess = false;
 };
 
 /// A function with its callees in it.

@@ -27,6 +27,7 @@ struct Callee {
   std::optional<ir::VarId> Self;
   std::optional<uint32_t> MadeIn;   ///< Of a lambda: in which frame.
   std::optional<ir::Path> Receiver; ///< What Self is to be bound to.
+  bool IsGuess = false;             ///< Another one may be called instead.
 };
 
 /// A lambda that a library operation is given.

@@ -91,9 +91,11 @@ private:
         continue;
       ir::Path Object{P.R, P.Base, {}};
       Object.Projections.append(P.Projections.begin(), P.Projections.begin() + I);
-      if (std::optional<ir::Path> Target = targetOf(*R, Object, Frame))
-        Before.push_back(
-            {ir::Assign{Object.then(Member), ir::Operand::address(*Target), true}, Loc});
+      std::optional<ir::Path> Target = targetOf(*R, Object, Frame);
+      if (!Target)
+        continue;
+      In.Frames[Frame].IsGuess = true;
+      Before.push_back({ir::Assign{Object.then(Member), ir::Operand::address(*Target), true}, Loc});
     }
   }
 

@@ -24,8 +24,8 @@ struct Frame;
 
 /// Where the bodies in a function come from.
 struct Nesting {
-  llvm::ArrayRef<Frame> Frames;
-  llvm::ArrayRef<uint32_t> FrameOf; ///< By block.
+  llvm::MutableArrayRef<Frame> Frames; ///< Those in which something is presumed become a guess.
+  llvm::ArrayRef<uint32_t> FrameOf;    ///< By block.
   const Origins &Names;
   const Facts &Known;
 };

@@ -93,6 +93,13 @@ std::vector<ChainStep> Reporter::chainTo(uint32_t Frame) const {
   return Result;
 }
 
+/// It is not certain that the calls lead to the frame, and to these objects.
+bool Reporter::isGuess(uint32_t Frame) const {
+  while (Frame != 0 && !C.frame(Frame).IsGuess)
+    Frame = C.frame(Frame).Caller;
+  return Frame != 0;
+}
+
 /// Loc in block B, or the call in the function itself that leads there.
 ir::Location Reporter::inFunction(ir::BlockId B, const ir::Location &Loc) const {
   std::vector<ChainStep> Chain = chainTo(C.frameOf(B));
@@ -140,6 +147,8 @@ void Reporter::add(const State &S, const Misuse &U) {
     V.HandleName.clear(); // The callee's name for it.
   describeLoop(V, S, U, Why);
   V.Level = confidence(S, U, Why);
+  if (V.Level == Confidence::Certain && isGuess(C.frameOf(CauseBlock)))
+    V.Level = Confidence::Likely;
   V.FunctionUsr = C.F.Usr;
   V.FunctionName = C.M.text(C.F.Name).str();
   bool Surely = U.Handle.State == Value::Validity::Dangles;

@@ -41,6 +41,7 @@ private:
     bool Surely = false; ///< The handle dangles for sure on the path, not by presumption.
   };
   static bool isSaidBy(const Entry &E, const Entry &By);
+  bool isGuess(uint32_t Frame) const;
   bool isCallerOf(uint32_t Caller, uint32_t Frame) const;
   bool isOfAnotherFunction(llvm::SmallVector<uint32_t, 8> Frames) const;
   std::vector<ChainStep> chainTo(uint32_t Frame) const;
