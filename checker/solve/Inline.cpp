@@ -16,10 +16,26 @@ Inlined Inliner::run() {
     for (size_t Index = 0; Index != F.Blocks[B].Effects.size(); ++Index)
       if (expand(B, Index))
         break;
+  dropReleases();
   insertCaptures();
   if (Known)
     presumeReferents(F, Root, {Frames, FrameOf, Held, *Known});
   return {std::move(F), std::move(Frames), std::move(FrameOf)};
+}
+
+/// What a callee deallocates matters when the function has the pointer in a variable of its own. A
+/// callee that deletes a node it was led to, `list.drop(n->next)`, mends the links to it.
+void Inliner::dropReleases() {
+  for (ir::BlockId B = 0; B != F.Blocks.size(); ++B)
+    for (ir::Effect &E : F.Blocks[B].Effects) {
+      auto *Release = std::get_if<ir::Release>(&E.What);
+      if (!Release || FrameOf[B] == 0 || !Release->Pointer.hasPath())
+        continue;
+      AccessPath Pointer = Held.resolve(Release->Pointer.P);
+      if (Pointer.R != ir::Path::Root::Variable || Pointer.Base >= Root.Vars.size() ||
+          !Pointer.Members.empty())
+        E.What = ir::Use{Release->Pointer.P, ir::Use::Kind::Read};
+    }
 }
 
 bool Inliner::expand(ir::BlockId B, size_t Index) {

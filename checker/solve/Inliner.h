@@ -92,6 +92,7 @@ private:
   Spliced spliceBody(const Callee &C, ir::BlockId CalledIn, std::optional<ir::VarId> Result,
                      ir::BlockId Continuation, const ir::Location &Loc);
   void append(ir::BlockId B, ir::EffectKind What, const ir::Location &Loc);
+  void dropReleases();
   void insertCaptures();
 
   const ir::Module &M;
