@@ -33,9 +33,11 @@ Finding DeletedNodeInTraversal::describe(const Violation &V, const Context &C) {
   if (V.InLoop)
     Message = loopAt(V, Loc, C.Module) + " reads " + Node + " after it was " + Released;
   Finding F = finding("holdfast-deleted-node-in-traversal", V, Loc, std::move(Message));
+  if (!V.Chain.empty())
+    addNote(F, V.Chain.front().Call, "'" + V.Chain.front().Function + "' is called here");
+  addCallNotes(F, V);
   addNote(F, V.CauseLoc, Node + " is " + Released + " here");
-  addChainNotes(F, V);
-  addNote(F, V.CauseLoc,
+  addNote(F, V.Chain.empty() ? V.CauseLoc : V.Chain.front().Call,
           V.InLoop ? "save the link to the next node in a variable before this"
                    : "read what is needed before this");
   return F;

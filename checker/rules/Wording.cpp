@@ -155,12 +155,16 @@ void rules::addNote(Finding &F, const ir::Location &Loc, std::string Message) {
     F.Notes.push_back({Loc, std::move(Message)});
 }
 
-void rules::addChainNotes(Finding &F, const Violation &V) {
-  if (V.Chain.empty())
-    return;
+void rules::addCallNotes(Finding &F, const Violation &V) {
   for (size_t I = 1; I < V.Chain.size(); ++I)
     addNote(F, V.Chain[I].Call,
             quoted(V.Chain[I - 1].Function) + " calls " + quoted(V.Chain[I].Function) + " here");
+}
+
+void rules::addChainNotes(Finding &F, const Violation &V) {
+  if (V.Chain.empty())
+    return;
+  addCallNotes(F, V);
   std::string Last = quoted(V.Chain.back().Function) + " " + changes(V) + " here";
   if (V.OtherChains)
     Last += "; calls lead to " + std::to_string(V.OtherChains) + " other " +
