@@ -14,6 +14,15 @@
 
 namespace holdfast::solve {
 
+/// The operation may make a handle dangle, now or (an inserter) later.
+inline bool invalidates(const models::Operation &Row) {
+  using models::Change;
+  using models::Scope;
+  return Row.What == Change::Release || Row.What == Change::Splice ||
+         Row.Returns == models::Result::Inserter || Row.Iterators != Scope::None ||
+         Row.References != Scope::None || Row.End != Scope::None;
+}
+
 /// The rows that the operations of one module name.
 class Rows {
 public:

@@ -62,13 +62,6 @@ private:
           return true;
     return false;
   }
-  static bool invalidates(const models::Operation &Row) {
-    using models::Change;
-    using models::Scope;
-    return Row.What == Change::Release || Row.What == Change::Splice ||
-           Row.Returns == models::Result::Inserter || Row.Iterators != Scope::None ||
-           Row.References != Scope::None || Row.End != Scope::None;
-  }
   static bool borrows(const models::Operation &Row) {
     using models::Result;
     return llvm::is_contained({Result::Begin, Result::End, Result::Find, Result::Iterator,

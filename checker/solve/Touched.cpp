@@ -34,14 +34,6 @@ static const ir::Path *containerOf(const ir::ModelOp &Op, const models::Operatio
                                                                         : nullptr;
 }
 
-static bool invalidates(const models::Operation &Row) {
-  using models::Change;
-  using models::Scope;
-  return Row.What == Change::Release || Row.What == Change::Splice ||
-         Row.Returns == models::Result::Inserter || Row.Iterators != Scope::None ||
-         Row.References != Scope::None || Row.End != Scope::None;
-}
-
 static bool borrows(const models::Operation &Row) {
   using models::Result;
   return !llvm::is_contained({Result::None, Result::Fresh, Result::Size, Result::IsEmpty,
@@ -156,6 +148,7 @@ static bool hasLoop(const ir::Function &F) {
 
 void Touched::addLookedInto(const ir::Module &M, const ir::Function &F) {
   Kinds &Mine = Looks[&F];
+  const bool HasLoop = hasLoop(F);
   for (const ir::Block &B : F.Blocks)
     for (const ir::Effect &E : B.Effects) {
       if (std::holds_alternative<ir::Closure>(E.What))
@@ -164,7 +157,7 @@ void Touched::addLookedInto(const ir::Module &M, const ir::Function &F) {
       bool IsStep = A && A->Destination.isVariable() && A->Source.hasPath() &&
                     !A->Source.P.Projections.empty() &&
                     M.text(F.Vars[A->Destination.Base].Type) == "pointer";
-      if (IsStep && hasLoop(F)) // n = n->next
+      if (IsStep && HasLoop) // n = n->next
         Mine.set(Deallocated);
       const auto *Op = std::get_if<ir::ModelOp>(&E.What);
       models::Library::Lookup Found = Op ? Table.find(*Op) : models::Library::Lookup();
