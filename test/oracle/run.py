@@ -26,7 +26,7 @@ import compare
 import minimize
 from analysis import analyze
 from execution import Builder, OracleError, run, write
-from generate.program import FAR_ROWS, UNRELATED, generate
+from generate.program import FAR_ROWS, UNPROMISED, generate
 
 BATCH = 400
 
@@ -70,9 +70,9 @@ def rows_of(results):
 
 def tables(options, rows):
     """The parts of the report, as Markdown."""
-    parts = {"One function": {n: r for n, r in rows.items() if n not in FAR_ROWS + [UNRELATED]},
-             "One function, not promised": {n: r for n, r in rows.items() if n == UNRELATED},
-             "Across functions": {n: r for n, r in rows.items() if n in FAR_ROWS}}
+    parts = {"One function": {n: r for n, r in rows.items() if n not in FAR_ROWS + UNPROMISED},
+             "Across functions": {n: r for n, r in rows.items() if n in FAR_ROWS},
+             "Not promised": {n: r for n, r in rows.items() if n in UNPROMISED}}
     if options.threads:
         with open(options.threads, encoding="utf-8") as source:
             parts["Threads"] = {r["class"]: compare.Row.of(r) for r in json.load(source)}
@@ -96,7 +96,7 @@ def report(options, results, builder):
     print(text)
     if options.update:
         update(options.update, text, options)
-    disagreeing = [r for r in results if r[3] and (options.far or r[0].program.group not in FAR_ROWS + [UNRELATED])]
+    disagreeing = [r for r in results if r[3] and (options.unpromised or r[0].program.group not in UNPROMISED)]
     for place, findings, _, what in disagreeing[:options.show]:
         print("\n// %s: %s" % (what, place.program.text_class))
         tell(place, findings)
@@ -109,7 +109,7 @@ def report(options, results, builder):
             json.dump([dict(vars(row), **{"class": name}) for name, row in rows.items()], out, indent=1)
     total = compare.Row()
     for name, row in rows.items():
-        if name not in FAR_ROWS + [UNRELATED]:
+        if name not in UNPROMISED:
             total += row
     return (total.found >= options.min_recall / 100 * total.bad
             and total.false_alarms <= options.max_alarms / 100 * total.clean)
@@ -125,7 +125,7 @@ def main():
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--show", type=int, default=0, help="disagreements to print")
     parser.add_argument("--minimize", type=int, default=0, help="disagreements to make small")
-    parser.add_argument("--far", action="store_true", help="also show disagreements across functions")
+    parser.add_argument("--unpromised", action="store_true", help="also show disagreements of rows that count in no rate")
     parser.add_argument("--json", help="write the rows of the table here")
     parser.add_argument("--threads", help="rows that threads/run.py wrote, for the table")
     parser.add_argument("--update", help="put the table into this page")

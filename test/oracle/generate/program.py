@@ -19,6 +19,9 @@ from .walks import WALKS
 
 FAR_ROWS = [way.name for way in ways.FAR]
 UNRELATED = "elements that nothing relates"
+FAR_UNRELATED = UNRELATED + ", across functions"
+# Rows that count in no rate: docs/quality.md, "Not promised".
+UNPROMISED = [UNRELATED, FAR_UNRELATED]
 SINGLE = {**WALKS, **STRAIGHT}
 FAR_SHAPES = ("range-for", "iterator loop", "handle across changes", "nested loops", "index loop", "collect first")
 
@@ -74,7 +77,9 @@ def composed(rng, name, far):
     body = shapes[group][0](g)
     if rng.randrange(100) < 12:
         body += [Line("log(4);")] + g.noise(50)
-    row = way.name if far else UNRELATED if g.unrelated and group in STRAIGHT else group
+    row = way.name if far else group
+    if g.unrelated and group in STRAIGHT:
+        row = FAR_UNRELATED if far else UNRELATED
     declarations = assemble(form, way)
     program = Program(name, row, "%s, %s, %s" % (group, kind.name, form.name), declarations,
                       Block(form.head, form.prologue + way.prologue + body), [], g.flags, way.elsewhere)
