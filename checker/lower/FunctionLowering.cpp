@@ -266,21 +266,14 @@ void FunctionLowering::lowerStatement(const Stmt &S) {
 // Terminators
 //===----------------------------------------------------------------------===//
 
-/// What the branch at the end of B tests: of `a && (b || c)` the operand that is evaluated last,
-/// unless the value of the whole was computed in B (clang does so when temporaries have to be
-/// destroyed first).
-static const Expr *testedOperand(const CFGBlock &B, const Expr *Condition) {
+/// What a branch on Condition tests: of `a && (b || c)` the operand that is evaluated last, unless
+/// the whole has a value (clang computes it when temporaries have to be destroyed first).
+const Expr *FunctionLowering::testedOperand(const Expr *Condition) const {
   Condition = strip(Condition);
-  while (const auto *Logical = dyn_cast<BinaryOperator>(Condition)) {
-    auto isLogical = [&](const CFGElement &Element) {
-      std::optional<CFGStmt> S = Element.getAs<CFGStmt>();
-      const auto *E = S ? dyn_cast<Expr>(S->getStmt()) : nullptr;
-      return E && strip(E) == Logical;
-    };
-    if (!Logical->isLogicalOp() || llvm::any_of(B, isLogical))
-      break;
+  for (const auto *Logical = dyn_cast<BinaryOperator>(Condition);
+       Logical && Logical->isLogicalOp() && !Choices.contains(Logical);
+       Logical = dyn_cast<BinaryOperator>(Condition))
     Condition = strip(Logical->getRHS());
-  }
   return Condition;
 }
 
@@ -329,8 +322,11 @@ static bool dispatchesToHandlers(const CFGBlock &B) {
 }
 
 /// The blocks control may go to. clang lets every call leave the function by an exception; that
-/// edge is left out: nothing after it could use what the call invalidated. Edges to handlers stay.
-static llvm::SmallVector<const CFGBlock *, 2> successorsOf(const CFGBlock &B, const CFG &Graph) {
+/// edge is left out: nothing after it could use what the call invalidated. Edges to handlers stay,
+/// unless the call is one of Nothrow.
+static llvm::SmallVector<const CFGBlock *, 2>
+successorsOf(const CFGBlock &B, const CFG &Graph,
+             const llvm::SmallPtrSetImpl<const Stmt *> &Nothrow) {
   llvm::SmallVector<const CFGBlock *, 2> Result;
   for (const CFGBlock::AdjacentBlock &Next : B.succs())
     if (const CFGBlock *Target = Next.getReachableBlock())
@@ -340,6 +336,9 @@ static llvm::SmallVector<const CFGBlock *, 2> successorsOf(const CFGBlock &B, co
       llvm::none_of(Result, [](const CFGBlock *T) { return dispatchesToHandlers(*T); }) &&
       Result.back() == &Graph.getExit())
     Result.pop_back();
+  std::optional<CFGStmt> Last = B.empty() ? std::nullopt : B.back().getAs<CFGStmt>();
+  if (MayThrow && Last && Nothrow.contains(Last->getStmt()))
+    Result.truncate(1);
   return Result;
 }
 
@@ -349,7 +348,7 @@ void FunctionLowering::lowerTerminator(const CFGBlock &B, const CFG &Graph) {
     F.Blocks[Current].Term = Term;
     return;
   }
-  llvm::SmallVector<const CFGBlock *, 2> Targets = successorsOf(B, Graph);
+  llvm::SmallVector<const CFGBlock *, 2> Targets = successorsOf(B, Graph, Nothrow);
   for (const CFGBlock *Target : Targets)
     Term.Successors.push_back(Graph.getNumBlockIDs() - 1 - Target->getBlockID());
   size_t Reachable = Term.Successors.size();
@@ -370,7 +369,7 @@ void FunctionLowering::lowerTerminator(const CFGBlock &B, const CFG &Graph) {
              Condition && B.getTerminator().isStmtBranch() && Reachable == 2 &&
              B.succ_size() == 2) {
     Term.K = ir::Terminator::Kind::Branch;
-    Term.Condition = value(testedOperand(B, Condition));
+    Term.Condition = value(testedOperand(Condition));
   } else {
     Term.K = ir::Terminator::Kind::Any;
   }

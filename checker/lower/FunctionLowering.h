@@ -67,6 +67,7 @@ private:
   void ignoreRewriting(const clang::CXXRewrittenBinaryOperator &E);
   void lowerElement(const clang::CFGElement &Element);
   void lowerStatement(const clang::Stmt &S);
+  const clang::Expr *testedOperand(const clang::Expr *Condition) const;
   void lowerTerminator(const clang::CFGBlock &B, const clang::CFG &Graph);
 
   // Lifetimes (LowerLifetime.cpp).
@@ -167,6 +168,8 @@ private:
   std::string shapeOf(llvm::ArrayRef<const clang::Expr *> Arguments,
                       const clang::FunctionDecl &Callee, const clang::CXXRecordDecl *Receiver);
   ir::Operand argument(const clang::Expr &E, clang::QualType Param);
+  /// What the callee gets for the arguments that the call leaves out.
+  void addDefaultArguments(ir::Call &Call, const clang::FunctionDecl &Callee) const;
   ir::VarId resultVariable(const clang::Expr &E);
 
   void emit(ir::EffectKind What, ir::Location Loc) {
@@ -190,6 +193,7 @@ private:
   llvm::DenseMap<const clang::Expr *, ir::VarId> NewObjects;
   /// `c ? a : b`, `a && b`: the temporary that stands for the value, by expression …
   llvm::DenseMap<const clang::Expr *, ir::VarId> Choices;
+  llvm::SmallPtrSet<const clang::Stmt *, 8> Nothrow; ///< Calls of library functions.
   /// … and by the arm that assigns it (an arm may serve several nested choices).
   llvm::DenseMap<const clang::Expr *, llvm::SmallVector<const clang::Expr *, 1>> Arms;
   /// Calls that clang adds behind what is written and that would say it twice: `get<i>(pair)`

@@ -95,6 +95,33 @@ ir::Operand FunctionLowering::emitModelOp(llvm::StringRef Name, std::string Shap
   return Result;
 }
 
+/// What a default argument is, when it is a constant; `?` otherwise: what it names is in the
+/// scope of the callee.
+static ir::Operand defaultArgument(const ParmVarDecl &Parameter, ASTContext &Context) {
+  QualType T = Parameter.getType();
+  if (!T->isScalarType() || !Parameter.hasDefaultArg() || Parameter.hasUnparsedDefaultArg() ||
+      Parameter.hasUninstantiatedDefaultArg())
+    return ir::Operand::unknown();
+  const Expr *Value = Parameter.getDefaultArg();
+  if (T->isPointerType()) {
+    bool IsNull = Value->isNullPointerConstant(Context, Expr::NPC_ValueDependentIsNotNull);
+    return IsNull ? ir::Operand::null() : ir::Operand::unknown();
+  }
+  Expr::EvalResult Constant;
+  if (!T->isIntegralOrEnumerationType() || Value->isValueDependent() ||
+      !Value->EvaluateAsInt(Constant, Context) || Constant.Val.getInt().getSignificantBits() > 64)
+    return ir::Operand::unknown();
+  return ir::Operand::integer(Constant.Val.getInt().getExtValue());
+}
+
+void FunctionLowering::addDefaultArguments(ir::Call &Call, const FunctionDecl &Callee) const {
+  size_t Written = Call.Arguments.size();
+  for (size_t I = Written; I < Callee.getNumParams(); ++I)
+    Call.Arguments.push_back(defaultArgument(*Callee.getParamDecl(I), TU.Context));
+  while (Call.Arguments.size() > Written && Call.Arguments.back() == ir::Operand::unknown())
+    Call.Arguments.pop_back();
+}
+
 //===----------------------------------------------------------------------===//
 // Calls
 //===----------------------------------------------------------------------===//
@@ -172,6 +199,8 @@ std::optional<ir::Operand> FunctionLowering::lowerMethod(const CXXMethodDecl &Me
   ir::Path Receiver = object();
   if (Row->Returns == models::Result::Pointee && Row->What == models::Change::None)
     noteDereference(Object);
+  if (Row->isNothrow())
+    Nothrow.insert(&E);
   return emitModelOp(Model->Name + "::" + Name, std::move(Shape), std::move(Receiver), Arguments,
                      Method, E, TU.Ends.runBy(*Row, ClassType));
 }
@@ -277,6 +306,8 @@ ir::Operand FunctionLowering::lowerUnmodeledCall(const Expr &E, const FunctionDe
   for (unsigned I = 0; I < Arguments.size(); ++I)
     Call.Arguments.push_back(
         argument(*Arguments[I], Callee ? parameterType(*Callee, I) : QualType()));
+  if (Callee)
+    addDefaultArguments(Call, *Callee);
   ir::Operand Result = ir::Operand::unknown();
   if (!E.getType()->isVoidType()) {
     Call.Result = resultVariable(E);

@@ -154,6 +154,7 @@ void FunctionLowering::callConstructor(const ir::Path &Object, const CXXConstruc
   Call.Receiver = Object;
   for (unsigned I = 0; I < Arguments.size(); ++I)
     Call.Arguments.push_back(argument(*Arguments[I], parameterType(Ctor, I)));
+  addDefaultArguments(Call, Ctor);
   llvm::SmallVector<ir::Assign, 2> Members;
   for (auto [Field, Number] : initializedMembers(Ctor, Arguments.size())) {
     // Forwarded or not, it is only read.

@@ -159,6 +159,12 @@ struct Operation {
   Place Where = Place::Unstated;
 
   bool mutates() const { return What != Change::None && What != Change::Reserve; }
+  /// Removes elements without asking for their keys: erase(p), pop_back(), clear() do not throw
+  /// ([container.reqmts]/66; of a vector's or deque's elements, only what moves them could).
+  bool isNothrow() const {
+    return What == Change::Clear ||
+           (What == Change::Erase && Roles.find_first_not_of("pbea") == std::string::npos);
+  }
 };
 
 /// What sort of class a model describes.

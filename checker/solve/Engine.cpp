@@ -56,12 +56,18 @@ void Engine::joinInto(BlockStates &Into, const State &S) {
     Into.Joined = Into.Seen.size() - 1;
 }
 
-/// S reaches B. Three degrees of precision: as it is; without what tells paths apart; joined.
+/// S reaches B. Three degrees of precision: as it is; without what tells paths apart;
+/// joined.
 void Engine::enter(ir::BlockId B, State S) {
   BlockStates &Here = Blocks[B];
   auto IsLive = [&](PlaceId P) { return C.Live.isLive(B, C.Places, P); };
   if (Here.Seen.size() >= Options.MaxStatesPerBlock)
-    S.forgetConditions();
+    S.forgetConditions([&](const Entry &E) {
+      return llvm::all_of(Here.Seen, [&](const State &Other) {
+        const Value *V = Other.find(E.P);
+        return V && *V == E.V;
+      });
+    });
   S.normalize(IsLive);
   if (Here.Seen.size() >= 2 * Options.MaxStatesPerBlock)
     joinInto(Here, S);

@@ -58,6 +58,14 @@ private:
         Visit(T);
   }
 
+  /// Position P is before or after one that is reached.
+  bool isOrdered(Term P, const llvm::BitVector &Reached) const {
+    return llvm::any_of(S.Facts, [&](const Fact &F) {
+      return F.K == Fact::Kind::Before && ((F.Test.A == P && Reached[F.Test.B.N]) ||
+                                           (F.Test.B == P && Reached[F.Test.A.N]));
+    });
+  }
+
   void dropUnreached() {
     llvm::BitVector Reached(S.NextSymbol), Done(S.Memory.size());
     for (unsigned Round = 0; Round < MaxRounds; ++Round) {
@@ -68,7 +76,7 @@ private:
           Places.forEachTerm(E.P, [&](Term T) { Named &= Reached[T.N]; });
         // A lookup that nothing refers to can be made again.
         if (Named && Places.isLookup(E.P))
-          forEachTermOf(E.V, [&](Term T) { Named &= Reached[T.N]; });
+          forEachTermOf(E.V, [&](Term T) { Named &= Reached[T.N] || isOrdered(T, Reached); });
         if (!Named)
           continue;
         Done.set(I);

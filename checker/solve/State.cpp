@@ -227,8 +227,10 @@ void State::moveElements(PlaceId From, PlaceId To, bool Both) {
 
 //===--- precision ----------------------------------------------------------===//
 
-void State::forgetConditions() {
-  removeIf([](const Entry &E) { return E.V.isInteger() || E.V.K == Value::Kind::Truth; });
+void State::forgetConditions(llvm::function_ref<bool(const Entry &)> IsCommon) {
+  removeIf([&](const Entry &E) {
+    return E.V.K == Value::Kind::Truth || (E.V.isInteger() && !IsCommon(E));
+  });
   removeFactsIf([](const Fact &F) { return F.K == Fact::Kind::Holds && !F.Test.B.isEnd(); });
   Blurred = true;
 }

@@ -84,8 +84,9 @@ public:
   void normalize(llvm::function_ref<bool(PlaceId)> IsLive);
 
   //===--- precision ------------------------------------------------------===//
-  /// Forgets what only serves to tell paths apart: integers, truths, facts about scalars.
-  void forgetConditions();
+  /// Forgets what only serves to tell paths apart: truths, facts about scalars, and integers but
+  /// those that IsCommon says are the same on all paths.
+  void forgetConditions(llvm::function_ref<bool(const Entry &)> IsCommon);
   /// The weakest of both, except that what dangles in one keeps dangling (Joined), and what one
   /// says was released stays released. Symbols of the same number are taken for the same. True if
   /// this changed. Covers both; commutative; idempotent but for isBlurred().

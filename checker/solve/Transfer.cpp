@@ -48,6 +48,20 @@ void Transfer::operator()(const ir::Assign &E) {
   S.write(To.P, V);
   if (Source != NoPlace && !Inside)
     S.copyParts(Source, To.P);
+  if (Source != NoPlace && V.isSymbol())
+    rememberKey(Source, V.Scalar);
+}
+
+/// Key was read from Source. If that is the key of an element, it outlives the handles to the
+/// element: `auto k = it->first; ++it; m.erase(k);`.
+void Transfer::rememberKey(PlaceId Source, Term Key) {
+  const Place Last = Places[Source];
+  bool IsMember = Last.K == Place::Kind::Field && C.Table.isKeyMember(Last.A);
+  const Place Step = IsMember ? Places[Last.Parent] : Last;
+  if (Step.K != Place::Kind::Element || !Step.T.isSymbol())
+    return;
+  S.write(Places.memo(Step.Parent, Place::Memo::AtKey, Key), Value::scalar(Step.T));
+  assume(S, {Predicate::Kind::Equal, Step.T, Term::end()}, false);
 }
 
 /// `a = b;` of class objects: the containers in a get the elements of b's. Id: the cause, when it is not

@@ -2,10 +2,11 @@
 #include <map>
 #include <vector>
 
-// A handler is reached from every call of its try block; a call outside has no such edge.
+// A handler is reached from every call of its try block that may throw; a call outside has no such edge.
 void handler(std::map<int, std::vector<int>> &m) {
   try {
-    m.at(1).clear();
+    m.at(1).push_back(1);
+    m.at(2).clear();
   } catch (...) {
     m.clear();
   }
@@ -14,8 +15,12 @@ void handler(std::map<int, std::vector<int>> &m) {
 // CHECK-LABEL: function "handler"
 // CHECK: op std::map::at(N) recv %m
 // CHECK-NEXT: any {{[0-9]+}}, [[D:[0-9]+]]
-// CHECK: op std::vector::clear() recv
+// CHECK: op std::vector::push_back({{.*}}) recv
 // CHECK-NEXT: any {{[0-9]+}}, [[D]]
+// CHECK: op std::map::at(N) recv %m
+// CHECK-NEXT: any {{[0-9]+}}, [[D]]
+// CHECK: op std::vector::clear() recv
+// CHECK-NEXT: goto
 // CHECK: op std::map::clear() recv %m
 
 void cases(std::vector<int> &v, int n) {

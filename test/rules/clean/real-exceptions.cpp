@@ -26,6 +26,6 @@ void putBack(std::list<Session *> &active, std::list<Session *> &idle, Session *
     }
     active.erase(it);
   } catch (...) {
-    active.erase(it); // known-false-alarm: invalidated-iterator issue "Quality on real code"
+    active.erase(it);
   }
 }

@@ -36,14 +36,14 @@ void removeSame(std::list<Value> &values) {
 }
 
 // The iterator has left the element before its value is removed; no value is there twice. Found in
-// OpenTTD. That the values differ cannot be seen here.
+// OpenTTD.
 void removeStepped(std::list<Value *> &values) {
   std::list<Value *>::iterator it;
   for (it = values.begin(); it != values.end();) {
     Value *value = *it;
     it++;
     if (value->impossible)
-      values.remove(value); // known-false-alarm: mutate-while-iterating issue "Quality on real code"
+      values.remove(value);
   }
 }
 

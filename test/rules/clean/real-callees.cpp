@@ -1,0 +1,110 @@
+//===- real-callees.cpp - callees that do not do it on this path -*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+// What a callee does depends on what it is given. Found in LLVM, POCO and OpenTTD.
+// RUN: %check %s --std=c++17
+#include <map>
+#include <memory>
+#include <vector>
+
+struct Option {
+  bool isDefault() const;
+};
+void registerEverywhere(Option *option);
+
+// LLVM's command line: a default argument is an argument.
+struct Options {
+  std::vector<Option *> defaults, all;
+  std::vector<int> values, initial;
+  void add(Option *option, bool processDefaults = false) {
+    if (!processDefaults && option->isDefault()) {
+      defaults.push_back(option);
+      return;
+    }
+    registerEverywhere(option);
+  }
+  void addDefaults() {
+    for (Option *option : defaults)
+      add(option, true);
+  }
+  void addValue(int value, bool isInitial = false) {
+    values.push_back(value);
+    if (isInitial)
+      initial.push_back(value);
+  }
+  void reset() {
+    for (int value : initial)
+      addValue(value);
+  }
+  void resetBadly() {
+    for (int value : initial)
+      addValue(value, true); // finding: mutate-while-iterating
+  }
+};
+
+// LLVM's file systems: the temporary dies after what `||` yields has been read.
+struct Status {
+  bool exposes;
+  ~Status();
+};
+template <class T> struct ErrorOr {
+  bool hasValue;
+  T value;
+  T *operator->() { return &value; }
+  T &operator*() { return value; }
+  explicit operator bool() const { return hasValue; }
+};
+struct File {
+  virtual ErrorOr<Status> status();
+};
+int expose(ErrorOr<std::unique_ptr<File>> result) {
+  if (!result || (*result)->status()->exposes)
+    return 1;
+  return 2;
+}
+
+// OpenTTD's lists for scripts: the next iterator is saved, the callee looks the key up again.
+struct Sorter {
+  virtual void remove(int item) = 0;
+};
+struct List {
+  std::map<int, int> items;
+  std::map<int, std::map<int, int>> buckets;
+  Sorter *sorter;
+  void removeItem(int item) {
+    auto found = items.find(item);
+    if (found == items.end())
+      return;
+    int value = found->second;
+    sorter->remove(item);
+    auto bucket = buckets.find(value);
+    bucket->second.erase(item);
+    if (bucket->second.empty())
+      buckets.erase(bucket);
+    items.erase(found);
+  }
+  void removeAbove(int value) {
+    std::map<int, int>::iterator next;
+    for (auto i = items.begin(); i != items.end(); i = next) {
+      next = i;
+      next++;
+      if (i->second > value)
+        removeItem(i->first);
+    }
+  }
+  void removeAboveBadly(int value) {
+    for (auto i = items.begin(); i != items.end(); ++i)
+      if (i->second > value)
+        removeItem(i->first); // finding: mutate-while-iterating
+  }
+  void removeAll() {
+    for (auto i = items.begin(); i != items.end();) {
+      int key = i->first;
+      ++i;
+      removeItem(key);
+    }
+  }
+};
