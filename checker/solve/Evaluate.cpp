@@ -54,16 +54,23 @@ void Transfer::checkUse(PlaceId Holder, const Value &V, UseKind Use, Written As)
   revalidate(V);
 }
 
-/// An unknown value that is used as a position in Container is an iterator into it.
+/// An unknown value that is used as a position in Container is an iterator into it. One of a
+/// collection of iterators was put there by somebody who knows where the cursor is not.
 void Transfer::becomeIterator(const Value &V, PlaceId Container) {
   if (!V.isSymbol() || Container == NoPlace)
     return;
-  Term Symbol = V.Scalar;
-  PlaceId Element = Places.element(Container, S.fresh());
+  Term Symbol = V.Scalar, Position = S.fresh();
+  PlaceId Element = Places.element(Container, Position);
   llvm::SmallVector<PlaceId, 4> Holders;
+  bool IsCollected = false;
   for (const Entry &E : S.memory())
-    if (E.V == V && !Places.isLookup(E.P))
+    if (E.V == V && !Places.isLookup(E.P)) {
       Holders.push_back(E.P);
+      IsCollected |= Places[E.P].K == Place::Kind::Element;
+    }
+  if (IsCollected)
+    for (Term Cursor : cursorsIn(Container))
+      assume(S, {Predicate::Kind::Equal, Position, Cursor}, false);
   S.rename(Places.pointee(Symbol), Element);
   for (PlaceId Holder : Holders)
     S.set(Holder, Value::handle(HandleKind::Iterator, Element, At));

@@ -40,6 +40,11 @@ public:
            });
   }
 
+  /// The class with the USR Derived is the one with the USR Base, or derived from it.
+  bool isDerived(ir::Symbol Derived, ir::Symbol Base) const {
+    return Derived == Base || isA(Derived, [&](const ir::Record &R) { return R.Usr == Base; });
+  }
+
 private:
   template <class Fn> bool isA(ir::Symbol Usr, Fn Matches, unsigned Depth = 0) const {
     const ir::Record *R = Records.lookup(Usr);

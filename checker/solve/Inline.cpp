@@ -209,10 +209,38 @@ bool Inliner::expandIndirect(ir::BlockId B, size_t Index, const ir::Call &Call) 
   return true;
 }
 
+/// Drops the overriders that the receiver cannot have: it is of the classes whose methods run on it
+/// already, and an override in one of them hides those of its bases.
+void Inliner::dropHidden(llvm::SmallVectorImpl<const ir::Function *> &Bodies,
+                         const ir::Path &Receiver, ir::BlockId CalledIn) const {
+  const Hierarchy &Classes = Known->Classes;
+  AccessPath Object = Held.resolve(Receiver);
+  for (uint32_t N = FrameOf[CalledIn];; N = Frames[N].Caller) {
+    ir::Symbol Class = Frames[N].Body ? Frames[N].Body->Class : Root.Class;
+    const llvm::SmallVector<const ir::Function *, 4> All(Bodies.begin(), Bodies.end());
+    auto IsHidden = [&](const ir::Function *Body) {
+      if (!Body->Class || Classes.isDerived(Body->Class, Class))
+        return false;
+      return !Classes.isDerived(Class, Body->Class) ||
+             llvm::any_of(All, [&](const ir::Function *Nearer) {
+               return Nearer->Class && Nearer->Class != Body->Class &&
+                      Classes.isDerived(Class, Nearer->Class) &&
+                      Classes.isDerived(Nearer->Class, Body->Class);
+             });
+    };
+    if (Class && Held.resolve(selfOf(Frames[N])) == Object)
+      llvm::erase_if(Bodies, IsHidden);
+    if (N == 0)
+      return;
+  }
+}
+
 bool Inliner::expandCall(ir::BlockId B, size_t Index, const ir::Call &Call) {
   if (!Known || Call.NoReturn)
     return false;
   CallGraph::Targets T = Known->Calls.targets(Call);
+  if (Call.K == ir::Call::Kind::Virtual && Call.Receiver)
+    dropHidden(T.Entered, *Call.Receiver, B);
   size_t All = T.Entered.size();
   llvm::erase_if(T.Entered, [&](const ir::Function *Body) {
     return !isWorthwhile(*Body, Call) || !mayEnter(*Body, B);

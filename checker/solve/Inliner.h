@@ -60,6 +60,8 @@ private:
   bool expand(ir::BlockId B, size_t Index);
   bool expandIndirect(ir::BlockId B, size_t Index, const ir::Call &Call);
   bool expandCall(ir::BlockId B, size_t Index, const ir::Call &Call);
+  void dropHidden(llvm::SmallVectorImpl<const ir::Function *> &Bodies, const ir::Path &Receiver,
+                  ir::BlockId CalledIn) const;
   void enterAny(ir::BlockId B, size_t Index, const ir::Call &Call, llvm::ArrayRef<Callee> Callees,
                 bool Others);
   std::vector<Callee> registeredAt(const ir::Path &Callable, ir::BlockId CalledIn);

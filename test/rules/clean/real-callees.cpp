@@ -108,3 +108,26 @@ struct List {
     }
   }
 };
+
+// OpenTTD's sockets: an object whose method runs is no object of a sibling class.
+struct Socket {
+  virtual ~Socket();
+  virtual void close();
+  void send(bool ok) {
+    if (!ok)
+      close();
+  }
+};
+struct AdminSocket : Socket {
+  AdminSocket *next;
+  void close() override { delete this; }
+};
+struct GameSocket : Socket {
+  GameSocket *next;
+  void close() override {}
+  void quit() { send(false); }
+};
+void quitAll(GameSocket *first) {
+  for (GameSocket *socket = first; socket; socket = socket->next)
+    socket->quit();
+}

@@ -7,7 +7,9 @@
 // A list is thinned out while it is walked; the predicate spares the walked element,
 // so the range-for's own iterator stays good. Found in cppcheck's value flow.
 // RUN: %check %s --std=c++17,c++20 --stdlib=libstdc++,libc++
+#include <algorithm>
 #include <list>
+#include <vector>
 
 struct Value {
   int number = 0;
@@ -63,4 +65,21 @@ bool removeContradiction(std::list<Value> &values) {
     }
   }
   return false;
+}
+
+// Iterators are collected, and then erased while another one is at an element that is none of them.
+// Found in cppcheck.
+void removeCollected(std::list<Value> &values) {
+  for (auto x = values.begin(); x != values.end();) {
+    std::vector<std::list<Value>::iterator> others;
+    for (auto y = values.begin(); y != values.end(); ++y)
+      if (x != y && x->number == y->number)
+        others.push_back(y);
+    if (others.empty()) {
+      ++x;
+      continue;
+    }
+    std::for_each(others.begin(), others.end(), [&](std::list<Value>::iterator y) { values.erase(y); });
+    x = values.erase(x);
+  }
 }
