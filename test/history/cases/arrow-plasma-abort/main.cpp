@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 // Project: apache/arrow
-// Fix: 9812aea13e4d "ARROW-1812: [C++] Plasma store modifies hash table while iterating during client [...]" (2017)
+// Fix: 9812aea13e81 "ARROW-1812: [C++] Plasma store modifies hash table while iterating during client [...]" (2017)
 // Class: callee
 // The store walks its table of objects when a client disconnects and aborts the ones that this client had not finished,
 // which erases them from the table.

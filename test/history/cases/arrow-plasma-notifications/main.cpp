@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 // Project: apache/arrow
-// Fix: 1d9d8939ef83 "ARROW-2629: [Plasma] Iterator invalidation for pending_notifications_" (2018)
+// Fix: 1d9d8939efe5 "ARROW-2629: [Plasma] Iterator invalidation for pending_notifications_" (2018)
 // Class: callee
 // A new object is told to every subscriber. The function that sends drops the subscriber's queue when the other end has
 // closed its pipe, from the map that its caller walks.

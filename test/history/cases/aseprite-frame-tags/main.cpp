@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 // Project: aseprite/aseprite
-// Fix: cdc9b419cf3e "Fix crash adding/removing frames in sprites with frame tags" (2015)
+// Fix: cdc9b419c758 "Fix crash adding/removing frames in sprites with frame tags" (2015)
 // Class: other file
 // The sprite walks its tags and moves each; a tag that is moved takes itself out of the list that owns it and goes in
 // again at its new place.

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 // Project: aseprite/aseprite
-// Fix: ce77a3830fb5 "Fix base::Observers impl: Copy the whole list of observers before [...]" (2014)
+// Fix: ce77a3830310 "Fix base::Observers impl: Copy the whole list of observers before [...]" (2014)
 // Class: observer
 // Removing an observer during a notification was thought of, adding one was not: an editor that is told of an update
 // may create the mini editor, which observes the same document.

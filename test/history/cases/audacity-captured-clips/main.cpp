@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 // Project: audacity/audacity
-// Fix: ee46155d82ab "Bug 2176 - Crash when attempting to time shift multiple tracks" (2019)
+// Fix: ee46155d828e "Bug 2176 - Crash when attempting to time shift multiple tracks" (2019)
 // Class: kept reference
 // The loop by index expects that clips are appended while it runs, but its reference to the current one does not
 // survive that: the next track of the group asks the moved-away element for its times.

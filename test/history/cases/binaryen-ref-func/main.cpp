@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 // Project: WebAssembly/binaryen
-// Fix: 08326e201f1b "Fix an iterator invalidation error in the fuzzer (#3764)" (2021)
+// Fix: 08326e201fb5 "Fix an iterator invalidation error in the fuzzer (#3764)" (2021)
 // Class: recursion
 // The fuzzer walks the functions of the module and makes new contents for each. Deep in the recursive making of
 // expressions a reference to a function may be wanted, and a new function is added when no other has the right type.

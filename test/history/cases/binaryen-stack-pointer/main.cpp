@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 // Project: WebAssembly/binaryen
-// Fix: c300e0587383 "wasm-emscripten-finalize: Delay function creation until after module walk (#1828)" (2018)
+// Fix: c300e05873da "wasm-emscripten-finalize: Delay function creation until after module walk (#1828)" (2018)
 // Class: callback
 // A walker goes through all functions of a module and calls, by a stack of function pointers, the visitor of each node;
 // this visitor replaces uses of the stack pointer and adds the import that it calls to the functions of the module.

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 // Project: bitcoin/bitcoin
-// Fix: faebf1df2afd "wallet: Fix use-after-free in WalletBatch::EraseRecords" (2024)
+// Fix: faebf1df2afe "wallet: Fix use-after-free in WalletBatch::EraseRecords" (2024)
 // Class: kept reference
 // A Span of the whole key is taken before the record's type is read from the same stream, and a stream that is read to
 // its end clears its buffer.

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 // Project: clementine-player/Clementine
-// Fix: 90cf4988ef41 "Fix crash when searching playlist." (2020)
+// Fix: 90cf4988ea16 "Fix crash when searching playlist." (2020)
 // Class: virtual
 // The filter collects the folders to open while it is asked for rows, and it is asked for rows by the view when the
 // first of these folders is opened.

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 // Project: hyprwm/Hyprland
-// Fix: 4d26628274cf "config: fix duplicate config value crash (#15708)" (2026)
+// Fix: 4d26628276de "config: fix duplicate config value crash (#15708)" (2026)
 // Class: callee
 // All values that are bound to an option register themselves. When the configuration is read again each of the registry
 // is bound again, which put it into the registry a second time while that was walked.

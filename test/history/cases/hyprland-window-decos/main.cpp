@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 // Project: hyprwm/Hyprland
-// Fix: 0c28d4e33c29 "window: prevent vector modification segfault while iterating" (2024)
+// Fix: 0c28d4e33453 "window: prevent vector modification segfault while iterating" (2024)
 // Class: virtual
 // The window tells each decoration to update itself; the group bar of a window that is in no group any more removes
 // itself from the window instead, and removal updates the decorations of the window, too.

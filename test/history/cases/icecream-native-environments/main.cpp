@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 // Project: icecc/icecream
-// Fix: 36f24d83f9a6 "Fix crash in Daemon::answer_client_requests" (2016)
+// Fix: 36f24d84dbf1 "Fix crash in Daemon::answer_client_requests" (2016)
 // Class: callee
 // The daemon walks its environments and finishes those whose pipe has something to say; the function that finishes one
 // erases it when nothing came out of it.

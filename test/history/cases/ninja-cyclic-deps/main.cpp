@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 // Project: ninja-build/ninja
-// Fix: 015c818ca6ae "Let DependencyScan::RecomputeDirty() work correclty with cyclic graphs." (2014)
+// Fix: 015c818cbe85 "Let DependencyScan::RecomputeDirty() work correclty with cyclic graphs." (2014)
 // Class: recursion
 // RecomputeDirty() loads dependencies into an edge's inputs and walks them with a recursive call. In a cycle through
 // another output of the same edge it comes back to that edge and inserts into the inputs that it is walking.

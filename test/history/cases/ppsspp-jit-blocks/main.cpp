@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 // Project: hrydgard/ppsspp
-// Fix: 0c1dcfeacf9d "Avoid comparing invalidated iterators." (2014)
+// Fix: 0c1dcfeacfa6 "Avoid comparing invalidated iterators." (2014)
 // Class: callee
 // The cache knows that destroying a block erases it from the map and leaves the loop to start over; but first it
 // compares the iterator to the erased block with the end of the range.

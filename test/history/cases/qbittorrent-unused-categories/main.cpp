@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 // Project: qbittorrent/qBittorrent
-// Fix: 758c7028301e "Fix crashes due to invalid iterator use" (2018)
+// Fix: 758c70283f9d "Fix crashes due to invalid iterator use" (2018)
 // Class: other file
 // The widget walks the session's map of categories through a reference to const and asks the same session to remove the
 // unused ones, by a reference to the key that the session announces after it has erased it.

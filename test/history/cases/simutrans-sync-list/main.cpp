@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 // Project: simutrans/simutrans
-// Fix: 4c60e7f5b1e2 "counting loops are more robust than FOR() if elements are deleted FIX crash in [...]" (2012)
+// Fix: 4c60e7f5be05 "counting loops are more robust than FOR() if elements are deleted FIX crash in [...]" (2012)
 // Class: destructor
 // All objects of the world that move are deleted in a loop over their list, and the destructor of each takes it off
 // that list; the loop goes on to the old end.

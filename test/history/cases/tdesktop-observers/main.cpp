@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 // Project: telegramdesktop/tdesktop
-// Fix: d864a8d8ebec "Fixed crash in Observers (removing an observer inside notify call)." (2016)
+// Fix: d864a8d8eb12 "Fixed crash in Observers (removing an observer inside notify call)." (2016)
 // Class: callback
 // notify() calls the handler of each entry; a handler that closes the newest observer makes the destructor of that take
 // its entry, through a table of untyped functions, off the end of the entries.

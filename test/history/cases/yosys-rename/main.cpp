@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 // Project: YosysHQ/yosys
-// Fix: f889e3d38598 "Fixed iterator invalidation bug in \"rename\" command" (2015)
+// Fix: f889e3d38524 "Fixed iterator invalidation bug in "rename" command" (2015)
 // Class: kept reference
 // The command looks for a wire in the module's table and renames it, which takes it out of the table and puts it in
 // again; then it asks the entry, which is gone, for the wire.

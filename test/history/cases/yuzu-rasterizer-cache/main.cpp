@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 // Project: yuzu-emu/yuzu
-// Fix: 59ea37daa0f4 "gl_rasterizer_cache: Avoid iterator invalidation issues within InvalidateRegion()" (2018)
+// Fix: 59ea37daa7b8 "gl_rasterizer_cache: Avoid iterator invalidation issues within InvalidateRegion()" (2018)
 // Class: callee
 // The cache walks its surfaces and unregisters those that lie in the region; unregistering one erases it from the map.
 

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 // Project: zeromq/libzmq
-// Fix: 06614a396c8e "Fix fd_entry may reference invalid object." (2016)
+// Fix: 06614a394d68 "Fix fd_entry may reference invalid object." (2016)
 // Class: virtual
 // The poller holds a reference to the entry of a descriptor while it calls the object behind it. A listener that
 // accepts a connection adds a descriptor, and the entries move.

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 // Project: zeromq/libzmq
-// Fix: 2887c0fb9c4b "Problem: Usage of invalidated iterator of _timers container in zmq::poller_base_t::[...]" (2020)
+// Fix: 2887c0fbb14d "Problem: Usage of invalidated iterator of _timers container in zmq::poller_base_t::[...]" (2020)
 // Class: virtual
 // execute_timers() calls the sink of each timer that is due, and a sink may cancel timers; the poller erases the
 // cancelled one from the multimap that it is walking.
