@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 // Project: OGRECave/ogre
 // Fix: 92c3ca2f48ff "Stopping instancing's transform sharing could trigger an iterator invalidation (crash)" (2012)
-// Class: callee
+// Class: recursion
 // A master entity tells all that share its skeleton to stop; the same function, run for a partner, unlinks it, and
 // that takes it out of the master's vector.
 
