@@ -21,7 +21,7 @@ void ActiveObjectMgr::clear(const std::function<bool(ServerActiveObject *, u16)>
 #else
 	std::vector<u16> objects_to_remove;
 	for (auto &it : m_active_objects) {
-		if (cb(it.second, it.first)) // known-miss: mutate-while-iterating issue "The whole program"
+		if (cb(it.second, it.first))
 			objects_to_remove.push_back(it.first);
 	}
 

@@ -44,5 +44,9 @@ void ServerEnvironment::deactivateObjects(bool force_delete)
 		return true;
 	};
 
+#ifdef FIXED
 	m_ao_manager.clear(cb_deactivate);
+#else
+	m_ao_manager.clear(cb_deactivate); // known-miss: mutate-while-iterating issue "The whole program"
+#endif
 }

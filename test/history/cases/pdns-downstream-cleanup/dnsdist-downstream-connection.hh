@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <list>
 #include <map>
 #include <memory>
@@ -49,12 +50,20 @@ public:
     if (backendIt == d_downstreamConnections.end()) {
       return false;
     }
-    for (list_t* list : {&backendIt->second.d_idles, &backendIt->second.d_actives}) {
-      for (auto it = list->begin(); it != list->end(); ++it) {
-        if (*it == conn) {
-          list->erase(it);
-          return true;
-        }
+    {
+      auto& idles = backendIt->second.d_idles;
+      auto it = std::find(idles.begin(), idles.end(), conn);
+      if (it != idles.end()) {
+        idles.erase(it);
+        return true;
+      }
+    }
+    {
+      auto& actives = backendIt->second.d_actives;
+      auto it = std::find(actives.begin(), actives.end(), conn);
+      if (it != actives.end()) {
+        actives.erase(it);
+        return true;
       }
     }
     return false;
