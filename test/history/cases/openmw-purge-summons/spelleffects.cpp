@@ -1,0 +1,25 @@
+//===- spelleffects.cpp - what the effects of spells do ---------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "spelleffects.hpp"
+
+namespace MWMechanics
+{
+    void removeMagicEffect(CreatureStats& target, const ActiveEffect& effect)
+    {
+        auto& summons = target.getSummonedCreatureMap();
+        auto [begin, end] = summons.equal_range(effect.mEffectId);
+        for (auto it = begin; it != end; ++it)
+        {
+            if (it->second == effect.mArg)
+            {
+                summons.erase(it);
+                break;
+            }
+        }
+    }
+}
