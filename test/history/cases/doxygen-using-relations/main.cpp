@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 // Project: doxygen/doxygen
 // Fix: bfe598c49fb7 "Fixed issue in combineUsingRelations() that could lead to the use of invalid iterators" (2020)
-// Class: recursion
+// Class: callee
 // A namespace walks the namespaces that it uses, lets each of them do the same first, and adds what they use to its own
 // list, which is the one that it walks.
 

@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 // Project: fluxbox/fluxbox
 // Fix: 769130f51a8f "bugfix: do not use invalid iterators while looping thru a container which gets destroyed" (2010)
-// Class: destructor
+// Class: callee
 // A tracker that dies leaves all signals that it has joined: it walks its connections and gives its iterator to
 // leave(), which erases that connection.
 

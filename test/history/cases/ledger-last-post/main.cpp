@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 // Project: ledger/ledger
 // Fix: 34458fbc899a "fix segfault when accessing invalid iterator after removing a posting (#1685)" (2025)
-// Class: destructor
+// Class: kept reference
 // An account keeps the iterator to the posting that its total was computed up to. A transaction that is thrown away
 // removes its postings from their accounts, and the next total goes on from the kept iterator.
 

@@ -8,7 +8,8 @@
 // Fix: a01d7ccbfd2d "Fixed mempool pruning" (2024)
 // Class: callee
 // prune() walks the sorted transactions backwards and gives its iterator to the function that takes the transaction out
-// of all lists; then it decrements the iterator to the element that is gone.
+// of all lists; then it decrements the iterator to the element that is gone. (The id is a reference in
+// the project, which is a bug of its own: see monero-prune-txid.)
 
 #include "tx_pool.h"
 
