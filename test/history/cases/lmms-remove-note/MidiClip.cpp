@@ -45,12 +45,8 @@ NoteVector::const_iterator MidiClip::removeNote(Note* note)
 #else
 void MidiClip::removeNote(Note* noteToDel)
 {
-	m_notes.erase(std::remove_if(m_notes.begin(), m_notes.end(), [&](Note* note)
-	{
-		auto shouldRemove = note == noteToDel;
-		if (shouldRemove) { delete note; }
-		return shouldRemove;
-	}), m_notes.end());
+	m_notes.erase(std::remove(m_notes.begin(), m_notes.end(), noteToDel), m_notes.end());
+	delete noteToDel;
 	updateLength();
 }
 #endif

@@ -11,15 +11,13 @@
 
 void UnitSAO::setAttachment(int parent_id, const std::string &bone)
 {
-	int old_parent = m_attachment_parent_id;
-	m_attachment_parent_id = parent_id;
-	if (parent_id != old_parent)
-		onDetach(old_parent);
-
+	const int previous = m_attachment_parent_id;
 	m_attachment_parent_id = parent_id;
 	m_attachment_bone = bone;
-	if (parent_id != old_parent)
-		onAttach(parent_id);
+	if (previous == parent_id)
+		return;
+	onDetach(previous);
+	onAttach(parent_id);
 }
 
 void UnitSAO::clearChildAttachments()

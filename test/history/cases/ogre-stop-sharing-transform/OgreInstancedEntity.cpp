@@ -7,7 +7,7 @@
 
 #include "OgreInstancedEntity.h"
 
-#include <utility>
+#include <algorithm>
 
 namespace Ogre
 {
@@ -100,17 +100,11 @@ void InstancedEntity::unlinkTransform()
 
 void InstancedEntity::notifyUnlink(const InstancedEntity* slave)
 {
-    InstancedEntityVec::iterator itor = mSharingPartners.begin();
-    InstancedEntityVec::iterator end = mSharingPartners.end();
-    while (itor != end)
+    InstancedEntityVec::iterator itor = std::find(mSharingPartners.begin(), mSharingPartners.end(), slave);
+    if (itor != mSharingPartners.end())
     {
-        if (*itor == slave)
-        {
-            std::swap(*itor, mSharingPartners.back());
-            mSharingPartners.pop_back();
-            break;
-        }
-        ++itor;
+        *itor = mSharingPartners.back();
+        mSharingPartners.pop_back();
     }
 }
 }

@@ -7,19 +7,16 @@
 
 #include "spelleffects.hpp"
 
+#include <algorithm>
+
 namespace MWMechanics
 {
     void removeMagicEffect(CreatureStats& target, const ActiveEffect& effect)
     {
         auto& summons = target.getSummonedCreatureMap();
         auto [begin, end] = summons.equal_range(effect.mEffectId);
-        for (auto it = begin; it != end; ++it)
-        {
-            if (it->second == effect.mArg)
-            {
-                summons.erase(it);
-                break;
-            }
-        }
+        auto it = std::find_if(begin, end, [&](const auto& summon) { return summon.second == effect.mArg; });
+        if (it != end)
+            summons.erase(it);
     }
 }

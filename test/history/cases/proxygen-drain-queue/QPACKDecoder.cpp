@@ -7,6 +7,7 @@
 
 #include "QPACKDecoder.h"
 
+#include <iterator>
 #include <utility>
 
 void QPACKDecoder::decodeStreaming(uint64_t streamID, uint32_t largestReference, std::unique_ptr<std::string> block,
@@ -26,13 +27,8 @@ void QPACKDecoder::decodeEncoderStream(uint32_t inserted) {
 }
 
 std::string QPACKDecoder::encodeCancelStream(uint64_t streamID) {
-  auto it = queue_.begin();
-  while (it != queue_.end()) {
-    if (it->second.streamID == streamID) {
-      it = queue_.erase(it);
-    } else {
-      it++;
-    }
+  for (auto it = queue_.begin(); it != queue_.end();) {
+    it = it->second.streamID == streamID ? queue_.erase(it) : std::next(it);
   }
   return "cancel " + std::to_string(streamID);
 }

@@ -65,30 +65,31 @@ void CEventHandler::ListInsert(EventClientList& ecList, CEventClient* ec)
 void CEventHandler::ListRemove(EventClientList& ecList, CEventClient* ec)
 {
 	EventClientList newList;
-	for (size_t i = 0; i < ecList.size(); i++) {
-		if (ec != ecList[i])
-			newList.push_back(ecList[i]);
+	for (CEventClient* other : ecList) {
+		if (other != ec)
+			newList.push_back(other);
 	}
 	ecList = newList;
 }
 
 #ifdef FIXED
-#define ITERATE_EVENTCLIENTLIST(name, ...) \
-	for (size_t i = 0; i < list##name.size(); ) { \
-		CEventClient* ec = list##name[i]; \
-		ec->name(__VA_ARGS__); \
-		if (i < list##name.size() && ec == list##name[i]) \
-			++i; \
+// A client that is gone after the call has left its place to the next one.
+#define CALL_EVENTCLIENTS(clients, call) \
+	for (size_t place = 0; place < clients.size(); ) { \
+		CEventClient* client = clients[place]; \
+		client->call; \
+		if (place < clients.size() && clients[place] == client) \
+			place++; \
 	}
 
 void CEventHandler::GamePaused(int playerID, bool paused)
 {
-	ITERATE_EVENTCLIENTLIST(GamePaused, playerID, paused);
+	CALL_EVENTCLIENTS(listGamePaused, GamePaused(playerID, paused));
 }
 
 void CEventHandler::GameFrame(int gameFrame)
 {
-	ITERATE_EVENTCLIENTLIST(GameFrame, gameFrame);
+	CALL_EVENTCLIENTS(listGameFrame, GameFrame(gameFrame));
 }
 #else
 void CEventHandler::GamePaused(int playerID, bool paused)
