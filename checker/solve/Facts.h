@@ -9,6 +9,7 @@
 
 #include "solve/CallGraph.h"
 #include "solve/Hierarchy.h"
+#include "solve/Members.h"
 #include "solve/Stores.h"
 #include "solve/Touched.h"
 
@@ -17,12 +18,13 @@ namespace holdfast::solve {
 /// What the analysis of one function asks about all others. Table must outlive it.
 struct Facts {
   Facts(const ir::Module &M, Rows &Table)
-      : Table(Table), Calls(M, Table), Classes(M), Kept(M, Calls, Classes, Table),
-        Changed(M, Calls, Table) {}
+      : Table(Table), Calls(M, Table), Classes(M), Ways(M, Calls, Classes),
+        Kept(M, Calls, Classes, Table), Changed(M, Calls, Table) {}
 
   Rows &Table;
   CallGraph Calls;
   Hierarchy Classes;
+  Members Ways;
   Stores Kept;
   Touched Changed;
 };

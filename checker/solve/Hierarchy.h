@@ -40,6 +40,11 @@ public:
            });
   }
 
+  /// A class of one name is one of the other name, or a base of one, or derived from one.
+  bool areRelated(ir::Symbol A, ir::Symbol B) const {
+    return A == B || llvm::any_of(Named.lookup(A), [&](ir::Symbol Usr) { return mayBe(Usr, B); });
+  }
+
   /// The class with the USR Derived is the one with the USR Base, or derived from it.
   bool isDerived(ir::Symbol Derived, ir::Symbol Base) const {
     return Derived == Base || isA(Derived, [&](const ir::Record &R) { return R.Usr == Base; });

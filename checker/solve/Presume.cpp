@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 #include "solve/Presume.h"
-#include "ir/Fields.h"
 #include "solve/Inline.h"
+#include "solve/PathWalk.h"
 
 namespace holdfast::solve {
 
@@ -26,37 +26,6 @@ std::optional<uint32_t> nearestFrame(uint32_t From, llvm::ArrayRef<Frame> Frames
 
 namespace {
 
-/// Shows every path of an effect or terminator.
-struct PathWalk : ir::FieldWalk<ir::FieldVisitor> {
-  explicit PathWalk(llvm::function_ref<void(const ir::Path &)> Each) : Each(Each) {}
-
-  using FieldWalk::choice;
-  void choice(const ir::Path::Root &R, ir::Path::Root) {
-    Current = {R, 0, {}};
-    IsRootNext = R != ir::Path::Root::This;
-  }
-  void variable(const ir::VarId &V) { root(V); }
-  void symbol(const ir::Symbol &S) { root(S); }
-  template <class Container, class Fn> void list(const Container &Elements, Fn Visit) {
-    if constexpr (std::is_same_v<Container, decltype(ir::Path::Projections)>) {
-      Current.Projections = Elements;
-      Each(Current);
-    } else {
-      FieldWalk::list(Elements, Visit);
-    }
-  }
-
-private:
-  void root(uint32_t Base) {
-    if (std::exchange(IsRootNext, false))
-      Current.Base = Base;
-  }
-
-  llvm::function_ref<void(const ir::Path &)> Each;
-  ir::Path Current;
-  bool IsRootNext = false;
-};
-
 class Presumer {
 public:
   Presumer(const ir::Function &Root, const Nesting &In) : Root(Root), In(In) {}
@@ -69,6 +38,8 @@ public:
       PathWalk Walk(Presume);
       for (ir::Effect &E : F.Blocks[B].Effects) {
         Loc = E.Loc;
+        if (auto *Self = std::get_if<ir::Bind>(&E.What))
+          presumeReceiver(*Self);
         ir::fields(Walk, E);
         Effects.push_back(std::move(E));
       }
@@ -79,50 +50,111 @@ public:
   }
 
 private:
-  /// For each member on the way of P.
+  /// For the global that P begins with, and each member on its way.
   void presume(const ir::Path &P, uint32_t Frame, const ir::Location &Loc,
                std::vector<ir::Effect> &Before) {
+    ir::Path Object{P.R, P.Base, {}};
+    auto Add = [&](std::optional<ir::Path> Target) {
+      if (!Target)
+        return;
+      In.Frames[Frame].IsGuess = true;
+      Before.push_back({ir::Assign{Object, ir::Operand::address(*Target), true}, Loc});
+    };
+    auto IsPointer = [&](size_t I) {
+      return I < P.Projections.size() && P.Projections[I].K == ir::Projection::Kind::Deref;
+    };
+    if (P.R == ir::Path::Root::Global && IsPointer(0))
+      if (ir::Symbol Class = In.Known.Ways.onlyWayTo(P.Base))
+        Add(selfOfClass(Class, Frame));
     for (size_t I = 0; I != P.Projections.size(); ++I) {
       const ir::Projection &Member = P.Projections[I];
-      if (Member.K != ir::Projection::Kind::Field)
-        continue;
-      const Referent *R = In.Known.Kept.referentOf(Member);
-      if (!R || R->Class == Member.Owner)
-        continue;
-      ir::Path Object{P.R, P.Base, {}};
-      Object.Projections.append(P.Projections.begin(), P.Projections.begin() + I);
-      std::optional<ir::Path> Target = targetOf(*R, Object, Frame);
-      if (!Target)
-        continue;
-      In.Frames[Frame].IsGuess = true;
-      Before.push_back({ir::Assign{Object.then(Member), ir::Operand::address(*Target), true}, Loc});
+      ir::Path Holder = Object;
+      Object.Projections.push_back(Member);
+      if (Member.K == ir::Projection::Kind::Field)
+        Add(targetOf(Member, Holder, Frame, IsPointer(I + 1)));
     }
+  }
+
+  /// What the member of Holder is presumed to lead to.
+  std::optional<ir::Path> targetOf(const ir::Projection &Member, const ir::Path &Holder,
+                                   uint32_t Frame, bool IsPointer) const {
+    if (const Referent *R = In.Known.Kept.referentOf(Member); R && R->Class != Member.Owner)
+      return targetOf(*R, Holder, Frame);
+    ir::Symbol Class = IsPointer ? In.Known.Ways.onlyWayTo(Member) : 0;
+    if (!Class)
+      return std::nullopt;
+    if (!In.Known.Classes.areRelated(Class, Member.Owner))
+      return targetOf({Class, 0, {}}, Holder, Frame);
+    return parentOf(Holder, Class, Frame);
   }
 
   std::optional<ir::Path> targetOf(const Referent &R, const ir::Path &Object, uint32_t From) const {
     if (!R.Class)
       return withMembers(ir::Path::global(R.Global), R);
+    std::optional<ir::Path> Self = selfOfClass(R.Class, From);
+    if (!Self || belongsToAnother(In.Names.resolve(Object), In.Names.resolve(*Self), R.Class))
+      return std::nullopt;
+    return withMembers(std::move(*Self), R);
+  }
+
+  /// `this` of the nearest caller that is a method of Class.
+  std::optional<ir::Path> selfOfClass(ir::Symbol Class, uint32_t From) const {
     std::optional<uint32_t> Owner = nearestFrame(From, In.Frames, [&](const Frame &Candidate) {
-      ir::Symbol Class = Candidate.Body ? Candidate.Body->Class : Root.Class;
-      return Class && In.Known.Classes.mayBe(Class, R.Class);
+      ir::Symbol Own = classOf(Candidate);
+      return Own && In.Known.Classes.mayBe(Own, Class);
     });
     if (!Owner)
       return std::nullopt;
-    ir::Path Self = selfOf(In.Frames[*Owner]);
-    if (belongsToAnother(In.Names.resolve(Object), In.Names.resolve(Self), R.Class))
+    return selfOf(In.Frames[*Owner]);
+  }
+
+  ir::Symbol classOf(const Frame &F) const { return F.Body ? F.Body->Class : Root.Class; }
+
+  /// The caller whose member Child is in, when both are of one class: nodes of a tree.
+  std::optional<ir::Path> parentOf(const ir::Path &Child, ir::Symbol Class, uint32_t From) const {
+    AccessPath Held = In.Names.resolve(Child);
+    std::optional<uint32_t> Parent = nearestFrame(From, In.Frames, [&](const Frame &Candidate) {
+      ir::Symbol Own = classOf(Candidate);
+      AccessPath Self = In.Names.resolve(selfOf(Candidate));
+      return Own && In.Known.Classes.mayBe(Own, Class) && isWithin(Held, Self) &&
+             Held.Members.size() > Self.Members.size();
+    });
+    if (!Parent)
       return std::nullopt;
-    return withMembers(std::move(Self), R);
+    return selfOf(In.Frames[*Parent]);
+  }
+
+  /// A method of an object that is the only one of its class in the program, by the name it has
+  /// as a member or global, is called: it runs on the object of that class whose method is the
+  /// root.
+  void presumeReceiver(ir::Bind &Self) {
+    auto Called =
+        llvm::find_if(In.Frames, [&](const Frame &F) { return F.Self == Self.Reference; });
+    if (Called == In.Frames.end() || !Called->Body || Called->Body->Class != Root.Class)
+      return;
+    ir::Symbol Class = In.Known.Classes.nameOf(Root.Class);
+    AccessPath Object = In.Names.resolve(Self.Target);
+    bool IsHome = Object.Members.empty() ? Object.R == ir::Path::Root::Global &&
+                                               In.Known.Ways.isOnlyHome(Object.Base, Class)
+                                         : In.Known.Ways.isOnlyHome(Object.Members.back(), Class);
+    if (!Class || !IsHome)
+      return;
+    Called->IsGuess = true;
+    Self.Target = ir::Path::thisObject();
+  }
+
+  static bool isWithin(const AccessPath &Part, const AccessPath &Whole) {
+    return Part.R == Whole.R && Part.Base == Whole.Base &&
+           Part.Members.size() >= Whole.Members.size() &&
+           llvm::equal(Whole.Members,
+                       llvm::ArrayRef(Part.Members).take_front(Whole.Members.size()));
   }
 
   /// What is reached through a member of such an object that is not Self: `other.clients_`.
   static bool belongsToAnother(const AccessPath &Object, const AccessPath &Self, ir::Symbol Class) {
-    bool IsInSelf =
-        Object.R == Self.R && Object.Base == Self.Base &&
-        Object.Members.size() >= Self.Members.size() &&
-        llvm::equal(Self.Members, llvm::ArrayRef(Object.Members).take_front(Self.Members.size()));
-    return !IsInSelf && llvm::any_of(Object.Members, [&](const ir::Projection &Member) {
-      return Member.Owner == Class;
-    });
+    return !isWithin(Object, Self) &&
+           llvm::any_of(Object.Members,
+                        [&](const ir::Projection &Member) { return Member.Owner == Class; });
   }
 
   static ir::Path withMembers(ir::Path P, const Referent &R) {

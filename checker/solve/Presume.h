@@ -11,6 +11,10 @@
 //
 //   presume %self.server_@Client = &this
 //
+// So it is when `server_` is the only member of a client that leads to a server, or a global the
+// only one that does, whoever set it. And a method of an object that is a member, `list` of the
+// server, is taken to run on the list among the callers when the program has no other such member.
+//
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_SOLVE_PRESUME_H
 #define HOLDFAST_SOLVE_PRESUME_H

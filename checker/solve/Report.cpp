@@ -159,14 +159,17 @@ void Reporter::add(const State &S, const Misuse &U) {
 }
 
 /// One change, several handles: what is only presumed of a reference says no more than the loop's
-/// own iterator, and the surest iterator of the loops around speaks for all.
+/// own iterator, nor does the end that this one is compared with, and the surest iterator of the
+/// loops around speaks for all.
 bool Reporter::isSaidBy(const Entry &E, const Entry &By) {
   const Violation &V = E.V, &B = By.V;
   if (!B.InLoop || B.Handle != HandleKind::Iterator || V.Cause != B.Cause)
     return false;
   if (V.Handle == HandleKind::Reference)
     return !V.InLoop && !E.Surely;
-  return V.Handle == HandleKind::Iterator && V.InLoop &&
+  if (V.Handle == HandleKind::Iterator && !V.InLoop)
+    return V.Use == UseKind::Compare;
+  return V.Handle == HandleKind::Iterator &&
          (V.Level < B.Level || (V.Level == B.Level && B.UseLoc < V.UseLoc));
 }
 

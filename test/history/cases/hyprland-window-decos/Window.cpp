@@ -38,7 +38,7 @@ void CWindow::updateWindowDecos() {
     }
 #else
     for (auto& wd : m_dWindowDecorations) {
-        wd->updateWindow(this); // known-miss: mutate-while-iterating issue "The whole program"
+        wd->updateWindow(this); // finding: mutate-while-iterating
     }
 #endif
 }

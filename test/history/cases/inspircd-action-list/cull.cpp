@@ -18,7 +18,7 @@ void ActionList::Run()
 		list[idx]->Call();
 #else
 	for (auto* action : list)
-		action->Call(); // known-miss: mutate-while-iterating issue "The whole program"
+		action->Call(); // finding: mutate-while-iterating
 #endif
 	list.clear();
 }

@@ -36,7 +36,7 @@ void TimerManager::TickTimers(time_t TIME)
 			delete t;
 #ifndef FIXED
 
-		Timers.erase(i); // finding: invalidated-iterator
+		Timers.erase(i); // finding: invalidated-iterator // finding: invalidated-iterator
 #endif
 	}
 }

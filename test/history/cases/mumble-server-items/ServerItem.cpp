@@ -25,7 +25,7 @@ ServerItem::~ServerItem() {
 
 		delete si;
 #else
-		delete si; // known-miss: mutate-while-iterating issue "The whole program"
+		delete si; // finding: mutate-while-iterating
 #endif
 	}
 }

@@ -43,7 +43,7 @@ void SceneManager::updateDirtyInstanceManagers()
     InstanceManagerVec::const_iterator end = mDirtyInstanceManagers.end();
     while (itor != end)
     {
-        (*itor)->_updateDirtyBatches(); // known-miss: mutate-while-iterating issue "The whole program"
+        (*itor)->_updateDirtyBatches(); // finding: mutate-while-iterating
         ++itor;
     }
 

@@ -49,7 +49,7 @@ void InstancedEntity::stopSharingTransform()
 #ifdef FIXED
             (*itor)->stopSharingTransformAsSlave(false);
 #else
-            (*itor)->stopSharingTransform(); // known-miss: mutate-while-iterating issue "The whole program"
+            (*itor)->stopSharingTransform(); // finding: mutate-while-iterating
 #endif
             ++itor;
         }

@@ -33,7 +33,7 @@ void ControllerManager::updateAllControllers(unsigned long thisFrameNumber)
             ci->update();
 #else
         for (auto* ci : mControllers)
-            ci->update(); // known-miss: mutate-while-iterating issue "The whole program"
+            ci->update(); // finding: mutate-while-iterating
 #endif
         mLastFrameNumber = thisFrameNumber;
     }

@@ -50,7 +50,7 @@ void QPACKDecoder::drainQueue() {
     decodeBlock(id, block);
 #else
     decodeBlock(it->first, it->second);
-    queue_.erase(it); // known-miss: invalidated-iterator issue "The whole program"
+    queue_.erase(it); // finding: invalidated-iterator
 #endif
     it = queue_.begin();
   }

@@ -69,12 +69,12 @@ uint64_t zmq::poller_base_t::execute_timers ()
         }
 
         //  Trigger the timer.
-        //  known-miss@+1: mutate-while-iterating issue "The whole program"
+        //  finding@+1: mutate-while-iterating
         it->second.sink->timer_event (it->second.id);
     }
 
     //  Remove them from the list of active timers.
-    _timers.erase (begin, it);
+    _timers.erase (begin, it); // finding: invalidated-iterator
 #endif
     return res;
 }

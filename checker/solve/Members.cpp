@@ -1,0 +1,142 @@
+//===- Members.cpp - which classes members lead to ------------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "solve/Members.h"
+#include "solve/PathWalk.h"
+
+namespace holdfast::solve {
+
+using Root = ir::Path::Root;
+using Step = ir::Projection::Kind;
+
+/// Reads the functions of a program one after the other.
+struct Members::Reader {
+  Reader(Members &Into, const ir::Module &M, const CallGraph &Calls)
+      : Into(Into), M(M), Calls(Calls) {}
+
+  void read(const ir::Function &F) {
+    Copies.clear();
+    for (const ir::Block &B : F.Blocks)
+      for (const ir::Effect &E : B.Effects)
+        readCopy(F, E);
+    auto Read = [&](const ir::Path &P) { readPath(P); };
+    PathWalk Walk(Read);
+    for (const ir::Block &B : F.Blocks) {
+      for (const ir::Effect &E : B.Effects) {
+        ir::fields(Walk, E);
+        if (std::optional<ir::Call> Call = callOf(E.What); Call && Call->Receiver)
+          for (const ir::Function *Body : Calls.bodiesOf(*Call))
+            noteReceiver(F, *Call->Receiver, Into.Classes.nameOf(Body->Class));
+      }
+      ir::fields(Walk, B.Term);
+    }
+  }
+
+private:
+  /// `auto *owner = this->owner_;`
+  void readCopy(const ir::Function &F, const ir::Effect &E) {
+    const auto *A = std::get_if<ir::Assign>(&E.What);
+    if (!A || !A->Destination.isVariable() || A->Source.K != ir::Operand::Kind::Value)
+      return;
+    bool IsPointer = M.text(F.Vars[A->Destination.Base].Type) == "pointer";
+    if (IsPointer && nameOf(A->Source.P))
+      Copies[A->Destination.Base] = A->Source.P;
+  }
+
+  /// The member or global that P is.
+  static std::optional<Name> nameOf(const ir::Path &P) {
+    if (P.Projections.empty())
+      return P.R == Root::Global ? std::optional<Name>({P.Base, 0}) : std::nullopt;
+    const ir::Projection &Last = P.Projections.back();
+    return Last.K == Step::Field ? std::optional<Name>({Last.Field, Last.Owner}) : std::nullopt;
+  }
+
+  /// Each member on the way of P says what the one before it leads to.
+  void readPath(const ir::Path &P) {
+    ir::Path Object{P.R, P.Base, {}};
+    for (const ir::Projection &Next : P.Projections) {
+      if (Next.K == Step::Field)
+        note(Object, Next.Owner);
+      Object.Projections.push_back(Next);
+    }
+  }
+
+  /// An object of Class is at P.
+  void note(const ir::Path &P, ir::Symbol Class) {
+    if (!Class)
+      return;
+    if (P.Projections.empty() || P.Projections.back().K != Step::Deref) {
+      if (std::optional<Name> Home = nameOf(P))
+        Into.Homes[Class].insert(*Home);
+      return;
+    }
+    ir::Path Pointer = P;
+    Pointer.Projections.pop_back();
+    if (auto Copied = Copies.find(Pointer.Base); Pointer.isVariable() && Copied != Copies.end())
+      Pointer = Copied->second;
+    if (std::optional<Name> Which = nameOf(Pointer))
+      Into.Pointers[Which->second][*Which].insert(Class);
+  }
+
+  /// A method of Class is called on P. What is in a variable, or where a variable points, may be
+  /// anywhere.
+  void noteReceiver(const ir::Function &F, const ir::Path &P, ir::Symbol Class) {
+    note(P, Class);
+    if (!Class || P.R != Root::Variable)
+      return;
+    bool IsOwn = P.isVariable() && !F.Vars[P.Base].IsReference && P.Base >= F.NumParams;
+    bool IsPointee =
+        P.Projections.size() == 1 && P.Projections[0].K == Step::Deref && !Copies.count(P.Base);
+    if (IsOwn || IsPointee)
+      Into.Homes[Class].insert({0, 0});
+  }
+
+  Members &Into;
+  const ir::Module &M;
+  const CallGraph &Calls;
+  std::map<ir::VarId, ir::Path> Copies;
+};
+
+Members::Members(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Classes)
+    : Classes(Classes) {
+  Reader R(*this, M, Calls);
+  for (const ir::Function &F : M.Functions)
+    R.read(F);
+}
+
+ir::Symbol Members::only(const std::map<Name, std::set<ir::Symbol>> &Among, Name Which) const {
+  auto It = Among.find(Which);
+  if (It == Among.end())
+    return 0;
+  for (const auto &[Other, Targets] : Among)
+    for (ir::Symbol A : Targets)
+      for (ir::Symbol B : It->second)
+        if (Other != Which && Classes.areRelated(A, B))
+          return 0;
+  return *It->second.begin();
+}
+
+ir::Symbol Members::onlyWayTo(const ir::Projection &Member) const {
+  auto It = Pointers.find(Member.Owner);
+  return It == Pointers.end() || !Member.Owner ? 0 : only(It->second, {Member.Field, Member.Owner});
+}
+
+ir::Symbol Members::onlyWayTo(ir::Symbol Global) const {
+  auto It = Pointers.find(0);
+  return It == Pointers.end() ? 0 : only(It->second, {Global, 0});
+}
+
+bool Members::isOnlyHome(const ir::Projection &Home, ir::Symbol Class) const {
+  auto It = Homes.find(Class);
+  return It != Homes.end() && It->second == std::set<Name>{{Home.Field, Home.Owner}};
+}
+
+bool Members::isOnlyHome(ir::Symbol Global, ir::Symbol Class) const {
+  auto It = Homes.find(Class);
+  return It != Homes.end() && It->second == std::set<Name>{{Global, 0}};
+}
+
+} // namespace holdfast::solve

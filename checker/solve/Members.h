@@ -1,0 +1,54 @@
+//===- Members.h - which classes members lead to ----------------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The program form says no types of members; how they are used does. `this.server_@Client.*`
+// as the object of a method of Server, or `this.server_@Client.*.list@Server`: `server_` leads to
+// a Server. Classes are named as paths name them, without template arguments.
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_SOLVE_MEMBERS_H
+#define HOLDFAST_SOLVE_MEMBERS_H
+
+#include "solve/CallGraph.h"
+#include "solve/Hierarchy.h"
+#include <map>
+#include <set>
+
+namespace holdfast::solve {
+
+/// Members and globals of a program: which objects they hold or point at. Built once, in time
+/// linear in the program; then only read, from any thread.
+class Members {
+public:
+  Members(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Classes);
+
+  /// The class that the pointer, reference or smart pointer Member leads to, when it is the only one
+  /// of its class that leads to such an object; 0 otherwise.
+  ir::Symbol onlyWayTo(const ir::Projection &Member) const;
+  /// The same of a global pointer, among all of them.
+  ir::Symbol onlyWayTo(ir::Symbol Global) const;
+  /// All objects of Class that the program names are Home: a member of that class or a global.
+  bool isOnlyHome(const ir::Projection &Home, ir::Symbol Class) const;
+  bool isOnlyHome(ir::Symbol Global, ir::Symbol Class) const;
+
+private:
+  /// A member by name and owner, or a global: its USR and 0.
+  using Name = std::pair<ir::Symbol, ir::Symbol>;
+  struct Reader;
+
+  ir::Symbol only(const std::map<Name, std::set<ir::Symbol>> &Pointers, Name Which) const;
+
+  const Hierarchy &Classes;
+  /// By the class that declares the members, 0 for globals: what each leads to.
+  std::map<ir::Symbol, std::map<Name, std::set<ir::Symbol>>> Pointers;
+  /// By class: where its objects are. {0, 0}: in some variable.
+  std::map<ir::Symbol, std::set<Name>> Homes;
+};
+
+} // namespace holdfast::solve
+
+#endif // HOLDFAST_SOLVE_MEMBERS_H
