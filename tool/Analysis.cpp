@@ -18,7 +18,8 @@ Place placeOf(const ir::Location &L, const ir::Module &M) {
 }
 
 static Report reportOf(const rules::Finding &F, const ir::Module &M) {
-  Report R{F.Rule.str(), F.Level, placeOf(F.Loc, M), F.Message, {}, F.Container, F.FunctionName};
+  Report R{F.Rule.str(), F.Level, placeOf(F.Loc, M), F.Message, {}, F.Container, F.FunctionName,
+           F.IsByCaller};
   for (const rules::Note &N : F.Notes)
     R.Notes.push_back({placeOf(N.Loc, M), N.Message});
   return R;

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "tool/Collection.h"
+#include "rules/Finding.h"
 #include "tool/Paths.h"
 #include "tool/Selection.h"
 
@@ -77,6 +78,9 @@ bool Collection::isShown(const Report &R) {
 std::vector<Report> Collection::take() {
   llvm::sort(All, isBefore);
   All.erase(std::unique(All.begin(), All.end(), isSame), All.end());
+  rules::dropRepeatsOfCallers(All, [](const Report &R) {
+    return std::make_tuple(R.Rule, R.Where.File, R.Where.Line, R.Where.Column);
+  });
   llvm::erase_if(All, [&](const Report &R) { return !isShown(R); });
   return std::move(All);
 }

@@ -54,6 +54,7 @@ struct Report {
   std::vector<Remark> Notes;
   std::string Container;
   std::string Function;
+  bool IsByCaller = false; ///< As in rules::Finding.
 };
 
 /// A function that could not be analyzed.

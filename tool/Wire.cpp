@@ -21,7 +21,7 @@ template <class V> void fieldsOf(V &Visit, FieldRef<V, Place> P) {
 template <class V> void fieldsOf(V &Visit, FieldRef<V, Remark> R) { Visit(R.Where, R.Message); }
 
 template <class V> void fieldsOf(V &Visit, FieldRef<V, Report> R) {
-  Visit(R.Rule, R.Level, R.Where, R.Message, R.Notes, R.Container, R.Function);
+  Visit(R.Rule, R.Level, R.Where, R.Message, R.Notes, R.Container, R.Function, R.IsByCaller);
 }
 
 template <class V> void fieldsOf(V &Visit, FieldRef<V, Outcome> O) {
@@ -38,7 +38,7 @@ template <class V> void fieldsOf(V &Visit, FieldRef<V, solve::ChainStep> S) {
 
 template <class V> void fieldsOf(V &Visit, FieldRef<V, solve::Violation> X) {
   Visit(X.Handle, X.HandleName, X.HandleLoc, X.ContainerName, X.ContainerType);
-  Visit(X.Cause, X.Operation, X.Change, X.MayReallocate, X.CauseLoc, X.Chain, X.OtherChains);
+  Visit(X.Cause, X.Operation, X.Change, X.MayReallocate, X.CauseLoc, X.Chain, X.CalledBy, X.OtherChains);
   Visit(X.Use, X.UseLoc, X.InLoop, X.IsRangeFor, X.TemporaryOwner, X.InCallback, X.LoopLoc);
   Visit(X.Level, X.FunctionUsr, X.FunctionName);
 }

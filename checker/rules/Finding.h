@@ -8,6 +8,8 @@
 #define HOLDFAST_RULES_FINDING_H
 
 #include "solve/Violation.h"
+#include "llvm/ADT/STLExtras.h"
+#include <set>
 
 namespace holdfast::rules {
 
@@ -27,7 +29,19 @@ struct Finding {
   std::string Container;   ///< As in Violation.
   ir::Symbol FunctionUsr = 0;
   std::string FunctionName;
+  bool IsByCaller = false; ///< Only the analysis of a caller of the function can tell.
 };
+
+/// Drops what a caller's analysis says of a place where the function's own, or that of another
+/// caller, says the same. All: sorted, the ones to keep first; KeyOf: the rule and the place.
+template <class T, class Fn> void dropRepeatsOfCallers(std::vector<T> &All, Fn KeyOf) {
+  using Key = decltype(KeyOf(All.front()));
+  std::set<Key> Said;
+  for (const T &F : All)
+    if (!F.IsByCaller)
+      Said.insert(KeyOf(F));
+  llvm::erase_if(All, [&](const T &F) { return F.IsByCaller && !Said.insert(KeyOf(F)).second; });
+}
 
 } // namespace holdfast::rules
 

@@ -40,8 +40,7 @@ Finding rules::describeInvalidatedHandle(llvm::StringRef Rule, const Violation &
   addNote(F, V.HandleLoc, "the " + handleNoun(V).str() + " is made here");
   if (V.Chain.empty())
     addNote(F, V.CauseLoc, cause(V, C));
-  else
-    addChainNotes(F, V);
+  addChainNotes(F, V);
   addNote(F, V.Cause == CauseKind::Destroy ? V.HandleLoc : changeIn(V), remedyForHandle(V, C));
   return F;
 }

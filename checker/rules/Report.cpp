@@ -93,6 +93,9 @@ std::vector<Finding> rules::report(const solve::Solution &S, const ir::Module &M
     return A.Rule == B.Rule && A.Loc == B.Loc && A.Message == B.Message;
   };
   Findings.erase(std::unique(Findings.begin(), Findings.end(), Same), Findings.end());
+  dropRepeatsOfCallers(Findings, [](const Finding &F) {
+    return std::make_tuple(F.Rule, F.Loc.File, F.Loc.Line, F.Loc.Column);
+  });
   // Only now, so that a sure and an unsure instantiation of one template merge.
   for (Finding &F : Findings)
     if (F.Level == solve::Confidence::Possible)

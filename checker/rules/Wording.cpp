@@ -147,6 +147,7 @@ Finding rules::finding(llvm::StringRef Rule, const Violation &V, ir::Location Lo
   F.Container = V.ContainerName;
   F.FunctionUsr = V.FunctionUsr;
   F.FunctionName = V.FunctionName;
+  F.IsByCaller = !V.CalledBy.empty();
   return F;
 }
 
@@ -162,6 +163,8 @@ void rules::addCallNotes(Finding &F, const Violation &V) {
 }
 
 void rules::addChainNotes(Finding &F, const Violation &V) {
+  for (const solve::ChainStep &Caller : V.CalledBy)
+    addNote(F, Caller.Call, "this happens when it is called by " + quoted(Caller.Function) + " here");
   if (V.Chain.empty())
     return;
   addCallNotes(F, V);

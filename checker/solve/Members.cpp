@@ -19,6 +19,7 @@ struct Members::Reader {
 
   void read(const ir::Function &F) {
     Copies.clear();
+    Aliases.clear();
     for (const ir::Block &B : F.Blocks)
       for (const ir::Effect &E : B.Effects)
         readCopy(F, E);
@@ -36,8 +37,10 @@ struct Members::Reader {
   }
 
 private:
-  /// `auto *owner = this->owner_;`
+  /// `auto *owner = this->owner_; auto &tags = this->tags_;`
   void readCopy(const ir::Function &F, const ir::Effect &E) {
+    if (const auto *B = std::get_if<ir::Bind>(&E.What); B && nameOf(B->Target))
+      Aliases[B->Reference] = B->Target;
     const auto *A = std::get_if<ir::Assign>(&E.What);
     if (!A || !A->Destination.isVariable() || A->Source.K != ir::Operand::Kind::Value)
       return;
@@ -69,7 +72,8 @@ private:
     if (!Class)
       return;
     if (P.Projections.empty() || P.Projections.back().K != Step::Deref) {
-      if (std::optional<Name> Home = nameOf(P))
+      auto Alias = P.isVariable() ? Aliases.find(P.Base) : Aliases.end();
+      if (std::optional<Name> Home = nameOf(Alias == Aliases.end() ? P : Alias->second))
         Into.Homes[Class].insert(*Home);
       return;
     }
@@ -97,7 +101,8 @@ private:
   Members &Into;
   const ir::Module &M;
   const CallGraph &Calls;
-  std::map<ir::VarId, ir::Path> Copies;
+  std::map<ir::VarId, ir::Path> Copies;  ///< Of a pointer that is a member or global.
+  std::map<ir::VarId, ir::Path> Aliases; ///< Of a member or global.
 };
 
 Members::Members(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Classes)
@@ -127,6 +132,19 @@ ir::Symbol Members::onlyWayTo(const ir::Projection &Member) const {
 ir::Symbol Members::onlyWayTo(ir::Symbol Global) const {
   auto It = Pointers.find(0);
   return It == Pointers.end() ? 0 : only(It->second, {Global, 0});
+}
+
+std::optional<ir::Projection> Members::homeIn(ir::Symbol Owner, ir::Symbol Class) const {
+  auto It = Homes.find(Class);
+  std::optional<ir::Projection> Result;
+  for (const Name &Home : It == Homes.end() ? std::set<Name>() : It->second) {
+    if (!Home.second || !Classes.areRelated(Owner, Home.second))
+      continue;
+    if (Result)
+      return std::nullopt;
+    Result = ir::Projection::field(Home.first, Home.second);
+  }
+  return Result;
 }
 
 bool Members::isOnlyHome(const ir::Projection &Home, ir::Symbol Class) const {

@@ -31,6 +31,8 @@ public:
   ir::Symbol onlyWayTo(const ir::Projection &Member) const;
   /// The same of a global pointer, among all of them.
   ir::Symbol onlyWayTo(ir::Symbol Global) const;
+  /// The one member of Owner, or of a base, that holds an object of Class, if there is one.
+  std::optional<ir::Projection> homeIn(ir::Symbol Owner, ir::Symbol Class) const;
   /// All objects of Class that the program names are Home: a member of that class or a global.
   bool isOnlyHome(const ir::Projection &Home, ir::Symbol Class) const;
   bool isOnlyHome(ir::Symbol Global, ir::Symbol Class) const;

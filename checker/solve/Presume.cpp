@@ -60,8 +60,8 @@ private:
       In.Frames[Frame].IsGuess = true;
       Before.push_back({ir::Assign{Object, ir::Operand::address(*Target), true}, Loc});
     };
-    auto IsPointer = [&](size_t I) {
-      return I < P.Projections.size() && P.Projections[I].K == ir::Projection::Kind::Deref;
+    auto IsPointer = [&](size_t Next) {
+      return Next == P.Projections.size() || P.Projections[Next].K == ir::Projection::Kind::Deref;
     };
     if (P.R == ir::Path::Root::Global && IsPointer(0))
       if (ir::Symbol Class = In.Known.Ways.onlyWayTo(P.Base))
@@ -78,9 +78,12 @@ private:
   /// What the member of Holder is presumed to lead to.
   std::optional<ir::Path> targetOf(const ir::Projection &Member, const ir::Path &Holder,
                                    uint32_t Frame, bool IsPointer) const {
-    if (const Referent *R = In.Known.Kept.referentOf(Member); R && R->Class != Member.Owner)
-      return targetOf(*R, Holder, Frame);
     ir::Symbol Class = IsPointer ? In.Known.Ways.onlyWayTo(Member) : 0;
+    if (const Referent *R = In.Known.Kept.referentOf(Member); R && R->Class != Member.Owner) {
+      // An object that a third one keeps, and a method of such an object among the callers.
+      bool IsCaller = Class && !R->Members.empty() && selfOfClass(Class, Frame);
+      return targetOf(IsCaller ? Referent{Class, 0, {}} : *R, Holder, Frame);
+    }
     if (!Class)
       return std::nullopt;
     if (!In.Known.Classes.areRelated(Class, Member.Owner))
@@ -92,6 +95,8 @@ private:
     if (!R.Class)
       return withMembers(ir::Path::global(R.Global), R);
     std::optional<ir::Path> Self = selfOfClass(R.Class, From);
+    if (!Self && R.Members.empty())
+      Self = homeOfClass(R.Class, From);
     if (!Self || belongsToAnother(In.Names.resolve(Object), In.Names.resolve(*Self), R.Class))
       return std::nullopt;
     return withMembers(std::move(*Self), R);
@@ -106,6 +111,19 @@ private:
     if (!Owner)
       return std::nullopt;
     return selfOf(In.Frames[*Owner]);
+  }
+
+  /// The member of the nearest caller's `this` that is an object of Class.
+  std::optional<ir::Path> homeOfClass(ir::Symbol Class, uint32_t From) const {
+    std::optional<ir::Projection> Home;
+    std::optional<uint32_t> Owner = nearestFrame(From, In.Frames, [&](const Frame &Candidate) {
+      ir::Symbol Own = In.Known.Classes.nameOf(classOf(Candidate));
+      Home = Own ? In.Known.Ways.homeIn(Own, Class) : std::nullopt;
+      return Home.has_value();
+    });
+    if (!Owner)
+      return std::nullopt;
+    return selfOf(In.Frames[*Owner]).then(*Home);
   }
 
   ir::Symbol classOf(const Frame &F) const { return F.Body ? F.Body->Class : Root.Class; }

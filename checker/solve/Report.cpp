@@ -56,8 +56,8 @@ bool Reporter::isCallerOf(uint32_t Caller, uint32_t Frame) const {
   return Frame == Caller;
 }
 
-/// All that these frames are about is part of one callee: its own analysis tells.
-bool Reporter::isOfAnotherFunction(llvm::SmallVector<uint32_t, 8> Frames) const {
+/// The innermost callee that all of these frames are part of; 0: only the function itself.
+uint32_t Reporter::commonFrame(llvm::SmallVector<uint32_t, 8> Frames) const {
   // A lambda is part of the function that makes it and, on the way, calls it. One that another
   // function registered is found there, too.
   llvm::SmallVector<uint32_t, 8> Common;
@@ -74,15 +74,14 @@ bool Reporter::isOfAnotherFunction(llvm::SmallVector<uint32_t, 8> Frames) const 
     else
       llvm::erase_if(Common, [&](uint32_t Caller) { return !llvm::is_contained(Callers, Caller); });
   }
-  return !Common.empty();
+  return Common.empty() ? 0 : Common.front();
 }
 
-/// The calls from the function itself to the frame; none when there are only its own lambdas
-/// between.
-std::vector<ChainStep> Reporter::chainTo(uint32_t Frame) const {
+/// The calls from frame From to frame To; none when there are only its own lambdas between.
+std::vector<ChainStep> Reporter::chain(uint32_t From, uint32_t To) const {
   std::vector<ChainStep> Result;
   bool Leaves = false;
-  for (; Frame != 0; Frame = C.frame(Frame).Caller) {
+  for (uint32_t Frame = To; Frame != From; Frame = C.frame(Frame).Caller) {
     const solve::Frame &Step = C.frame(Frame);
     Leaves |= !Step.MadeIn;
     Result.push_back({C.M.text(Step.Body->Name).str(), Step.Call});
@@ -100,9 +99,9 @@ bool Reporter::isGuess(uint32_t Frame) const {
   return Frame != 0;
 }
 
-/// Loc in block B, or the call in the function itself that leads there.
-ir::Location Reporter::inFunction(ir::BlockId B, const ir::Location &Loc) const {
-  std::vector<ChainStep> Chain = chainTo(C.frameOf(B));
+/// Loc in block B, or the call in the body of frame From that leads there.
+ir::Location Reporter::seenFrom(uint32_t From, ir::BlockId B, const ir::Location &Loc) const {
+  std::vector<ChainStep> Chain = chain(From, C.frameOf(B));
   return Chain.empty() ? Loc : Chain.front().Call;
 }
 
@@ -112,8 +111,7 @@ void Reporter::add(const State &S, const Misuse &U) {
   llvm::SmallVector<uint32_t, 8> Frames = {C.frameOf(CauseBlock), C.frameOf(U.Block)};
   if (U.Handle.Origin)
     Frames.push_back(C.frameOf(C.blockOf(U.Handle.Origin)));
-  if (isOfAnotherFunction(std::move(Frames)))
-    return;
+  const uint32_t Base = commonFrame(std::move(Frames));
   // Outside of loops, deallocation belongs to other tools.
   if (Why.K == CauseKind::Release && !C.Loops.around(C.blockOf(Why.At), U.Block))
     return;
@@ -126,7 +124,7 @@ void Reporter::add(const State &S, const Misuse &U) {
   V.HandleName = U.Name;
   V.HandleLoc = U.Variable && C.isHidden(*U.Variable) ? C.F.Vars[*U.Variable].Loop
                 : U.Handle.Origin
-                    ? inFunction(C.blockOf(U.Handle.Origin), C.locationOf(U.Handle.Origin))
+                    ? seenFrom(Base, C.blockOf(U.Handle.Origin), C.locationOf(U.Handle.Origin))
                     : ir::Location();
   V.ContainerName = Why.Container;
   V.ContainerType = Why.Type;
@@ -140,17 +138,22 @@ void Reporter::add(const State &S, const Misuse &U) {
   }
   V.MayReallocate = Why.MayReallocate;
   V.CauseLoc = C.locationOf(Why.At);
-  V.Chain = chainTo(C.frameOf(CauseBlock));
+  V.Chain = chain(Base, C.frameOf(CauseBlock));
   V.Use = U.Use;
-  V.UseLoc = inFunction(U.Block, U.At ? C.locationOf(U.At) : C.F.Blocks[U.Block].Term.Loc);
-  if (!chainTo(C.frameOf(U.Block)).empty())
+  V.UseLoc = seenFrom(Base, U.Block, U.At ? C.locationOf(U.At) : C.F.Blocks[U.Block].Term.Loc);
+  if (!chain(Base, C.frameOf(U.Block)).empty())
     V.HandleName.clear(); // The callee's name for it.
   describeLoop(V, S, U, Why);
   V.Level = confidence(S, U, Why);
-  if (V.Level == Confidence::Certain && isGuess(C.frameOf(CauseBlock)))
+  if (V.Level == Confidence::Certain && (Base || isGuess(C.frameOf(CauseBlock))))
     V.Level = Confidence::Likely;
-  V.FunctionUsr = C.F.Usr;
-  V.FunctionName = C.M.text(C.F.Name).str();
+  const ir::Function &Shown = Base ? *C.frame(Base).Body : C.F;
+  V.FunctionUsr = Shown.Usr;
+  V.FunctionName = C.M.text(Shown.Name).str();
+  if (Base) {
+    const Frame &Caller = C.frame(C.frame(Base).Caller);
+    V.CalledBy = {{C.M.text(Caller.Body ? Caller.Body->Name : C.F.Name).str(), C.frame(Base).Call}};
+  }
   bool Surely = U.Handle.State == Value::Validity::Dangles;
   auto [It, Inserted] = Found.try_emplace(
       {U.Handle.Cause, U.At, U.Block, V.Handle, V.ContainerName}, Entry{V, Surely});

@@ -43,9 +43,9 @@ private:
   static bool isSaidBy(const Entry &E, const Entry &By);
   bool isGuess(uint32_t Frame) const;
   bool isCallerOf(uint32_t Caller, uint32_t Frame) const;
-  bool isOfAnotherFunction(llvm::SmallVector<uint32_t, 8> Frames) const;
-  std::vector<ChainStep> chainTo(uint32_t Frame) const;
-  ir::Location inFunction(ir::BlockId B, const ir::Location &Loc) const;
+  uint32_t commonFrame(llvm::SmallVector<uint32_t, 8> Frames) const;
+  std::vector<ChainStep> chain(uint32_t From, uint32_t To) const;
+  ir::Location seenFrom(uint32_t From, ir::BlockId B, const ir::Location &Loc) const;
 
   /// By cause, use, kind of handle and container: the surest wins.
   std::map<std::tuple<CauseId, Site, ir::BlockId, HandleKind, std::string>, Entry> Found;

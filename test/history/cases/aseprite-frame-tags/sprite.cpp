@@ -29,7 +29,7 @@ void Sprite::addFrame(frame_t newFrame)
 #ifdef FIXED
       tag->setFrameRange(from, to);
 #else
-      tag->setFrameRange(from, to); // known-miss: mutate-while-iterating issue "The whole program"
+      tag->setFrameRange(from, to); // finding: mutate-while-iterating
 #endif
     }
   }
@@ -55,7 +55,7 @@ void Sprite::removeFrame(frame_t frame)
 #ifdef FIXED
       tag->setFrameRange(from, to);
 #else
-      tag->setFrameRange(from, to); // known-miss: mutate-while-iterating issue "The whole program"
+      tag->setFrameRange(from, to); // finding: mutate-while-iterating
 #endif
     }
   }

@@ -43,7 +43,7 @@ namespace MWPhysics
             world->moveObject(ptr, pos);
 #else
         for (auto& [ref, physicActor] : mActors)
-            // known-miss@+1: mutate-while-iterating issue "The whole program"
+            // finding@+1: mutate-while-iterating
             world->moveObject(physicActor->getPtr(), physicActor->getSimulationPosition());
 #endif
     }

@@ -34,7 +34,11 @@ void Version::ProcessBatch(FilePickerMultiGet* batch, std::vector<std::string>& 
     to_process.emplace_back(batches.size() - 1);
   }
   if (!num_tasks_queued) {
+#ifdef FIXED
     fp.PrepareNextLevelForSearch();
+#else
+    fp.PrepareNextLevelForSearch(); // finding: invalidated-reference "'fp'"
+#endif
   }
 }
 
