@@ -18,7 +18,7 @@ namespace holdfast::solve {
 /// What the analysis of one function asks about all others. Table must outlive it.
 struct Facts {
   Facts(const ir::Module &M, Rows &Table)
-      : Table(Table), Calls(M, Table), Classes(M), Ways(M, Calls, Classes),
+      : Table(Table), Calls(M, Table), Classes(M), Ways(M, Calls, Classes, Table),
         Kept(M, Calls, Classes, Table), Changed(M, Calls, Table) {}
 
   Rows &Table;

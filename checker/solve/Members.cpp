@@ -14,15 +14,15 @@ using Step = ir::Projection::Kind;
 
 /// Reads the functions of a program one after the other.
 struct Members::Reader {
-  Reader(Members &Into, const ir::Module &M, const CallGraph &Calls)
-      : Into(Into), M(M), Calls(Calls) {}
+  Reader(Members &Into, const CallGraph &Calls, Rows &Table)
+      : Into(Into), Calls(Calls), Table(Table) {}
 
   void read(const ir::Function &F) {
     Copies.clear();
     Aliases.clear();
     for (const ir::Block &B : F.Blocks)
       for (const ir::Effect &E : B.Effects)
-        readCopy(F, E);
+        readCopy(E);
     auto Read = [&](const ir::Path &P) { readPath(P); };
     PathWalk Walk(Read);
     for (const ir::Block &B : F.Blocks) {
@@ -37,16 +37,25 @@ struct Members::Reader {
   }
 
 private:
-  /// `auto *owner = this->owner_; auto &tags = this->tags_;`
-  void readCopy(const ir::Function &F, const ir::Effect &E) {
+  /// `auto *owner = this->owner_; auto &tags = this->tags_; auto server = this->server_.lock();`
+  void readCopy(const ir::Effect &E) {
     if (const auto *B = std::get_if<ir::Bind>(&E.What); B && nameOf(B->Target))
       Aliases[B->Reference] = B->Target;
+    const auto *Op = std::get_if<ir::ModelOp>(&E.What);
+    const models::Operation *Row = Op ? Table.find(*Op).Row : nullptr;
+    if (Row && Row->Returns == models::Result::Pointee && Op->Result && Op->Receiver)
+      copy(*Op->Result, *Op->Receiver);
     const auto *A = std::get_if<ir::Assign>(&E.What);
-    if (!A || !A->Destination.isVariable() || A->Source.K != ir::Operand::Kind::Value)
-      return;
-    bool IsPointer = M.text(F.Vars[A->Destination.Base].Type) == "pointer";
-    if (IsPointer && nameOf(A->Source.P))
-      Copies[A->Destination.Base] = A->Source.P;
+    if (A && A->Destination.isVariable() && A->Source.K == ir::Operand::Kind::Value)
+      copy(A->Destination.Base, A->Source.P);
+  }
+
+  void copy(ir::VarId To, const ir::Path &From) {
+    auto Known = From.isVariable() ? Copies.find(From.Base) : Copies.end();
+    if (Known != Copies.end())
+      Copies.insert_or_assign(To, ir::Path(Known->second));
+    else if (nameOf(From))
+      Copies.insert_or_assign(To, From);
   }
 
   /// The member or global that P is.
@@ -99,15 +108,15 @@ private:
   }
 
   Members &Into;
-  const ir::Module &M;
   const CallGraph &Calls;
+  Rows &Table;
   std::map<ir::VarId, ir::Path> Copies;  ///< Of a pointer that is a member or global.
   std::map<ir::VarId, ir::Path> Aliases; ///< Of a member or global.
 };
 
-Members::Members(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Classes)
+Members::Members(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Classes, Rows &Table)
     : Classes(Classes) {
-  Reader R(*this, M, Calls);
+  Reader R(*this, Calls, Table);
   for (const ir::Function &F : M.Functions)
     R.read(F);
 }

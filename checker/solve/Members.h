@@ -24,10 +24,10 @@ namespace holdfast::solve {
 /// linear in the program; then only read, from any thread.
 class Members {
 public:
-  Members(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Classes);
+  Members(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Classes, Rows &Table);
 
-  /// The class that the pointer, reference or smart pointer Member leads to, when it is the only one
-  /// of its class that leads to such an object; 0 otherwise.
+  /// The class that the pointer, reference or smart pointer Member leads to, when it is the only
+  /// one of its class that leads to such an object; 0 otherwise.
   ir::Symbol onlyWayTo(const ir::Projection &Member) const;
   /// The same of a global pointer, among all of them.
   ir::Symbol onlyWayTo(ir::Symbol Global) const;

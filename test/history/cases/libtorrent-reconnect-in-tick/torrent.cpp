@@ -37,7 +37,7 @@ namespace libtorrent {
 #ifdef FIXED
 			p->second_tick(tick_interval_ms);
 #else
-			p->second_tick(tick_interval_ms); // known-miss: mutate-while-iterating issue "The whole program"
+			p->second_tick(tick_interval_ms); // finding: mutate-while-iterating
 #endif
 		}
 	}
