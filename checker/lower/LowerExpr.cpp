@@ -282,7 +282,13 @@ ir::Operand FunctionLowering::lowerFunction(const FunctionDecl &Function, const 
 
 ir::Operand FunctionLowering::lowerDelete(const CXXDeleteExpr &E) {
   QualType T = E.getDestroyedType();
-  emit(ir::Release{value(E.getArgument()), TU.Ends.of(T), Destructors::isVirtual(T)}, loc(E));
+  ir::Operand Pointer = value(E.getArgument());
+  ir::Symbol Destructor = TU.Ends.of(T);
+  // The pointer is read before the destructor runs, which may change where it is stored.
+  if (Destructor && Pointer.K == ir::Operand::Kind::Value &&
+      (!Pointer.P.isVariable() || isIndirect(Pointer.P)))
+    Pointer = ir::Operand::value(materialize(Pointer, E.getArgument()->getType(), loc(E)));
+  emit(ir::Release{std::move(Pointer), Destructor, Destructors::isVirtual(T)}, loc(E));
   return ir::Operand::unknown();
 }
 

@@ -121,26 +121,37 @@ Members::Members(const ir::Module &M, const CallGraph &Calls, const Hierarchy &C
     R.read(F);
 }
 
-ir::Symbol Members::only(const std::map<Name, std::set<ir::Symbol>> &Among, Name Which) const {
-  auto It = Among.find(Which);
-  if (It == Among.end())
-    return 0;
-  for (const auto &[Other, Targets] : Among)
+const Members::ClassNames &Members::only(ir::Symbol Owner, Name Which) const {
+  static const ClassNames None;
+  auto Among = Pointers.find(Owner);
+  if (Among == Pointers.end())
+    return None;
+  auto It = Among->second.find(Which);
+  if (It == Among->second.end())
+    return None;
+  for (const auto &[Other, Targets] : Among->second)
     for (ir::Symbol A : Targets)
       for (ir::Symbol B : It->second)
         if (Other != Which && Classes.areRelated(A, B))
-          return 0;
-  return *It->second.begin();
+          return None;
+  return It->second;
 }
 
-ir::Symbol Members::onlyWayTo(const ir::Projection &Member) const {
-  auto It = Pointers.find(Member.Owner);
-  return It == Pointers.end() || !Member.Owner ? 0 : only(It->second, {Member.Field, Member.Owner});
+const Members::ClassNames &Members::onlyWayTo(const ir::Projection &Member) const {
+  return only(Member.Owner ? Member.Owner : ~0U, {Member.Field, Member.Owner});
 }
 
-ir::Symbol Members::onlyWayTo(ir::Symbol Global) const {
-  auto It = Pointers.find(0);
-  return It == Pointers.end() ? 0 : only(It->second, {Global, 0});
+const Members::ClassNames &Members::onlyWayTo(ir::Symbol Global) const {
+  return only(0, {Global, 0});
+}
+
+std::optional<ir::Projection> Members::wayFrom(ir::Symbol Owner, ir::Symbol Class) const {
+  for (const auto &[Declared, Ways] : Pointers)
+    if (Declared && Classes.areRelated(Owner, Declared))
+      for (const auto &[Way, Targets] : Ways)
+        if (Targets.count(Class) && !only(Declared, Way).empty())
+          return ir::Projection::field(Way.first, Way.second);
+  return std::nullopt;
 }
 
 std::optional<ir::Projection> Members::homeIn(ir::Symbol Owner, ir::Symbol Class) const {

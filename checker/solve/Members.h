@@ -26,11 +26,15 @@ class Members {
 public:
   Members(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Classes, Rows &Table);
 
-  /// The class that the pointer, reference or smart pointer Member leads to, when it is the only
-  /// one of its class that leads to such an object; 0 otherwise.
-  ir::Symbol onlyWayTo(const ir::Projection &Member) const;
+  using ClassNames = std::set<ir::Symbol>;
+
+  /// The classes of the objects that the pointer, reference or smart pointer Member leads to, when
+  /// it is the only one of its class that leads to such; none otherwise.
+  const ClassNames &onlyWayTo(const ir::Projection &Member) const;
   /// The same of a global pointer, among all of them.
-  ir::Symbol onlyWayTo(ir::Symbol Global) const;
+  const ClassNames &onlyWayTo(ir::Symbol Global) const;
+  /// The member of Owner, or of a base, that is the only way to an object of Class.
+  std::optional<ir::Projection> wayFrom(ir::Symbol Owner, ir::Symbol Class) const;
   /// The one member of Owner, or of a base, that holds an object of Class, if there is one.
   std::optional<ir::Projection> homeIn(ir::Symbol Owner, ir::Symbol Class) const;
   /// All objects of Class that the program names are Home: a member of that class or a global.
@@ -42,11 +46,11 @@ private:
   using Name = std::pair<ir::Symbol, ir::Symbol>;
   struct Reader;
 
-  ir::Symbol only(const std::map<Name, std::set<ir::Symbol>> &Pointers, Name Which) const;
+  const ClassNames &only(ir::Symbol Owner, Name Which) const;
 
   const Hierarchy &Classes;
   /// By the class that declares the members, 0 for globals: what each leads to.
-  std::map<ir::Symbol, std::map<Name, std::set<ir::Symbol>>> Pointers;
+  std::map<ir::Symbol, std::map<Name, ClassNames>> Pointers;
   /// By class: where its objects are. {0, 0}: in some variable.
   std::map<ir::Symbol, std::set<Name>> Homes;
 };

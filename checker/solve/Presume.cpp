@@ -64,8 +64,11 @@ private:
       return Next == P.Projections.size() || P.Projections[Next].K == ir::Projection::Kind::Deref;
     };
     if (P.R == ir::Path::Root::Global && IsPointer(0))
-      if (ir::Symbol Class = In.Known.Ways.onlyWayTo(P.Base))
-        Add(selfOfClass(Class, Frame));
+      for (ir::Symbol Class : In.Known.Ways.onlyWayTo(P.Base))
+        if (std::optional<ir::Path> Self = selfOfClass(Class, Frame)) {
+          Add(Self);
+          break;
+        }
     for (size_t I = 0; I != P.Projections.size(); ++I) {
       const ir::Projection &Member = P.Projections[I];
       ir::Path Holder = Object;
@@ -78,28 +81,38 @@ private:
   /// What the member of Holder is presumed to lead to.
   std::optional<ir::Path> targetOf(const ir::Projection &Member, const ir::Path &Holder,
                                    uint32_t Frame, bool IsPointer) const {
-    ir::Symbol Class = IsPointer ? In.Known.Ways.onlyWayTo(Member) : 0;
-    if (const Referent *R = In.Known.Kept.referentOf(Member); R && R->Class != Member.Owner) {
-      // An object that a third one keeps, and a method of such an object among the callers.
-      bool IsCaller = Class && !R->Members.empty() && selfOfClass(Class, Frame);
-      return targetOf(IsCaller ? Referent{Class, 0, {}} : *R, Holder, Frame);
-    }
-    if (!Class)
+    const Referent *R = In.Known.Kept.referentOf(Member);
+    if (R && R->Class == Member.Owner)
+      R = nullptr;
+    // What a third object keeps may be the one whose method is among the callers.
+    if (IsPointer && (!R || !R->Members.empty()))
+      for (ir::Symbol Class : In.Known.Ways.onlyWayTo(Member))
+        if (std::optional<ir::Path> Target = objectOf(Class, Member, Holder, Frame, !R))
+          return Target;
+    if (!R)
       return std::nullopt;
-    if (!In.Known.Classes.areRelated(Class, Member.Owner))
-      return targetOf({Class, 0, {}}, Holder, Frame);
-    return parentOf(Holder, Class, Frame);
+    if (!R->Class)
+      return withMembers(ir::Path::global(R->Global), *R);
+    if (R->Members.empty())
+      return objectOf(R->Class, Member, Holder, Frame, true);
+    std::optional<ir::Path> Self = selfOfClass(R->Class, Frame);
+    if (!Self || belongsToAnother(Holder, *Self, R->Class))
+      return std::nullopt;
+    return withMembers(std::move(*Self), *R);
   }
 
-  std::optional<ir::Path> targetOf(const Referent &R, const ir::Path &Object, uint32_t From) const {
-    if (!R.Class)
-      return withMembers(ir::Path::global(R.Global), R);
-    std::optional<ir::Path> Self = selfOfClass(R.Class, From);
-    if (!Self && R.Members.empty())
-      Self = homeOfClass(R.Class, From);
-    if (!Self || belongsToAnother(In.Names.resolve(Object), In.Names.resolve(*Self), R.Class))
+  /// The object of Class that the member of Holder leads to: the one whose method is among the
+  /// callers, or else (Anywhere) one that such a method's object holds or leads to.
+  std::optional<ir::Path> objectOf(ir::Symbol Class, const ir::Projection &Member,
+                                   const ir::Path &Holder, uint32_t Frame, bool Anywhere) const {
+    if (In.Known.Classes.areRelated(Class, Member.Owner))
+      return parentOf(Holder, Class, Frame);
+    std::optional<ir::Path> Self = selfOfClass(Class, Frame);
+    if (!Self && Anywhere)
+      Self = memberOfClass(Class, Member, Frame);
+    if (!Self || belongsToAnother(Holder, *Self, Class))
       return std::nullopt;
-    return withMembers(std::move(*Self), R);
+    return Self;
   }
 
   /// `this` of the nearest caller that is a method of Class.
@@ -113,17 +126,23 @@ private:
     return selfOf(In.Frames[*Owner]);
   }
 
-  /// The member of the nearest caller's `this` that is an object of Class.
-  std::optional<ir::Path> homeOfClass(ir::Symbol Class, uint32_t From) const {
-    std::optional<ir::Projection> Home;
-    std::optional<uint32_t> Owner = nearestFrame(From, In.Frames, [&](const Frame &Candidate) {
+  /// The object of Class that the `this` of the nearest caller holds, or has another way to than
+  /// Way.
+  std::optional<ir::Path> memberOfClass(ir::Symbol Class, const ir::Projection &Way,
+                                        uint32_t From) const {
+    std::optional<ir::Path> Result;
+    nearestFrame(From, In.Frames, [&](const Frame &Candidate) {
       ir::Symbol Own = In.Known.Classes.nameOf(classOf(Candidate));
-      Home = Own ? In.Known.Ways.homeIn(Own, Class) : std::nullopt;
-      return Home.has_value();
+      if (!Own)
+        return false;
+      if (std::optional<ir::Projection> Home = In.Known.Ways.homeIn(Own, Class))
+        Result = selfOf(Candidate).then(*Home);
+      else if (std::optional<ir::Projection> Other = In.Known.Ways.wayFrom(Own, Class);
+               Other && !(*Other == Way))
+        Result = selfOf(Candidate).then(*Other).then(ir::Projection::deref());
+      return Result.has_value();
     });
-    if (!Owner)
-      return std::nullopt;
-    return selfOf(In.Frames[*Owner]).then(*Home);
+    return Result;
   }
 
   ir::Symbol classOf(const Frame &F) const { return F.Body ? F.Body->Class : Root.Class; }
@@ -169,8 +188,9 @@ private:
   }
 
   /// What is reached through a member of such an object that is not Self: `other.clients_`.
-  static bool belongsToAnother(const AccessPath &Object, const AccessPath &Self, ir::Symbol Class) {
-    return !isWithin(Object, Self) &&
+  bool belongsToAnother(const ir::Path &Part, const ir::Path &Self, ir::Symbol Class) const {
+    AccessPath Object = In.Names.resolve(Part);
+    return !isWithin(Object, In.Names.resolve(Self)) &&
            llvm::any_of(Object.Members,
                         [&](const ir::Projection &Member) { return Member.Owner == Class; });
   }

@@ -143,6 +143,11 @@ void Reporter::add(const State &S, const Misuse &U) {
   V.UseLoc = seenFrom(Base, U.Block, U.At ? C.locationOf(U.At) : C.F.Blocks[U.Block].Term.Loc);
   if (!chain(Base, C.frameOf(U.Block)).empty())
     V.HandleName.clear(); // The callee's name for it.
+  // The destructor reads what was deleted here before: a draining loop, and nothing is known of how
+  // the node left the container.
+  if (Why.K == CauseKind::Release && C.frameOf(U.Block) != C.frameOf(CauseBlock) &&
+      V.UseLoc == V.CauseLoc)
+    return;
   describeLoop(V, S, U, Why);
   V.Level = confidence(S, U, Why);
   if (V.Level == Confidence::Certain && (Base || isGuess(C.frameOf(CauseBlock))))

@@ -1,0 +1,222 @@
+//===- same-object.cpp - which object a pointer leads to --------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+// RUN: %check %s --std=c++17
+//
+// Nobody in the chain of calls says which object a pointer leads to. When it is the only way of
+// its class to such an object, and one of them is among the callers, it is presumed to be that one.
+#include <algorithm>
+#include <memory>
+#include <set>
+#include <vector>
+
+// Somebody else gave the pointer.
+struct Window;
+struct Decoration {
+  explicit Decoration(Window *window) : window(window) {}
+  virtual ~Decoration() = default;
+  virtual void update() = 0;
+  Window *window;
+};
+struct Window {
+  std::vector<std::unique_ptr<Decoration>> decorations;
+  std::vector<std::unique_ptr<Decoration>> shadows;
+  void remove(Decoration *which) {
+    for (auto i = decorations.begin(); i != decorations.end(); ++i)
+      if (i->get() == which) {
+        decorations.erase(i);
+        return;
+      }
+  }
+  void updateAll() {
+    for (auto &d : decorations)
+      d->update(); // finding: mutate-while-iterating likely
+  }
+  void updateShadows() {
+    for (auto &d : shadows)
+      d->update();
+  }
+};
+struct GroupBar : Decoration {
+  using Decoration::Decoration;
+  void update() override { window->remove(this); }
+};
+
+// An edge knows two nodes: which of them is it?
+struct Node;
+struct Edge {
+  Node *from, *to;
+  void cutFrom();
+  void cutTo();
+};
+struct Node {
+  std::vector<Edge *> edges;
+  void remove(Edge *e) { edges.erase(std::remove(edges.begin(), edges.end(), e), edges.end()); }
+  void cutAll() {
+    for (Edge *e : edges)
+      e->cutTo();
+  }
+};
+void Edge::cutTo() { to->remove(this); }
+void Edge::cutFrom() { from->remove(this); }
+
+// A tree: a child's only pointer to a node is its parent.
+struct Item {
+  Item *parent = nullptr;
+  std::set<Item *> children;
+  ~Item() {
+    if (parent)
+      parent->children.erase(this);
+  }
+  void attach(Item *child) {
+    children.insert(child);
+    child->parent = this;
+  }
+  void clear() {
+    for (Item *child : children)
+      delete child; // finding: mutate-while-iterating likely
+    children.clear();
+  }
+  void clearDetached() {
+    for (Item *child : children) {
+      child->parent = nullptr;
+      delete child;
+    }
+    children.clear();
+  }
+  void clearFront() {
+    while (!children.empty())
+      delete *children.begin();
+  }
+};
+
+// The only manager that anything leads to.
+struct Manager;
+Manager *theManager;
+struct Actor {
+  void act();
+};
+struct Manager {
+  std::vector<Actor *> actors;
+  void add(Actor *a) { actors.push_back(a); }
+  void actAll() {
+    for (Actor *a : actors)
+      a->act(); // finding: mutate-while-iterating likely
+  }
+  void actSome() {
+    std::vector<Actor *> some = actors;
+    for (Actor *a : some)
+      a->act();
+  }
+};
+void Actor::act() { theManager->add(this); }
+
+// A list that is a member of the only server, and nowhere else.
+struct Task {
+  virtual ~Task() = default;
+  virtual void run() = 0;
+};
+struct TaskList {
+  std::vector<Task *> tasks;
+  void add(Task *t) { tasks.push_back(t); }
+  void runAll() {
+    for (Task *t : tasks)
+      t->run(); // finding: mutate-while-iterating likely
+  }
+};
+struct Server {
+  TaskList pending;
+};
+extern Server server;
+struct Restart : Task {
+  void run() override { server.pending.add(this); }
+};
+
+// There are two lists: nobody knows which one is run.
+struct Job {
+  virtual ~Job() = default;
+  virtual void run() = 0;
+};
+struct JobList {
+  std::vector<Job *> jobs;
+  void add(Job *j) { jobs.push_back(j); }
+  void runAll() {
+    for (Job *j : jobs)
+      j->run();
+  }
+};
+struct Office {
+  JobList now, later;
+  void work() { now.runAll(); later.runAll(); }
+};
+extern Office office;
+struct Postpone : Job {
+  void run() override { office.later.add(this); }
+};
+
+// What a weak_ptr leads to.
+struct Torrent;
+struct Peer {
+  std::weak_ptr<Torrent> torrent;
+  void tick();
+};
+struct Torrent {
+  std::vector<Peer *> peers;
+  void connect(Peer *p) { peers.push_back(p); }
+  void tick() {
+    for (Peer *p : peers)
+      p->tick(); // finding: mutate-while-iterating likely
+  }
+};
+void Peer::tick() {
+  if (std::shared_ptr<Torrent> t = torrent.lock())
+    t->connect(this);
+}
+
+// Both hold a pointer to the one client.
+struct Client;
+struct Transfer {
+  Client *client;
+  void fail();
+};
+struct Client {
+  std::vector<Transfer *> transfers;
+  void remove(Transfer *t) { transfers.erase(std::find(transfers.begin(), transfers.end(), t)); }
+};
+void Transfer::fail() { client->remove(this); }
+struct Api {
+  Client *client;
+  void failAll() {
+    for (Transfer *t : client->transfers)
+      t->fail(); // finding: mutate-while-iterating likely
+  }
+};
+
+// A loop in a callee, over what only this caller gives it.
+struct Registry {
+  std::vector<int> entries;
+  void grow() { entries.push_back(1); }
+  static void visit(const std::vector<int> &all, Registry &r) {
+    for (int entry : all)
+      if (entry)
+        r.grow(); // finding: mutate-while-iterating likely
+  }
+  void visitOwn() {
+    int &first = entries.front();
+    visit(entries, *this); // note: "this happens when it is called by 'Registry::visitOwn' here"
+    first = 1; // finding: invalidated-reference
+  }
+  static void look(const std::vector<int> &all, Registry &r) {
+    for (int entry : all)
+      if (entry)
+        r.grow();
+  }
+  void lookOther(const std::vector<int> &other) {
+    int &first = entries.front();
+    first = 1;
+    look(other, *this);
+  }
+};
