@@ -175,6 +175,16 @@ CallGraph::Targets CallGraph::targets(const ir::Call &Call) const {
   return Result;
 }
 
+bool CallGraph::anyCallee(const ir::Function &F,
+                          llvm::function_ref<bool(const ir::Function &)> Matches) const {
+  bool Result = false;
+  forEachCall(F, [&](const ir::Call &Call) {
+    for (const ir::Function *Callee : bodiesOf(Call))
+      Result = Result || Matches(*Callee);
+  });
+  return Result;
+}
+
 bool CallGraph::callsWhatMatters(const ir::Function &F) const {
   bool Result = false;
   forEachCall(F, [&](const ir::Call &Call) { Result |= !targets(Call).Entered.empty(); });

@@ -31,6 +31,10 @@ public:
   /// The functions that call F, directly or virtually.
   llvm::ArrayRef<const ir::Function *> callersOf(const ir::Function &F) const;
 
+  /// Matches holds for one of the functions that F calls.
+  bool anyCallee(const ir::Function &F,
+                 llvm::function_ref<bool(const ir::Function &)> Matches) const;
+
   struct Targets {
     llvm::SmallVector<const ir::Function *, 2> Entered; ///< What matters among them.
     bool Others = false; ///< Others may be called instead: they do not matter, or have no body.

@@ -45,6 +45,13 @@ public:
     return A == B || llvm::any_of(Named.lookup(A), [&](ir::Symbol Usr) { return mayBe(Usr, B); });
   }
 
+  /// Visits Name and the names of all bases of classes of that name, until Visit says true.
+  bool anyBase(ir::Symbol Name, llvm::function_ref<bool(ir::Symbol)> Visit) const {
+    return Visit(Name) || llvm::any_of(Named.lookup(Name), [&](ir::Symbol Usr) {
+             return isA(Usr, [&](const ir::Record &R) { return R.Name != Name && Visit(R.Name); });
+           });
+  }
+
   /// The class with the USR Derived is the one with the USR Base, or derived from it.
   bool isDerived(ir::Symbol Derived, ir::Symbol Base) const {
     return Derived == Base || isA(Derived, [&](const ir::Record &R) { return R.Usr == Base; });

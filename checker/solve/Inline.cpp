@@ -64,10 +64,30 @@ bool Inliner::mayEnter(const ir::Function &Body, ir::BlockId CalledIn) const {
              (Body.IsLambda ? Limits.Blocks : Limits.BlocksForCalls);
 }
 
+/// The call says which container Body walks: a member or global that somebody whom Body calls may
+/// reach, too. Only here both are known to be the same.
+bool Inliner::tellsWhatIsWalked(const ir::Function &Body, const ir::Call &Call) const {
+  bool GivesPlace = llvm::any_of(Call.Arguments, [](const ir::Operand &O) {
+    return O.K == ir::Operand::Kind::Address &&
+           (O.P.R == ir::Path::Root::Global ||
+            (!O.P.Projections.empty() && O.P.Projections.back().K == ir::Projection::Kind::Field));
+  });
+  std::optional<Touched::Kinds> Walked =
+      GivesPlace ? Known->Changed.lookedInto(Body) : std::nullopt;
+  return Walked && !Walked->empty() &&
+         Known->Calls.anyCallee(Body, [&](const ir::Function &Callee) {
+           return Known->Changed.mayChange(Callee, *Walked);
+         });
+}
+
 /// What it changes may be what the function looks into, or it may return a way into something.
-bool Inliner::isWorthwhile(const ir::Function &Body, const ir::Call &Call) const {
+bool Inliner::isWorthwhile(const ir::Function &Body, const ir::Call &Call) {
   if (!Interest || Known->Changed.mayChange(Body, *Interest))
     return true;
+  if (tellsWhatIsWalked(Body, Call)) {
+    *Interest |= *Known->Changed.lookedInto(Body);
+    return true;
+  }
   if (!Call.Result)
     return false;
   llvm::StringRef Type = M.text(F.Vars[*Call.Result].Type);

@@ -80,7 +80,8 @@ private:
   const ir::Function *bodyOf(const ir::Closure &C) const;
   const std::vector<ir::VarId> &capturesOf(const ir::Closure &C, const ir::Function &Body);
   bool mayEnter(const ir::Function &Body, ir::BlockId CalledIn) const;
-  bool isWorthwhile(const ir::Function &Body, const ir::Call &Call) const;
+  bool isWorthwhile(const ir::Function &Body, const ir::Call &Call);
+  bool tellsWhatIsWalked(const ir::Function &Body, const ir::Call &Call) const;
 
   ir::VarId addCursor(ir::BlockId B, const ir::ModelOp &Op, const models::Operation &Row,
                       const ir::Location &Loc);

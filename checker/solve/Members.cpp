@@ -119,52 +119,70 @@ Members::Members(const ir::Module &M, const CallGraph &Calls, const Hierarchy &C
   Reader R(*this, Calls, Table);
   for (const ir::Function &F : M.Functions)
     R.read(F);
+  keepOnlyWays();
 }
 
-const Members::ClassNames &Members::only(ir::Symbol Owner, Name Which) const {
+void Members::keepOnlyWays() {
+  for (auto &[Owner, Ways] : Pointers) {
+    std::set<Name> Shared;
+    for (auto A = Ways.begin(); A != Ways.end(); ++A)
+      for (auto B = std::next(A); B != Ways.end(); ++B) {
+        bool IsSame = llvm::any_of(A->second, [&](ir::Symbol X) {
+          return llvm::any_of(B->second, [&](ir::Symbol Y) { return Classes.areRelated(X, Y); });
+        });
+        if (IsSame)
+          Shared.insert({A->first, B->first});
+      }
+    for (const Name &Way : Shared)
+      Ways.erase(Way);
+  }
+}
+
+const Members::ClassNames &Members::onlyWayTo(Name Which) const {
   static const ClassNames None;
-  auto Among = Pointers.find(Owner);
-  if (Among == Pointers.end())
+  auto Ways = Pointers.find(Which.second);
+  if (Ways == Pointers.end())
     return None;
-  auto It = Among->second.find(Which);
-  if (It == Among->second.end())
-    return None;
-  for (const auto &[Other, Targets] : Among->second)
-    for (ir::Symbol A : Targets)
-      for (ir::Symbol B : It->second)
-        if (Other != Which && Classes.areRelated(A, B))
-          return None;
-  return It->second;
+  auto It = Ways->second.find(Which);
+  return It == Ways->second.end() ? None : It->second;
 }
 
 const Members::ClassNames &Members::onlyWayTo(const ir::Projection &Member) const {
-  return only(Member.Owner ? Member.Owner : ~0U, {Member.Field, Member.Owner});
+  return onlyWayTo(Name(Member.Field, Member.Owner));
 }
 
 const Members::ClassNames &Members::onlyWayTo(ir::Symbol Global) const {
-  return only(0, {Global, 0});
+  return onlyWayTo(Name(Global, 0));
 }
 
 std::optional<ir::Projection> Members::wayFrom(ir::Symbol Owner, ir::Symbol Class) const {
-  for (const auto &[Declared, Ways] : Pointers)
-    if (Declared && Classes.areRelated(Owner, Declared))
-      for (const auto &[Way, Targets] : Ways)
-        if (Targets.count(Class) && !only(Declared, Way).empty())
-          return ir::Projection::field(Way.first, Way.second);
-  return std::nullopt;
+  std::optional<ir::Projection> Result;
+  Classes.anyBase(Owner, [&](ir::Symbol Declared) {
+    auto Ways = Pointers.find(Declared);
+    if (Declared && Ways != Pointers.end())
+      for (const auto &[Way, Targets] : Ways->second)
+        if (Targets.count(Class))
+          Result = ir::Projection::field(Way.first, Way.second);
+    return Result.has_value();
+  });
+  return Result;
 }
 
 std::optional<ir::Projection> Members::homeIn(ir::Symbol Owner, ir::Symbol Class) const {
   auto It = Homes.find(Class);
-  std::optional<ir::Projection> Result;
-  for (const Name &Home : It == Homes.end() ? std::set<Name>() : It->second) {
-    if (!Home.second || !Classes.areRelated(Owner, Home.second))
-      continue;
-    if (Result)
-      return std::nullopt;
-    Result = ir::Projection::field(Home.first, Home.second);
-  }
-  return Result;
+  if (It == Homes.end())
+    return std::nullopt;
+  unsigned Count = 0;
+  ir::Projection Result;
+  Classes.anyBase(Owner, [&](ir::Symbol Declared) {
+    for (const Name &Home : It->second)
+      if (Declared && Home.second == Declared) {
+        Result = ir::Projection::field(Home.first, Home.second);
+        ++Count;
+      }
+    return Count > 1;
+  });
+  return Count == 1 ? std::optional(Result) : std::nullopt;
 }
 
 bool Members::isOnlyHome(const ir::Projection &Home, ir::Symbol Class) const {

@@ -26,7 +26,7 @@ class Members {
 public:
   Members(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Classes, Rows &Table);
 
-  using ClassNames = std::set<ir::Symbol>;
+  using ClassNames = std::set<ir::Symbol>; ///< Never empty but for "none".
 
   /// The classes of the objects that the pointer, reference or smart pointer Member leads to, when
   /// it is the only one of its class that leads to such; none otherwise.
@@ -46,10 +46,12 @@ private:
   using Name = std::pair<ir::Symbol, ir::Symbol>;
   struct Reader;
 
-  const ClassNames &only(ir::Symbol Owner, Name Which) const;
+  const ClassNames &onlyWayTo(Name Which) const;
+  void keepOnlyWays();
 
   const Hierarchy &Classes;
-  /// By the class that declares the members, 0 for globals: what each leads to.
+  /// By the class that declares the members, 0 for globals: what each leads to. In the end, those
+  /// that are the only ones.
   std::map<ir::Symbol, std::map<Name, ClassNames>> Pointers;
   /// By class: where its objects are. {0, 0}: in some variable.
   std::map<ir::Symbol, std::set<Name>> Homes;

@@ -86,9 +86,11 @@ private:
       R = nullptr;
     // What a third object keeps may be the one whose method is among the callers.
     if (IsPointer && (!R || !R->Members.empty()))
-      for (ir::Symbol Class : In.Known.Ways.onlyWayTo(Member))
-        if (std::optional<ir::Path> Target = objectOf(Class, Member, Holder, Frame, !R))
-          return Target;
+      for (bool Anywhere : {false, true})
+        for (ir::Symbol Class : In.Known.Ways.onlyWayTo(Member))
+          if (std::optional<ir::Path> Target =
+                  objectOf(Class, Member, Holder, Frame, Anywhere && !R))
+            return Target;
     if (!R)
       return std::nullopt;
     if (!R->Class)

@@ -68,26 +68,18 @@ def write_program(directory, services):
     paths, bad = [], 0
     for unit, first in enumerate(range(0, services, SERVICES_OF_A_UNIT)):
         numbers = range(first, min(first + SERVICES_OF_A_UNIT, services))
+        following = {n: (n + 1) % services for n in numbers}
         text = [HEADER]
+        text += [DECLARATION.format(n=n) for n in sorted(set(numbers) | set(following.values()))]
+        text += ["Service%d &next%d();\n" % (following[n], n) for n in numbers]
         for n in numbers:
             is_bad = n % BAD == 0
             bad += is_bad
-            following = (n + 1) % services
-            text.append(DECLARATION.format(n=n))
-            if following not in numbers:
-                text.append(DECLARATION.format(n=following))
-            text.append("Service%d &next%d();\n" % (following, n))
             text.append(DEFINITION.format(n=n, poll="service->drop(this);" if is_bad else "service->rename(1);"))
-            text.append("Service{m} &next{n}() {{ static Service{m} s; return s; }}\n".format(n=n, m=following))
-        # A header's class must not be there twice.
-        seen, lines = set(), []
-        for block in text:
-            if block not in seen:
-                lines.append(block)
-            seen.add(block)
+            text.append("Service{m} &next{n}() {{ static Service{m} s; return s; }}\n".format(n=n, m=following[n]))
         path = os.path.join(directory, "unit%d.cpp" % unit)
         with open(path, "w", encoding="utf-8") as out:
-            out.write("".join(lines))
+            out.write("".join(text))
         paths.append(path)
     return paths, bad
 

@@ -25,7 +25,7 @@ void PlaylistListFilterProxyModel::refreshExpanded(QTreeView* tree) {
 #else
   for (QModelIndex sourceIndex : expandList) {
     QModelIndex mappedIndex = mapFromSource(sourceIndex);
-    tree->setExpanded(mappedIndex, true); // known-miss: mutate-while-iterating issue "The whole program"
+    tree->setExpanded(mappedIndex, true); // finding: mutate-while-iterating
   }
 #endif
 }

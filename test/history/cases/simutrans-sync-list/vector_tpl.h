@@ -23,7 +23,7 @@ template<class T> void clear_ptr_vector(std::vector<T*>& v)
 	}
 #else
 	for(  T* const i : v  ) {
-		delete i; // known-miss: mutate-while-iterating issue "The whole program"
+		delete i; // finding: mutate-while-iterating
 	}
 #endif
 	v.clear();
