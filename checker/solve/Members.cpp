@@ -41,13 +41,28 @@ private:
   void readCopy(const ir::Effect &E) {
     if (const auto *B = std::get_if<ir::Bind>(&E.What); B && nameOf(B->Target))
       Aliases[B->Reference] = B->Target;
-    const auto *Op = std::get_if<ir::ModelOp>(&E.What);
-    const models::Operation *Row = Op ? Table.find(*Op).Row : nullptr;
-    if (Row && Row->Returns == models::Result::Pointee && Op->Result && Op->Receiver)
-      copy(*Op->Result, *Op->Receiver);
+    if (const auto *R = std::get_if<ir::Release>(&E.What); R && R->Pointer.hasPath())
+      noteOwner(R->Pointer.P);
+    if (const auto *Op = std::get_if<ir::ModelOp>(&E.What); Op && Op->Receiver)
+      readOperation(*Op);
     const auto *A = std::get_if<ir::Assign>(&E.What);
     if (A && A->Destination.isVariable() && A->Source.K == ir::Operand::Kind::Value)
       copy(A->Destination.Base, A->Source.P);
+  }
+
+  void readOperation(const ir::ModelOp &Op) {
+    models::Library::Lookup Found = Table.find(Op);
+    bool IsPointer = Found.Class && Found.Class->Kind == models::ClassKind::SmartPointer;
+    if (Found.Row && (!IsPointer || Found.Row->What == models::Change::Release))
+      noteOwner(*Op.Receiver);
+    if (Found.Row && Found.Row->Returns == models::Result::Pointee && Op.Result)
+      copy(*Op.Result, *Op.Receiver);
+  }
+
+  /// What P leads to is a part of the object that P is in: elements, or an object that it deletes.
+  void noteOwner(const ir::Path &P) {
+    if (std::optional<Name> Which = nameOf(P))
+      Into.Owners.insert(*Which);
   }
 
   void copy(ir::VarId To, const ir::Path &From) {
@@ -123,6 +138,9 @@ Members::Members(const ir::Module &M, const CallGraph &Calls, const Hierarchy &C
 }
 
 void Members::keepOnlyWays() {
+  for (const Name &Owning : Owners)
+    if (auto Ways = Pointers.find(Owning.second); Ways != Pointers.end())
+      Ways->second.erase(Owning);
   for (auto &[Owner, Ways] : Pointers) {
     std::set<Name> Shared;
     for (auto A = Ways.begin(); A != Ways.end(); ++A)

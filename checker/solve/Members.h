@@ -28,7 +28,7 @@ public:
 
   using ClassNames = std::set<ir::Symbol>; ///< Never empty but for "none".
 
-  /// The classes of the objects that the pointer, reference or smart pointer Member leads to, when
+  /// The classes of the objects that the pointer or reference Member leads to and does not own, when
   /// it is the only one of its class that leads to such; none otherwise.
   const ClassNames &onlyWayTo(const ir::Projection &Member) const;
   /// The same of a global pointer, among all of them.
@@ -53,6 +53,7 @@ private:
   /// By the class that declares the members, 0 for globals: what each leads to. In the end, those
   /// that are the only ones.
   std::map<ir::Symbol, std::map<Name, ClassNames>> Pointers;
+  std::set<Name> Owners; ///< Pointers, and containers, that own what they lead to.
   /// By class: where its objects are. {0, 0}: in some variable.
   std::map<ir::Symbol, std::set<Name>> Homes;
 };

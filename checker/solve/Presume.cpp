@@ -108,7 +108,7 @@ private:
   std::optional<ir::Path> objectOf(ir::Symbol Class, const ir::Projection &Member,
                                    const ir::Path &Holder, uint32_t Frame, bool Anywhere) const {
     if (In.Known.Classes.areRelated(Class, Member.Owner))
-      return parentOf(Holder, Class, Frame);
+      return parentOf(Holder, Class, Member, Frame);
     std::optional<ir::Path> Self = selfOfClass(Class, Frame);
     if (!Self && Anywhere)
       Self = memberOfClass(Class, Member, Frame);
@@ -149,14 +149,17 @@ private:
 
   ir::Symbol classOf(const Frame &F) const { return F.Body ? F.Body->Class : Root.Class; }
 
-  /// The caller whose member Child is in, when both are of one class: nodes of a tree.
-  std::optional<ir::Path> parentOf(const ir::Path &Child, ir::Symbol Class, uint32_t From) const {
+  /// The caller whose member Child is in, when both are of one class: nodes of a tree. Way: another
+  /// member, that of a list leads on.
+  std::optional<ir::Path> parentOf(const ir::Path &Child, ir::Symbol Class,
+                                   const ir::Projection &Way, uint32_t From) const {
     AccessPath Held = In.Names.resolve(Child);
     std::optional<uint32_t> Parent = nearestFrame(From, In.Frames, [&](const Frame &Candidate) {
       ir::Symbol Own = classOf(Candidate);
       AccessPath Self = In.Names.resolve(selfOf(Candidate));
       return Own && In.Known.Classes.mayBe(Own, Class) && isWithin(Held, Self) &&
-             Held.Members.size() > Self.Members.size();
+             Held.Members.size() > Self.Members.size() &&
+             !llvm::is_contained(llvm::ArrayRef(Held.Members).drop_front(Self.Members.size()), Way);
     });
     if (!Parent)
       return std::nullopt;

@@ -112,6 +112,9 @@ void Reporter::add(const State &S, const Misuse &U) {
   if (U.Handle.Origin)
     Frames.push_back(C.frameOf(C.blockOf(U.Handle.Origin)));
   const uint32_t Base = commonFrame(std::move(Frames));
+  // What becomes of a callee's own objects, its own analysis tells.
+  if (Base && Why.K != CauseKind::Mutation)
+    return;
   // Outside of loops, deallocation belongs to other tools.
   if (Why.K == CauseKind::Release && !C.Loops.around(C.blockOf(Why.At), U.Block))
     return;

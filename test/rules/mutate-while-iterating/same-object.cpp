@@ -220,3 +220,24 @@ struct Registry {
     look(other, *this);
   }
 };
+
+// An owner's chain: what `inner` of an error leads to is no parent. Found in LLVM.
+struct Error {
+  virtual ~Error();
+};
+struct Wrapped : Error {
+  std::unique_ptr<Error> inner;
+};
+struct Result {
+  Error *payload;
+  ~Result() {
+    if (payload)
+      delete payload;
+  }
+  std::unique_ptr<Error> take() {
+    Error *taken = payload;
+    payload = nullptr;
+    return std::unique_ptr<Error>(taken);
+  }
+};
+Error *release(Result result) { return result.take().release(); }
