@@ -56,25 +56,29 @@ bool Reporter::isCallerOf(uint32_t Caller, uint32_t Frame) const {
   return Frame == Caller;
 }
 
+/// The innermost frame that all of them are part of.
+uint32_t Reporter::commonFrame(llvm::ArrayRef<uint32_t> Frames) const {
+  uint32_t Common = Frames.front();
+  while (!llvm::all_of(Frames, [&](uint32_t Frame) { return isCallerOf(Common, Frame); }))
+    Common = C.frame(Common).Caller;
+  return Common;
+}
+
 /// All that these frames are about is part of one callee: its own analysis tells.
 bool Reporter::isOfAnotherFunction(llvm::SmallVector<uint32_t, 8> Frames) const {
   // A lambda is part of the function that makes it and, on the way, calls it. One that another
-  // function registered is found there, too.
-  llvm::SmallVector<uint32_t, 8> Common;
-  for (size_t I = 0; I != Frames.size(); ++I) {
-    llvm::SmallVector<uint32_t, 8> Callers;
-    for (uint32_t At = Frames[I]; At != 0; At = C.frame(At).Caller) {
-      Callers.push_back(At);
+  // function registered is found there, too. What is wholly part of a function that a lambda calls
+  // is that function's.
+  uint32_t Common = commonFrame(Frames);
+  for (size_t I = 0; I != Frames.size() && Common != 0; ++I)
+    for (uint32_t At = Frames[I]; At >= Common && At != 0; At = C.frame(At).Caller) {
       std::optional<uint32_t> MadeIn = C.frame(At).MadeIn;
-      if (MadeIn && isCallerOf(*MadeIn, At) && !llvm::is_contained(Frames, *MadeIn))
-        Frames.push_back(*MadeIn);
+      if (!MadeIn || !isCallerOf(*MadeIn, At) || llvm::is_contained(Frames, *MadeIn))
+        continue;
+      Frames.push_back(*MadeIn);
+      Common = commonFrame(Frames);
     }
-    if (I == 0)
-      Common = Callers;
-    else
-      llvm::erase_if(Common, [&](uint32_t Caller) { return !llvm::is_contained(Callers, Caller); });
-  }
-  return !Common.empty();
+  return Common != 0;
 }
 
 /// The calls from the function itself to the frame; none when there are only its own lambdas

@@ -43,6 +43,7 @@ private:
   static bool isSaidBy(const Entry &E, const Entry &By);
   bool isGuess(uint32_t Frame) const;
   bool isCallerOf(uint32_t Caller, uint32_t Frame) const;
+  uint32_t commonFrame(llvm::ArrayRef<uint32_t> Frames) const;
   bool isOfAnotherFunction(llvm::SmallVector<uint32_t, 8> Frames) const;
   std::vector<ChainStep> chainTo(uint32_t Frame) const;
   ir::Location inFunction(ir::BlockId B, const ir::Location &Loc) const;

@@ -58,7 +58,7 @@ void zmq::select_t::loop (const std::set<fd_t> &readable_, const std::set<fd_t> 
         if (readable_.count (fd_entry.fd))
             fd_entry.events->in_event ();
 
-        if (fd_entry.fd == retired_fd) // known-miss: invalidated-reference issue "The whole program"
+        if (fd_entry.fd == retired_fd) // finding: invalidated-reference
             continue;
 
         if (writable_.count (fd_entry.fd))
