@@ -247,8 +247,10 @@ void FunctionLowering::lowerStatement(const Stmt &S) {
   const auto *E = dyn_cast<Expr>(&S);
   if (!E)
     return;
-  ir::Operand Result = value(E);
   auto Chosen = Arms.find(strip(E));
+  if (Chosen == Arms.end() && isa<InitListExpr>(strip(E)))
+    return; // Lowered where it is known what it initializes.
+  ir::Operand Result = value(E);
   if (Chosen == Arms.end())
     return;
   llvm::SmallVector<const Expr *, 1> Choosers = std::move(Chosen->second);

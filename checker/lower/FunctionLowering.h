@@ -85,6 +85,7 @@ private:
                            const clang::InitListExpr &Init, ir::Location Loc);
   void initialize(ir::Path Destination, clang::QualType T, const clang::Expr &Init,
                   ir::Location Loc);
+  ir::Operand lowerInitList(const clang::InitListExpr &E);
   ir::Path tupleElement(const clang::DecompositionDecl &DD, unsigned Index);
   ir::VarId variable(const clang::VarDecl &VD);
   ir::Path pathOf(const clang::ValueDecl &D);
@@ -149,6 +150,14 @@ private:
                                                 const clang::Expr &E);
   std::optional<ir::Operand> lowerFunctionObject(const clang::CXXOperatorCallExpr &E);
   const clang::Expr *copiedFrom(const clang::CXXConstructExpr &E) const;
+  bool isOpaqueCallable(clang::QualType T) const;
+  std::optional<ir::Operand> lowerCallableAssignment(const clang::Expr &Left,
+                                                     const clang::Expr &Right, ir::Location Loc);
+  std::optional<ir::Operand> lowerEmplace(const clang::CXXMethodDecl &Method,
+                                          const models::Operation &Row, clang::QualType Container,
+                                          ir::Path Receiver,
+                                          llvm::ArrayRef<const clang::Expr *> Arguments,
+                                          const clang::Expr &E);
   ir::Operand lowerDefaultedAssignment(const clang::Expr &Left, const clang::Expr &Right,
                                        ir::Location Loc);
   void transferMembers(const ir::Path &To, const ir::Path &From, clang::QualType T,

@@ -45,6 +45,10 @@ public:
     TU.M.Records.push_back(std::move(R));
     if (std::optional<ir::Function> F = TU.Ends.synthesize(*Class))
       TU.M.Functions.push_back(std::move(*F));
+    if (keepsCallableByDefault(*Class))
+      for (CXXConstructorDecl *Ctor : Class->ctors())
+        if (Ctor->isImplicit() && Ctor->isDefaultConstructor())
+          lower(Ctor);
     return true;
   }
 
@@ -58,6 +62,13 @@ public:
   }
 
 private:
+  /// Class has a `std::function<void()> f = [this] {…};`.
+  bool keepsCallableByDefault(const CXXRecordDecl &Class) const {
+    return llvm::any_of(Class.fields(), [&](const FieldDecl *Field) {
+      return Field->hasInClassInitializer() && TU.Types.isCallable(Field->getType());
+    });
+  }
+
   bool isWanted(const Decl &D) const {
     SourceLocation Loc = D.getLocation();
     const SourceManager &SM = TU.Context.getSourceManager();

@@ -201,6 +201,8 @@ std::optional<ir::Operand> FunctionLowering::lowerMethod(const CXXMethodDecl &Me
     noteDereference(Object);
   if (Row->isNothrow())
     Nothrow.insert(&E);
+  if (auto Result = lowerEmplace(Method, *Row, ClassType, Receiver, Arguments, E))
+    return *Result;
   return emitModelOp(Model->Name + "::" + Name, std::move(Shape), std::move(Receiver), Arguments,
                      Method, E, TU.Ends.runBy(*Row, ClassType));
 }

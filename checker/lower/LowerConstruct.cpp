@@ -4,7 +4,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
+#include "lower/Construction.h"
 #include "lower/FunctionLowering.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 
@@ -32,9 +35,19 @@ const Expr *FunctionLowering::copiedFrom(const CXXConstructExpr &E) const {
   // A view is copied like a pointer: it goes on referring to what it was made of.
   if (TU.Types.isKind(T, ClassKind::View) && Ctor->isCopyOrMoveConstructor() && isDefaulted(*Ctor))
     return Source;
-  bool WrapsCallable = !TU.Types.modelOf(T) && !Ctor->isCopyOrMoveConstructor() &&
-                       TU.Types.isCallable(T) && TU.Types.isCallable(From);
+  bool WrapsCallable = !TU.Types.modelOf(T) && TU.Types.isCallable(T) &&
+                       TU.Types.isCallable(From) &&
+                       (!Ctor->isCopyOrMoveConstructor() || isOpaqueCallable(T));
   return WrapsCallable ? Source : nullptr;
+}
+
+/// A class of which only that it can be called is of interest: std::function, but not a class of
+/// the program, whose operator() has a body.
+bool FunctionLowering::isOpaqueCallable(QualType T) const {
+  const CXXRecordDecl *Class = T.getNonReferenceType()->getAsCXXRecordDecl();
+  return Class && !TU.Types.modelOf(T.getNonReferenceType()) && TU.Types.isCallable(T) &&
+         (Class->isLambda() ||
+          TU.Context.getSourceManager().isInSystemHeader(Class->getLocation()));
 }
 
 /// What a defaulted copy or move does to the containers among the members, and to theirs.
@@ -80,8 +93,8 @@ static const ParmVarDecl *initializedWith(const CXXCtorInitializer &Initializer)
   return Reference ? dyn_cast<ParmVarDecl>(Reference->getDecl()) : nullptr;
 }
 
-/// `pair(const T1 &a, const T2 &b) : first(a), second(b) {}`: the scalar members that hold what came in,
-/// each with its parameter's number.
+/// `pair(const T1 &a, const T2 &b) : first(a), second(b) {}`: the scalar members that hold what
+/// came in, each with its parameter's number.
 static llvm::SmallVector<std::pair<const FieldDecl *, unsigned>, 2>
 initializedMembers(const CXXConstructorDecl &Ctor, size_t NumArguments) {
   llvm::SmallVector<std::pair<const FieldDecl *, unsigned>, 2> Result;
@@ -144,6 +157,52 @@ void FunctionLowering::construct(const ir::Path &Object, QualType T, const CXXCo
     if (!isIndirect(Object)) // Nothing is known of a new object.
       emit(ir::Assign{Object, ir::Operand::unknown()}, Loc);
   }
+}
+
+/// `slots.emplace_back(id, f)`: as `slots.push_back(Slot(id, f))`, if something callable is among
+/// the arguments; otherwise what the new element holds is of no interest.
+std::optional<ir::Operand> FunctionLowering::lowerEmplace(const CXXMethodDecl &Method,
+                                                          const models::Operation &Row,
+                                                          QualType Container, ir::Path Receiver,
+                                                          llvm::ArrayRef<const Expr *> Arguments,
+                                                          const Expr &E) {
+  size_t Others = Row.Roles.size();
+  const models::ClassModel *Model = TU.Types.modelOf(Container);
+  const auto *Class =
+      dyn_cast_or_null<ClassTemplateSpecializationDecl>(TU.Types.modeledClass(Container));
+  if (Row.What != models::Change::Insert || !llvm::StringRef(Row.Pattern).ends_with("*") ||
+      Arguments.size() <= Others || Model->KeyField != "-" || !Class ||
+      Class->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
+    return std::nullopt;
+  QualType T = Class->getTemplateArgs()[0].getAsType();
+  llvm::ArrayRef<const Expr *> Given = Arguments.drop_front(Others);
+  if (!T->isRecordType() || TU.Types.isCallable(T) ||
+      llvm::none_of(Given,
+                    [&](const Expr *Argument) { return TU.Types.isCallable(Argument->getType()); }))
+    return std::nullopt;
+  const CXXConstructorDecl *Ctor =
+      constructorCalledBy(Method, *T->getAsCXXRecordDecl(), Given.size());
+  if (!Ctor || !Ctor->isUserProvided())
+    return std::nullopt;
+  ir::Path Element = ir::Path::variable(temporary(T, false, loc(E)));
+  construct(Element, T, *Ctor, Given, loc(E));
+  std::string Shape = shapeOf(Arguments.take_front(Others), Method, Class) + "V";
+  ir::ModelOp Op{std::nullopt,
+                 intern(Model->Name + "::" + Row.Name),
+                 intern(Shape),
+                 std::move(Receiver),
+                 {},
+                 0};
+  for (unsigned I = 0; I != Others; ++I)
+    Op.Arguments.push_back(argument(*Arguments[I], parameterType(Method, I)));
+  Op.Arguments.push_back(ir::Operand::address(Element));
+  ir::Operand Result = ir::Operand::unknown();
+  if (!E.getType()->isVoidType()) {
+    Op.Result = resultVariable(E);
+    Result = ir::Operand::value(ir::Path::variable(*Op.Result));
+  }
+  emit(std::move(Op), loc(E));
+  return Result;
 }
 
 void FunctionLowering::callConstructor(const ir::Path &Object, const CXXConstructorDecl &Ctor,

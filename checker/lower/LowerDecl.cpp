@@ -137,6 +137,16 @@ void FunctionLowering::initializeAggregate(const ir::Path &Destination, const CX
   }
 }
 
+/// `{id, f}` as an argument: a temporary.
+ir::Operand FunctionLowering::lowerInitList(const InitListExpr &E) {
+  const CXXRecordDecl *Class = E.getType()->getAsCXXRecordDecl();
+  if (!Class || !Class->getDefinition() || TU.Types.modelOf(E.getType()))
+    return unknownValue(E.getType(), E.isGLValue(), loc(E));
+  ir::Path Object = ir::Path::variable(temporary(E.getType(), false, loc(E)));
+  initializeAggregate(Object, *Class->getDefinition(), E, loc(E));
+  return ir::Operand::value(Object);
+}
+
 /// Destination is a fresh object of type T; Init has been or is lowered.
 void FunctionLowering::initialize(ir::Path Destination, QualType T, const Expr &Init,
                                   ir::Location Loc) {
@@ -151,8 +161,7 @@ void FunctionLowering::initialize(ir::Path Destination, QualType T, const Expr &
   if (Source.K == ir::Operand::Kind::Value && !T->isReferenceType()) {
     const models::ClassModel *Model = TU.Types.modelOf(T);
     if (Model && TU.Lib.findMethod(*Model, "{ctor}", "M") &&
-        Model->Kind != models::ClassKind::SmartPointer &&
-        Model->Kind != models::ClassKind::View) {
+        Model->Kind != models::ClassKind::SmartPointer && Model->Kind != models::ClassKind::View) {
       // A temporary whose elements move in: `Vec v = cond ? f() : g();`, `: items(f())`.
       emit(ir::ModelOp{std::nullopt,
                        intern(Model->Name + "::{ctor}"),
@@ -198,8 +207,13 @@ void FunctionLowering::lowerDecomposition(const DecompositionDecl &DD) {
 void FunctionLowering::lowerInitializer(const CXXCtorInitializer &Init) {
   const FieldDecl *Field = Init.getAnyMember();
   const Expr *E = Init.getInit();
-  if (!Field || !E || isa<CXXDefaultInitExpr>(E))
+  if (!Field || !E)
     return;
+  if (const auto *Default = dyn_cast<CXXDefaultInitExpr>(E)) {
+    if (!TU.Types.isCallable(Field->getType()))
+      return;
+    E = Default->getExpr(); // `std::function<void()> f = [this] {…};`
+  }
   ir::Path Destination = ir::Path::thisObject().then(
       ir::Projection::field(intern(Field->getName()), intern(modelName(*Field->getParent()))));
   ir::Location Loc = TU.Locs.range(Init.getSourceRange());

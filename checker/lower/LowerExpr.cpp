@@ -103,6 +103,7 @@ public:
   }
   ir::Operand VisitCallExpr(const CallExpr *E) { return L.lowerCall(*E); }
   ir::Operand VisitCXXConstructExpr(const CXXConstructExpr *E) { return L.lowerConstruct(*E); }
+  ir::Operand VisitInitListExpr(const InitListExpr *E) { return L.lowerInitList(*E); }
   ir::Operand VisitMemberExpr(const MemberExpr *E) { return L.lowerMember(*E); }
   ir::Operand VisitCastExpr(const CastExpr *E) { return L.lowerCast(*E); }
   ir::Operand VisitUnaryOperator(const UnaryOperator *E) { return L.lowerUnary(*E); }

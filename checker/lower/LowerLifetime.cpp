@@ -37,7 +37,7 @@ void FunctionLowering::endLifetime(const VarDecl &VD, const Stmt *Trigger) {
 
 void FunctionLowering::endTemporary(const Expr &E) {
   const Expr *Inner = strip(&E);
-  if (Destinations.count(Inner))
+  if (Destinations.count(Inner) || isa<InitListExpr>(Inner))
     return; // Elided: built in the variable itself.
   ir::Operand Temporary = value(Inner);
   if (Temporary.K == ir::Operand::Kind::Value && Temporary.P.isVariable() &&

@@ -5,7 +5,6 @@
 //
 //===----------------------------------------------------------------------===//
 #include "lower/FunctionLowering.h"
-#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 
@@ -237,6 +236,18 @@ ir::Operand FunctionLowering::lowerDefaultedAssignment(const Expr &Left, const E
   return ir::Operand::value(Destination);
 }
 
+/// `slot = f`, `slot = std::move(f)`, `slot = nullptr`: slot calls what f calls from now on.
+std::optional<ir::Operand>
+FunctionLowering::lowerCallableAssignment(const Expr &Left, const Expr &Right, ir::Location Loc) {
+  QualType From = Right.getType();
+  if (!isOpaqueCallable(Left.getType()) || !(From->isNullPtrType() || TU.Types.isCallable(From)))
+    return std::nullopt;
+  ir::Operand Source = value(&Right);
+  ir::Path Destination = place(&Left);
+  emit(ir::Assign{Destination, std::move(Source)}, Loc);
+  return ir::Operand::value(Destination);
+}
+
 ir::Operand FunctionLowering::lowerOperatorCall(const CXXOperatorCallExpr &E) {
   const auto *Callee = dyn_cast_or_null<FunctionDecl>(E.getCalleeDecl());
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
@@ -250,14 +261,14 @@ ir::Operand FunctionLowering::lowerOperatorCall(const CXXOperatorCallExpr &E) {
   if (E.getOperator() == OO_Call) {
     if (std::optional<ir::Operand> Result = lowerFunctionObject(E))
       return *Result;
-    const CXXRecordDecl *Class = T.getNonReferenceType()->getAsCXXRecordDecl();
-    bool IsOpaque = Class && (Class->isLambda() ||
-                              TU.Context.getSourceManager().isInSystemHeader(Class->getLocation()));
-    if (IsOpaque)
+    if (isOpaqueCallable(T))
       return lowerUnmodeledCall(E, nullptr, nullptr, First, argumentsOf(E, 1));
   }
   if (Method && !Method->isStatic()) {
     llvm::SmallVector<const Expr *, 4> Arguments = argumentsOf(E, 1);
+    if (E.getOperator() == OO_Equal)
+      if (auto Result = lowerCallableAssignment(*First, *Arguments[0], loc(E)))
+        return *Result;
     if (E.getOperator() == OO_Equal && isDefaulted(*Method) &&
         (!TU.Types.modelOf(T) || TU.Types.isKind(T, ClassKind::View)))
       return lowerDefaultedAssignment(*First, *Arguments[0], loc(E));

@@ -56,25 +56,30 @@ bool Reporter::isCallerOf(uint32_t Caller, uint32_t Frame) const {
   return Frame == Caller;
 }
 
-/// The innermost callee that all of these frames are part of; 0: only the function itself.
-uint32_t Reporter::commonFrame(llvm::SmallVector<uint32_t, 8> Frames) const {
+/// The innermost frame that all of them are part of.
+uint32_t Reporter::commonFrame(llvm::ArrayRef<uint32_t> Frames) const {
+  uint32_t Common = Frames.front();
+  while (!llvm::all_of(Frames, [&](uint32_t Frame) { return isCallerOf(Common, Frame); }))
+    Common = C.frame(Common).Caller;
+  return Common;
+}
+
+/// The innermost callee that all that these frames are about is part of; 0: only the function
+/// itself.
+uint32_t Reporter::calleeOf(llvm::SmallVector<uint32_t, 8> Frames) const {
   // A lambda is part of the function that makes it and, on the way, calls it. One that another
-  // function registered is found there, too.
-  llvm::SmallVector<uint32_t, 8> Common;
-  for (size_t I = 0; I != Frames.size(); ++I) {
-    llvm::SmallVector<uint32_t, 8> Callers;
-    for (uint32_t At = Frames[I]; At != 0; At = C.frame(At).Caller) {
-      Callers.push_back(At);
+  // function registered is found there, too. What is wholly part of a function that a lambda calls
+  // is that function's.
+  uint32_t Common = commonFrame(Frames);
+  for (size_t I = 0; I != Frames.size() && Common != 0; ++I)
+    for (uint32_t At = Frames[I]; At >= Common && At != 0; At = C.frame(At).Caller) {
       std::optional<uint32_t> MadeIn = C.frame(At).MadeIn;
-      if (MadeIn && isCallerOf(*MadeIn, At) && !llvm::is_contained(Frames, *MadeIn))
-        Frames.push_back(*MadeIn);
+      if (!MadeIn || !isCallerOf(*MadeIn, At) || llvm::is_contained(Frames, *MadeIn))
+        continue;
+      Frames.push_back(*MadeIn);
+      Common = commonFrame(Frames);
     }
-    if (I == 0)
-      Common = Callers;
-    else
-      llvm::erase_if(Common, [&](uint32_t Caller) { return !llvm::is_contained(Callers, Caller); });
-  }
-  return Common.empty() ? 0 : Common.front();
+  return Common;
 }
 
 /// The calls from frame From to frame To; none when there are only its own lambdas between.
@@ -111,7 +116,7 @@ void Reporter::add(const State &S, const Misuse &U) {
   llvm::SmallVector<uint32_t, 8> Frames = {C.frameOf(CauseBlock), C.frameOf(U.Block)};
   if (U.Handle.Origin)
     Frames.push_back(C.frameOf(C.blockOf(U.Handle.Origin)));
-  const uint32_t Base = commonFrame(std::move(Frames));
+  const uint32_t Base = calleeOf(std::move(Frames));
   // What becomes of a callee's own objects, its own analysis tells.
   if (Base && Why.K != CauseKind::Mutation)
     return;

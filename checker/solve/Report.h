@@ -43,7 +43,8 @@ private:
   static bool isSaidBy(const Entry &E, const Entry &By);
   bool isGuess(uint32_t Frame) const;
   bool isCallerOf(uint32_t Caller, uint32_t Frame) const;
-  uint32_t commonFrame(llvm::SmallVector<uint32_t, 8> Frames) const;
+  uint32_t commonFrame(llvm::ArrayRef<uint32_t> Frames) const;
+  uint32_t calleeOf(llvm::SmallVector<uint32_t, 8> Frames) const;
   std::vector<ChainStep> chain(uint32_t From, uint32_t To) const;
   ir::Location seenFrom(uint32_t From, ir::BlockId B, const ir::Location &Loc) const;
 

@@ -15,7 +15,7 @@ namespace {
 
 // Generous: real registrations pass through few functions and members.
 constexpr size_t MaxMembers = 5;
-constexpr size_t MaxStores = 64;
+constexpr size_t MaxStores = 256;
 
 constexpr uint32_t Nobody = ~0U;
 const AccessPath Unknown = {Root::Variable, Nobody, {}};
@@ -41,7 +41,7 @@ public:
     std::optional<Stored> What = value(S.What);
     if (!Where || !What)
       return std::nullopt;
-    return Store{*Where, *What, S.IsInside};
+    return Store{*Where, *What, S.IsInside, S.IsPart};
   }
 
 private:
@@ -98,7 +98,6 @@ public:
           addOperation(*Op);
         else if (std::optional<ir::Call> Call = callOf(E.What))
           addCall(*Call);
-    throughVariables();
   }
 
 private:
@@ -109,7 +108,7 @@ private:
   void add(AccessPath Where, const std::optional<Stored> &What, bool IsInside) {
     bool IsOwn = Where.R == Root::Variable && Where.Members.empty();
     if (What && (What->Body || !IsOwn) && Found.size() < MaxStores)
-      Found.insert({std::move(Where), *What, IsInside});
+      Found.insert({std::move(Where), *What, IsInside, false});
   }
 
   /// Containers keep what is inserted; std::function's assignment is no row.
@@ -140,19 +139,6 @@ private:
       Sites.push_back(std::move(Site));
   }
 
-  /// `f = lambda; this->slot = f;`: the lambda is stored in the slot.
-  void throughVariables() {
-    for (unsigned Round = 0; Round != 3; ++Round) {
-      std::vector<Store> More;
-      for (const Store &S : Found)
-        for (const Store &Held : Found)
-          if (!S.What.Body && S.What.Object == Held.Where && Held.What.Body)
-            More.push_back({S.Where, Held.What, S.IsInside});
-      for (Store &S : More)
-        add(std::move(S.Where), S.What, S.IsInside);
-    }
-  }
-
   std::optional<Stored> value(const ir::Operand &O) const {
     if (!O.hasPath())
       return std::nullopt;
@@ -177,6 +163,38 @@ private:
 
 } // namespace
 
+/// B, or what is kept in it, as members of A; none: it is elsewhere.
+static std::optional<llvm::ArrayRef<ir::Projection>> within(const AccessPath &A,
+                                                            const AccessPath &B) {
+  llvm::ArrayRef<ir::Projection> Members = B.Members;
+  if (A.R != B.R || A.Base != B.Base || Members.size() < A.Members.size() ||
+      !llvm::equal(A.Members, Members.take_front(A.Members.size())))
+    return std::nullopt;
+  return Members.drop_front(A.Members.size());
+}
+
+/// `f = lambda; this->slot = f;`: the lambda is stored in the slot. `e.run = f;
+/// entries.push_back(e);`: f is stored in the `run` of the entries.
+static void followCopies(const ir::Function &F, std::set<Store> &All) {
+  for (bool Grew = true; Grew;) {
+    std::vector<Store> More;
+    for (const Store &Copy : All)
+      for (const Store &Held : All) {
+        if (Copy.What.Body || (!Held.What.Body && !isParameter(F, Held.What.Object)))
+          continue;
+        std::optional<llvm::ArrayRef<ir::Projection>> Part = within(Copy.What.Object, Held.Where);
+        if (!Part || Copy.Where.Members.size() + Part->size() > MaxMembers)
+          continue;
+        AccessPath Where = Copy.Where;
+        Where.Members.append(Part->begin(), Part->end());
+        More.push_back({std::move(Where), Held.What, Copy.IsInside, true});
+      }
+    Grew = false;
+    for (Store &S : More)
+      Grew |= All.size() < MaxStores && All.insert(std::move(S)).second;
+  }
+}
+
 /// An object that puts itself into a member of another one, and keeps a pointer to that one: who
 /// finds the first in the second finds the second in the first. `subject_(s) { s.add(this); }`:
 /// Kept is the pointer. The class of the second, or 0.
@@ -196,6 +214,16 @@ static ir::Symbol keeperOf(const Store &Kept, const std::set<Store> &All) {
   return 0;
 }
 
+/// The callable is in an object of F's own that was copied to where it is looked for: `e.run = f;
+/// entries.push_back(e);`.
+static bool isHandedOn(const ir::Function &F, const Store &S, const std::set<Store> &All) {
+  bool IsPartOfOwn = S.What.Body && S.Where.R == Root::Variable && !S.Where.Members.empty() &&
+                     !isParameter(F, S.Where);
+  return IsPartOfOwn && llvm::any_of(All, [&](const Store &Copy) {
+           return !Copy.What.Body && within(Copy.What.Object, S.Where);
+         });
+}
+
 /// Only a caller can say what is stored, or where.
 static bool isForCallers(const ir::Function &F, const Store &S) {
   return isParameter(F, S.What.Body ? S.Where : S.What.Object);
@@ -209,6 +237,7 @@ Stores::Stores(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Cla
   for (const ir::Function &F : M.Functions) {
     Collector C(M, F, Calls, Table);
     C.run();
+    followCopies(F, C.Found);
     Sites[&F] = std::move(C.Sites);
     if (llvm::any_of(C.Found, [&](const Store &S) { return isForCallers(F, S); }))
       Changed.push_back(&F);
@@ -224,6 +253,8 @@ Stores::Stores(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Cla
           if (isForCallers(Callee, S) && Into.size() < MaxStores)
             if (std::optional<Store> Rebased = Rebasing(Callee, Site).store(S))
               Into.insert(*Rebased);
+    if (Into.size() != Before)
+      followCopies(Caller, Into);
     return Into.size() != Before;
   };
   while (!Changed.empty()) {
@@ -238,7 +269,7 @@ Stores::Stores(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Cla
     for (const Store &S : All) {
       if (ir::Symbol Keeper = S.What.Body ? 0 : keeperOf(S, All))
         keep(S.Where.Members.back(), Keeper);
-      if (!isForCallers(F, S) || Calls.callersOf(F).empty())
+      if ((!isForCallers(F, S) || Calls.callersOf(F).empty()) && !isHandedOn(F, S, All))
         conclude(F, S);
     }
   }
@@ -246,11 +277,10 @@ Stores::Stores(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Cla
 
 void Stores::conclude(const ir::Function &F, const Store &S) {
   if (!S.What.Body)
-    concludeObject(F, S);
-  else if (S.Where.R == Root::Variable && !isParameter(F, S.Where))
+    return concludeObject(F, S);
+  if (S.Where.R == Root::Variable && !isParameter(F, S.Where))
     Own[&F].push_back(S);
-  else
-    concludeCallable(F, S);
+  concludeCallable(F, S);
 }
 
 /// The member that a place is, or the global.
@@ -270,11 +300,11 @@ void Stores::concludeCallable(const ir::Function &F, const Store &S) {
     if (S.Where.R == Root::This)
       R.Depth = S.Where.Members.size();
   }
-  Callables[Last].push_back({S.Where, R});
+  Callables[Last].push_back({S.Where, R, &F});
 }
 
 void Stores::concludeObject(const ir::Function &F, const Store &S) {
-  if (S.Where.Members.empty() || S.IsInside)
+  if (S.Where.Members.empty() || S.IsInside || S.IsPart)
     return;
   const AccessPath &Object = S.What.Object;
   const ir::Projection &Member = S.Where.Members.back();
@@ -311,14 +341,17 @@ const Referent *Stores::referentOf(const ir::Projection &Member) const {
   return It == Referents.end() || !It->second ? nullptr : &*It->second;
 }
 
-/// The shorter one says less of where it is, and nothing else.
-static bool mayBeSame(const AccessPath &A, const AccessPath &B) {
+/// The shorter one says less of where it is, and nothing else. Variables of one function are told
+/// apart.
+static bool mayBeSame(const AccessPath &A, const AccessPath &B, bool IsOneFunction) {
   auto I = A.Members.rbegin(), J = B.Members.rbegin();
   for (; I != A.Members.rend() && J != B.Members.rend(); ++I, ++J)
     if (!(*I == *J))
       return false;
   bool BothEnd = I == A.Members.rend() && J == B.Members.rend();
-  return !BothEnd || A.R != Root::Global || B.R != Root::Global || A.Base == B.Base;
+  if (!BothEnd || A.R != B.R || A.R == Root::This || A.Base == B.Base)
+    return true;
+  return A.R == Root::Variable && !IsOneFunction;
 }
 
 std::vector<Registration> Stores::callablesAt(const AccessPath &Where,
@@ -334,7 +367,7 @@ std::vector<Registration> Stores::callablesAt(const AccessPath &Where,
         Add({S.What.Body, 0, std::nullopt});
   if (auto It = Callables.find(lastOf(Where)); It != Callables.end())
     for (const Known &K : It->second)
-      if (mayBeSame(K.Where, Where))
+      if (mayBeSame(K.Where, Where, K.In == &Body))
         Add(K.R);
   return Result;
 }

@@ -44,7 +44,9 @@ struct Store {
   Stored What;
   /// Not the member itself, but an element of it or what it points at, is given the value.
   bool IsInside = false;
-  auto tie() const { return std::tie(Where, What, IsInside); }
+  /// It came there as a part of an object that was copied.
+  bool IsPart = false;
+  auto tie() const { return std::tie(Where, What, IsInside, IsPart); }
   friend bool operator<(const Store &A, const Store &B) { return A.tie() < B.tie(); }
 };
 
@@ -84,6 +86,7 @@ private:
   struct Known {
     AccessPath Where;
     Registration R;
+    const ir::Function *In; ///< Whose variable Where may begin with.
   };
   void conclude(const ir::Function &F, const Store &S);
   void concludeCallable(const ir::Function &F, const Store &S);

@@ -70,7 +70,7 @@ void stored(Server &s) {
 // CHECK: closure [[B:%[0-9]+]] = "c:@S@Server@F@log#I#S"
 // CHECK: assign %s.callback@Server = [[B]]
 // CHECK: closure [[C:%[0-9]+]] = "c:@F@plain#I#"
-// CHECK: recv %s.handler@Server args &[[C]]
+// CHECK: assign %s.handler@Server = [[C]]
 // CHECK: closure [[D:%[0-9]+]] = "c:@F@plain#I#"
 // CHECK: assign %f = [[D]]
 // CHECK: call indirect %f args 1

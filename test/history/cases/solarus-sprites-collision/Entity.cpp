@@ -31,7 +31,7 @@ void Entity::check_collision_with_detectors() {
 #ifdef FIXED
     map.check_collision_with_detectors(*this, sprite);
 #else
-    map.check_collision_with_detectors(*this, sprite); // known-miss: mutate-while-iterating issue "The whole program"
+    map.check_collision_with_detectors(*this, sprite); // finding: mutate-while-iterating
 #endif
   }
 }

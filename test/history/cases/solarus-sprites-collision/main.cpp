@@ -27,6 +27,10 @@ int main() {
   Entity hero(map);
   hero.create_sprite("hero/tunic");
   hero.create_sprite("hero/shadow");
+#ifdef FIXED
   hero.check_collision_with_detectors();
+#else
+  hero.check_collision_with_detectors(); // finding: mutate-while-iterating
+#endif
   return hero.get_num_sprites() == 3 ? 0 : 1;
 }
