@@ -247,8 +247,11 @@ void FunctionLowering::lowerStatement(const Stmt &S) {
   const auto *E = dyn_cast<Expr>(&S);
   if (!E)
     return;
-  ir::Operand Result = value(E);
   auto Chosen = Arms.find(strip(E));
+  if (isa<InitListExpr>(strip(E)) && Chosen == Arms.end())
+    return; // Its destination will say where the parts go.
+  ir::Operand Result = value(E);
+  Chosen = Arms.find(strip(E));
   if (Chosen == Arms.end())
     return;
   llvm::SmallVector<const Expr *, 1> Choosers = std::move(Chosen->second);

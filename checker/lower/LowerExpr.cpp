@@ -149,6 +149,16 @@ public:
     return Last ? L.value(Last) : ir::Operand::unknown();
   }
 
+  /// An aggregate that is no variable: `return {first, last};`.
+  ir::Operand VisitInitListExpr(const InitListExpr *E) {
+    const CXXRecordDecl *Class = E->getType()->getAsCXXRecordDecl();
+    if (!Class || !Class->getDefinition() || L.TU.Types.modelOf(E->getType()))
+      return VisitStmt(E);
+    ir::Path Object = ir::Path::variable(L.temporary(E->getType(), false, L.loc(*E)));
+    L.initializeAggregate(Object, *Class->getDefinition(), *E, L.loc(*E));
+    return ir::Operand::value(Object);
+  }
+
   ir::Operand VisitGenericSelectionExpr(const GenericSelectionExpr *E) {
     return E->isResultDependent() ? ir::Operand::unknown() : L.value(E->getResultExpr());
   }
@@ -219,10 +229,8 @@ ir::Operand FunctionLowering::lowerMember(const MemberExpr &E) {
   ir::Path Base =
       E.isArrow() ? pointee(value(E.getBase()), E.getBase()->getType()->getPointeeType(), loc(E))
                   : place(E.getBase());
-  if (Field->getIdentifier()) { // Members of unnamed structs and unions count as the outer one's.
-    ir::Symbol Owner = intern(modelName(*cast<NamedDecl>(Field->getParent())));
-    Base.Projections.push_back(ir::Projection::field(intern(Field->getName()), Owner));
-  }
+  if (Field->getIdentifier()) // Members of unnamed structs and unions count as the outer one's.
+    Base = TU.Types.memberOf(std::move(Base), *Field, TU.M);
   if (Field->getType()->isReferenceType()) // Stored like a pointer.
     Base.Projections.push_back(ir::Projection::deref());
   return ir::Operand::value(Base);

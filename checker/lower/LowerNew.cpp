@@ -44,12 +44,12 @@ ir::Path FunctionLowering::newObject(const Expr &E, QualType T) {
 /// Numbers and arrays stay unknown.
 ir::Operand FunctionLowering::lowerNew(const CXXNewExpr &E) {
   const Expr *Init = E.getInitializer();
-  ir::Operand Value = Init ? value(Init) : ir::Operand::unknown();
+  bool IsList = Init && isa<InitListExpr>(strip(Init));
+  ir::Operand Value = Init && !IsList ? value(Init) : ir::Operand::unknown();
   QualType T = E.getAllocatedType();
   if (E.isArray() || !T->isRecordType())
     return ir::Operand::unknown();
   ir::Path Object = newObject(E, T);
-  bool IsList = Init && isa<InitListExpr>(strip(Init));
   if (IsList || Value.K != ir::Operand::Kind::Unknown)
     initialize(Object, T, *Init, loc(E));
   return ir::Operand::value(ir::Path::variable(Object.Base));

@@ -64,14 +64,16 @@ bool Inliner::mayEnter(const ir::Function &Body, ir::BlockId CalledIn) const {
              (Body.IsLambda ? Limits.Blocks : Limits.BlocksForCalls);
 }
 
-/// What it changes may be what the function looks into, or it may return a way into something.
+/// What it changes or uses may be what the function looks into, or it may return a way into
+/// something.
 bool Inliner::isWorthwhile(const ir::Function &Body, const ir::Call &Call) const {
   if (!Interest || Known->Changed.mayChange(Body, *Interest))
     return true;
   if (!Call.Result)
     return false;
   llvm::StringRef Type = M.text(F.Vars[*Call.Result].Type);
-  return F.Vars[*Call.Result].IsReference || Type == "iterator" || Type == "pointer";
+  return F.Vars[*Call.Result].IsReference || Type == "iterator" || Type == "pointer" ||
+         Known->Changed.gives(Body);
 }
 
 std::optional<Callee> Inliner::calleeOf(const ir::Path &Callable, ir::BlockId CalledIn) {
@@ -238,7 +240,9 @@ void Inliner::dropHidden(llvm::SmallVectorImpl<const ir::Function *> &Bodies,
 bool Inliner::expandCall(ir::BlockId B, size_t Index, const ir::Call &Call) {
   if (!Known || Call.NoReturn)
     return false;
-  CallGraph::Targets T = Known->Calls.targets(Call);
+  CallGraph::Targets T = Known->Calls.targets(Call, [&](const ir::Function &Body) {
+    return Interest && Known->Changed.dealsInHandles(Body, *Interest);
+  });
   if (Call.K == ir::Call::Kind::Virtual && Call.Receiver)
     dropHidden(T.Entered, *Call.Receiver, B);
   size_t All = T.Entered.size();
@@ -311,8 +315,12 @@ static bool callsIndirectly(const ir::Function &F) {
   });
 }
 
-bool mayInline(const ir::Function &F, const CallGraph &Calls) {
-  return makesClosure(F) || callsIndirectly(F) || Calls.callsWhatMatters(F);
+bool mayInline(const ir::Function &F, const Facts &Known) {
+  std::optional<Touched::Kinds> Interest = Known.Changed.lookedInto(F);
+  auto Uses = [&](const ir::Function &Body) {
+    return Interest && Known.Changed.dealsInHandles(Body, *Interest);
+  };
+  return makesClosure(F) || callsIndirectly(F) || Known.Calls.callsWhatMatters(F, Uses);
 }
 
 } // namespace holdfast::solve
