@@ -67,8 +67,7 @@ private:
       Base = pointee(Base);
     if (!Field || !Field->getIdentifier() || !Base || Base->K != ir::Operand::Kind::Value)
       return std::nullopt;
-    ir::Path P = Base->P.then(ir::Projection::field(
-        M.intern(Field->getName()), M.intern(modelName(*cast<NamedDecl>(Field->getParent())))));
+    ir::Path P = Types.memberOf(Base->P, *Field, M);
     if (Field->getType()->isReferenceType())
       P.Projections.push_back(ir::Projection::deref());
     return ir::Operand::value(P);

@@ -248,9 +248,10 @@ void FunctionLowering::lowerStatement(const Stmt &S) {
   if (!E)
     return;
   auto Chosen = Arms.find(strip(E));
-  if (Chosen == Arms.end() && isa<InitListExpr>(strip(E)))
-    return; // Lowered where it is known what it initializes.
+  if (isa<InitListExpr>(strip(E)) && Chosen == Arms.end())
+    return; // Its destination will say where the parts go.
   ir::Operand Result = value(E);
+  Chosen = Arms.find(strip(E));
   if (Chosen == Arms.end())
     return;
   llvm::SmallVector<const Expr *, 1> Choosers = std::move(Chosen->second);

@@ -130,6 +130,7 @@ private:
   // Calls (LowerCall.cpp).
   ir::Operand lowerCall(const clang::CallExpr &E);
   ir::Operand lowerOperatorCall(const clang::CXXOperatorCallExpr &E);
+  bool hasOwnDereference(const clang::Expr &Iterator) const;
   std::optional<ir::Operand> lowerIteratorOperator(const clang::CXXOperatorCallExpr &E);
   bool yields(const models::Operation &Row, const clang::Expr &E) const;
   bool isOwnImplementation(const clang::Expr &Object) const;

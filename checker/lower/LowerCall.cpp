@@ -69,12 +69,26 @@ ir::VarId FunctionLowering::resultVariable(const Expr &E) {
   return Result;
 }
 
+/// The pointers among two neighbours are a range: `template <class It> vector(It first, It last)`.
+static bool isPointerRange(const FunctionDecl &Callee, unsigned First) {
+  const FunctionTemplateDecl *Template = Callee.getPrimaryTemplate();
+  const FunctionDecl *Pattern = Template ? Template->getTemplatedDecl() : nullptr;
+  if (!Pattern || First + 1 >= Pattern->getNumParams() || First + 1 >= Callee.getNumParams())
+    return false;
+  QualType T = Pattern->getParamDecl(First)->getType();
+  return T->isTemplateTypeParmType() && Callee.getParamDecl(First)->getType()->isPointerType() &&
+         T.getCanonicalType() == Pattern->getParamDecl(First + 1)->getType().getCanonicalType();
+}
+
 std::string FunctionLowering::shapeOf(llvm::ArrayRef<const Expr *> Arguments,
                                       const FunctionDecl &Callee, const CXXRecordDecl *Receiver) {
   std::string Shape;
   for (unsigned I = 0; I < Arguments.size(); ++I)
     Shape += static_cast<char>(
         TU.Types.classify(*strip(Arguments[I]), parameterType(Callee, I), Receiver));
+  for (unsigned I = 0; I + 1 < Arguments.size(); ++I)
+    if (isPointerRange(Callee, I))
+      Shape[I] = Shape[I + 1] = static_cast<char>(models::ArgumentClass::Iterator);
   return Shape;
 }
 

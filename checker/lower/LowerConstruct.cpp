@@ -27,11 +27,14 @@ const Expr *FunctionLowering::copiedFrom(const CXXConstructExpr &E) const {
   const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
   if (Class->isLambda() || TU.Types.isKind(T, ClassKind::SmartPointer))
     return Source;
-  if (TU.Types.isIteratorClass(T))
-    return Ctor->isCopyOrMoveConstructor() || TU.Types.isIteratorClass(From) ||
-                   From->isPointerType()
+  if (TU.Types.isIteratorClass(T)) {
+    // `explicit iterator(Object *o) : it(o->items.begin()) {}`
+    const FieldDecl *Position = TU.Types.positionIn(Class);
+    bool IsPosition = From->isPointerType() && (!Position || Position->getType()->isPointerType());
+    return Ctor->isCopyOrMoveConstructor() || TU.Types.isIteratorClass(From) || IsPosition
                ? Source
                : nullptr;
+  }
   // A view is copied like a pointer: it goes on referring to what it was made of.
   if (TU.Types.isKind(T, ClassKind::View) && Ctor->isCopyOrMoveConstructor() && isDefaulted(*Ctor))
     return Source;
@@ -220,9 +223,7 @@ void FunctionLowering::callConstructor(const ir::Path &Object, const CXXConstruc
     ir::Operand &From = Call.Arguments[Number];
     if (From.K == ir::Operand::Kind::Address && parameterType(Ctor, Number)->isReferenceType())
       From.K = ir::Operand::Kind::Value;
-    Members.push_back({Object.then(ir::Projection::field(intern(Field->getName()),
-                                                         intern(modelName(*Field->getParent())))),
-                       From});
+    Members.push_back({TU.Types.memberOf(Object, *Field, TU.M), From});
   }
   emit(std::move(Call), Loc);
   for (ir::Assign &Member : Members)

@@ -128,8 +128,7 @@ void FunctionLowering::initializeAggregate(const ir::Path &Destination, const CX
     if (!Field->getIdentifier() || isa<ImplicitValueInitExpr>(Part) ||
         isa<CXXDefaultInitExpr>(Part))
       continue;
-    ir::Path Member =
-        Destination.then(ir::Projection::field(intern(Field->getName()), intern(modelName(Class))));
+    ir::Path Member = TU.Types.memberOf(Destination, *Field, TU.M);
     if (Field->getType()->isReferenceType())
       emit(ir::Assign{Member, ir::Operand::address(place(Part))}, Loc);
     else
@@ -214,8 +213,7 @@ void FunctionLowering::lowerInitializer(const CXXCtorInitializer &Init) {
       return;
     E = Default->getExpr(); // `std::function<void()> f = [this] {…};`
   }
-  ir::Path Destination = ir::Path::thisObject().then(
-      ir::Projection::field(intern(Field->getName()), intern(modelName(*Field->getParent()))));
+  ir::Path Destination = TU.Types.memberOf(ir::Path::thisObject(), *Field, TU.M);
   ir::Location Loc = TU.Locs.range(Init.getSourceRange());
   if (Field->getType()->isReferenceType())
     emit(ir::Assign{Destination, ir::Operand::address(place(E))}, Loc);

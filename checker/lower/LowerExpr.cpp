@@ -150,6 +150,7 @@ public:
     return Last ? L.value(Last) : ir::Operand::unknown();
   }
 
+  /// An aggregate that is no variable: `return {first, last};`.
   ir::Operand VisitGenericSelectionExpr(const GenericSelectionExpr *E) {
     return E->isResultDependent() ? ir::Operand::unknown() : L.value(E->getResultExpr());
   }
@@ -220,10 +221,8 @@ ir::Operand FunctionLowering::lowerMember(const MemberExpr &E) {
   ir::Path Base =
       E.isArrow() ? pointee(value(E.getBase()), E.getBase()->getType()->getPointeeType(), loc(E))
                   : place(E.getBase());
-  if (Field->getIdentifier()) { // Members of unnamed structs and unions count as the outer one's.
-    ir::Symbol Owner = intern(modelName(*cast<NamedDecl>(Field->getParent())));
-    Base.Projections.push_back(ir::Projection::field(intern(Field->getName()), Owner));
-  }
+  if (Field->getIdentifier()) // Members of unnamed structs and unions count as the outer one's.
+    Base = TU.Types.memberOf(std::move(Base), *Field, TU.M);
   if (Field->getType()->isReferenceType()) // Stored like a pointer.
     Base.Projections.push_back(ir::Projection::deref());
   return ir::Operand::value(Base);

@@ -4,6 +4,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
+#include "lower/Facade.h"
 #include "lower/FunctionLowering.h"
 
 using namespace clang;
@@ -163,6 +164,13 @@ static std::optional<BinaryOperatorKind> comparisonOf(OverloadedOperatorKind Op)
   }
 }
 
+/// Of an iterator class of the user: `*it` is not only the element that the iterator is at.
+bool FunctionLowering::hasOwnDereference(const Expr &Iterator) const {
+  const CXXRecordDecl *Class = Iterator.getType()->getAsCXXRecordDecl();
+  const FieldDecl *Position = TU.Types.positionIn(Class);
+  return Position && lower::hasOwnDereference(*Class->getDefinition(), *Position);
+}
+
 /// `++it`, `*it`, `it - 1`, `it == end`, `it = other`: what every iterator means by them. The same
 /// for the dereferences, tests and assignments of smart pointers.
 std::optional<ir::Operand> FunctionLowering::lowerIteratorOperator(const CXXOperatorCallExpr &E) {
@@ -180,6 +188,10 @@ std::optional<ir::Operand> FunctionLowering::lowerIteratorOperator(const CXXOper
       return std::nullopt;
     value(First);
     noteDereference(*First);
+    if (hasOwnDereference(*First)) { // A call, of a method that is not always seen.
+      emit(ir::Use{pointee(value(First), E.getType(), Loc), ir::Use::Kind::Read}, Loc);
+      return std::nullopt;
+    }
     return ir::Operand::value(pointee(value(First), E.getType(), Loc));
   case OO_Arrow:
     value(First);

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "lower/Names.h"
+#include "lower/Facade.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Index/USRGeneration.h"
@@ -136,6 +137,28 @@ static bool declaresDereference(const CXXRecordDecl &Class) {
 
 bool TypeModels::looksLikeIterator(const CXXRecordDecl *Class) const {
   return declaresDereference(*Class) && declaresOperator(*Class, OO_PlusPlus);
+}
+
+const FieldDecl *TypeModels::positionIn(const CXXRecordDecl *Class) const {
+  Class = Class ? Class->getDefinition() : nullptr;
+  if (!Class || Class->isDependentContext() || Class->isLambda() || findModel(Class) ||
+      Context.getSourceManager().isInSystemHeader(Class->getLocation()))
+    return nullptr;
+  auto [It, Inserted] = Positions.try_emplace(Class, nullptr);
+  if (!Inserted || !looksLikeIterator(Class))
+    return It->second;
+  const FieldDecl *Position = positionMember(*Class);
+  if (Position && !Position->getType()->isPointerType() && !isIteratorClass(Position->getType()))
+    Position = nullptr;
+  return Positions[Class] = Position;
+}
+
+ir::Path TypeModels::memberOf(ir::Path P, const FieldDecl &Field, ir::Module &M) const {
+  const auto *Class = dyn_cast<CXXRecordDecl>(Field.getParent());
+  if (positionIn(Class) != &Field)
+    P.Projections.push_back(
+        ir::Projection::field(M.intern(Field.getName()), M.intern(modelName(*Field.getParent()))));
+  return P;
 }
 
 /// True when T is the receiver's iterator or const_iterator, which may be a raw pointer.

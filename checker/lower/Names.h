@@ -48,6 +48,13 @@ public:
   /// operator++ that is no modeled container. Raw pointers are not meant.
   bool isIteratorClass(clang::QualType T) const;
 
+  /// Class is an iterator class of the user around another iterator, the returned member
+  /// (Facade.h); null: it is not.
+  const clang::FieldDecl *positionIn(const clang::CXXRecordDecl *Class) const;
+
+  /// The member of the object at P; the object itself when the member is the iterator that it is.
+  ir::Path memberOf(ir::Path P, const clang::FieldDecl &Field, ir::Module &M) const;
+
   /// A function, function or member pointer, lambda, or object with operator().
   bool isCallable(clang::QualType T) const;
 
@@ -71,6 +78,7 @@ private:
   const models::Library &Lib;
   mutable llvm::DenseMap<const clang::CXXRecordDecl *, const models::ClassModel *> Models;
   mutable llvm::DenseMap<const clang::CXXRecordDecl *, bool> Iterators;
+  mutable llvm::DenseMap<const clang::CXXRecordDecl *, const clang::FieldDecl *> Positions;
 };
 
 /// Turns clang source locations into locations of the module. A macro argument keeps the place

@@ -164,10 +164,11 @@ llvm::SmallVector<const ir::Function *, 2> CallGraph::bodiesOf(const ir::Call &C
   return Result;
 }
 
-CallGraph::Targets CallGraph::targets(const ir::Call &Call) const {
+CallGraph::Targets CallGraph::targets(const ir::Call &Call,
+                                      llvm::function_ref<bool(const ir::Function &)> Also) const {
   Targets Result;
   for (const ir::Function *F : bodiesOf(Call))
-    if (matters(*F) && !F->IsCoroutine && F->NumCaptures == 0)
+    if ((matters(*F) || (Also && Also(*F))) && !F->IsCoroutine && F->NumCaptures == 0)
       Result.Entered.push_back(F);
     else
       Result.Others = true;
@@ -185,9 +186,10 @@ bool CallGraph::anyCallee(const ir::Function &F,
   return Result;
 }
 
-bool CallGraph::callsWhatMatters(const ir::Function &F) const {
+bool CallGraph::callsWhatMatters(const ir::Function &F,
+                                 llvm::function_ref<bool(const ir::Function &)> Also) const {
   bool Result = false;
-  forEachCall(F, [&](const ir::Call &Call) { Result |= !targets(Call).Entered.empty(); });
+  forEachCall(F, [&](const ir::Call &Call) { Result |= !targets(Call, Also).Entered.empty(); });
   return Result;
 }
 

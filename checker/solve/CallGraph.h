@@ -10,6 +10,7 @@
 #include "ir/Program.h"
 #include "solve/Rows.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace holdfast::solve {
 
@@ -39,15 +40,17 @@ public:
     llvm::SmallVector<const ir::Function *, 2> Entered; ///< What matters among them.
     bool Others = false; ///< Others may be called instead: they do not matter, or have no body.
   };
-  /// What a direct or virtual call may enter.
-  Targets targets(const ir::Call &Call) const;
+  /// What a direct or virtual call may enter. Also: what matters to the caller all the same.
+  Targets targets(const ir::Call &Call,
+                  llvm::function_ref<bool(const ir::Function &)> Also = nullptr) const;
 
   /// A caller may notice a call of F: it changes containers or deallocates objects that are not its
   /// own, hands a reference, pointer or iterator back, keeps an iterator, or calls somebody back;
   /// or one of those it calls does.
   bool matters(const ir::Function &F) const { return Matters.contains(&F); }
   /// F calls something that matters.
-  bool callsWhatMatters(const ir::Function &F) const;
+  bool callsWhatMatters(const ir::Function &F,
+                        llvm::function_ref<bool(const ir::Function &)> Also = nullptr) const;
 
 private:
   void addCallers(const ir::Module &M);

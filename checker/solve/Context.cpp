@@ -132,6 +132,12 @@ const Cycle *Context::walkedBy(const State &S, PlaceId Holder, ir::BlockId B) co
   return nullptr;
 }
 
+bool Context::isAdvancedBeforeCall(PlaceId Holder, ir::BlockId B) const {
+  std::optional<ir::Path> P = frameOf(B) == 0 ? std::nullopt : pathOf(Holder);
+  return P && Loops.isAdvancedBefore(*P, B,
+                                     [&](ir::BlockId Step) { return frameOf(Step) != frameOf(B); });
+}
+
 //===--- names for messages -------------------------------------------------===//
 
 std::string Context::spell(const ir::Path &P) const {

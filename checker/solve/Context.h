@@ -70,6 +70,9 @@ public:
 
   /// The innermost cycle around B in which the variable or member at Holder is advanced, or null.
   const Cycle *walkedBy(const State &S, PlaceId Holder, ir::BlockId B) const;
+  /// Around a call whose body contains B, Holder was advanced on the way from that cycle's header
+  /// to the call: `++it; remove(current);`.
+  bool isAdvancedBeforeCall(PlaceId Holder, ir::BlockId B) const;
 
   /// How the source would call the object of P: "m", "this->items", "p->list", or "".
   std::string describe(const State &S, PlaceId P) const;

@@ -186,4 +186,30 @@ const Cycle *Cycles::walkedBy(const ir::Path &Holder, ir::BlockId B) const {
   return nullptr;
 }
 
+bool Cycles::isAdvancedBefore(const ir::Path &Holder, ir::BlockId B,
+                              llvm::function_ref<bool(ir::BlockId)> Counts) const {
+  const Cycle *Walk = walkedBy(Holder, B);
+  if (!Walk)
+    return false;
+  llvm::BitVector Seen(Rank.size()); // Without the blocks that advance it: backwards from B.
+  for (ir::BlockId Step : Steps.find(Holder)->second)
+    if (Step != B && Counts(Step))
+      Seen.set(Step);
+  if (Seen.test(Walk->Header))
+    return true;
+  std::vector<ir::BlockId> Work = {B};
+  for (Seen.set(B); !Work.empty();) {
+    ir::BlockId At = Work.back();
+    Work.pop_back();
+    if (At == Walk->Header)
+      return false;
+    for (ir::BlockId Before : Predecessors[At])
+      if (Walk->contains(Before) && !Seen.test(Before)) {
+        Seen.set(Before);
+        Work.push_back(Before);
+      }
+  }
+  return true;
+}
+
 } // namespace holdfast::solve

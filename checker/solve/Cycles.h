@@ -10,6 +10,7 @@
 #include "ir/Program.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/BitVector.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include <map>
 #include <vector>
 
@@ -42,6 +43,10 @@ public:
   /// next(it)`, `next = it; ++next; ... it = next;`), or null: it is a cursor there, it visits one
   /// element after the other.
   const Cycle *walkedBy(const ir::Path &Holder, ir::BlockId B) const;
+  /// Whoever comes from the header of that cycle to B has advanced it on the way, in one of the
+  /// blocks that Counts.
+  bool isAdvancedBefore(const ir::Path &Holder, ir::BlockId B,
+                        llvm::function_ref<bool(ir::BlockId)> Counts) const;
 
 private:
   void findOrder(const ir::Function &F);

@@ -80,7 +80,8 @@ bool Inliner::tellsWhatIsWalked(const ir::Function &Body, const ir::Call &Call) 
          });
 }
 
-/// What it changes may be what the function looks into, or it may return a way into something.
+/// What it changes or uses may be what the function looks into, or it may return a way into
+/// something.
 bool Inliner::isWorthwhile(const ir::Function &Body, const ir::Call &Call) {
   if (!Interest || Known->Changed.mayChange(Body, *Interest))
     return true;
@@ -91,7 +92,8 @@ bool Inliner::isWorthwhile(const ir::Function &Body, const ir::Call &Call) {
   if (!Call.Result)
     return false;
   llvm::StringRef Type = M.text(F.Vars[*Call.Result].Type);
-  return F.Vars[*Call.Result].IsReference || Type == "iterator" || Type == "pointer";
+  return F.Vars[*Call.Result].IsReference || Type == "iterator" || Type == "pointer" ||
+         Known->Changed.gives(Body);
 }
 
 std::optional<Callee> Inliner::calleeOf(const ir::Path &Callable, ir::BlockId CalledIn) {
@@ -258,7 +260,9 @@ void Inliner::dropHidden(llvm::SmallVectorImpl<const ir::Function *> &Bodies,
 bool Inliner::expandCall(ir::BlockId B, size_t Index, const ir::Call &Call) {
   if (!Known || Call.NoReturn)
     return false;
-  CallGraph::Targets T = Known->Calls.targets(Call);
+  CallGraph::Targets T = Known->Calls.targets(Call, [&](const ir::Function &Body) {
+    return Interest && Known->Changed.dealsInHandles(Body, *Interest);
+  });
   if (Call.K == ir::Call::Kind::Virtual && Call.Receiver)
     dropHidden(T.Entered, *Call.Receiver, B);
   size_t All = T.Entered.size();
@@ -331,8 +335,12 @@ static bool callsIndirectly(const ir::Function &F) {
   });
 }
 
-bool mayInline(const ir::Function &F, const CallGraph &Calls) {
-  return makesClosure(F) || callsIndirectly(F) || Calls.callsWhatMatters(F);
+bool mayInline(const ir::Function &F, const Facts &Known) {
+  std::optional<Touched::Kinds> Interest = Known.Changed.lookedInto(F);
+  auto Uses = [&](const ir::Function &Body) {
+    return Interest && Known.Changed.dealsInHandles(Body, *Interest);
+  };
+  return makesClosure(F) || callsIndirectly(F) || Known.Calls.callsWhatMatters(F, Uses);
 }
 
 } // namespace holdfast::solve

@@ -93,7 +93,7 @@ Inlined inlineCalls(const ir::Module &M, const ir::Function &F, Rows &Table, con
                     const InlineLimits &Limits = {});
 
 /// False: F makes no lambda, and calls nothing that matters; inlineCalls would only copy it.
-bool mayInline(const ir::Function &F, const CallGraph &Calls);
+bool mayInline(const ir::Function &F, const Facts &Known);
 
 /// The loops over containers need the names of two library operations, which M may never have
 /// interned. Returns nullopt when M has them or no lambda that could need them; otherwise a

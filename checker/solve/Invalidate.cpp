@@ -20,15 +20,16 @@ bool Transfer::isShared(PlaceId Container) const {
 }
 
 /// Positions that a variable visits one after the other in a cycle around here: sooner or later
-/// they are at any element.
-llvm::SmallVector<Term, 4> Transfer::cursorsIn(PlaceId Container) {
+/// they are at any element. WithAdvanced: those, too, that were advanced before the call that we are
+/// in. Who writes `++it; remove(job);` knows that the callee erases the element that `it` was at.
+llvm::SmallVector<Term, 4> Transfer::cursorsIn(PlaceId Container, bool WithAdvanced) {
   llvm::SmallVector<Term, 4> Result;
   for (const Entry &E : S.memory()) {
     if (!E.V.isIterator() && !(E.V.isHandle() && E.V.H == HandleKind::Pointer))
       continue;
     const Place &Step = Places[E.V.Target];
     if (Step.K == Place::Kind::Element && Step.Parent == Container && !Step.T.isEnd() &&
-        C.walkedBy(S, E.P, B))
+        C.walkedBy(S, E.P, B) && (WithAdvanced || !C.isAdvancedBeforeCall(E.P, B)))
       Result.push_back(Step.T);
   }
   return Result;
@@ -159,7 +160,7 @@ void Transfer::invalidate(const Frame &F, PlaceId Container, const Extent &E) {
   const models::Operation &Row = *F.Row;
   if (Row.Iterators == Scope::None && Row.References == Scope::None && Row.End == Scope::None)
     return;
-  llvm::SmallVector<Term, 4> Cursors = cursorsIn(Container);
+  llvm::SmallVector<Term, 4> Cursors = cursorsIn(Container, false);
   // Deciding may list new symbols, so collect first.
   llvm::SmallVector<Entry, 16> Handles;
   for (const Entry &En : S.memory())

@@ -23,6 +23,15 @@ inline bool invalidates(const models::Operation &Row) {
          Row.References != Scope::None || Row.End != Scope::None;
 }
 
+/// The result refers into a container.
+inline bool borrows(const models::Operation &Row) {
+  using models::Result;
+  return !llvm::is_contained({Result::None, Result::Fresh, Result::Size, Result::IsEmpty,
+                              Result::Contains, Result::Removed, Result::Inserted, Result::Taken,
+                              Result::Node, Result::Self, Result::Same, Result::Next, Result::Prev},
+                             Row.Returns);
+}
+
 /// The rows that the operations of one module name.
 class Rows {
 public:

@@ -112,7 +112,7 @@ Solution Solver::solve(size_t Root) {
   Solution Result;
   const ir::Function &F = M.Functions[Root];
   solveFunction(M,
-                mayInline(F, Known.Calls) ? inlineCalls(M, F, Table, &Known, Options.Inline)
+                mayInline(F, Known) ? inlineCalls(M, F, Table, &Known, Options.Inline)
                                           : Inlined{F, {}, {}},
                 Table, Options, Result);
   return Result;

@@ -11,19 +11,16 @@ namespace holdfast::solve {
 
 using models::ClassKind;
 
-/// The object is F's own and dies with it.
-static bool isOwn(const ir::Function &F, const ir::Path &P) {
-  if (P.R != ir::Path::Root::Variable || P.Base < F.NumParams + F.NumCaptures ||
-      F.Vars[P.Base].IsReference)
-    return false;
-  return llvm::none_of(P.Projections, [](const ir::Projection &Step) {
-    return Step.K == ir::Projection::Kind::Deref;
-  });
+/// Classes whose objects are the container, and no way to another one.
+static bool isContainerClass(const models::ClassModel *Class) {
+  return Class && (Class->Kind == ClassKind::Container || Class->Kind == ClassKind::SmartPointer);
 }
 
-/// Classes whose objects are the container, and no way to another one.
-static bool isContainer(const models::ClassModel *Class) {
-  return Class && (Class->Kind == ClassKind::Container || Class->Kind == ClassKind::SmartPointer);
+static bool hasAny(const Touched::Kinds &Among, llvm::function_ref<bool(unsigned)> Is) {
+  for (unsigned K : Among)
+    if (Is(K))
+      return true;
+  return false;
 }
 
 static const ir::Path *containerOf(const ir::ModelOp &Op, const models::Operation &Row) {
@@ -34,19 +31,14 @@ static const ir::Path *containerOf(const ir::ModelOp &Op, const models::Operatio
                                                                         : nullptr;
 }
 
-static bool borrows(const models::Operation &Row) {
-  using models::Result;
-  return !llvm::is_contained({Result::None, Result::Fresh, Result::Size, Result::IsEmpty,
-                              Result::Contains, Result::Removed, Result::Inserted, Result::Taken,
-                              Result::Node, Result::Self, Result::Same, Result::Next, Result::Prev},
-                             Row.Returns);
+unsigned Touched::kindOf(const models::ClassModel *Class, const ir::Path &Container) {
+  bool IsMember = !Container.Projections.empty() &&
+                  Container.Projections.back().K == ir::Projection::Kind::Field;
+  return kindOf(Class, IsMember ? Container.Projections.back() : ir::Projection::deref());
 }
 
-unsigned Touched::kindOf(const models::ClassModel *Class, const ir::Path &Container) {
-  Kind K{Class, ir::Projection::deref()};
-  if (!Container.Projections.empty() &&
-      Container.Projections.back().K == ir::Projection::Kind::Field)
-    K.Member = Container.Projections.back();
+unsigned Touched::kindOf(const models::ClassModel *Class, const ir::Projection &Member) {
+  Kind K{Class, Member};
   auto [It, New] = Numbers.try_emplace({Class, K.Member.Field, K.Member.Owner},
                                        FirstContainer + static_cast<unsigned>(All.size()));
   if (New)
@@ -70,8 +62,9 @@ void Touched::addChanged(const ir::Function &F, const ir::ModelOp &Op, Kinds &To
   if (!Row || !invalidates(*Row))
     return;
   auto Add = [&](const ir::Path &P) {
-    if (!isOwn(F, P))
-      To.set(isContainer(Found.Class) ? kindOf(Found.Class, P) : static_cast<unsigned>(Anything));
+    if (!isOwnObject(F, P))
+      To.set(isContainerClass(Found.Class) ? kindOf(Found.Class, P)
+                                           : static_cast<unsigned>(Anything));
   };
   const ir::Path *Target = containerOf(Op, *Row);
   if (!Target)
@@ -93,7 +86,8 @@ static bool isKept(const ir::Module &M, const ir::Function &F, const ir::Operand
          (O.hasPath() && O.P.isVariable() && M.text(F.Vars[O.P.Base].Type) == "iterator");
 }
 
-Touched::Touched(const ir::Module &M, const CallGraph &Calls, Rows &Table) : Table(Table) {
+Touched::Touched(const ir::Module &M, const CallGraph &Calls, Rows &Table)
+    : Table(Table), Carried(M, Calls, Table) {
   for (const ir::Function &F : M.Functions) {
     Kinds &Mine = Changes[&F];
     for (const ir::Block &B : F.Blocks)
@@ -103,8 +97,12 @@ Touched::Touched(const ir::Module &M, const CallGraph &Calls, Rows &Table) : Tab
         else if (std::holds_alternative<ir::Release>(E.What))
           Mine.set(Deallocated);
         else if (const auto *A = std::get_if<ir::Assign>(&E.What);
-                 A && !isOwn(F, A->Destination) && isKept(M, F, A->Source))
+                 A && !isOwnObject(F, A->Destination) && isKept(M, F, A->Source))
           Mine.set(Kept);
+    if (Carried.keeps(F))
+      Mine.set(Kept);
+    for (const ir::Projection &Member : Carried.usedBy(F))
+      Mine.set(kindOf(nullptr, Member));
   }
   Own = Changes;
   propagate(M, Calls);
@@ -112,23 +110,29 @@ Touched::Touched(const ir::Module &M, const CallGraph &Calls, Rows &Table) : Tab
     addLookedInto(M, F);
   followResults(M, Calls);
   for (const ir::Function &F : M.Functions) {
-    bool ChangesContainers = false;
-    for (unsigned K : Own[&F])
-      ChangesContainers |= K == Anything || K >= FirstContainer;
-    if (ChangesContainers || !Looks[&F].empty())
-      Looks[&F].set(Kept);
+    Kinds &Mine = Looks[&F];
+    // What objects carry is of interest to those who look into a container.
+    if (!hasAny(Mine, [&](unsigned K) { return !isMember(K); }))
+      Mine.clear();
+    bool ChangesContainers =
+        hasAny(Own[&F], [&](unsigned K) { return K == Anything || isContainer(K); });
+    if (ChangesContainers || !Mine.empty())
+      Mine.set(Kept);
   }
 }
 
-/// What a callee hands back is looked into, too.
+/// What a callee hands back, or keeps in an object for its caller, is looked into, too.
 void Touched::followResults(const ir::Module &M, const CallGraph &Calls) {
   std::vector<std::pair<const ir::Function *, const ir::Function *>> Gives; // To the first.
   for (const ir::Function &F : M.Functions)
     for (const ir::Block &B : F.Blocks)
       for (const ir::Effect &E : B.Effects) {
         const auto *Call = std::get_if<ir::Call>(&E.What);
-        if (Call && Call->Result && isHandle(M, F.Vars[*Call->Result]))
-          for (const ir::Function *Body : Calls.bodiesOf(*Call))
+        if (!Call)
+          continue;
+        bool TakesHandle = Call->Result && isHandle(M, F.Vars[*Call->Result]);
+        for (const ir::Function *Body : Calls.bodiesOf(*Call))
+          if (TakesHandle || isCarrier(*Call, *Body))
             Gives.push_back({&F, Body});
       }
   for (bool Grew = true; Grew;) {
@@ -137,6 +141,13 @@ void Touched::followResults(const ir::Module &M, const CallGraph &Calls) {
       Grew |= Looks[Taker] |= Kinds(Looks[Giver]);
   }
 }
+
+/// The call leaves an object with handles in it.
+bool Touched::isCarrier(const ir::Call &Call, const ir::Function &Body) const {
+  return (Call.Receiver && Carried.keeps(Body)) || (Call.Result && Carried.gives(Body));
+}
+
+bool Touched::gives(const ir::Function &F) const { return Carried.gives(F); }
 
 /// Blocks are numbered along the control flow, mostly.
 static bool hasLoop(const ir::Function &F) {
@@ -149,6 +160,8 @@ static bool hasLoop(const ir::Function &F) {
 void Touched::addLookedInto(const ir::Module &M, const ir::Function &F) {
   Kinds &Mine = Looks[&F];
   const bool HasLoop = hasLoop(F);
+  for (const ir::Projection &Member : Carried.membersOf(F))
+    Mine.set(kindOf(nullptr, Member));
   for (const ir::Block &B : F.Blocks)
     for (const ir::Effect &E : B.Effects) {
       if (std::holds_alternative<ir::Closure>(E.What))
@@ -164,7 +177,7 @@ void Touched::addLookedInto(const ir::Module &M, const ir::Function &F) {
       if (!Found.Row || !borrows(*Found.Row))
         continue;
       const ir::Path *Container = containerOf(*Op, *Found.Row);
-      if (isContainer(Found.Class) && Container)
+      if (isContainerClass(Found.Class) && Container)
         Mine.set(kindOf(Found.Class, *Container));
       else if (Found.Class || Container)
         Mine.set(Anything);
@@ -221,6 +234,17 @@ bool Touched::mayChange(const ir::Function &F, const Kinds &Among) const {
       if (areAlike(A, B))
         return true;
   return false;
+}
+
+bool Touched::dealsInHandles(const ir::Function &F, const Kinds &Among) const {
+  if (Carried.gives(F))
+    return true;
+  auto It = Changes.find(&F);
+  if (It == Changes.end())
+    return false;
+  Kinds Both = It->second;
+  Both &= Among;
+  return hasAny(Both, [&](unsigned K) { return isMember(K); });
 }
 
 } // namespace holdfast::solve

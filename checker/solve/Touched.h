@@ -10,12 +10,15 @@
 // container is, or with none when it is a variable or behind a pointer. `this.clients.erase(c)`
 // is of kind (std::vector, clients@Server); it may be what the caller knows as (std::vector, -).
 //
+// A member in which handles are carried (Carriers.h) is a kind without a class: `*first` in a
+// method of Span touches (-, first@Span), and whoever makes a Span looks into that.
+//
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_SOLVE_TOUCHED_H
 #define HOLDFAST_SOLVE_TOUCHED_H
 
 #include "ir/Program.h"
-#include "solve/Rows.h"
+#include "solve/Carriers.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SparseBitVector.h"
 #include <map>
@@ -38,16 +41,27 @@ public:
   /// A call of F may change something among the kinds, or give something a value that matters
   /// later.
   bool mayChange(const ir::Function &F, const Kinds &Among) const;
+  /// A call of F returns an object that carries handles, or may use a handle in one of the members
+  /// among the kinds.
+  bool dealsInHandles(const ir::Function &F, const Kinds &Among) const;
+  /// F returns an object that carries handles.
+  bool gives(const ir::Function &F) const;
 
 private:
   struct Kind {
-    const models::ClassModel *Class = nullptr;
-    ir::Projection Member; ///< None: a projection of another kind.
+    const models::ClassModel *Class = nullptr; ///< Null: handles that Member holds.
+    ir::Projection Member;                     ///< None: a projection of another kind.
   };
   // Kinds that are no containers.
   enum : unsigned { Anything, Deallocated, Kept, FirstContainer };
 
   unsigned kindOf(const models::ClassModel *Class, const ir::Path &Container);
+  unsigned kindOf(const models::ClassModel *Class, const ir::Projection &Member);
+  bool isContainer(unsigned K) const {
+    return K >= FirstContainer && All[K - FirstContainer].Class;
+  }
+  bool isMember(unsigned K) const { return K >= FirstContainer && !All[K - FirstContainer].Class; }
+  bool isCarrier(const ir::Call &Call, const ir::Function &Body) const;
   void addChanged(const ir::Function &F, const ir::ModelOp &Op, Kinds &To);
   void followResults(const ir::Module &M, const CallGraph &Calls);
   void addLookedInto(const ir::Module &M, const ir::Function &F);
@@ -55,6 +69,7 @@ private:
   bool areAlike(unsigned A, unsigned B) const;
 
   Rows &Table;
+  Carriers Carried;
   std::vector<Kind> All;
   std::map<std::tuple<const models::ClassModel *, ir::Symbol, ir::Symbol>, unsigned> Numbers;
   llvm::DenseMap<const ir::Function *, Kinds> Own;     ///< What it changes itself.

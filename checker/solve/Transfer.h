@@ -147,7 +147,7 @@ private:
   bool isAtAnEnd(PlaceId Container, const Extent &E);
   bool isReserved(PlaceId Container) const;
   bool isShared(PlaceId Container) const;
-  llvm::SmallVector<Term, 4> cursorsIn(PlaceId Container);
+  llvm::SmallVector<Term, 4> cursorsIn(PlaceId Container, bool WithAdvanced = true);
   void dangle(Value &H, Fate F, CauseId Why);
   void destroy(PlaceId Object, CauseId Why, bool Certain);
   void release(const Value &Pointer, CauseId Why, CauseId OfPart);

@@ -68,7 +68,7 @@ bool WalletBatch::EraseRecords(const std::unordered_set<std::string>& types)
 #ifdef FIXED
             if (!m_batch->Erase(Span<const std::byte>{key_data})) {
 #else
-            if (!m_batch->Erase(key_data)) { // known-miss: invalidated-reference issue "The whole program"
+            if (!m_batch->Erase(key_data)) { // finding: invalidated-reference
 #endif
                 cursor.reset(nullptr);
                 return false; // erase failed

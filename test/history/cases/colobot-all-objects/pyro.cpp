@@ -16,7 +16,7 @@ void CPyro::ExploOther()
 #ifdef FIXED
         obj->ExplodeObject(m_force);
 #else
-        obj->ExplodeObject(m_force); // known-miss: mutate-while-iterating issue "The whole program"
+        obj->ExplodeObject(m_force); // finding: mutate-while-iterating
 #endif
     }
 }

@@ -24,7 +24,6 @@ bool Transfer::complete()
         {
 #ifdef FIXED
             it++;
-            // known-false-alarm@+1: mutate-while-iterating issue "The whole program"
             removeTransferFile(-21, f);
 #else
             removeTransferFile(-21, f); // finding: mutate-while-iterating

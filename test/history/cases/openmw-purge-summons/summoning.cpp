@@ -29,7 +29,6 @@ namespace MWMechanics
 #ifdef FIXED
                 auto summon = *it;
                 creatureMap.erase(it++);
-                // known-false-alarm@+1: mutate-while-iterating issue "The whole program"
                 purgeSummonEffect(world, summoner, summon);
 #else
                 purgeSummonEffect(world, summoner, *it); // finding: mutate-while-iterating

@@ -18,7 +18,7 @@ void RasterizerCacheOpenGL::InvalidateRegion(GPUVAddr addr, std::size_t size) {
         ++iter;
 
         if (params.IsOverlappingRegion(addr, size)) {
-            UnregisterSurface(surface); // known-false-alarm: mutate-while-iterating issue "The whole program"
+            UnregisterSurface(surface);
         }
     }
 #else
