@@ -60,7 +60,7 @@ bool CIdentifierStorage::finalize()
 #else
 	for(auto it = scheduledRequests.begin(); it != scheduledRequests.end(); it++)
 	{
-		errorsFound |= !resolveIdentifier(*it); // known-miss: mutate-while-iterating issue "The whole program"
+		errorsFound |= !resolveIdentifier(*it); // finding: mutate-while-iterating
 	}
 #endif
 
