@@ -20,13 +20,6 @@ constexpr size_t MaxStores = 256;
 constexpr uint32_t Nobody = ~0U;
 const AccessPath Unknown = {Root::Variable, Nobody, {}};
 
-/// A call in the words of the function that calls.
-struct CallSite {
-  llvm::SmallVector<const ir::Function *, 2> Bodies;
-  std::optional<AccessPath> Receiver;
-  llvm::SmallVector<std::optional<Stored>, 4> Arguments;
-};
-
 bool isParameter(const ir::Function &F, const AccessPath &P) {
   return P.R == Root::Variable && P.Base < F.NumParams;
 }
@@ -88,6 +81,7 @@ public:
 
   std::set<Store> Found;
   std::vector<CallSite> Sites;
+  std::vector<ir::Projection> Containers; ///< Members that something is inserted into.
 
   void run() {
     for (const ir::Block &B : F.Blocks)
@@ -113,9 +107,14 @@ private:
 
   /// Containers keep what is inserted; std::function's assignment is no row.
   void addOperation(const ir::ModelOp &Op) {
-    const models::Operation *Row = Table.find(Op).Row;
+    models::Library::Lookup Found = Table.find(Op);
+    const models::Operation *Row = Found.Row;
     if (!Row || !Row->mutates() || !Op.Receiver)
       return;
+    const AccessPath Container = Names.resolve(*Op.Receiver);
+    bool HasElements = Found.Class && Found.Class->Kind != models::ClassKind::SmartPointer;
+    if (HasElements && !Container.Members.empty())
+      Containers.push_back(Container.Members.back());
     for (const ir::Operand &Argument : Op.Arguments)
       add(Names.resolve(*Op.Receiver), value(Argument), true);
   }
@@ -239,6 +238,8 @@ Stores::Stores(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Cla
     C.run();
     followCopies(F, C.Found);
     Sites[&F] = std::move(C.Sites);
+    for (const ir::Projection &Member : C.Containers)
+      Containers.insert({Member.Field, Member.Owner});
     if (llvm::any_of(C.Found, [&](const Store &S) { return isForCallers(F, S); }))
       Changed.push_back(&F);
     Summaries[&F] = std::move(C.Found);
@@ -265,6 +266,8 @@ Stores::Stores(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Cla
         Changed.push_back(Caller);
   }
   for (const ir::Function &F : M.Functions) {
+    for (const CallSite &Site : Sites[&F])
+      handOver(Site, Calls);
     const Summary &All = Summaries[&F];
     for (const Store &S : All) {
       if (ir::Symbol Keeper = S.What.Body ? 0 : keeperOf(S, All))
@@ -273,6 +276,18 @@ Stores::Stores(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Cla
         conclude(F, S);
     }
   }
+}
+
+/// `each(&Job::step)`: the parameter may be that method. What lambdas do to their captures is seen
+/// where they are made.
+void Stores::handOver(const CallSite &Site, const CallGraph &Calls) {
+  for (const ir::Function *Callee : Site.Bodies)
+    for (ir::VarId I = 0; I < Site.Arguments.size() && I < Callee->NumParams; ++I) {
+      const std::optional<Stored> &Given = Site.Arguments[I];
+      const ir::Function *Body = Given && Given->Body ? Calls.find(Given->Body) : nullptr;
+      if (Body && !Body->IsLambda)
+        Own[Callee].push_back({{Root::Variable, I, {}}, *Given});
+    }
 }
 
 void Stores::conclude(const ir::Function &F, const Store &S) {
@@ -298,7 +313,7 @@ void Stores::concludeCallable(const ir::Function &F, const Store &S) {
   if (S.What.Object == AccessPath{Root::This, 0, {}}) {
     R.Class = Classes.nameOf(F.Class);
     if (S.Where.R == Root::This)
-      R.Depth = S.Where.Members.size();
+      R.KeptIn = S.Where.Members;
   }
   Callables[Last].push_back({S.Where, R, &F});
 }
