@@ -513,6 +513,19 @@ void localObject() {
   requests.request(3, [] {});
   requests.answerAll(); // finding: mutate-while-iterating
 }
+// An object whose address somebody has is no copy.
+struct Answerer {
+  explicit Answerer(Requests *requests) : requests(requests) {}
+  Requests *requests;
+};
+void localAddress() {
+  Requests requests;
+  std::vector<Answerer *> answerers;
+  answerers.push_back(new Answerer(&requests));
+  requests.request(1, [&] { requests.request(2, [] {}); });
+  requests.request(3, [] {});
+  requests.answerAll(); // finding: mutate-while-iterating
+}
 void localMember() {
   struct {
     Requests first, second;
@@ -530,4 +543,5 @@ EXECUTE(BAD(clickEach) BAD(moveEach) BAD(keyEach) BAD(hoverEach) GOOD(clickQuiet
         BAD(sendListed) BAD(sendNamed) BAD(sendEmplaced) BAD(sendPaired) BAD(sendSubscribed) BAD(sendCopied)
         GOOD(sendQuietly) BAD(answerAll) GOOD(answerCopies) BAD(bindAll) BAD(bindPartly)
         BAD(bindConstant) GOOD(bindQuietly) BAD(announce) GOOD(announceCopy) BAD(tellChanged)
-        GOOD(tellClosed) BAD(growEach) GOOD(lookAtEach) BAD(localObject) GOOD(localMember))
+        GOOD(tellClosed) BAD(growEach) GOOD(lookAtEach) BAD(localObject) BAD(localAddress)
+        GOOD(localMember))
