@@ -14,7 +14,7 @@
 // LowerLifetime.cpp (where objects end), LowerDecl.cpp (variables, bindings,
 // initializers), LowerExpr.cpp (casts, members, paths), LowerOperator.cpp (built-in
 // and overloaded operators), LowerCall.cpp (calls, modeled and not), LowerConstruct.cpp
-// (constructors), LowerNew.cpp (objects on the heap).
+// (constructors), LowerNew.cpp (objects on the heap), LowerBind.cpp (std::bind).
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_LOWER_FUNCTIONLOWERING_H
@@ -43,6 +43,12 @@ struct TranslationUnit {
   TypeModels Types;
   Locations Locs;
   Destructors Ends;
+};
+
+/// What one parameter of a function gets that a callable calls (LowerBind.cpp).
+struct Slot {
+  const clang::Expr *Bound = nullptr; ///< Null: the callable's own parameter Number.
+  unsigned Number = 0;
 };
 
 class FunctionLowering {
@@ -100,6 +106,13 @@ private:
                                        llvm::ArrayRef<const clang::Expr *> Arguments,
                                        const clang::Expr &E);
   void noteDereference(const clang::Expr &Pointer);
+
+  // std::bind and its kin (LowerBind.cpp).
+  std::optional<ir::Operand> lowerBind(llvm::ArrayRef<const clang::Expr *> Bound,
+                                       const clang::Expr &E);
+  ir::Path boundVariable(const Slot &S, clang::QualType T, ir::Function &G, ir::Closure &C);
+  ir::Path boundObject(const Slot &S, const clang::CXXRecordDecl &Class, ir::Function &G,
+                       ir::Closure &C);
 
   // Expressions (LowerExpr.cpp).
   class ExprVisitor;

@@ -146,6 +146,9 @@ ir::Operand FunctionLowering::lowerCall(const CallExpr &E) {
     const CXXMethodDecl *Method = MemberCall->getMethodDecl();
     const Expr *Object = MemberCall->getImplicitObjectArgument();
     const auto *Callee = dyn_cast<MemberExpr>(E.getCallee()->IgnoreParens());
+    const auto *Pointer = dyn_cast<BinaryOperator>(E.getCallee()->IgnoreParens());
+    if (!Method && Object && Pointer && Pointer->isPtrMemOp()) // `(object->*method)(…)`
+      return lowerUnmodeledCall(E, nullptr, Object, Pointer->getRHS(), Arguments);
     if (!Method || !Object)
       return lowerUnmodeledCall(E, nullptr, nullptr, E.getCallee(), Arguments);
     bool IsArrow = Callee && Callee->isArrow() && Object->getType()->isPointerType();
@@ -265,6 +268,8 @@ FunctionLowering::lowerNamedFunction(const std::string &Name, const FunctionDecl
     return std::nullopt;
   if (Found.Row->Returns == models::Result::Made)
     return lowerMake(Callee, Arguments.drop_front(Found.Row->Roles.size()), E);
+  if (Found.Row->Returns == models::Result::Bound)
+    return lowerBind(Arguments, E);
   // std::move(x), std::as_const(x): x itself.
   size_t Target = Found.Row->Roles.find('c');
   if (Found.Row->What == models::Change::None && Found.Row->Returns == models::Result::Self &&

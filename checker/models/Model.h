@@ -141,6 +141,7 @@ enum class Result : uint8_t {
   Address,  ///< A pointer to the target itself: std::addressof.
   Made,     ///< A smart pointer to a new object, which a constructor of its class makes of the
             ///< arguments behind those of the pattern: std::make_unique.
+  Bound,    ///< A callable that calls `f` with the arguments behind it and its own: std::bind.
 };
 
 /// One row: one overload set of one operation.

@@ -73,7 +73,8 @@ template <> llvm::ArrayRef<Word<Result>> holdfast::models::wordsOf() {
                                            {Result::Removed, "removed"},
                                            {Result::Inserted, "inserted"},
                                            {Result::Address, "address"},
-                                           {Result::Made, "made"}};
+                                           {Result::Made, "made"},
+                                           {Result::Bound, "bound"}};
   return Words;
 }
 

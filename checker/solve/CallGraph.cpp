@@ -9,6 +9,19 @@
 
 namespace holdfast::solve {
 
+/// The operation calls something that F is given, or finds: `std::for_each(b, e, onAdd_)`. What a
+/// lambda of F does is F's.
+static bool callsBack(const ir::Function &F, const ir::ModelOp &Op, const models::Operation *Row) {
+  for (size_t I = 0; Row && I < Op.Arguments.size() && I < Row->Roles.size(); ++I) {
+    const ir::Operand &Given = Op.Arguments[I];
+    bool IsOwn = Given.hasPath() && Given.P.isVariable() &&
+                 Given.P.Base >= F.NumParams + F.NumCaptures && !F.Vars[Given.P.Base].IsReference;
+    if (Row->Roles[I] == 'f' && Given.hasPath() && !IsOwn)
+      return true;
+  }
+  return false;
+}
+
 namespace {
 
 /// What one function does by itself that a caller may notice.
@@ -38,6 +51,8 @@ private:
   template <class Other> bool matters(const Other &) const { return false; }
   bool matters(const ir::ModelOp &Op) const {
     const models::Operation *Row = Table.find(Op).Row;
+    if (callsBack(F, Op, Row))
+      return true;
     using models::Scope;
     if (!Row || (!Row->mutates() && Row->Iterators == Scope::None &&
                  Row->References == Scope::None && Row->Returns != models::Result::Inserter))
@@ -114,9 +129,18 @@ CallGraph::CallGraph(const ir::Module &M, Rows &Table) {
     for (ir::Symbol Base : F.Overrides)
       Overriders[Base].push_back(F.Usr);
   addCallers(M);
-  for (const ir::Function &F : M.Functions)
+  for (const ir::Function &F : M.Functions) {
     if (Evidence(M, F, Table).any())
       Matters.insert(&F);
+    for (const ir::Block &B : F.Blocks)
+      for (const ir::Effect &E : B.Effects) {
+        const auto *Call = std::get_if<ir::Call>(&E.What);
+        const auto *Op = std::get_if<ir::ModelOp>(&E.What);
+        if ((Call && Call->K == ir::Call::Kind::Indirect) ||
+            (Op && callsBack(F, *Op, Table.find(*Op).Row)))
+          CallIndirectly.insert(&F);
+      }
+  }
   propagate();
 }
 

@@ -48,6 +48,8 @@ public:
   /// own, hands a reference, pointer or iterator back, keeps an iterator, or calls somebody back;
   /// or one of those it calls does.
   bool matters(const ir::Function &F) const { return Matters.contains(&F); }
+  /// F calls a callable, or hands one to a library operation that does.
+  bool callsIndirectly(const ir::Function &F) const { return CallIndirectly.contains(&F); }
   /// F calls something that matters.
   bool callsWhatMatters(const ir::Function &F,
                         llvm::function_ref<bool(const ir::Function &)> Also = nullptr) const;
@@ -60,6 +62,7 @@ private:
   llvm::DenseMap<ir::Symbol, llvm::SmallVector<ir::Symbol, 2>> Overriders; ///< Direct ones.
   llvm::DenseMap<const ir::Function *, std::vector<const ir::Function *>> Callers;
   llvm::DenseSet<const ir::Function *> Matters;
+  llvm::DenseSet<const ir::Function *> CallIndirectly;
 };
 
 } // namespace holdfast::solve

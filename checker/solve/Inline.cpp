@@ -18,6 +18,7 @@ Inlined Inliner::run() {
         break;
   dropReleases();
   insertCaptures();
+  replaceEnclosed(F, Enclosings, Held);
   if (Known)
     presumeReferents(F, Root, {Frames, FrameOf, Held, *Known});
   return {std::move(F), std::move(Frames), std::move(FrameOf)};
@@ -220,6 +221,16 @@ ir::BlockId Inliner::splitCall(ir::BlockId B, size_t Index) {
 bool Inliner::expandIndirect(ir::BlockId B, size_t Index, const ir::Call &Call) {
   if (!Call.Target)
     return false;
+  if (Call.Receiver) {
+    std::vector<Callee> Callees;
+    bool Others = true;
+    if (Known)
+      for (const ir::Call &Method : methodCalls(Call))
+        llvm::append_range(Callees, calleesOf(Method, B, F.Blocks[B].Effects[Index].Loc, Others));
+    if (!Callees.empty())
+      enterAny(B, Index, Call, Callees, Others);
+    return !Callees.empty();
+  }
   if (std::optional<Callee> C = calleeOf(*Call.Target, B)) {
     enterAny(B, Index, Call, *C, false);
     return true;
@@ -260,6 +271,17 @@ void Inliner::dropHidden(llvm::SmallVectorImpl<const ir::Function *> &Bodies,
 bool Inliner::expandCall(ir::BlockId B, size_t Index, const ir::Call &Call) {
   if (!Known || Call.NoReturn)
     return false;
+  bool Others = false;
+  std::vector<Callee> Callees = calleesOf(Call, B, F.Blocks[B].Effects[Index].Loc, Others);
+  if (Callees.empty())
+    return false;
+  enterAny(B, Index, Call, Callees, Others);
+  return true;
+}
+
+/// What a direct or virtual call enters. Others: or somebody else.
+std::vector<Callee> Inliner::calleesOf(const ir::Call &Call, ir::BlockId B, const ir::Location &Loc,
+                                       bool &Others) {
   CallGraph::Targets T = Known->Calls.targets(Call, [&](const ir::Function &Body) {
     return Interest && Known->Changed.dealsInHandles(Body, *Interest);
   });
@@ -269,16 +291,35 @@ bool Inliner::expandCall(ir::BlockId B, size_t Index, const ir::Call &Call) {
   llvm::erase_if(T.Entered, [&](const ir::Function *Body) {
     return !isWorthwhile(*Body, Call) || !mayEnter(*Body, B);
   });
-  if (T.Entered.empty())
-    return false;
-  std::vector<Callee> Callees;
+  std::vector<Callee> Result;
   for (const ir::Function *Body : T.Entered) {
-    Callees.push_back({Body, {}, std::nullopt, std::nullopt, Call.Receiver});
+    Result.push_back({Body, {}, std::nullopt, std::nullopt, Call.Receiver});
     if (Call.Receiver)
-      Callees.back().Self = addObject(F, F.Blocks[B].Effects[Index].Loc);
+      Result.back().Self = addObject(F, Loc);
   }
-  enterAny(B, Index, Call, Callees, T.Others || Callees.size() != All);
-  return true;
+  Others |= T.Others || Result.size() != All;
+  return Result;
+}
+
+/// `(object->*method)(x)`: the calls of the methods that the pointer is known to hold.
+std::vector<ir::Call> Inliner::methodCalls(const ir::Call &Call) const {
+  std::vector<ir::Call> Result;
+  auto Add = [&](ir::Symbol Usr) {
+    const ir::Function *Body = Known->Calls.find(Usr);
+    if (!Body || !Body->Class || Body->IsLambda)
+      return;
+    Result.push_back(Call);
+    Result.back().K = Body->IsVirtual ? ir::Call::Kind::Virtual : ir::Call::Kind::Direct;
+    Result.back().Callee = Usr;
+    Result.back().Target.reset();
+  };
+  if (const ir::Closure *C =
+          Call.Target->isVariable() ? Held.closureIn(Call.Target->Base) : nullptr)
+    Add(C->Body);
+  else
+    for (const Registration &R : registrationsAt(*Call.Target))
+      Add(R.Body);
+  return Result;
 }
 
 /// The call becomes any of these bodies or, if there are Others, a call of somebody unknown.
@@ -317,21 +358,10 @@ Inlined inlineCalls(const ir::Module &M, const ir::Function &F, Rows &Table, con
   return Inliner(M, F, Table, Known, Limits).run();
 }
 
-static bool hasEffect(const ir::Function &F, llvm::function_ref<bool(const ir::EffectKind &)> Is) {
-  return llvm::any_of(F.Blocks, [&](const ir::Block &B) {
-    return llvm::any_of(B.Effects, [&](const ir::Effect &E) { return Is(E.What); });
-  });
-}
-
 bool makesClosure(const ir::Function &F) {
-  return hasEffect(F,
-                   [](const ir::EffectKind &E) { return std::holds_alternative<ir::Closure>(E); });
-}
-
-static bool callsIndirectly(const ir::Function &F) {
-  return hasEffect(F, [](const ir::EffectKind &E) {
-    const auto *Call = std::get_if<ir::Call>(&E);
-    return Call && Call->K == ir::Call::Kind::Indirect;
+  return llvm::any_of(F.Blocks, [](const ir::Block &B) {
+    return llvm::any_of(
+        B.Effects, [](const ir::Effect &E) { return std::holds_alternative<ir::Closure>(E.What); });
   });
 }
 
@@ -340,7 +370,7 @@ bool mayInline(const ir::Function &F, const Facts &Known) {
   auto Uses = [&](const ir::Function &Body) {
     return Interest && Known.Changed.dealsInHandles(Body, *Interest);
   };
-  return makesClosure(F) || callsIndirectly(F) || Known.Calls.callsWhatMatters(F, Uses);
+  return makesClosure(F) || Known.Calls.callsIndirectly(F) || Known.Calls.callsWhatMatters(F, Uses);
 }
 
 } // namespace holdfast::solve

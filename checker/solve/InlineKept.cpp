@@ -17,20 +17,23 @@ ir::VarId addObject(ir::Function &F, const ir::Location &Loc) {
   return addVariable(F, std::move(Object));
 }
 
+/// What the program keeps where Callable is.
+std::vector<Registration> Inliner::registrationsAt(const ir::Path &Callable) const {
+  AccessPath Place = Held.resolve(Callable);
+  const ir::Function *Names = &Root;
+  if (Place.R == ir::Path::Root::Variable) {
+    if (Place.Base >= Originals.size() || !Originals[Place.Base].first)
+      return {};
+    std::tie(Names, Place.Base) = Originals[Place.Base];
+  }
+  return Known ? Known->Kept.callablesAt(Place, *Names) : std::vector<Registration>();
+}
+
 /// The callables that the program keeps where Callable is.
 std::vector<Callee> Inliner::registeredAt(const ir::Path &Callable, ir::BlockId CalledIn) {
   std::vector<Callee> Result;
   AccessPath KeptAt = Held.resolve(Callable);
-  const ir::Function *Names = &Root;
-  AccessPath Place = KeptAt;
-  if (Place.R == ir::Path::Root::Variable) {
-    if (Place.Base >= Originals.size() || !Originals[Place.Base].first)
-      return Result;
-    std::tie(Names, Place.Base) = Originals[Place.Base];
-  }
-  if (!Known)
-    return Result;
-  for (const Registration &R : Known->Kept.callablesAt(Place, *Names)) {
+  for (const Registration &R : registrationsAt(Callable)) {
     const ir::Function *Body = Known->Calls.find(R.Body);
     if (Result.size() == Limits.Callables || !Body || Body->IsCoroutine ||
         !Known->Calls.matters(*Body))
@@ -40,8 +43,11 @@ std::vector<Callee> Inliner::registeredAt(const ir::Path &Callable, ir::BlockId 
         if (std::optional<Callee> C = calleeOf(*Kept, CalledIn))
           Result.push_back(std::move(*C));
     } else if (mayEnter(*Body, CalledIn)) {
-      Result.push_back({Body, unknownCaptures(*Body), addObject(F, F.Blocks[CalledIn].Term.Loc),
-                        std::nullopt, receiverOf(R, KeptAt, CalledIn)});
+      Callee C{Body, unknownCaptures(*Body), addObject(F, F.Blocks[CalledIn].Term.Loc),
+               std::nullopt, receiverOf(R, KeptAt, CalledIn)};
+      if (!C.Receiver)
+        enclose(*C.Self, R, KeptAt);
+      Result.push_back(std::move(C));
     }
   }
   return Result;
@@ -54,14 +60,26 @@ std::vector<ir::VarId> Inliner::unknownCaptures(const ir::Function &Body) {
   return Result;
 }
 
+/// What `this` keeps may have been registered by an object that contains `this`.
+void Inliner::enclose(ir::VarId Self, const Registration &R, const AccessPath &KeptAt) {
+  if (!R.KeptIn || KeptAt.R != ir::Path::Root::This || KeptAt.Members.size() >= R.KeptIn->size())
+    return;
+  llvm::ArrayRef<ir::Projection> Members = *R.KeptIn;
+  llvm::ArrayRef<ir::Projection> Outer = Members.drop_back(KeptAt.Members.size());
+  bool IsElement = llvm::any_of(
+      Outer, [&](const ir::Projection &Member) { return Known->Kept.hasElements(Member); });
+  if (!IsElement && llvm::equal(Members.drop_front(Outer.size()), KeptAt.Members))
+    Enclosings.push_back({Self, {Outer.begin(), Outer.end()}});
+}
+
 bool Inliner::isKeptIn(const Registration &R, const AccessPath &KeptAt,
                        const ir::Path &Self) const {
-  if (!R.Depth)
+  if (!R.KeptIn)
     return true;
   AccessPath Object = Held.resolve(Self);
   size_t Depth = Object.Members.size();
   return KeptAt.R == Object.R && KeptAt.Base == Object.Base &&
-         KeptAt.Members.size() == Depth + *R.Depth &&
+         KeptAt.Members.size() == Depth + R.KeptIn->size() &&
          llvm::equal(Object.Members, llvm::ArrayRef(KeptAt.Members).take_front(Depth));
 }
 

@@ -58,9 +58,15 @@ std::vector<Callback> Inliner::callbacksOf(const ir::ModelOp &Op, const models::
                                            ir::BlockId CalledIn) {
   std::vector<Callback> Result;
   for (size_t I = 0; I < Op.Arguments.size() && I < Row.Roles.size(); ++I)
-    if (Row.Roles[I] == 'f' && Op.Arguments[I].hasPath())
+    if (Row.Roles[I] == 'f' && Op.Arguments[I].hasPath()) {
       if (std::optional<Callee> C = calleeOf(Op.Arguments[I].P, CalledIn))
         Result.push_back({I, std::move(*C)});
+      else
+        for (Callee &Kept : registeredAt(Op.Arguments[I].P, CalledIn)) {
+          Kept.IsGuess = true;
+          Result.push_back({I, std::move(Kept)});
+        }
+    }
   return Result;
 }
 
@@ -92,10 +98,17 @@ void Inliner::addLoop(ir::BlockId From, ir::BlockId After, ir::VarId Cursor,
   ir::BlockId Next = Step;
   for (const Callback &C : llvm::reverse(Callbacks)) {
     ir::BlockId Entry = addBlock(From);
+    if (C.Lambda.Receiver)
+      append(Entry, ir::Bind{*C.Lambda.Self, *C.Lambda.Receiver}, Loc);
     Spliced Body = spliceBody(C.Lambda, From, std::nullopt, Next, Loc);
     for (ir::VarId Parameter : Body.Parameters)
       append(Entry, *initialize(F, Parameter, Element), Loc);
     jump(F, Entry, Body.Entry);
+    if (C.Lambda.IsGuess) { // Or another one, or none.
+      ir::BlockId Choice = addBlock(From);
+      F.Blocks[Choice].Term = {ir::Terminator::Kind::Any, {}, {}, {Entry, Next}, Loc};
+      Entry = Choice;
+    }
     Next = Entry;
   }
   jump(F, From, Head);

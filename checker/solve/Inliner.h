@@ -12,6 +12,7 @@
 #ifndef HOLDFAST_SOLVE_INLINER_H
 #define HOLDFAST_SOLVE_INLINER_H
 
+#include "solve/Enclosing.h"
 #include "solve/Inline.h"
 #include "solve/Presume.h"
 #include "solve/Splice.h"
@@ -60,13 +61,18 @@ private:
   bool expand(ir::BlockId B, size_t Index);
   bool expandIndirect(ir::BlockId B, size_t Index, const ir::Call &Call);
   bool expandCall(ir::BlockId B, size_t Index, const ir::Call &Call);
+  std::vector<ir::Call> methodCalls(const ir::Call &Call) const;
+  std::vector<Callee> calleesOf(const ir::Call &Call, ir::BlockId B, const ir::Location &Loc,
+                                bool &Others);
   void dropHidden(llvm::SmallVectorImpl<const ir::Function *> &Bodies, const ir::Path &Receiver,
                   ir::BlockId CalledIn) const;
   void enterAny(ir::BlockId B, size_t Index, const ir::Call &Call, llvm::ArrayRef<Callee> Callees,
                 bool Others);
+  std::vector<Registration> registrationsAt(const ir::Path &Callable) const;
   std::vector<Callee> registeredAt(const ir::Path &Callable, ir::BlockId CalledIn);
   std::optional<ir::Path> receiverOf(const Registration &R, const AccessPath &KeptAt,
                                      ir::BlockId CalledIn) const;
+  void enclose(ir::VarId Self, const Registration &R, const AccessPath &KeptAt);
   bool isKeptIn(const Registration &R, const AccessPath &KeptAt, const ir::Path &Self) const;
   std::optional<ir::Closure> keptAmong(llvm::ArrayRef<ir::Closure> Made, const Registration &R,
                                        const AccessPath &KeptAt) const;
@@ -110,6 +116,7 @@ private:
   /// By VarId of F: what it is in the function it comes from; null: ours.
   std::vector<std::pair<const ir::Function *, ir::VarId>> Originals;
   std::map<ir::Symbol, std::vector<ir::Closure>> Closures; ///< That F makes, by body.
+  std::vector<Enclosing> Enclosings;
   std::vector<Frame> Frames;
   std::vector<uint32_t> FrameOf;                ///< By BlockId.
   std::map<ir::VarId, uint32_t> FrameOfClosure; ///< By the variable it is made in; not frame 0.

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "solve/Stores.h"
+#include "solve/Rebasing.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace holdfast::solve {
@@ -13,72 +14,8 @@ using Root = ir::Path::Root;
 
 namespace {
 
-// Generous: real registrations pass through few functions and members.
-constexpr size_t MaxMembers = 5;
+// Generous: a function registers few callables.
 constexpr size_t MaxStores = 256;
-
-constexpr uint32_t Nobody = ~0U;
-const AccessPath Unknown = {Root::Variable, Nobody, {}};
-
-/// A call in the words of the function that calls.
-struct CallSite {
-  llvm::SmallVector<const ir::Function *, 2> Bodies;
-  std::optional<AccessPath> Receiver;
-  llvm::SmallVector<std::optional<Stored>, 4> Arguments;
-};
-
-bool isParameter(const ir::Function &F, const AccessPath &P) {
-  return P.R == Root::Variable && P.Base < F.NumParams;
-}
-
-/// A store of a callee at a call of it.
-class Rebasing {
-public:
-  Rebasing(const ir::Function &Callee, const CallSite &Site) : Callee(Callee), Site(Site) {}
-
-  std::optional<Store> store(const Store &S) const {
-    std::optional<AccessPath> Where = path(S.Where);
-    std::optional<Stored> What = value(S.What);
-    if (!Where || !What)
-      return std::nullopt;
-    return Store{*Where, *What, S.IsInside, S.IsPart};
-  }
-
-private:
-  std::optional<AccessPath> path(const AccessPath &P) const {
-    std::optional<AccessPath> Base;
-    if (P.R == Root::Global)
-      return P;
-    if (P.R == Root::This)
-      Base = Site.Receiver;
-    else if (const Stored *Given = argument(P); Given && !Given->Body)
-      Base = Given->Object;
-    if (!Base || Base->Members.size() + P.Members.size() > MaxMembers)
-      return std::nullopt;
-    Base->Members.append(P.Members);
-    return Base;
-  }
-
-  std::optional<Stored> value(const Stored &What) const {
-    if (What.Body)
-      return Stored{What.Body, path(What.Object).value_or(Unknown)};
-    if (const Stored *Given = argument(What.Object);
-        Given && Given->Body && What.Object.Members.empty())
-      return *Given;
-    if (std::optional<AccessPath> P = path(What.Object))
-      return Stored{0, *P};
-    return std::nullopt;
-  }
-
-  const Stored *argument(const AccessPath &P) const {
-    if (!isParameter(Callee, P) || P.Base >= Site.Arguments.size() || !Site.Arguments[P.Base])
-      return nullptr;
-    return &*Site.Arguments[P.Base];
-  }
-
-  const ir::Function &Callee;
-  const CallSite &Site;
-};
 
 /// What one function stores and calls by itself.
 class Collector {
@@ -88,12 +25,14 @@ public:
 
   std::set<Store> Found;
   std::vector<CallSite> Sites;
+  std::vector<ir::Projection> Containers; ///< Members that something is inserted into.
+  llvm::DenseSet<ir::VarId> Copied;       ///< Objects of F's own, to members and containers.
 
   void run() {
     for (const ir::Block &B : F.Blocks)
       for (const ir::Effect &E : B.Effects)
         if (const auto *A = std::get_if<ir::Assign>(&E.What))
-          add(Names.resolve(A->Destination), value(A->Source), !isMember(A->Destination));
+          addAssign(*A);
         else if (const auto *Op = std::get_if<ir::ModelOp>(&E.What))
           addOperation(*Op);
         else if (std::optional<ir::Call> Call = callOf(E.What))
@@ -105,6 +44,12 @@ private:
     return !P.Projections.empty() && P.Projections.back().K == ir::Projection::Kind::Field;
   }
 
+  void addAssign(const ir::Assign &A) {
+    if (A.Source.K == ir::Operand::Kind::Value && !A.Destination.isVariable())
+      noteCopy(A.Source);
+    add(Names.resolve(A.Destination), value(A.Source), !isMember(A.Destination));
+  }
+
   void add(AccessPath Where, const std::optional<Stored> &What, bool IsInside) {
     bool IsOwn = Where.R == Root::Variable && Where.Members.empty();
     if (What && (What->Body || !IsOwn) && Found.size() < MaxStores)
@@ -113,11 +58,27 @@ private:
 
   /// Containers keep what is inserted; std::function's assignment is no row.
   void addOperation(const ir::ModelOp &Op) {
-    const models::Operation *Row = Table.find(Op).Row;
+    models::Library::Lookup Found = Table.find(Op);
+    const models::Operation *Row = Found.Row;
     if (!Row || !Row->mutates() || !Op.Receiver)
       return;
-    for (const ir::Operand &Argument : Op.Arguments)
+    const AccessPath Container = Names.resolve(*Op.Receiver);
+    bool HasElements = Found.Class && Found.Class->Kind != models::ClassKind::SmartPointer;
+    if (HasElements && !Container.Members.empty())
+      Containers.push_back(Container.Members.back());
+    for (const ir::Operand &Argument : Op.Arguments) {
+      noteCopy(Argument);
       add(Names.resolve(*Op.Receiver), value(Argument), true);
+    }
+  }
+
+  void noteCopy(const ir::Operand &O) {
+    if (!O.hasPath())
+      return;
+    const AccessPath From = Names.resolve(O.P);
+    if (From.R == Root::Variable && From.Members.empty() && !F.Vars[From.Base].Type &&
+        !F.Vars[From.Base].IsReference)
+      Copied.insert(From.Base);
   }
 
   /// A function that nobody has seen keeps the callables that it is given.
@@ -216,12 +177,15 @@ static ir::Symbol keeperOf(const Store &Kept, const std::set<Store> &All) {
 
 /// The callable is in an object of F's own that was copied to where it is looked for: `e.run = f;
 /// entries.push_back(e);`.
-static bool isHandedOn(const ir::Function &F, const Store &S, const std::set<Store> &All) {
-  bool IsPartOfOwn = S.What.Body && S.Where.R == Root::Variable && !S.Where.Members.empty() &&
-                     !isParameter(F, S.Where);
-  return IsPartOfOwn && llvm::any_of(All, [&](const Store &Copy) {
-           return !Copy.What.Body && within(Copy.What.Object, S.Where);
-         });
+static bool isHandedOn(const ir::Function &F, const Store &S, const std::set<Store> &All,
+                       const llvm::DenseSet<ir::VarId> &Copied) {
+  if (!S.What.Body || S.Where.R != Root::Variable || S.Where.Members.empty() ||
+      isParameter(F, S.Where))
+    return false;
+  if (F.Vars[S.Where.Base].S != ir::Variable::Storage::Temporary)
+    return Copied.contains(S.Where.Base);
+  return llvm::any_of(
+      All, [&](const Store &Copy) { return !Copy.What.Body && within(Copy.What.Object, S.Where); });
 }
 
 /// Only a caller can say what is stored, or where.
@@ -233,12 +197,16 @@ Stores::Stores(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Cla
     : Classes(Classes) {
   llvm::DenseMap<const ir::Function *, Summary> Summaries;
   llvm::DenseMap<const ir::Function *, std::vector<CallSite>> Sites;
+  llvm::DenseMap<const ir::Function *, llvm::DenseSet<ir::VarId>> Copied;
   std::vector<const ir::Function *> Changed;
   for (const ir::Function &F : M.Functions) {
     Collector C(M, F, Calls, Table);
     C.run();
     followCopies(F, C.Found);
     Sites[&F] = std::move(C.Sites);
+    Copied[&F] = std::move(C.Copied);
+    for (const ir::Projection &Member : C.Containers)
+      Containers.insert({Member.Field, Member.Owner});
     if (llvm::any_of(C.Found, [&](const Store &S) { return isForCallers(F, S); }))
       Changed.push_back(&F);
     Summaries[&F] = std::move(C.Found);
@@ -265,14 +233,28 @@ Stores::Stores(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Cla
         Changed.push_back(Caller);
   }
   for (const ir::Function &F : M.Functions) {
+    for (const CallSite &Site : Sites[&F])
+      handOver(Site, Calls);
     const Summary &All = Summaries[&F];
     for (const Store &S : All) {
       if (ir::Symbol Keeper = S.What.Body ? 0 : keeperOf(S, All))
         keep(S.Where.Members.back(), Keeper);
-      if ((!isForCallers(F, S) || Calls.callersOf(F).empty()) && !isHandedOn(F, S, All))
+      if ((!isForCallers(F, S) || Calls.callersOf(F).empty()) && !isHandedOn(F, S, All, Copied[&F]))
         conclude(F, S);
     }
   }
+}
+
+/// `each(&Job::step)`: the parameter may be that method. What lambdas do to their captures is seen
+/// where they are made.
+void Stores::handOver(const CallSite &Site, const CallGraph &Calls) {
+  for (const ir::Function *Callee : Site.Bodies)
+    for (ir::VarId I = 0; I < Site.Arguments.size() && I < Callee->NumParams; ++I) {
+      const std::optional<Stored> &Given = Site.Arguments[I];
+      const ir::Function *Body = Given && Given->Body ? Calls.find(Given->Body) : nullptr;
+      if (Body && !Body->IsLambda)
+        Own[Callee].push_back({{Root::Variable, I, {}}, *Given});
+    }
 }
 
 void Stores::conclude(const ir::Function &F, const Store &S) {
@@ -298,7 +280,7 @@ void Stores::concludeCallable(const ir::Function &F, const Store &S) {
   if (S.What.Object == AccessPath{Root::This, 0, {}}) {
     R.Class = Classes.nameOf(F.Class);
     if (S.Where.R == Root::This)
-      R.Depth = S.Where.Members.size();
+      R.KeptIn = S.Where.Members;
   }
   Callables[Last].push_back({S.Where, R, &F});
 }

@@ -50,12 +50,19 @@ struct Store {
   friend bool operator<(const Store &A, const Store &B) { return A.tie() < B.tie(); }
 };
 
+/// A call in the words of the function that calls.
+struct CallSite {
+  llvm::SmallVector<const ir::Function *, 2> Bodies;
+  std::optional<AccessPath> Receiver;
+  llvm::SmallVector<std::optional<Stored>, 4> Arguments;
+};
+
 /// A callable that is kept somewhere.
 struct Registration {
   ir::Symbol Body = 0;
   ir::Symbol Class = 0; ///< The name of the class of its `this`; 0: unknown.
-  /// Set: it is kept this many members deep in the object that is its `this`.
-  std::optional<size_t> Depth;
+  /// Set: it is kept in these members of the object that is its `this`.
+  std::optional<llvm::SmallVector<ir::Projection, 2>> KeptIn;
 };
 
 /// What a member that is a pointer or reference refers to: a global, or these members of the object
@@ -81,6 +88,11 @@ public:
   /// What the member always refers to, if there is one such thing; null: unknown, or several.
   const Referent *referentOf(const ir::Projection &Member) const;
 
+  /// The program inserts something into the member: it is a container.
+  bool hasElements(const ir::Projection &Member) const {
+    return Containers.count({Member.Field, Member.Owner});
+  }
+
 private:
   using Summary = std::set<Store>;
   struct Known {
@@ -88,6 +100,7 @@ private:
     Registration R;
     const ir::Function *In; ///< Whose variable Where may begin with.
   };
+  void handOver(const CallSite &Site, const CallGraph &Calls);
   void conclude(const ir::Function &F, const Store &S);
   void concludeCallable(const ir::Function &F, const Store &S);
   void concludeObject(const ir::Function &F, const Store &S);
@@ -99,6 +112,7 @@ private:
   llvm::DenseMap<const ir::Function *, std::vector<Store>> Own;
   /// By the last member of the place, or the global.
   std::map<ir::Symbol, std::vector<Known>> Callables;
+  std::set<std::pair<ir::Symbol, ir::Symbol>> Containers; ///< By name and owner of the member.
   /// By name and owner of the member; nothing: several, or unknown.
   std::map<std::pair<ir::Symbol, ir::Symbol>, std::optional<Referent>> Referents;
   /// Members that lead to an object that keeps the object with the member; class 0: to several.

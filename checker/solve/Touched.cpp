@@ -191,15 +191,17 @@ void Touched::propagate(const ir::Module &M, const CallGraph &Calls) {
   llvm::DenseSet<const ir::Function *> Callables;
   for (const ir::Function &F : M.Functions) {
     Pending.push_back(&F);
+    if (Calls.callsIndirectly(F))
+      CallIndirectly.push_back(&F);
     for (const ir::Block &B : F.Blocks)
       for (const ir::Effect &E : B.Effects) {
-        if (const auto *Call = std::get_if<ir::Call>(&E.What);
-            Call && Call->K == ir::Call::Kind::Indirect &&
-            (CallIndirectly.empty() || CallIndirectly.back() != &F))
-          CallIndirectly.push_back(&F);
-        if (const auto *Made = std::get_if<ir::Closure>(&E.What))
-          if (const ir::Function *Body = Calls.find(Made->Body))
+        if (const auto *Made = std::get_if<ir::Closure>(&E.What)) {
+          ir::Call Call; // `&Job::step` may call any that overrides it.
+          Call.K = ir::Call::Kind::Virtual;
+          Call.Callee = Made->Body;
+          for (const ir::Function *Body : Calls.bodiesOf(Call))
             Callables.insert(Body);
+        }
       }
   }
   Kinds OfCallables;

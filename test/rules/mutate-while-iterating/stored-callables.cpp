@@ -8,6 +8,7 @@
 //
 // A loop calls what was stored long before: who is it, and what does it change?
 #include "../Inputs/Execute.h"
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <memory>
@@ -352,7 +353,7 @@ public:
   void request(int id, const Handler &f) { pending.push_back({id, f}); }
   void answerAll() {
     for (auto &entry : pending)
-      entry.handler(); // known-miss: mutate-while-iterating issue "The whole program"
+      entry.handler(); // finding: mutate-while-iterating
   }
   void answerCopies() {
     const std::vector<Entry> now = pending;
@@ -374,10 +375,173 @@ public:
 void answerAll() { (new Loader)->requests.answerAll(); }
 void answerCopies() { (new Loader)->requests.answerCopies(); }
 
+// Methods, bound to their object.
+class Tray {
+public:
+  Tray() {
+    using namespace std::placeholders;
+    bound.onClick(std::bind(&Tray::clear, this));
+    partly = std::bind(&Tray::append, this, _1);
+    constant = std::bind(&Tray::append, this, 7);
+    quiet.onClick(std::bind(&Tray::count, this));
+  }
+  void clickEach() {
+    for (int icon : icons)
+      if (icon)
+        bound.fireClick(); // finding: mutate-while-iterating
+  }
+  void appendEach() {
+    for (int icon : icons)
+      partly(icon); // finding: mutate-while-iterating
+  }
+  void appendConstant() {
+    for (int icon : icons)
+      if (icon)
+        constant(); // finding: mutate-while-iterating
+  }
+  void countEach() {
+    for (int icon : icons)
+      if (icon)
+        quiet.fireClick();
+  }
+
+private:
+  void clear() { icons.clear(); }
+  void append(int icon) { icons.push_back(icon); }
+  void count() { ++clicks; }
+  std::vector<int> icons = {1, 2, 3};
+  Button bound, quiet;
+  std::function<void(int)> partly;
+  std::function<void()> constant;
+  int clicks = 0;
+};
+static Tray &tray() { return *new Tray; }
+void bindAll() { tray().clickEach(); }
+void bindPartly() { tray().appendEach(); }
+void bindConstant() { tray().appendConstant(); }
+void bindQuietly() { tray().countEach(); }
+
+// An algorithm calls what a member of the object around it does.
+class Host {
+public:
+  explicit Host(const std::function<void(int)> &added) : added(added) {}
+  void add(int item) { items.push_back(item); }
+  void drop(int item) { items.erase(std::find(items.begin(), items.end(), item)); }
+  void announce() {
+    std::for_each(items.begin(), items.end(), added); // finding: mutate-while-iterating // finding: invalidated-iterator
+  }
+  void announceCopy() {
+    const std::vector<int> copy = items;
+    std::for_each(copy.begin(), copy.end(), added);
+  }
+
+private:
+  std::vector<int> items = {1, 2, 3};
+  std::function<void(int)> added;
+};
+class Bar {
+public:
+  Bar() : host(std::bind(&Bar::onAdd, this, std::placeholders::_1)) {}
+  Host host;
+
+private:
+  void onAdd(int item) {
+    if (item == 2)
+      host.drop(item);
+  }
+};
+void announce() { (new Bar)->host.announce(); }
+void announceCopy() { (new Bar)->host.announceCopy(); }
+
+// Which method to call is handed in.
+class Watcher {
+public:
+  virtual ~Watcher() = default;
+  virtual void changed(std::vector<int> &) {}
+  virtual void closed(std::vector<int> &) {}
+};
+class Writer : public Watcher {
+public:
+  void changed(std::vector<int> &log) override { log.push_back(1); }
+};
+static void tellLog(std::vector<int> &log, Watcher &watcher,
+                    void (Watcher::*method)(std::vector<int> &)) {
+  for (int entry : log)
+    if (entry)
+      (watcher.*method)(log); // finding: mutate-while-iterating
+}
+void tellChanged(std::vector<int> &log) {
+  Writer writer;
+  tellLog(log, writer, &Watcher::changed);
+}
+static void closeLog(std::vector<int> &log, Watcher &watcher,
+                     void (Watcher::*method)(std::vector<int> &)) {
+  for (int entry : log)
+    if (entry)
+      (watcher.*method)(log);
+}
+void tellClosed(std::vector<int> &log) {
+  Writer writer;
+  closeLog(log, writer, &Watcher::closed);
+}
+class Watched {
+public:
+  void add(int id) { ids.push_back(id); }
+  void grow() { ids.push_back(0); }
+  void look() {}
+  template <class Method> void each(Method method) {
+    for (int id : ids)
+      if (id)
+        (this->*method)(); // finding: mutate-while-iterating
+  }
+  template <class Method> void eachQuietly(Method method) {
+    for (int id : ids)
+      if (id)
+        (this->*method)();
+  }
+
+private:
+  std::vector<int> ids = {1, 2, 3};
+};
+void growEach() { (new Watched)->each(&Watched::grow); }
+void lookAtEach() { (new Watched)->eachQuietly(&Watched::look); }
+
+// What is registered belongs to a local variable.
+void localObject() {
+  Requests requests;
+  requests.request(1, [&] { requests.request(2, [] {}); });
+  requests.request(3, [] {});
+  requests.answerAll(); // finding: mutate-while-iterating
+}
+// An object whose address somebody has is no copy.
+struct Answerer {
+  explicit Answerer(Requests *requests) : requests(requests) {}
+  Requests *requests;
+};
+void localAddress() {
+  Requests requests;
+  std::vector<Answerer *> answerers;
+  answerers.push_back(new Answerer(&requests));
+  requests.request(1, [&] { requests.request(2, [] {}); });
+  requests.request(3, [] {});
+  requests.answerAll(); // finding: mutate-while-iterating
+}
+void localMember() {
+  struct {
+    Requests first, second;
+  } both;
+  both.first.request(1, [&] { both.second.request(2, [] {}); });
+  both.first.request(3, [] {});
+  both.first.answerAll();
+}
+
 EXECUTE(BAD(clickEach) BAD(moveEach) BAD(keyEach) BAD(hoverEach) GOOD(clickQuietly) GOOD(clickThere)
         BAD(runOwn) BAD(runLater) BAD(runUnique) BAD(runShared) BAD(runRaw) GOOD(runQuietly) GOOD(runCopy)
         BAD(flushEach) GOOD(countEach)
         BAD(runAssigned) BAD(runInserted) BAD(runPaired) BAD(runEmplaced) BAD(runReplaced) BAD(runAdded)
         GOOD(runMenuQuietly)
         BAD(sendListed) BAD(sendNamed) BAD(sendEmplaced) BAD(sendPaired) BAD(sendSubscribed) BAD(sendCopied)
-        GOOD(sendQuietly) BAD(answerAll) GOOD(answerCopies))
+        GOOD(sendQuietly) BAD(answerAll) GOOD(answerCopies) BAD(bindAll) BAD(bindPartly)
+        BAD(bindConstant) GOOD(bindQuietly) BAD(announce) GOOD(announceCopy) BAD(tellChanged)
+        GOOD(tellClosed) BAD(growEach) GOOD(lookAtEach) BAD(localObject) BAD(localAddress)
+        GOOD(localMember))

@@ -21,6 +21,10 @@ int main()
 	});
 	for (const char *name : {"mobs:sheep", "mobs:slime", "mobs:sheep"})
 		env.addActiveObject(new LuaEntitySAO(&env, name));
+#ifdef FIXED
 	env.deactivateObjects(true);
+#else
+	env.deactivateObjects(true); // finding: mutate-while-iterating
+#endif
 	return env.hasObjects() ? 0 : 1;
 }

@@ -59,7 +59,7 @@ void Host::reorderItems() {
   std::sort(items_.begin(), items_.end(), [](std::unique_ptr<Item>& item1, std::unique_ptr<Item>& item2) {
     return item1->order_ < item2->order_;
   });
-  std::for_each(items_.begin(), items_.end(), on_add_); // known-miss: mutate-while-iterating issue "The whole program"
+  std::for_each(items_.begin(), items_.end(), on_add_); // finding: mutate-while-iterating // finding: invalidated-iterator
 #endif
 }
 
