@@ -167,6 +167,7 @@ Value Transfer::resultValue(const Frame &F, std::optional<bool> Happens) {
   case Result::Fresh:
   case Result::Node:
   case Result::Made:
+  case Result::Bound:
   case Result::IteratorBool:
   case Result::IteratorPair:
     break;

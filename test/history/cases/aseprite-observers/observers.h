@@ -54,7 +54,7 @@ public:
       IncDec incdec(m_notifyingObservers);
       for (iterator it = m_observers.begin(), end = m_observers.end(); it != end; ++it) {
         if (*it)
-          ((*it)->*method)(a1); // known-miss: mutate-while-iterating issue "The whole program"
+          ((*it)->*method)(a1); // finding: mutate-while-iterating
       }
     }
     clearNulls();
