@@ -28,7 +28,7 @@ int main()
 #ifdef FIXED
         engine.UpdateIntervals(timestamp);
 #else
-        engine.UpdateIntervals(timestamp); // finding: mutate-while-iterating
+        engine.UpdateIntervals(timestamp); // known-miss: mutate-while-iterating issue "The whole program"
 #endif
     return count == 3 ? 0 : 1;
 }
