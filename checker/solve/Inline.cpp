@@ -178,7 +178,7 @@ Spliced Inliner::spliceBody(const Callee &C, ir::BlockId CalledIn, std::optional
     Originals[Place.Variables[V]] = {C.Body, V};
   uint32_t Caller = FrameOf[CalledIn], New = static_cast<uint32_t>(Frames.size());
   FrameOf.resize(F.Blocks.size(), New);
-  Frames.push_back({Caller, C.Body, Loc, Frames[Caller].Depth + 1, C.Self, C.MadeIn, C.IsGuess});
+  Frames.push_back({Caller, C.Body, Loc, Frames[Caller].Depth + 1, C.Self, C.MadeIn, C.IsGuess, C.IsEnd});
   for (ir::BlockId B = Place.Entry; B != Place.End; ++B)
     for (const ir::Effect &E : F.Blocks[B].Effects) {
       Held.add(E);
@@ -326,6 +326,7 @@ std::vector<ir::Call> Inliner::methodCalls(const ir::Call &Call) const {
 void Inliner::enterAny(ir::BlockId B, size_t Index, const ir::Call &Call,
                        llvm::ArrayRef<Callee> Callees, bool Others) {
   ir::Location Loc = F.Blocks[B].Effects[Index].Loc;
+  bool IsEnd = !std::holds_alternative<ir::Call>(F.Blocks[B].Effects[Index].What);
   ir::BlockId After = splitCall(B, Index);
   if (Call.Target && Others)
     append(B, ir::Use{*Call.Target, ir::Use::Kind::Read}, Loc);
@@ -333,6 +334,7 @@ void Inliner::enterAny(ir::BlockId B, size_t Index, const ir::Call &Call,
   std::vector<ir::BlockId> Ways;
   for (Callee C : Callees) {
     C.IsGuess = !IsCertain;
+    C.IsEnd = IsEnd;
     ir::BlockId Way = IsCertain ? B : addBlock(B);
     if (C.Receiver)
       append(Way, ir::Bind{*C.Self, *C.Receiver}, Loc);

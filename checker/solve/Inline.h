@@ -69,6 +69,7 @@ struct Frame {
   std::optional<uint32_t> MadeIn;
   /// Another function may be called here instead, or which object it is about is presumed.
   bool IsGuess = false;
+  bool IsEnd = false; ///< A destructor, which the end of its object calls.
 };
 
 /// A function with its callees in it.

@@ -29,6 +29,7 @@ struct Callee {
   std::optional<uint32_t> MadeIn;   ///< Of a lambda: in which frame.
   std::optional<ir::Path> Receiver; ///< What Self is to be bound to.
   bool IsGuess = false;             ///< Another one may be called instead.
+  bool IsEnd = false;               ///< As in Frame.
 };
 
 /// A lambda that a library operation is given.

@@ -55,7 +55,7 @@ private:
                std::vector<ir::Effect> &Before) {
     ir::Path Object{P.R, P.Base, {}};
     auto Add = [&](std::optional<ir::Path> Target) {
-      if (!Target)
+      if (!Target || endsHere(Object))
         return;
       In.Frames[Frame].IsGuess = true;
       Before.push_back({ir::Assign{Object, ir::Operand::address(*Target), true}, Loc});
@@ -76,6 +76,14 @@ private:
       if (Member.K == ir::Projection::Kind::Field)
         Add(targetOf(Member, Holder, Frame, IsPointer(I + 1)));
     }
+  }
+
+  /// The object that P leads to is destroyed. So it is not one whose method runs.
+  bool endsHere(const ir::Path &P) const {
+    AccessPath Pointer = In.Names.resolve(P);
+    return llvm::any_of(In.Frames, [&](const Frame &F) {
+      return F.IsEnd && F.Self && In.Names.resolve(selfOf(F)) == Pointer;
+    });
   }
 
   /// What the member of Holder is presumed to lead to.

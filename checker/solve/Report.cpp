@@ -120,6 +120,9 @@ void Reporter::add(const State &S, const Misuse &U) {
   // What becomes of a callee's own objects, its own analysis tells.
   if (Base && Why.K != CauseKind::Mutation)
     return;
+  // An object that is presumed to be one whose method runs is not presumed to be destroyed.
+  if (Why.K == CauseKind::Destroy && isGuess(C.frameOf(CauseBlock)))
+    return;
   // Outside of loops, deallocation belongs to other tools.
   if (Why.K == CauseKind::Release && !C.Loops.around(C.blockOf(Why.At), U.Block))
     return;

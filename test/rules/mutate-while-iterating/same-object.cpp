@@ -241,3 +241,29 @@ struct Result {
   }
 };
 Error *release(Result result) { return result.take().release(); }
+
+// A counted reference may be to anything that is counted, but not to the pool that runs. Found in POCO.
+struct Counted {
+  int count = 1;
+  virtual ~Counted();
+  void release() {
+    if (--count == 0)
+      delete this;
+  }
+};
+struct Ref {
+  Counted *pointer;
+  ~Ref() {
+    if (pointer)
+      pointer->release();
+  }
+};
+struct Pool : Counted {
+  std::vector<Ref> idle;
+  ~Pool() override;
+  void purge() {
+    for (auto i = idle.begin(); i != idle.end();)
+      i = i->pointer->count ? i + 1 : idle.erase(i);
+  }
+};
+Pool::~Pool() { idle.clear(); }
