@@ -89,10 +89,23 @@ LatticeCheck::States LatticeCheck::outcomes(ir::BlockId B, size_t Index, State S
   return Result;
 }
 
+/// No execution reaches S: a container is empty by its first element, and has a last one.
+static bool contradictsItself(const State &S) {
+  using solve::Place;
+  return llvm::any_of(S.memory(), [&](const Entry &First) {
+    const Place &Of = S.places()[First.P];
+    bool IsEmpty = Of.About == Place::Memo::AtIndex && Of.T.isInteger(0) && First.V.Scalar.isEnd();
+    return IsEmpty && llvm::any_of(S.memory(), [&](const Entry &Last) {
+             const Place &Its = S.places()[Last.P];
+             return Its.About == Place::Memo::Last && Its.Parent == Of.Parent && Last.V.isSymbol();
+           });
+  });
+}
+
 /// Each effect of B, from the state it is reached in and from one that says less.
 void LatticeCheck::transfer(ir::BlockId B, const State &S) {
   State Strong = S;
-  for (size_t I = 0; I != C.F.Blocks[B].Effects.size(); ++I) {
+  for (size_t I = 0; I != C.F.Blocks[B].Effects.size() && !contradictsItself(Strong); ++I) {
     State Weak = lessInformed(Strong);
     States FromStrong = outcomes(B, I, Strong), FromWeak = outcomes(B, I, Weak);
     for (const State &Outcome : FromStrong) {
