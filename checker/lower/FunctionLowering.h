@@ -111,7 +111,7 @@ private:
   std::optional<ir::Operand> lowerBind(llvm::ArrayRef<const clang::Expr *> Bound,
                                        const clang::Expr &E);
   ir::Path boundVariable(const Slot &S, clang::QualType T, ir::Function &G, ir::Closure &C);
-  ir::Path boundObject(const Slot &S, const clang::CXXRecordDecl &Class, ir::Function &G,
+  ir::Path boundObject(const Slot &S, const clang::CXXMethodDecl &Method, ir::Function &G,
                        ir::Closure &C);
 
   // Expressions (LowerExpr.cpp).

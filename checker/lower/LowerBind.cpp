@@ -76,13 +76,13 @@ ir::Path FunctionLowering::boundVariable(const Slot &S, QualType T, ir::Function
 }
 
 /// The object whose method the body of C calls.
-ir::Path FunctionLowering::boundObject(const Slot &S, const CXXRecordDecl &Class, ir::Function &G,
+ir::Path FunctionLowering::boundObject(const Slot &S, const CXXMethodDecl &Method, ir::Function &G,
                                        ir::Closure &C) {
   if (S.Bound && isa<CXXThisExpr>(strip(S.Bound)->IgnoreParenImpCasts())) {
     G.Class = F.Class;
     return ir::Path::thisObject();
   }
-  QualType T = TU.Context.getLValueReferenceType(TU.Context.getCanonicalTagType(&Class));
+  QualType T = TU.Context.getLValueReferenceType(Method.getThisType()->getPointeeType());
   ir::Path Object = boundVariable(S, T, G, C);
   bool IsPointer =
       S.Bound && (S.Bound->getType()->isPointerType() ||
@@ -121,7 +121,7 @@ std::optional<ir::Operand> FunctionLowering::lowerBind(llvm::ArrayRef<const Expr
   if (HasObject && Method->isVirtual())
     Call.K = ir::Call::Kind::Virtual;
   if (HasObject)
-    Call.Receiver = boundObject(Slots.front(), *Method->getParent(), G, Closure);
+    Call.Receiver = boundObject(Slots.front(), *Method, G, Closure);
   for (unsigned I = HasObject; I != Slots.size(); ++I) {
     QualType T = parameterType(*Called, I - HasObject);
     ir::Path P = boundVariable(Slots[I], T, G, Closure);
