@@ -110,7 +110,7 @@ def runs_well(case, fixed):
         environment = dict(os.environ, ASAN_OPTIONS="detect_leaks=0:detect_stack_use_after_return=1")
         try:
             return subprocess.run([binary], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False,
-                                  env=environment, timeout=20).returncode == 0
+                                  env=environment, timeout=120).returncode == 0
         except subprocess.TimeoutExpired:
             return False
 
