@@ -65,9 +65,10 @@ bool Inliner::mayEnter(const ir::Function &Body, ir::BlockId CalledIn) const {
              (Body.IsLambda ? Limits.Blocks : Limits.BlocksForCalls);
 }
 
-/// The call says which container Body walks: a member or global that somebody whom Body calls may
-/// reach, too. Only here both are known to be the same.
-bool Inliner::tellsWhatIsWalked(const ir::Function &Body, const ir::Call &Call) const {
+/// The kinds of containers that Body walks when the call says which: a member or global that
+/// somebody whom Body calls may reach, too. Only here both are known to be the same.
+std::optional<Touched::Kinds> Inliner::walkedAsGiven(const ir::Function &Body,
+                                                     const ir::Call &Call) const {
   bool GivesPlace = llvm::any_of(Call.Arguments, [](const ir::Operand &O) {
     return O.K == ir::Operand::Kind::Address &&
            (O.P.R == ir::Path::Root::Global ||
@@ -75,10 +76,11 @@ bool Inliner::tellsWhatIsWalked(const ir::Function &Body, const ir::Call &Call) 
   });
   std::optional<Touched::Kinds> Walked =
       GivesPlace ? Known->Changed.lookedInto(Body) : std::nullopt;
-  return Walked && !Walked->empty() &&
-         Known->Calls.anyCallee(Body, [&](const ir::Function &Callee) {
-           return Known->Changed.mayChange(Callee, *Walked);
-         });
+  bool IsChanged =
+      Walked && !Walked->empty() && Known->Calls.anyCallee(Body, [&](const ir::Function &Callee) {
+        return Known->Changed.mayChange(Callee, *Walked);
+      });
+  return IsChanged ? Walked : std::nullopt;
 }
 
 /// What it changes or uses may be what the function looks into, or it may return a way into
@@ -86,8 +88,8 @@ bool Inliner::tellsWhatIsWalked(const ir::Function &Body, const ir::Call &Call) 
 bool Inliner::isWorthwhile(const ir::Function &Body, const ir::Call &Call) {
   if (!Interest || Known->Changed.mayChange(Body, *Interest))
     return true;
-  if (tellsWhatIsWalked(Body, Call)) {
-    *Interest |= *Known->Changed.lookedInto(Body);
+  if (std::optional<Touched::Kinds> Walked = walkedAsGiven(Body, Call)) {
+    *Interest |= *Walked;
     return true;
   }
   if (!Call.Result)
@@ -178,7 +180,8 @@ Spliced Inliner::spliceBody(const Callee &C, ir::BlockId CalledIn, std::optional
     Originals[Place.Variables[V]] = {C.Body, V};
   uint32_t Caller = FrameOf[CalledIn], New = static_cast<uint32_t>(Frames.size());
   FrameOf.resize(F.Blocks.size(), New);
-  Frames.push_back({Caller, C.Body, Loc, Frames[Caller].Depth + 1, C.Self, C.MadeIn, C.IsGuess, C.IsEnd});
+  Frames.push_back(
+      {Caller, C.Body, Loc, Frames[Caller].Depth + 1, C.Self, C.MadeIn, C.IsGuess, C.IsEnd});
   for (ir::BlockId B = Place.Entry; B != Place.End; ++B)
     for (const ir::Effect &E : F.Blocks[B].Effects) {
       Held.add(E);
@@ -249,20 +252,20 @@ void Inliner::dropHidden(llvm::SmallVectorImpl<const ir::Function *> &Bodies,
   const Hierarchy &Classes = Known->Classes;
   AccessPath Object = Held.resolve(Receiver);
   for (uint32_t N = FrameOf[CalledIn];; N = Frames[N].Caller) {
-    ir::Symbol Class = Frames[N].Body ? Frames[N].Body->Class : Root.Class;
-    const llvm::SmallVector<const ir::Function *, 4> All(Bodies.begin(), Bodies.end());
-    auto IsHidden = [&](const ir::Function *Body) {
-      if (!Body->Class || Classes.isDerived(Body->Class, Class))
-        return false;
-      return !Classes.isDerived(Class, Body->Class) ||
-             llvm::any_of(All, [&](const ir::Function *Nearer) {
-               return Nearer->Class && Nearer->Class != Body->Class &&
-                      Classes.isDerived(Class, Nearer->Class) &&
-                      Classes.isDerived(Nearer->Class, Body->Class);
-             });
-    };
-    if (Class && Held.resolve(selfOf(Frames[N])) == Object)
-      llvm::erase_if(Bodies, IsHidden);
+    ir::Symbol Class = classOf(Frames[N], Root);
+    if (Class && Held.resolve(selfOf(Frames[N])) == Object) {
+      const llvm::SmallVector<const ir::Function *, 4> All(Bodies.begin(), Bodies.end());
+      llvm::erase_if(Bodies, [&](const ir::Function *Body) {
+        if (!Body->Class || Classes.isDerived(Body->Class, Class))
+          return false;
+        return !Classes.isDerived(Class, Body->Class) ||
+               llvm::any_of(All, [&](const ir::Function *Nearer) {
+                 return Nearer->Class && Nearer->Class != Body->Class &&
+                        Classes.isDerived(Class, Nearer->Class) &&
+                        Classes.isDerived(Nearer->Class, Body->Class);
+               });
+      });
+    }
     if (N == 0)
       return;
   }

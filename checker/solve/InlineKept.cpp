@@ -76,11 +76,8 @@ bool Inliner::isKeptIn(const Registration &R, const AccessPath &KeptAt,
                        const ir::Path &Self) const {
   if (!R.KeptIn)
     return true;
-  AccessPath Object = Held.resolve(Self);
-  size_t Depth = Object.Members.size();
-  return KeptAt.R == Object.R && KeptAt.Base == Object.Base &&
-         KeptAt.Members.size() == Depth + R.KeptIn->size() &&
-         llvm::equal(Object.Members, llvm::ArrayRef(KeptAt.Members).take_front(Depth));
+  auto Members = KeptAt.membersFrom(Held.resolve(Self));
+  return Members && Members->size() == R.KeptIn->size();
 }
 
 /// The one closure among those of one body that is kept there.
@@ -105,7 +102,7 @@ std::optional<ir::Path> Inliner::receiverOf(const Registration &R, const AccessP
                                             ir::BlockId CalledIn) const {
   std::optional<uint32_t> Same =
       nearestFrame(FrameOf[CalledIn], Frames, [&](const Frame &Candidate) {
-        ir::Symbol Class = Candidate.Body ? Candidate.Body->Class : Root.Class;
+        ir::Symbol Class = classOf(Candidate, Root);
         return R.Class && Class && Known->Classes.mayBe(Class, R.Class) &&
                isKeptIn(R, KeptAt, selfOf(Candidate));
       });

@@ -88,7 +88,7 @@ private:
   const std::vector<ir::VarId> &capturesOf(const ir::Closure &C, const ir::Function &Body);
   bool mayEnter(const ir::Function &Body, ir::BlockId CalledIn) const;
   bool isWorthwhile(const ir::Function &Body, const ir::Call &Call);
-  bool tellsWhatIsWalked(const ir::Function &Body, const ir::Call &Call) const;
+  std::optional<Touched::Kinds> walkedAsGiven(const ir::Function &Body, const ir::Call &Call) const;
 
   ir::VarId addCursor(ir::BlockId B, const ir::ModelOp &Op, const models::Operation &Row,
                       const ir::Location &Loc);

@@ -8,6 +8,16 @@
 
 namespace holdfast::solve {
 
+std::optional<llvm::ArrayRef<ir::Projection>>
+AccessPath::membersFrom(const AccessPath &Whole) const {
+  llvm::ArrayRef<ir::Projection> All = Members;
+  size_t Depth = Whole.Members.size();
+  if (R != Whole.R || Base != Whole.Base || All.size() < Depth ||
+      !llvm::equal(Whole.Members, All.take_front(Depth)))
+    return std::nullopt;
+  return All.drop_front(Depth);
+}
+
 Origins::Origins(const ir::Module &M, const ir::Function &F, Rows &Table)
     : F(F), Table(Table), Pair(M.lookup("std::pair")) {
   // The caller gives parameters and captures a value before any effect does.

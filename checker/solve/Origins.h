@@ -20,6 +20,9 @@ struct AccessPath {
   uint32_t Base = 0; ///< VarId or global.
   llvm::SmallVector<ir::Projection, 2> Members;
 
+  /// The members that lead from Whole to this; none: it is neither Whole nor a part of it.
+  std::optional<llvm::ArrayRef<ir::Projection>> membersFrom(const AccessPath &Whole) const;
+
   auto tie() const { return std::tie(R, Base, Members); }
   friend bool operator==(const AccessPath &A, const AccessPath &B) { return A.tie() == B.tie(); }
   friend bool operator<(const AccessPath &A, const AccessPath &B) { return A.tie() < B.tie(); }

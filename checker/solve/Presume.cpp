@@ -7,11 +7,16 @@
 #include "solve/Presume.h"
 #include "solve/Inline.h"
 #include "solve/PathWalk.h"
+#include <set>
 
 namespace holdfast::solve {
 
 ir::Path selfOf(const Frame &F) {
   return F.Self ? ir::Path::variable(*F.Self) : ir::Path::thisObject();
+}
+
+ir::Symbol classOf(const Frame &F, const ir::Function &Root) {
+  return F.Body ? F.Body->Class : Root.Class;
 }
 
 std::optional<uint32_t> nearestFrame(uint32_t From, llvm::ArrayRef<Frame> Frames,
@@ -28,7 +33,11 @@ namespace {
 
 class Presumer {
 public:
-  Presumer(const ir::Function &Root, const Nesting &In) : Root(Root), In(In) {}
+  Presumer(const ir::Function &Root, const Nesting &In) : Root(Root), In(In) {
+    for (const Frame &F : In.Frames)
+      if (F.IsEnd && F.Self)
+        Ended.insert(In.Names.resolve(selfOf(F)));
+  }
 
   void run(ir::Function &F) {
     for (ir::BlockId B = 0; B != F.Blocks.size(); ++B) {
@@ -79,12 +88,7 @@ private:
   }
 
   /// The object that P leads to is destroyed. So it is not one whose method runs.
-  bool endsHere(const ir::Path &P) const {
-    AccessPath Pointer = In.Names.resolve(P);
-    return llvm::any_of(In.Frames, [&](const Frame &F) {
-      return F.IsEnd && F.Self && In.Names.resolve(selfOf(F)) == Pointer;
-    });
-  }
+  bool endsHere(const ir::Path &P) const { return Ended.count(In.Names.resolve(P)); }
 
   /// What the member of Holder is presumed to lead to.
   std::optional<ir::Path> targetOf(const ir::Projection &Member, const ir::Path &Holder,
@@ -128,7 +132,7 @@ private:
   /// `this` of the nearest caller that is a method of Class.
   std::optional<ir::Path> selfOfClass(ir::Symbol Class, uint32_t From) const {
     std::optional<uint32_t> Owner = nearestFrame(From, In.Frames, [&](const Frame &Candidate) {
-      ir::Symbol Own = classOf(Candidate);
+      ir::Symbol Own = classOf(Candidate, Root);
       return Own && In.Known.Classes.mayBe(Own, Class);
     });
     if (!Owner)
@@ -142,7 +146,7 @@ private:
                                         uint32_t From) const {
     std::optional<ir::Path> Result;
     nearestFrame(From, In.Frames, [&](const Frame &Candidate) {
-      ir::Symbol Own = In.Known.Classes.nameOf(classOf(Candidate));
+      ir::Symbol Own = In.Known.Classes.nameOf(classOf(Candidate, Root));
       if (!Own)
         return false;
       if (std::optional<ir::Projection> Home = In.Known.Ways.homeIn(Own, Class))
@@ -155,19 +159,16 @@ private:
     return Result;
   }
 
-  ir::Symbol classOf(const Frame &F) const { return F.Body ? F.Body->Class : Root.Class; }
-
   /// The caller whose member Child is in, when both are of one class: nodes of a tree. Way: another
   /// member, that of a list leads on.
   std::optional<ir::Path> parentOf(const ir::Path &Child, ir::Symbol Class,
                                    const ir::Projection &Way, uint32_t From) const {
     AccessPath Held = In.Names.resolve(Child);
     std::optional<uint32_t> Parent = nearestFrame(From, In.Frames, [&](const Frame &Candidate) {
-      ir::Symbol Own = classOf(Candidate);
-      AccessPath Self = In.Names.resolve(selfOf(Candidate));
-      return Own && In.Known.Classes.mayBe(Own, Class) && isWithin(Held, Self) &&
-             Held.Members.size() > Self.Members.size() &&
-             !llvm::is_contained(llvm::ArrayRef(Held.Members).drop_front(Self.Members.size()), Way);
+      ir::Symbol Own = classOf(Candidate, Root);
+      auto Members = Held.membersFrom(In.Names.resolve(selfOf(Candidate)));
+      return Own && In.Known.Classes.mayBe(Own, Class) && Members && !Members->empty() &&
+             !llvm::is_contained(*Members, Way);
     });
     if (!Parent)
       return std::nullopt;
@@ -193,17 +194,10 @@ private:
     Self.Target = ir::Path::thisObject();
   }
 
-  static bool isWithin(const AccessPath &Part, const AccessPath &Whole) {
-    return Part.R == Whole.R && Part.Base == Whole.Base &&
-           Part.Members.size() >= Whole.Members.size() &&
-           llvm::equal(Whole.Members,
-                       llvm::ArrayRef(Part.Members).take_front(Whole.Members.size()));
-  }
-
   /// What is reached through a member of such an object that is not Self: `other.clients_`.
   bool belongsToAnother(const ir::Path &Part, const ir::Path &Self, ir::Symbol Class) const {
     AccessPath Object = In.Names.resolve(Part);
-    return !isWithin(Object, In.Names.resolve(Self)) &&
+    return !Object.membersFrom(In.Names.resolve(Self)) &&
            llvm::any_of(Object.Members,
                         [&](const ir::Projection &Member) { return Member.Owner == Class; });
   }
@@ -215,6 +209,7 @@ private:
 
   const ir::Function &Root;
   const Nesting &In;
+  std::set<AccessPath> Ended; ///< The objects that destructors run on.
 };
 
 } // namespace

@@ -37,6 +37,9 @@ struct Nesting {
 /// `this` of the frame, as the function around it says it.
 ir::Path selfOf(const Frame &F);
 
+/// The class whose method runs in the frame; 0: none does. Root: the function of frame 0.
+ir::Symbol classOf(const Frame &F, const ir::Function &Root);
+
 /// The frame among From and its callers, nearest first, that Matches.
 std::optional<uint32_t> nearestFrame(uint32_t From, llvm::ArrayRef<Frame> Frames,
                                      llvm::function_ref<bool(const Frame &)> Matches);

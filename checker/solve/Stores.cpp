@@ -124,16 +124,6 @@ private:
 
 } // namespace
 
-/// B, or what is kept in it, as members of A; none: it is elsewhere.
-static std::optional<llvm::ArrayRef<ir::Projection>> within(const AccessPath &A,
-                                                            const AccessPath &B) {
-  llvm::ArrayRef<ir::Projection> Members = B.Members;
-  if (A.R != B.R || A.Base != B.Base || Members.size() < A.Members.size() ||
-      !llvm::equal(A.Members, Members.take_front(A.Members.size())))
-    return std::nullopt;
-  return Members.drop_front(A.Members.size());
-}
-
 /// `f = lambda; this->slot = f;`: the lambda is stored in the slot. `e.run = f;
 /// entries.push_back(e);`: f is stored in the `run` of the entries.
 static void followCopies(const ir::Function &F, std::set<Store> &All) {
@@ -143,7 +133,7 @@ static void followCopies(const ir::Function &F, std::set<Store> &All) {
       for (const Store &Held : All) {
         if (Copy.What.Body || (!Held.What.Body && !isParameter(F, Held.What.Object)))
           continue;
-        std::optional<llvm::ArrayRef<ir::Projection>> Part = within(Copy.What.Object, Held.Where);
+        std::optional<llvm::ArrayRef<ir::Projection>> Part = Held.Where.membersFrom(Copy.What.Object);
         if (!Part || Copy.Where.Members.size() + Part->size() > MaxMembers)
           continue;
         AccessPath Where = Copy.Where;
@@ -166,10 +156,9 @@ static ir::Symbol keeperOf(const Store &Kept, const std::set<Store> &All) {
     if (S.What.Body || !(S.What.Object == AccessPath{Root::This, 0, {}}))
       continue;
     for (const AccessPath &Keeper : {Kept.What.Object, Kept.Where}) {
-      size_t Depth = Keeper.Members.size();
-      if (S.Where.R == Keeper.R && S.Where.Base == Keeper.Base && S.Where.Members.size() > Depth &&
-          llvm::equal(Keeper.Members, llvm::ArrayRef(S.Where.Members).take_front(Depth)))
-        return S.Where.Members[Depth].Owner;
+      auto Members = S.Where.membersFrom(Keeper);
+      if (Members && !Members->empty())
+        return Members->front().Owner;
     }
   }
   return 0;
@@ -185,7 +174,7 @@ static bool isHandedOn(const ir::Function &F, const Store &S, const std::set<Sto
   if (F.Vars[S.Where.Base].S != ir::Variable::Storage::Temporary)
     return Copied.contains(S.Where.Base);
   return llvm::any_of(
-      All, [&](const Store &Copy) { return !Copy.What.Body && within(Copy.What.Object, S.Where); });
+      All, [&](const Store &Copy) { return !Copy.What.Body && S.Where.membersFrom(Copy.What.Object); });
 }
 
 /// Only a caller can say what is stored, or where.
