@@ -11,8 +11,8 @@
     test/history/history.py --update docs/quality.md      # the table of all cases
 
 A case is a directory of sources with the marks of check_findings.py; a mark inside `#ifndef FIXED`
-counts only without it. --execute compiles the case under libstdc++'s debug mode and
-AddressSanitizer, too: without the fix the program must be stopped, with it it must end well.
+counts only without it. --execute judges the cases themselves: each is compiled under libstdc++'s debug
+mode and AddressSanitizer; without the fix the program must be stopped, with it it must end well.
 
 Exit code: 0 as marked, 1 different, 2 a case or the tool is broken.
 """
@@ -115,15 +115,22 @@ def runs_well(case, fixed):
             return False
 
 
-def check(options, case):
-    """Prints the differences of a case; true when there are none."""
+def check_analysis(tool, case):
+    """Prints where the tool's findings differ from the marks; true when they do not."""
     good = True
     for fixed in (False, True):
-        for file, line, text in differences_of(options.tool, case, fixed):
+        for file, line, text in differences_of(tool, case, fixed):
             good = False
             print("%s:%d: %s%s\n      | %s" % (os.path.relpath(file), line, text, " (with -DFIXED)" if fixed else "",
                                             check_findings.source_line(file, line)))
-        if options.execute and runs_well(case, fixed) != fixed:
+    return good
+
+
+def check_execution(case):
+    """Prints which variant does not run as it should; true when both do."""
+    good = True
+    for fixed in (False, True):
+        if runs_well(case, fixed) != fixed:
             good = False
             print("%s: %s" % (case.name, "the fixed program does not end well" if fixed else
                               "nothing stops the program without the fix"))
@@ -160,7 +167,7 @@ def main(arguments):
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("cases", nargs="*", metavar="CASE", help="names in cases/ (default: all)")
     parser.add_argument("--tool", default=os.path.join(HERE, "../../build/bin/holdfast"))
-    parser.add_argument("--execute", action="store_true", help="compile and run each case, too")
+    parser.add_argument("--execute", action="store_true", help="compile and run each case instead of analyzing it")
     parser.add_argument("--update", metavar="PAGE", help="put the table of all cases into this page")
     options = parser.parse_args(arguments)
     try:
@@ -169,7 +176,7 @@ def main(arguments):
         if options.update:
             update(options.update, table(cases))
             return 0
-        good = sum([check(options, case) for case in cases])
+        good = sum([check_execution(case) if options.execute else check_analysis(options.tool, case) for case in cases])
     except (check_findings.BadTest, OSError) as problem:
         print("history: %s" % problem)
         return 2
