@@ -37,6 +37,8 @@ bool isBefore(const Report &A, const Report &B) {
   auto PlaceB = std::tie(B.Where.File, B.Where.Line, B.Where.Column, B.Rule, B.Message);
   if (PlaceA != PlaceB)
     return PlaceA < PlaceB;
+  if (A.IsByCaller != B.IsByCaller)
+    return B.IsByCaller;
   if (A.Level != B.Level)
     return A.Level > B.Level;
   if (int C = compareNotes(A.Notes, B.Notes))

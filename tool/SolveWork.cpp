@@ -104,7 +104,7 @@ void SolveWork::lose(const Range &R, size_t Index, std::string Reason) {
 std::vector<Report> SolveWork::takeReports() {
   std::vector<Report> Result;
   for (Group &G : Groups) {
-    solve::sortViolations(G.Found.Violations);
+    solve::mergeViolations(G.Found.Violations);
     for (Report &R : wordsFor(G.Found, M, *G.Models))
       if (wants(Files.of(R.Where.File), R))
         Result.push_back(std::move(R));

@@ -38,7 +38,8 @@ template <class V> void fieldsOf(V &Visit, FieldRef<V, solve::ChainStep> S) {
 
 template <class V> void fieldsOf(V &Visit, FieldRef<V, solve::Violation> X) {
   Visit(X.Handle, X.HandleName, X.HandleLoc, X.ContainerName, X.ContainerType);
-  Visit(X.Cause, X.Operation, X.Change, X.MayReallocate, X.CauseLoc, X.Chain, X.CalledBy, X.OtherChains);
+  Visit(X.Cause, X.Operation, X.Change, X.MayReallocate, X.CauseLoc, X.Chain, X.Caller, X.CallLoc,
+        X.OtherChains);
   Visit(X.Use, X.UseLoc, X.InLoop, X.IsRangeFor, X.TemporaryOwner, X.InCallback, X.LoopLoc);
   Visit(X.Level, X.FunctionUsr, X.FunctionName);
 }

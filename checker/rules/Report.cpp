@@ -84,7 +84,7 @@ std::vector<Finding> rules::report(const solve::Solution &S, const ir::Module &M
   auto Less = [&](const Finding &A, const Finding &B) {
     auto Key = [&](const Finding &F) {
       return std::make_tuple(File(F), F.Loc.Line, F.Loc.Column, F.Rule, llvm::StringRef(F.Message),
-                             F.Loc, -int(F.Level), llvm::StringRef(F.FunctionName));
+                             F.Loc, F.IsByCaller, -int(F.Level), llvm::StringRef(F.FunctionName));
     };
     return Key(A) < Key(B);
   };

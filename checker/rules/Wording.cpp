@@ -147,7 +147,7 @@ Finding rules::finding(llvm::StringRef Rule, const Violation &V, ir::Location Lo
   F.Container = V.ContainerName;
   F.FunctionUsr = V.FunctionUsr;
   F.FunctionName = V.FunctionName;
-  F.IsByCaller = !V.CalledBy.empty();
+  F.IsByCaller = !V.Caller.empty();
   return F;
 }
 
@@ -163,8 +163,8 @@ void rules::addCallNotes(Finding &F, const Violation &V) {
 }
 
 void rules::addChainNotes(Finding &F, const Violation &V) {
-  for (const solve::ChainStep &Caller : V.CalledBy)
-    addNote(F, Caller.Call, "this happens when it is called by " + quoted(Caller.Function) + " here");
+  if (!V.Caller.empty())
+    addNote(F, V.CallLoc, "this happens when it is called by " + quoted(V.Caller) + " here");
   if (V.Chain.empty())
     return;
   addCallNotes(F, V);

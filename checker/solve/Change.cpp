@@ -22,6 +22,30 @@ Term Transfer::contents(PlaceId Container) {
   return New;
 }
 
+/// The position of the element of Container that P lies in, or that leads to P.
+Term Transfer::positionAround(PlaceId Container, PlaceId P, unsigned Hops) const {
+  if (PlaceId Element = Places.elementOf(Container, P))
+    return Places.isVague(P) ? Term() : positionOf(S, Element);
+  const Place &Root = Places[Places.root(P)];
+  if (Root.K != Place::Kind::Pointee || Hops == 0)
+    return {};
+  for (const Entry &Pointer : S.memory())
+    if (Pointer.V.isSymbol() && Pointer.V.Scalar == Root.T)
+      if (Term Position = positionAround(Container, Pointer.P, Hops - 1))
+        return Position;
+  return {};
+}
+
+/// The position of the element of Container that Key was read from, or from what the element points
+/// at: `m.erase(it->second->name)`. What is kept by its name knows its name.
+Term Transfer::elementNamed(PlaceId Container, Term Key) const {
+  for (const Entry &Name : S.memory())
+    if (Key.isSymbol() && Name.V.K == Value::Kind::Scalar && Name.V.Scalar == Key)
+      if (Term Position = positionAround(Container, Name.P, 2))
+        return Position;
+  return {};
+}
+
 /// Which elements go, or where elements come in.
 Transfer::Extent Transfer::extentOf(const Frame &F) {
   auto PositionOf = [&](const Argument *A) {
@@ -51,8 +75,12 @@ Transfer::Extent Transfer::extentOf(const Frame &F) {
     return {Extent::Kind::One, P, {}};
   }
   Term Key = keyOf(F);
-  if (Key && F.Keys.K != KeyRule::Kind::None)
+  if (Key && F.Keys.K != KeyRule::Kind::None) {
+    bool IsKnown = F.Row->What != Change::Erase || findKey(S, F.Container, F.Keys, Key);
+    if (Term Named = IsKnown ? Term() : elementNamed(F.Container, Key))
+      return {Extent::Kind::One, Named, {}, true};
     return {Extent::Kind::One, positionOfKey(S, F.Container, F.Keys, Key), {}};
+  }
   // `l.resize(n)`: those that are too many.
   if (const Argument *N = F.role('n'); N && F.Row->What == Change::Erase && N->V.K == Value::Kind::Scalar &&
       evaluate(S, {Predicate::Kind::Less, Term::sizeOf(contents(F.Container)), N->V.Scalar}) == true)

@@ -18,14 +18,14 @@ namespace holdfast::solve {
 /// What the analysis of one function asks about all others. Table must outlive it.
 struct Facts {
   Facts(const ir::Module &M, Rows &Table)
-      : Table(Table), Calls(M, Table), Classes(M), Ways(M, Calls, Classes, Table),
-        Kept(M, Calls, Classes, Table), Changed(M, Calls, Table) {}
+      : Table(Table), Calls(M, Table), Classes(M), Kept(M, Calls, Classes, Table),
+        Ways(M, Calls, Classes, Kept, Table), Changed(M, Calls, Table) {}
 
   Rows &Table;
   CallGraph Calls;
   Hierarchy Classes;
-  Members Ways;
   Stores Kept;
+  Members Ways;
   Touched Changed;
 };
 

@@ -129,19 +129,31 @@ private:
   std::map<ir::VarId, ir::Path> Aliases; ///< Of a member or global.
 };
 
-Members::Members(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Classes, Rows &Table)
-    : Classes(Classes) {
+Members::Members(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Classes,
+                 const Stores &Kept, Rows &Table)
+    : Classes(Classes), Kept(Kept) {
   Reader R(*this, Calls, Table);
   for (const ir::Function &F : M.Functions)
     R.read(F);
+  findParts();
   keepOnlyWays();
 }
 
-void Members::keepOnlyWays() {
+/// What is owned leaves the ways, and becomes parts.
+void Members::findParts() {
   for (const Name &Owning : Owners)
     if (auto Ways = Pointers.find(Owning.second); Ways != Pointers.end())
-      Ways->second.erase(Owning);
+      if (auto Owned = Ways->second.extract(Owning))
+        for (ir::Symbol Class : Owned.mapped())
+          Parts[Class].insert(Owning);
+}
+
+void Members::keepOnlyWays() {
   for (auto &[Owner, Ways] : Pointers) {
+    // Where a part's pointer to its whole leads is known.
+    for (auto Way = Ways.begin(); Way != Ways.end();)
+      Way = isWayToWhole(ir::Projection::field(Way->first.first, Owner)) ? Ways.erase(Way)
+                                                                         : std::next(Way);
     std::set<Name> Shared;
     for (auto A = Ways.begin(); A != Ways.end(); ++A)
       for (auto B = std::next(A); B != Ways.end(); ++B) {
@@ -171,6 +183,21 @@ const Members::ClassNames &Members::onlyWayTo(const ir::Projection &Member) cons
 
 const Members::ClassNames &Members::onlyWayTo(ir::Symbol Global) const {
   return onlyWayTo(Name(Global, 0));
+}
+
+ir::Symbol Members::wholeOf(ir::Symbol Part) const {
+  auto It = Parts.find(Part);
+  return It != Parts.end() && It->second.size() == 1 ? It->second.begin()->second : 0;
+}
+
+bool Members::isWayToPart(const ir::Projection &Member, ir::Symbol Part) const {
+  return wholeOf(Part) && *Parts.at(Part).begin() == Name(Member.Field, Member.Owner);
+}
+
+bool Members::isWayToWhole(const ir::Projection &Member) const {
+  ir::Symbol Whole = wholeOf(Member.Owner);
+  const Referent *R = Whole ? Kept.referentOf(Member) : nullptr;
+  return R && R->Class == Whole && R->Members.empty();
 }
 
 std::optional<ir::Projection> Members::wayFrom(ir::Symbol Owner, ir::Symbol Class) const {

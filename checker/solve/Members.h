@@ -13,8 +13,7 @@
 #ifndef HOLDFAST_SOLVE_MEMBERS_H
 #define HOLDFAST_SOLVE_MEMBERS_H
 
-#include "solve/CallGraph.h"
-#include "solve/Hierarchy.h"
+#include "solve/Stores.h"
 #include <map>
 #include <set>
 
@@ -24,7 +23,8 @@ namespace holdfast::solve {
 /// linear in the program; then only read, from any thread.
 class Members {
 public:
-  Members(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Classes, Rows &Table);
+  Members(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Classes, const Stores &Kept,
+          Rows &Table);
 
   using ClassNames = std::set<ir::Symbol>; ///< Never empty but for "none".
 
@@ -37,6 +37,13 @@ public:
   std::optional<ir::Projection> wayFrom(ir::Symbol Owner, ir::Symbol Class) const;
   /// The one member of Owner, or of a base, that holds an object of Class, if there is one.
   std::optional<ir::Projection> homeIn(ir::Symbol Owner, ir::Symbol Class) const;
+  /// The class whose objects own one of class Part each, and nobody else does; 0: there is none. An
+  /// object's private data, for one.
+  ir::Symbol wholeOf(ir::Symbol Part) const;
+  /// Member leads from an object to its Part.
+  bool isWayToPart(const ir::Projection &Member, ir::Symbol Part) const;
+  /// Member, of a part, leads to its whole.
+  bool isWayToWhole(const ir::Projection &Member) const;
   /// All objects of Class that the program names are Home: a member of that class or a global.
   bool isOnlyHome(const ir::Projection &Home, ir::Symbol Class) const;
   bool isOnlyHome(ir::Symbol Global, ir::Symbol Class) const;
@@ -47,13 +54,16 @@ private:
   struct Reader;
 
   const ClassNames &onlyWayTo(Name Which) const;
+  void findParts();
   void keepOnlyWays();
 
   const Hierarchy &Classes;
+  const Stores &Kept;
   /// By the class that declares the members, 0 for globals: what each leads to. In the end, those
   /// that are the only ones.
   std::map<ir::Symbol, std::map<Name, ClassNames>> Pointers;
   std::set<Name> Owners; ///< Pointers, and containers, that own what they lead to.
+  std::map<ir::Symbol, std::set<Name>> Parts; ///< By class: the pointers that own objects of it.
   /// By class: where its objects are. {0, 0}: in some variable.
   std::map<ir::Symbol, std::set<Name>> Homes;
 };

@@ -91,7 +91,10 @@ void Origins::add(const ir::Effect &E) {
     if (!A->Destination.isVariable() || isReference(A->Destination.Base))
       return; // What is done to a reference is done to what it denotes.
     if (A->Source.hasPath())
-      alias(A->Destination.Base, A->Source.P);
+      define(A->Destination.Base, {Definition::Kind::Path,
+                                   {},
+                                   A->Source.P,
+                                   A->Source.K == ir::Operand::Kind::Address});
     else if (A->Source.K != ir::Operand::Kind::Null)
       other(A->Destination);
   } else if (const auto *A = std::get_if<ir::Arithmetic>(&E.What)) {
@@ -126,6 +129,21 @@ const ir::Closure *Origins::closureIn(ir::VarId V) const {
     V = D->Source.Base;
   }
   return nullptr;
+}
+
+std::optional<ir::Path> Origins::before(const ir::Path &P) const {
+  const Definition *D = P.R == ir::Path::Root::Variable ? definitionOf(P.Base) : nullptr;
+  if (!D || D->K != Definition::Kind::Path)
+    return std::nullopt;
+  ir::Path Result = D->Source;
+  llvm::ArrayRef<ir::Projection> Rest = P.Projections;
+  if (D->IsAddress) {
+    if (Rest.empty() || Rest.front().K != ir::Projection::Kind::Deref)
+      return std::nullopt;
+    Rest = Rest.drop_front();
+  }
+  Result.Projections.append(Rest.begin(), Rest.end());
+  return Result;
 }
 
 AccessPath Origins::resolve(const ir::Path &P) const {

@@ -43,6 +43,10 @@ public:
   /// hold one of several (a std::function) is not resolved. Valid until the next add.
   const ir::Closure *closureIn(ir::VarId V) const;
 
+  /// P as said before the variable that it begins with was given what it is a part of; none: that
+  /// is not known.
+  std::optional<ir::Path> before(const ir::Path &P) const;
+
   /// P from where it can be named from outside, or as far back as it is known.
   AccessPath resolve(const ir::Path &P) const;
 
@@ -52,6 +56,7 @@ private:
     Kind K = Kind::None;
     ir::Closure Made; ///< Closure.
     ir::Path Source;  ///< Path.
+    bool IsAddress = false; ///< Path: a pointer to Source is given.
   };
   void define(ir::VarId V, Definition D);
   void alias(ir::VarId V, const ir::Path &Source);

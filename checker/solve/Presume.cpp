@@ -93,6 +93,8 @@ private:
   /// What the member of Holder is presumed to lead to.
   std::optional<ir::Path> targetOf(const ir::Projection &Member, const ir::Path &Holder,
                                    uint32_t Frame, bool IsPointer) const {
+    if (In.Known.Ways.isWayToWhole(Member))
+      return wholeOf(Holder, Member.Owner);
     const Referent *R = In.Known.Kept.referentOf(Member);
     if (R && R->Class == Member.Owner)
       R = nullptr;
@@ -121,12 +123,31 @@ private:
                                    const ir::Path &Holder, uint32_t Frame, bool Anywhere) const {
     if (In.Known.Classes.areRelated(Class, Member.Owner))
       return parentOf(Holder, Class, Member, Frame);
+    if (In.Known.Ways.wholeOf(Member.Owner) == Class) {
+      std::optional<ir::Path> Child = wholeOf(Holder, Member.Owner);
+      return Child ? parentOf(*Child, Class, Member, Frame) : std::nullopt;
+    }
     std::optional<ir::Path> Self = selfOfClass(Class, Frame);
     if (!Self && Anywhere)
       Self = memberOfClass(Class, Member, Frame);
     if (!Self || belongsToAnother(Holder, *Self, Class))
       return std::nullopt;
     return Self;
+  }
+
+  /// The object that Part, of Class, is reached through.
+  std::optional<ir::Path> wholeOf(std::optional<ir::Path> Part, ir::Symbol Class) const {
+    // A bound: copies may go round in a circle.
+    for (unsigned Hops = 0; Part && Hops != 32; ++Hops, Part = In.Names.before(*Part)) {
+      auto &Steps = Part->Projections;
+      if (!Steps.empty() && Steps.back().K == ir::Projection::Kind::Deref)
+        Steps.pop_back();
+      if (Steps.empty() || !In.Known.Ways.isWayToPart(Steps.back(), Class))
+        continue;
+      Steps.pop_back();
+      return Part;
+    }
+    return std::nullopt;
   }
 
   /// `this` of the nearest caller that is a method of Class.

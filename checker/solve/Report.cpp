@@ -168,7 +168,8 @@ void Reporter::add(const State &S, const Misuse &U) {
   V.FunctionName = C.M.text(Shown.Name).str();
   if (Base) {
     const Frame &Caller = C.frame(C.frame(Base).Caller);
-    V.CalledBy = {{C.M.text(Caller.Body ? Caller.Body->Name : C.F.Name).str(), C.frame(Base).Call}};
+    V.Caller = C.M.text(Caller.Body ? Caller.Body->Name : C.F.Name).str();
+    V.CallLoc = C.frame(Base).Call;
   }
   bool Surely = U.Handle.State == Value::Validity::Dangles;
   auto [It, Inserted] = Found.try_emplace(

@@ -75,8 +75,18 @@ private:
 };
 
 auto key(const Violation &V) {
-  return std::tie(V.CauseLoc, V.UseLoc, V.Cause, V.Handle, V.Use, V.HandleName, V.ContainerName,
-                  V.FunctionName);
+  return std::make_tuple(V.CauseLoc, V.UseLoc, V.Cause, V.Handle, V.Use,
+                         llvm::StringRef(V.HandleName), llvm::StringRef(V.ContainerName),
+                         llvm::StringRef(V.FunctionName), V.CallLoc);
+}
+
+/// Of violations with one key, the first is told.
+bool isBefore(const Violation &A, const Violation &B) {
+  auto Rank = [](const Violation &V) {
+    return std::make_tuple(-int(V.Level), V.Chain.size(), V.LoopLoc, V.HandleLoc);
+  };
+  auto KeyA = key(A), KeyB = key(B);
+  return KeyA != KeyB ? KeyA < KeyB : Rank(A) < Rank(B);
 }
 
 } // namespace
@@ -127,8 +137,12 @@ Solution &Solution::operator+=(Solution Other) {
   return *this;
 }
 
-void sortViolations(std::vector<Violation> &Violations) {
-  llvm::sort(Violations, [](const Violation &A, const Violation &B) { return key(A) < key(B); });
+void mergeViolations(std::vector<Violation> &Violations) {
+  llvm::sort(Violations, isBefore);
+  auto IsRepeat = [](const Violation &A, const Violation &B) {
+    return key(A) == key(B) && A.FunctionUsr == B.FunctionUsr;
+  };
+  Violations.erase(std::unique(Violations.begin(), Violations.end(), IsRepeat), Violations.end());
 }
 
 Solution solve(const ir::Module &M, const models::Library &Lib, const SolverOptions &Options,
@@ -137,7 +151,7 @@ Solution solve(const ir::Module &M, const models::Library &Lib, const SolverOpti
   Solver S(M, Lib, Options);
   for (size_t I = 0; I != std::min(Roots, M.Functions.size()); ++I)
     Result += S.solve(I);
-  sortViolations(Result.Violations);
+  mergeViolations(Result.Violations);
   return Result;
 }
 

@@ -33,7 +33,7 @@ struct Statistics {
 
 struct Solution {
   std::vector<Violation> Violations; ///< Sorted by cause location, then use; one per (cause,
-                                     ///< handle's container, use) and location.
+                                     ///< handle's container, use, caller) and location.
   Statistics Stats;
 
   Solution &operator+=(Solution Other);
@@ -61,8 +61,8 @@ private:
   Facts Known;
 };
 
-/// Puts the violations in the order of Solution.
-void sortViolations(std::vector<Violation> &Violations);
+/// Puts what several calls of Solver::solve found in the order of Solution, each violation once.
+void mergeViolations(std::vector<Violation> &Violations);
 
 /// Analyzes the functions of M up to number Roots, every one by default. Pure; M must outlive the
 /// call only. Thread-safe on distinct or shared modules.

@@ -72,6 +72,7 @@ private:
     Kind K = Kind::Unknown;
     Term First; ///< One: the element. Range: where it begins.
     Term Last;  ///< Range: where it ends.
+    bool IsPresumed = false; ///< One: it is taken to be First.
   };
   enum class Fate : uint8_t { Survives, May, Dies };
 
@@ -133,6 +134,8 @@ private:
   void updateMemos(const Frame &F, const Extent &E);
   void updateContents(const Frame &F, bool Happens);
   Term contents(PlaceId Container);
+  Term positionAround(PlaceId Container, PlaceId P, unsigned Hops) const;
+  Term elementNamed(PlaceId Container, Term Key) const;
   Extent extentOf(const Frame &F);
   void noteSkip(const Frame &F, const Extent &E);
 

@@ -63,8 +63,8 @@ struct Violation {
   bool MayReallocate = false;///< The invalidation comes from growth (reallocation, rehash).
   ir::Location CauseLoc;
   std::vector<ChainStep> Chain; ///< Calls between the iteration and the change; empty inside one function.
-  /// The call of the function, by the one named, with which this happens; empty: with any call.
-  std::vector<ChainStep> CalledBy;
+  std::string Caller;   ///< Who calls the function when this happens; empty: anybody.
+  ir::Location CallLoc; ///< The call by Caller.
   unsigned OtherChains = 0;     ///< Other changes of the container that calls lead to from here.
 
   UseKind Use = UseKind::Dereference;

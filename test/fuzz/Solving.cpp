@@ -39,6 +39,8 @@ static std::string describe(const Violation &V) {
      << (V.IsRangeFor ? " range-for " : "") << (V.TemporaryOwner ? " temporary " : "")
      << (V.InCallback ? " callback " : "") << line(V.LoopLoc) << "; level "
      << static_cast<int>(V.Level) << " in " << V.FunctionName;
+  if (!V.Caller.empty())
+    OS << " called by " << V.Caller << " at " << line(V.CallLoc);
   return Result;
 }
 
@@ -67,11 +69,11 @@ static void requireShape(const ir::Module &M, const Solution &S) {
           "violations are sorted by cause, then use");
   auto Key = [](const Violation &V) {
     return std::tuple(V.CauseLoc, V.Cause, V.UseLoc, V.Use, V.Handle, V.ContainerName,
-                      V.FunctionName);
+                      V.FunctionUsr, V.CallLoc);
   };
   for (size_t I = 1; I < S.Violations.size(); ++I)
     require(Key(S.Violations[I - 1]) != Key(S.Violations[I]),
-            "there is one violation for a cause, a container and a use: " +
+            "there is one violation for a cause, a container, a use and a caller: " +
                 describe(S.Violations[I]));
 }
 

@@ -382,11 +382,53 @@ void removedFromDeque(std::deque<int> &d) {
   x = 1; // finding: invalidated-reference
 }
 
+// What is kept by its name knows its name: the key of the erasure is read from the element.
+struct Wire {
+  std::string name;
+  int port;
+};
+using Wires = std::map<std::string, Wire *>;
+int erasedByItsName(Wires &wires) {
+  for (auto &entry : wires)
+    if (entry.second->port) {
+      Wire *wire = entry.second;
+      wires.erase(wire->name);
+      return entry.second->port; // finding: invalidated-reference likely
+    }
+  return 0;
+}
+
+// By a copy of the name; what is used afterwards is no part of the element.
+int erasedByItsNameThenWire(Wires &wires) {
+  for (auto &entry : wires)
+    if (entry.second->port) {
+      Wire *wire = entry.second;
+      std::string name = wire->name;
+      wires.erase(name);
+      return wire->port;
+    }
+  return 0;
+}
+
+// The name is that of an element of another table.
+int erasedByNameInOther(Wires &wires, Wires &others) {
+  auto &entry = *wires.begin();
+  auto &other = *others.begin();
+  others.erase(entry.second->name);
+  return entry.second->port + int(other.first.size());
+}
+
 #ifdef HOLDFAST_EXECUTE
 std::vector<std::unique_ptr<int>> &onePointee() {
   auto *v = new std::vector<std::unique_ptr<int>>;
   v->push_back(std::make_unique<int>(1));
   return *v;
+}
+Wires &oneWire() {
+  return *new Wires{{"a", new Wire{"a", 1}}};
+}
+Wires &otherWire() {
+  return *new Wires{{"b", new Wire{"b", 1}}};
 }
 #endif
 
@@ -400,4 +442,6 @@ EXECUTE(BAD(frontAcrossPush) BAD(indexAcrossPush) BAD(atAcrossInsert) BAD(pointe
         BAD_CALL(emplaceBackTwice(*new std::vector<Vector>())) GOOD(emplaceBackStable) GOOD(twoInOneExpression)
         GOOD(referenceToContainer) GOOD(capturedContainer) BAD(capturedReference)
         GOOD_CALL(pointeeOfElement(onePointee()))
-        BAD_CALL(pointeeErased(onePointee())) BAD(ownerDies) GOOD(writesElement) GOOD(pointerReseated) BAD(partOfElement))
+        BAD_CALL(pointeeErased(onePointee())) BAD(ownerDies) GOOD(writesElement) GOOD(pointerReseated) BAD(partOfElement)
+        BAD_CALL(erasedByItsName(oneWire())) GOOD_CALL(erasedByItsNameThenWire(oneWire()))
+        GOOD_CALL(erasedByNameInOther(oneWire(), otherWire())))

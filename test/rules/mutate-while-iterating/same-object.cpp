@@ -267,3 +267,42 @@ struct Pool : Counted {
   }
 };
 Pool::~Pool() { idle.clear(); }
+
+// Private data: a part's pointer to its whole, and to the parent of that.
+struct Context;
+struct ContextData {
+  Context *const whole;
+  Context *parent = nullptr;
+  std::vector<Context *> children;
+  explicit ContextData(Context *c) : whole(c) {}
+  void removeChild(Context *c);
+  void addLast();
+};
+struct Context {
+  ContextData *d;
+  explicit Context(Context *parent) : d(new ContextData(this)) { d->parent = parent; }
+  ~Context() {
+    if (d->parent)
+      d->parent->d->removeChild(this);
+    delete d;
+  }
+  void clean() {
+    for (Context *child : d->children)
+      delete child; // finding: mutate-while-iterating likely
+  }
+  void cleanCopy() {
+    std::vector<Context *> copy = d->children;
+    for (Context *child : copy)
+      delete child;
+  }
+  // The data of the child has other children.
+  void fillAll() {
+    for (Context *child : d->children)
+      child->d->addLast();
+  }
+};
+void ContextData::removeChild(Context *c) {
+  std::vector<Context *> &all = whole->d->children;
+  all.erase(std::find(all.begin(), all.end(), c));
+}
+void ContextData::addLast() { whole->d->children.push_back(whole); }

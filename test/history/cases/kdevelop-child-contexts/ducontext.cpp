@@ -46,6 +46,6 @@ void DUContext::cleanIfNotEncountered(const std::set<DUContext*>& encountered)
 #else
     for (DUContext* childContext : d_ptr->m_childContexts)
         if (!encountered.count(childContext))
-            delete childContext; // known-miss: mutate-while-iterating issue "The whole program"
+            delete childContext; // finding: mutate-while-iterating
 #endif
 }

@@ -22,7 +22,7 @@ void rename_in_module(RTLIL::Module *module, std::string from_name, std::string 
 				module->fixup_ports();
 #else
 			module->rename(it.second, to_name);
-			if (it.second->port_id) // known-miss: invalidated-reference issue "The whole program"
+			if (it.second->port_id) // finding: invalidated-reference
 				module->fixup_ports();
 #endif
 			return;
