@@ -44,6 +44,26 @@ static bool isBetter(const Violation &A, const Violation &B) {
          std::make_tuple(-int(B.Level), B.Chain.size(), B.UseLoc);
 }
 
+/// The loop is in what the call at hand calls, as the change is: a caller that made the callable
+/// which changes the container.
+static bool isLoopOfCallee(const Violation &V) {
+  return V.InLoop && !V.Chain.empty() && V.UseLoc == V.Chain.front().Call;
+}
+
+/// What the function with the loop says of a change, its callers need not say.
+static std::vector<Violation> withoutLoopsOfCallees(const std::vector<Violation> &All) {
+  auto KeyOf = [](const Violation &V) { return std::make_pair(V.LoopLoc, V.CauseLoc); };
+  std::set<std::pair<ir::Location, ir::Location>> Own;
+  for (const Violation &V : All)
+    if (!isLoopOfCallee(V))
+      Own.insert(KeyOf(V));
+  std::vector<Violation> Result;
+  llvm::copy_if(All, std::back_inserter(Result), [&](const Violation &V) {
+    return !isLoopOfCallee(V) || !Own.count(KeyOf(V));
+  });
+  return Result;
+}
+
 /// A later use of a handle that one change killed says nothing new: the first is kept, as
 /// clang-tidy's use-after-move does. Of all ways from a loop through calls to changes of its
 /// container one is told, and the others are counted.
@@ -52,7 +72,7 @@ static std::vector<Violation> firstUses(const solve::Solution &S) {
                          solve::HandleKind, std::string>;
   std::map<Key, Violation> First;
   std::map<Key, std::set<ir::Location>> Changes;
-  for (const Violation &V : S.Violations) {
+  for (const Violation &V : withoutLoopsOfCallees(S.Violations)) {
     bool Calls = !V.Chain.empty();
     ir::Location Change = !Calls ? V.CauseLoc : V.InLoop ? V.LoopLoc : V.Chain.front().Call;
     Key K(Change, Calls, V.HandleLoc, V.HandleName, V.FunctionUsr, V.Handle,

@@ -22,12 +22,14 @@ Term Transfer::contents(PlaceId Container) {
   return New;
 }
 
-/// The position of the element of Container that P lies in, or that leads to P.
+/// The position of the element of Container that P lies in, or that leads to P. Not through
+/// containers in it: what these hold may name other elements.
 Term Transfer::positionAround(PlaceId Container, PlaceId P, unsigned Hops) const {
   if (PlaceId Element = Places.elementOf(Container, P))
-    return Places.isVague(P) ? Term() : positionOf(S, Element);
+    return Places.isVague(P) || Places.hasElementBetween(Element, P) ? Term()
+                                                                     : positionOf(S, Element);
   const Place &Root = Places[Places.root(P)];
-  if (Root.K != Place::Kind::Pointee || Hops == 0)
+  if (Root.K != Place::Kind::Pointee || Hops == 0 || Places.hasElementBetween(Places.root(P), P))
     return {};
   for (const Entry &Pointer : S.memory())
     if (Pointer.V.isSymbol() && Pointer.V.Scalar == Root.T)

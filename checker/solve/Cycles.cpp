@@ -93,6 +93,9 @@ public:
       Ahead &= reachable(Step.From, true);
       for (unsigned V : Ahead.set_bits())
         C.Steps[Nodes[V]].push_back(Step.Block);
+      for (const Flow &Copy : Flows)
+        if (Ahead.test(Copy.From) && Ahead.test(Copy.To))
+          C.Moves[Nodes[Copy.To]].push_back(Copy.Block);
     }
   }
 
@@ -192,9 +195,9 @@ bool Cycles::isAdvancedBefore(const ir::Path &Holder, ir::BlockId B,
   if (!Walk)
     return false;
   llvm::BitVector Seen(Rank.size()); // Without the blocks that advance it: backwards from B.
-  for (ir::BlockId Step : Steps.find(Holder)->second)
-    if (Step != B && Counts(Step))
-      Seen.set(Step);
+  for (ir::BlockId Move : Moves.find(Holder)->second)
+    if (Move != B && Counts(Move))
+      Seen.set(Move);
   if (Seen.test(Walk->Header))
     return true;
   std::vector<ir::BlockId> Work = {B};

@@ -43,8 +43,8 @@ public:
   /// next(it)`, `next = it; ++next; ... it = next;`), or null: it is a cursor there, it visits one
   /// element after the other.
   const Cycle *walkedBy(const ir::Path &Holder, ir::BlockId B) const;
-  /// Whoever comes from the header of that cycle to B has advanced it on the way, in one of the
-  /// blocks that Counts.
+  /// Whoever comes from the header of that cycle to B has given it its next value on the way, in one
+  /// of the blocks that Counts.
   bool isAdvancedBefore(const ir::Path &Holder, ir::BlockId B,
                         llvm::function_ref<bool(ir::BlockId)> Counts) const;
 
@@ -59,6 +59,8 @@ private:
   std::vector<std::vector<ir::BlockId>> Predecessors;
   std::vector<Cycle> Loops;                    ///< Smallest first.
   std::map<ir::Path, std::vector<ir::BlockId>> Steps; ///< Blocks that advance a variable or member.
+  /// Blocks that give one of them the value of another that walks with it, or the next value.
+  std::map<ir::Path, std::vector<ir::BlockId>> Moves;
 };
 
 } // namespace holdfast::solve

@@ -89,11 +89,12 @@ void Transfer::revalidate(const Value &H) {
                 (V.H == HandleKind::Iterator || V.Target == Used.Target);
     if (!Same)
       return;
+    bool IsElsewhere = V.State == Value::Validity::Dangles; // Otherwise, nothing has happened to it.
     V.State = Value::Validity::Valid;
     V.Joined = false;
     V.Cause = 0;
     const Place Step = Places[V.Target];
-    if (V.H == HandleKind::Iterator && Step.K == Place::Kind::Element && Step.T.isSymbol())
+    if (IsElsewhere && V.H == HandleKind::Iterator && Step.K == Place::Kind::Element && Step.T.isSymbol())
       V.Target = Places.element(Step.Parent, S.fresh());
   });
 }

@@ -418,6 +418,45 @@ int erasedByNameInOther(Wires &wires, Wires &others) {
   return entry.second->port + int(other.first.size());
 }
 
+// The edges of a node name other nodes.
+struct Node {
+  std::string name;
+  std::vector<std::string> edges;
+};
+std::size_t erasedByNameInElement(std::map<std::string, Node> &nodes) {
+  auto &entry = *nodes.begin();
+  nodes.erase(entry.second.edges.front());
+  return entry.second.name.size();
+}
+
+// The loop is ready for an erasure of the element that it is at; the reference to it is not.
+struct Timer {
+  int due;
+};
+struct Timers {
+  std::map<int, Timer> all{{1, {1}}, {2, {2}}};
+  void cancel(int id) {
+    auto found = all.find(id);
+    if (found != all.end())
+      all.erase(found);
+  }
+};
+void usedAfterCancel(Timers &timers, int victim) {
+  for (auto it = timers.all.begin(), next = it; it != timers.all.end(); it = next) {
+    ++next;
+    Timer &timer = it->second;
+    timers.cancel(victim);
+    timer.due = 0; // finding: invalidated-reference likely
+  }
+}
+void notUsedAfterCancel(Timers &timers, int victim) {
+  for (auto it = timers.all.begin(), next = it; it != timers.all.end(); it = next) {
+    ++next;
+    it->second.due = 0;
+    timers.cancel(victim);
+  }
+}
+
 #ifdef HOLDFAST_EXECUTE
 std::vector<std::unique_ptr<int>> &onePointee() {
   auto *v = new std::vector<std::unique_ptr<int>>;
@@ -426,6 +465,9 @@ std::vector<std::unique_ptr<int>> &onePointee() {
 }
 Wires &oneWire() {
   return *new Wires{{"a", new Wire{"a", 1}}};
+}
+std::map<std::string, Node> &nodes() {
+  return *new std::map<std::string, Node>{{"a", {"a", {"b"}}}, {"b", {"b", {"a"}}}};
 }
 Wires &otherWire() {
   return *new Wires{{"b", new Wire{"b", 1}}};
@@ -444,4 +486,6 @@ EXECUTE(BAD(frontAcrossPush) BAD(indexAcrossPush) BAD(atAcrossInsert) BAD(pointe
         GOOD_CALL(pointeeOfElement(onePointee()))
         BAD_CALL(pointeeErased(onePointee())) BAD(ownerDies) GOOD(writesElement) GOOD(pointerReseated) BAD(partOfElement)
         BAD_CALL(erasedByItsName(oneWire())) GOOD_CALL(erasedByItsNameThenWire(oneWire()))
-        GOOD_CALL(erasedByNameInOther(oneWire(), otherWire())))
+        GOOD_CALL(erasedByNameInOther(oneWire(), otherWire()))
+        GOOD_CALL(erasedByNameInElement(nodes()))
+        BAD_CALL(usedAfterCancel(*new Timers, 1)) GOOD_CALL(notUsedAfterCancel(*new Timers, 1)))

@@ -71,9 +71,9 @@ namespace OpenRCT2::Scripting
             auto& interval = it->second;
             if (timestamp >= interval.LastTimestamp + interval.Delay)
             {
-                ExecutePluginCall(interval.Owner, interval.Callback);
+                ExecutePluginCall(interval.Owner, interval.Callback); // finding: mutate-while-iterating
 
-                interval.LastTimestamp = timestamp; // known-miss: invalidated-reference issue "The whole program"
+                interval.LastTimestamp = timestamp;
                 if (!interval.Repeat)
                     _intervals.erase(it);
             }

@@ -25,10 +25,6 @@ int main()
             context.clearInterval(handle);
     }, 10);
     for (uint32_t timestamp = 0; timestamp < 100; timestamp += 10)
-#ifdef FIXED
         engine.UpdateIntervals(timestamp);
-#else
-        engine.UpdateIntervals(timestamp); // known-miss: mutate-while-iterating issue "The whole program"
-#endif
     return count == 3 ? 0 : 1;
 }
