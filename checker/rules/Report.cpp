@@ -47,20 +47,25 @@ static bool isBetter(const Violation &A, const Violation &B) {
 /// The loop is in what the call at hand calls, as the change is: a caller that made the callable
 /// which changes the container.
 static bool isLoopOfCallee(const Violation &V) {
-  return V.InLoop && !V.Chain.empty() && V.UseLoc == V.Chain.front().Call;
+  return V.InLoop && !V.Chain.empty() && V.UseLoc == V.firstCall();
 }
 
-/// What the function with the loop says of a change, its callers need not say.
+/// What the function with the loop says of a change, by the same calls from there on, its callers
+/// need not say.
 static std::vector<Violation> withoutLoopsOfCallees(const std::vector<Violation> &All) {
-  auto KeyOf = [](const Violation &V) { return std::make_pair(V.LoopLoc, V.CauseLoc); };
-  std::set<std::pair<ir::Location, ir::Location>> Own;
+  std::map<std::pair<ir::Location, ir::Location>, std::vector<const Violation *>> Own;
   for (const Violation &V : All)
     if (!isLoopOfCallee(V))
-      Own.insert(KeyOf(V));
+      Own[{V.LoopLoc, V.CauseLoc}].push_back(&V);
+  auto IsSaid = [&](const Violation &V) {
+    return llvm::any_of(Own[{V.LoopLoc, V.CauseLoc}], [&](const Violation *Said) {
+      return Said->Chain.size() < V.Chain.size() &&
+             std::equal(Said->Chain.rbegin(), Said->Chain.rend(), V.Chain.rbegin());
+    });
+  };
   std::vector<Violation> Result;
-  llvm::copy_if(All, std::back_inserter(Result), [&](const Violation &V) {
-    return !isLoopOfCallee(V) || !Own.count(KeyOf(V));
-  });
+  llvm::copy_if(All, std::back_inserter(Result),
+                [&](const Violation &V) { return !isLoopOfCallee(V) || !IsSaid(V); });
   return Result;
 }
 
@@ -74,7 +79,7 @@ static std::vector<Violation> firstUses(const solve::Solution &S) {
   std::map<Key, std::set<ir::Location>> Changes;
   for (const Violation &V : withoutLoopsOfCallees(S.Violations)) {
     bool Calls = !V.Chain.empty();
-    ir::Location Change = !Calls ? V.CauseLoc : V.InLoop ? V.LoopLoc : V.Chain.front().Call;
+    ir::Location Change = !Calls ? V.CauseLoc : V.InLoop ? V.LoopLoc : V.firstCall();
     Key K(Change, Calls, V.HandleLoc, V.HandleName, V.FunctionUsr, V.Handle,
           Calls ? V.ContainerName : std::string());
     Changes[K].insert(V.CauseLoc);

@@ -82,6 +82,12 @@ CauseId Context::intern(const Cause &C) {
   return It->second;
 }
 
+const Origins &Context::origins() {
+  if (!Names)
+    Names = std::make_unique<Origins>(M, F, Table);
+  return *Names;
+}
+
 const Anticipation &Context::anticipation() {
   if (!Busy)
     Busy = std::make_unique<Anticipation>(F, Loops);

@@ -11,6 +11,7 @@
 #include "solve/Cycles.h"
 #include "solve/Inline.h"
 #include "solve/Liveness.h"
+#include "solve/Origins.h"
 #include "solve/Positions.h"
 #include "solve/Rows.h"
 #include "solve/State.h"
@@ -67,6 +68,7 @@ public:
   const Cause &cause(CauseId Id) const { return Causes[Id]; }
   const Anticipation &anticipation();
   const Written &written();
+  const Origins &origins();
 
   /// The innermost cycle around B in which the variable or member at Holder is advanced, or null.
   const Cycle *walkedBy(const State &S, PlaceId Holder, ir::BlockId B) const;
@@ -100,6 +102,7 @@ private:
   llvm::DenseMap<Site, const models::ClassModel *> InserterClasses;
   std::unique_ptr<Anticipation> Busy;
   std::unique_ptr<Written> Writes;
+  std::unique_ptr<Origins> Names;
 };
 
 } // namespace holdfast::solve

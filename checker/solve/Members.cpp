@@ -42,7 +42,7 @@ private:
     if (const auto *B = std::get_if<ir::Bind>(&E.What); B && nameOf(B->Target))
       Aliases[B->Reference] = B->Target;
     if (const auto *R = std::get_if<ir::Release>(&E.What); R && R->Pointer.hasPath())
-      noteOwner(R->Pointer.P);
+      noteOwner(R->Pointer.P, false);
     if (const auto *Op = std::get_if<ir::ModelOp>(&E.What); Op && Op->Receiver)
       readOperation(*Op);
     const auto *A = std::get_if<ir::Assign>(&E.What);
@@ -54,15 +54,15 @@ private:
     models::Library::Lookup Found = Table.find(Op);
     bool IsPointer = Found.Class && Found.Class->Kind == models::ClassKind::SmartPointer;
     if (Found.Row && (!IsPointer || Found.Row->What == models::Change::Release))
-      noteOwner(*Op.Receiver);
+      noteOwner(*Op.Receiver, !IsPointer);
     if (Found.Row && Found.Row->Returns == models::Result::Pointee && Op.Result)
       copy(*Op.Result, *Op.Receiver);
   }
 
   /// What P leads to is a part of the object that P is in: elements, or an object that it deletes.
-  void noteOwner(const ir::Path &P) {
+  void noteOwner(const ir::Path &P, bool IsContainer) {
     if (std::optional<Name> Which = nameOf(P))
-      Into.Owners.insert(*Which);
+      Into.Owners[*Which] |= IsContainer;
   }
 
   void copy(ir::VarId To, const ir::Path &From) {
@@ -141,11 +141,15 @@ Members::Members(const ir::Module &M, const CallGraph &Calls, const Hierarchy &C
 
 /// What is owned leaves the ways, and becomes parts.
 void Members::findParts() {
-  for (const Name &Owning : Owners)
-    if (auto Ways = Pointers.find(Owning.second); Ways != Pointers.end())
-      if (auto Owned = Ways->second.extract(Owning))
-        for (ir::Symbol Class : Owned.mapped())
-          Parts[Class].insert(Owning);
+  for (const auto &[Owner, IsContainer] : Owners) {
+    auto Ways = Pointers.find(Owner.second);
+    if (Ways == Pointers.end())
+      continue;
+    auto Owned = Ways->second.extract(Owner);
+    if (Owned && !IsContainer)
+      for (ir::Symbol Class : Owned.mapped())
+        Parts[Class].insert(Owner);
+  }
 }
 
 void Members::keepOnlyWays() {

@@ -62,7 +62,7 @@ private:
   /// By the class that declares the members, 0 for globals: what each leads to. In the end, those
   /// that are the only ones.
   std::map<ir::Symbol, std::map<Name, ClassNames>> Pointers;
-  std::set<Name> Owners; ///< Pointers, and containers, that own what they lead to.
+  std::map<Name, bool> Owners; ///< What owns what it leads to; true: it is a container.
   std::map<ir::Symbol, std::set<Name>> Parts; ///< By class: the pointers that own objects of it.
   /// By class: where its objects are. {0, 0}: in some variable.
   std::map<ir::Symbol, std::set<Name>> Homes;

@@ -94,7 +94,8 @@ private:
   std::optional<ir::Path> targetOf(const ir::Projection &Member, const ir::Path &Holder,
                                    uint32_t Frame, bool IsPointer) const {
     if (In.Known.Ways.isWayToWhole(Member))
-      return wholeOf(Holder, Member.Owner);
+      if (std::optional<ir::Path> Whole = wholeOf(Holder, Member.Owner))
+        return Whole;
     const Referent *R = In.Known.Kept.referentOf(Member);
     if (R && R->Class == Member.Owner)
       R = nullptr;

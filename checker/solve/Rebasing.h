@@ -31,7 +31,7 @@ public:
     std::optional<Stored> What = value(S.What);
     if (!Where || !What)
       return std::nullopt;
-    return Store{*Where, *What, S.IsInside, S.IsPart};
+    return Store{*Where, *What, S.IsInside};
   }
 
 private:

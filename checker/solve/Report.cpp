@@ -5,9 +5,22 @@
 //
 //===----------------------------------------------------------------------===//
 #include "solve/Report.h"
+#include "solve/Presume.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace holdfast::solve {
+
+/// An element that the loop visits takes something out of a container like the one that it is in
+/// itself, `queues[i]`: itself.
+bool Reporter::isErasedByItself(const Misuse &U, const Cause &Why) const {
+  if (!U.Variable || !Why.Row || Why.Row->What != models::Change::Erase)
+    return false;
+  const AccessPath Walked = C.origins().resolve(ir::Path::variable(*U.Variable));
+  for (uint32_t At = C.frameOf(C.blockOf(Why.At)); At != 0; At = C.frame(At).Caller)
+    if (C.frame(At).Self && !Walked.Members.empty() && C.origins().resolve(selfOf(C.frame(At))) == Walked)
+      return true;
+  return false;
+}
 
 Confidence Reporter::confidence(const State &S, const Misuse &U, const Cause &Why) const {
   const Value &H = U.Handle;
@@ -15,7 +28,7 @@ Confidence Reporter::confidence(const State &S, const Misuse &U, const Cause &Wh
   if (H.State == Value::Validity::Dangles && U.Variable && !C.Places.isVague(H.Target) &&
       C.anticipation().isAnticipatedAfter(C.blockOf(Why.At), C.indexOf(Why.At), *U.Variable))
     return Confidence::Certain;
-  if (H.Joined || S.isBlurred() || C.Places.isVague(H.Target))
+  if (H.Joined || S.isBlurred() || (C.Places.isVague(H.Target) && !isErasedByItself(U, Why)))
     return Confidence::Possible;
   return Confidence::Likely;
 }

@@ -77,7 +77,7 @@ private:
 auto key(const Violation &V) {
   return std::make_tuple(V.CauseLoc, V.UseLoc, V.Cause, V.Handle, V.Use,
                          llvm::StringRef(V.HandleName), llvm::StringRef(V.ContainerName),
-                         llvm::StringRef(V.FunctionName), V.CallLoc);
+                         llvm::StringRef(V.FunctionName), V.CallLoc, V.firstCall());
 }
 
 /// Of violations with one key, the first is told.

@@ -33,7 +33,7 @@ struct Statistics {
 
 struct Solution {
   std::vector<Violation> Violations; ///< Sorted by cause location, then use; one per (cause,
-                                     ///< handle's container, use, caller) and location.
+                                     ///< handle's container, use, calls) and location.
   Statistics Stats;
 
   Solution &operator+=(Solution Other);

@@ -53,7 +53,7 @@ private:
   void add(AccessPath Where, const std::optional<Stored> &What, bool IsInside) {
     bool IsOwn = Where.R == Root::Variable && Where.Members.empty();
     if (What && (What->Body || !IsOwn) && Found.size() < MaxStores)
-      Found.insert({std::move(Where), *What, IsInside, false});
+      Found.insert({std::move(Where), *What, IsInside});
   }
 
   /// Containers keep what is inserted; std::function's assignment is no row.
@@ -138,7 +138,7 @@ static void followCopies(const ir::Function &F, std::set<Store> &All) {
           continue;
         AccessPath Where = Copy.Where;
         Where.Members.append(Part->begin(), Part->end());
-        More.push_back({std::move(Where), Held.What, Copy.IsInside, true});
+        More.push_back({std::move(Where), Held.What, Part->empty() ? Copy.IsInside : Held.IsInside});
       }
     Grew = false;
     for (Store &S : More)
@@ -275,7 +275,7 @@ void Stores::concludeCallable(const ir::Function &F, const Store &S) {
 }
 
 void Stores::concludeObject(const ir::Function &F, const Store &S) {
-  if (S.Where.Members.empty() || S.IsInside || S.IsPart)
+  if (S.Where.Members.empty() || S.IsInside)
     return;
   const AccessPath &Object = S.What.Object;
   const ir::Projection &Member = S.Where.Members.back();

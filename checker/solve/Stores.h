@@ -44,9 +44,7 @@ struct Store {
   Stored What;
   /// Not the member itself, but an element of it or what it points at, is given the value.
   bool IsInside = false;
-  /// It came there as a part of an object that was copied.
-  bool IsPart = false;
-  auto tie() const { return std::tie(Where, What, IsInside, IsPart); }
+  auto tie() const { return std::tie(Where, What, IsInside); }
   friend bool operator<(const Store &A, const Store &B) { return A.tie() < B.tie(); }
 };
 

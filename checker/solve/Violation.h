@@ -45,6 +45,9 @@ enum class UseKind : uint8_t {
 struct ChainStep {
   std::string Function; ///< The callee entered by this step.
   ir::Location Call;
+  friend bool operator==(const ChainStep &A, const ChainStep &B) {
+    return A.Function == B.Function && A.Call == B.Call;
+  }
 };
 
 /// A dangling handle that is used on a feasible path. Every string is ready to
@@ -80,6 +83,9 @@ struct Violation {
   Confidence Level = Confidence::Likely;
   ir::Symbol FunctionUsr = 0;
   std::string FunctionName;
+
+  /// The call in the function that leads to the change; none: the change is in it.
+  ir::Location firstCall() const { return Chain.empty() ? ir::Location() : Chain.front().Call; }
 };
 
 } // namespace holdfast::solve

@@ -39,6 +39,8 @@ static std::string describe(const Violation &V) {
      << (V.IsRangeFor ? " range-for " : "") << (V.TemporaryOwner ? " temporary " : "")
      << (V.InCallback ? " callback " : "") << line(V.LoopLoc) << "; level "
      << static_cast<int>(V.Level) << " in " << V.FunctionName;
+  if (!V.Chain.empty())
+    OS << " by the call at " << line(V.firstCall());
   if (!V.Caller.empty())
     OS << " called by " << V.Caller << " at " << line(V.CallLoc);
   return Result;
@@ -69,11 +71,11 @@ static void requireShape(const ir::Module &M, const Solution &S) {
           "violations are sorted by cause, then use");
   auto Key = [](const Violation &V) {
     return std::tuple(V.CauseLoc, V.Cause, V.UseLoc, V.Use, V.Handle, V.ContainerName,
-                      V.FunctionUsr, V.CallLoc);
+                      V.FunctionUsr, V.CallLoc, V.firstCall());
   };
   for (size_t I = 1; I < S.Violations.size(); ++I)
     require(Key(S.Violations[I - 1]) != Key(S.Violations[I]),
-            "there is one violation for a cause, a container, a use and a caller: " +
+            "there is one violation for a cause, a container, a use and the calls: " +
                 describe(S.Violations[I]));
 }
 

@@ -306,3 +306,30 @@ void ContextData::removeChild(Context *c) {
   all.erase(std::find(all.begin(), all.end(), c));
 }
 void ContextData::addLast() { whole->d->children.push_back(whole); }
+
+// One of several queues: what an element takes out of one is itself, what it puts into one is not.
+struct Queues;
+struct Parcel {
+  Queues *queues;
+  int priority = 0;
+  void cancel();
+  void copy();
+};
+struct Queues {
+  std::vector<Parcel *> waiting[2];
+  void cancelAll() {
+    for (int i = 0; i != 2; ++i)
+      for (Parcel *p : waiting[i])
+        p->cancel(); // finding: mutate-while-iterating likely
+  }
+  void copyAll() {
+    for (int i = 0; i != 2; ++i)
+      for (Parcel *p : waiting[i])
+        p->copy();
+  }
+};
+void Parcel::cancel() {
+  std::vector<Parcel *> &own = queues->waiting[priority];
+  own.erase(std::find(own.begin(), own.end(), this));
+}
+void Parcel::copy() { queues->waiting[0].push_back(new Parcel{queues}); }

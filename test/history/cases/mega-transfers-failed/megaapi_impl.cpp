@@ -33,7 +33,7 @@ void MegaApiImpl::useHttpsOnly(bool usehttps)
                 Transfer* t = it->second;
                 if (t->slot)
                 {
-                    t->failed(-3); // known-miss: mutate-while-iterating issue "The whole program"
+                    t->failed(-3); // finding: mutate-while-iterating
                 }
             }
 #endif

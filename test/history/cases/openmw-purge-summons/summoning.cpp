@@ -32,7 +32,7 @@ namespace MWMechanics
                 purgeSummonEffect(world, summoner, summon);
 #else
                 purgeSummonEffect(world, summoner, *it); // finding: mutate-while-iterating
-                creatureMap.erase(it++); // finding: mutate-while-iterating
+                creatureMap.erase(it++);
 #endif
             }
             else

@@ -30,7 +30,7 @@ int main() {
 #ifdef FIXED
   hero.check_collision_with_detectors();
 #else
-  hero.check_collision_with_detectors(); // finding: mutate-while-iterating
+  hero.check_collision_with_detectors();
 #endif
   return hero.get_num_sprites() == 3 ? 0 : 1;
 }

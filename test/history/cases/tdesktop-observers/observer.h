@@ -82,7 +82,7 @@ public:
 #else
 		for (auto &entry : _list->entries) {
 			if (entry.handler && (flags & entry.flags)) {
-				entry.handler(args...); // known-miss: mutate-while-iterating issue "The whole program"
+				entry.handler(args...); // finding: mutate-while-iterating
 			}
 		}
 #endif
