@@ -22,30 +22,55 @@ Term Transfer::contents(PlaceId Container) {
   return New;
 }
 
-/// The position of the element of Container that P lies in, or that leads to P. Not through
-/// containers in it: what these hold may name other elements.
-Term Transfer::positionAround(PlaceId Container, PlaceId P, unsigned Hops) const {
+/// The position of the element of Container that P lies in, or that leads to P. IsNested: through
+/// containers in it, too.
+Term Transfer::positionAround(PlaceId Container, PlaceId P, bool IsNested, unsigned Hops) const {
+  auto IsDirect = [&](PlaceId Whole) {
+    return !Places.isVague(P) && (IsNested || !Places.hasElementBetween(Whole, P));
+  };
   if (PlaceId Element = Places.elementOf(Container, P))
-    return Places.isVague(P) || Places.hasElementBetween(Element, P) ? Term()
-                                                                     : positionOf(S, Element);
-  const Place &Root = Places[Places.root(P)];
-  if (Root.K != Place::Kind::Pointee || Hops == 0 || Places.hasElementBetween(Places.root(P), P))
+    return IsDirect(Element) ? positionOf(S, Element) : Term();
+  const PlaceId Root = Places.root(P);
+  if (Places[Root].K != Place::Kind::Pointee || Hops == 0 || !IsDirect(Root))
     return {};
   for (const Entry &Pointer : S.memory())
-    if (Pointer.V.isSymbol() && Pointer.V.Scalar == Root.T)
-      if (Term Position = positionAround(Container, Pointer.P, Hops - 1))
+    if (Pointer.V.isSymbol() && Pointer.V.Scalar == Places[Root].T)
+      if (Term Position = positionAround(Container, Pointer.P, IsNested, Hops - 1))
         return Position;
   return {};
 }
 
-/// The position of the element of Container that Key was read from, or from what the element points
-/// at: `m.erase(it->second->name)`. What is kept by its name knows its name.
-Term Transfer::elementNamed(PlaceId Container, Term Key) const {
-  for (const Entry &Name : S.memory())
-    if (Key.isSymbol() && Name.V.K == Value::Kind::Scalar && Name.V.Scalar == Key)
-      if (Term Position = positionAround(Container, Name.P, 2))
-        return Position;
+/// The position of the element of F's container that Key was read from, or from what the element
+/// leads to: `m.erase(it->second->name)`. Where the program says what objects are kept by there
+/// (Keys.h), it is read from such a member; else, an erasure by a part of the element is taken to
+/// mean the element.
+Term Transfer::elementNamed(const Frame &F, Term Key) const {
+  auto MemberAt = [&](PlaceId P) {
+    const Place &Step = Places[P];
+    return ir::Projection::field(Step.K == Place::Kind::Field ? Step.A : 0, Step.B);
+  };
+  const ir::Projection Container = MemberAt(F.Container);
+  for (const Entry &Name : S.memory()) {
+    if (!Key.isSymbol() || Name.V.K != Value::Kind::Scalar || Name.V.Scalar != Key)
+      continue;
+    bool IsKey = C.Named.areMembers(Container, MemberAt(Name.P));
+    if (!IsKey && (C.Named.areMembers(Container) || F.Row->What != Change::Erase))
+      continue;
+    if (Term Position = positionAround(F.Container, Name.P, IsKey, 2))
+      return Position;
+  }
   return {};
+}
+
+/// The position that a lookup of Key in F's container comes to.
+Term Transfer::lookUp(const Frame &F, Term Key) {
+  if (!findKey(S, F.Container, F.Keys, Key))
+    if (Term Named = elementNamed(F, Key)) {
+      C.noteGuess(B);
+      S.set(Places.memo(F.Container, Place::Memo::AtKey, Key), Value::scalar(Named));
+      return Named;
+    }
+  return positionOfKey(S, F.Container, F.Keys, Key);
 }
 
 /// Which elements go, or where elements come in.
@@ -77,12 +102,8 @@ Transfer::Extent Transfer::extentOf(const Frame &F) {
     return {Extent::Kind::One, P, {}};
   }
   Term Key = keyOf(F);
-  if (Key && F.Keys.K != KeyRule::Kind::None) {
-    bool IsKnown = F.Row->What != Change::Erase || findKey(S, F.Container, F.Keys, Key);
-    if (Term Named = IsKnown ? Term() : elementNamed(F.Container, Key))
-      return {Extent::Kind::One, Named, {}, true};
-    return {Extent::Kind::One, positionOfKey(S, F.Container, F.Keys, Key), {}};
-  }
+  if (Key && F.Keys.K != KeyRule::Kind::None)
+    return {Extent::Kind::One, lookUp(F, Key), {}};
   // `l.resize(n)`: those that are too many.
   if (const Argument *N = F.role('n'); N && F.Row->What == Change::Erase && N->V.K == Value::Kind::Scalar &&
       evaluate(S, {Predicate::Kind::Less, Term::sizeOf(contents(F.Container)), N->V.Scalar}) == true)

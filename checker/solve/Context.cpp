@@ -52,15 +52,21 @@ static bool releasesAnything(const ir::Function &F, Rows &Table) {
   return false;
 }
 
-Context::Context(const ir::Module &M, const ir::Function &F, Rows &Table,
-                 llvm::ArrayRef<Frame> Frames, llvm::ArrayRef<uint32_t> FrameOf)
-    : M(M), F(F), Table(Table), Releases(releasesAnything(F, Table)), Loops(F), Live(F, Loops),
-      Frames(Frames), FrameOf(FrameOf), Causes(1) {
+Context::Context(const ir::Module &M, const Inlined &In, Rows &Table, const Keys &Named)
+    : M(M), F(In.F), Table(Table), Releases(releasesAnything(F, Table)), Loops(F), Live(F, Loops),
+      Named(Named), Frames(In.Frames), FrameOf(In.FrameOf), Causes(1) {
   Site Next = 0;
   for (const ir::Block &B : F.Blocks) {
     FirstSite.push_back(Next);
     Next += B.Effects.size();
   }
+}
+
+bool Context::isGuess(uint32_t Frame) const {
+  for (; Frame != 0; Frame = Frames[Frame].Caller)
+    if (Frames[Frame].IsGuess || Guessed.contains(Frame))
+      return true;
+  return Guessed.contains(0);
 }
 
 ir::BlockId Context::blockOf(Site S) const {

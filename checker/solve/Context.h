@@ -10,8 +10,8 @@
 #include "solve/Anticipation.h"
 #include "solve/Cycles.h"
 #include "solve/Inline.h"
+#include "solve/Keys.h"
 #include "solve/Liveness.h"
-#include "solve/Origins.h"
 #include "solve/Positions.h"
 #include "solve/Rows.h"
 #include "solve/State.h"
@@ -39,10 +39,8 @@ struct Cause {
 /// What stays the same while the states of one function change.
 class Context {
 public:
-  Context(const ir::Module &M, const ir::Function &F, Rows &Table)
-      : Context(M, F, Table, llvm::ArrayRef<Frame>(), llvm::ArrayRef<uint32_t>()) {}
-  Context(const ir::Module &M, const Inlined &In, Rows &Table)
-      : Context(M, In.F, Table, In.Frames, In.FrameOf) {}
+  /// Named: of the program. In and Named must outlive this.
+  Context(const ir::Module &M, const Inlined &In, Rows &Table, const Keys &Named);
 
   const ir::Module &M;
   const ir::Function &F;
@@ -51,12 +49,16 @@ public:
   const bool Releases; ///< The function deallocates something.
   const Cycles Loops;
   const Liveness Live;
+  const Keys &Named;
 
   Site site(ir::BlockId B, size_t Index) const { return FirstSite[B] + Index + 1; }
   ir::BlockId blockOf(Site S) const;
   /// The frame that B is a part of; 0 is F itself.
   uint32_t frameOf(ir::BlockId B) const { return FrameOf.empty() ? 0 : FrameOf[B]; }
   const Frame &frame(uint32_t Number) const { return Frames[Number]; }
+  /// Something is presumed in the frame that B is a part of.
+  void noteGuess(ir::BlockId B) { Guessed.insert(frameOf(B)); }
+  bool isGuess(uint32_t Frame) const;
   size_t indexOf(Site S) const { return S - 1 - FirstSite[blockOf(S)]; }
   ir::Location locationOf(Site S) const;
 
@@ -90,8 +92,6 @@ public:
 
 private:
   std::string describe(const State &S, PlaceId P, llvm::SmallDenseSet<PlaceId> &Asked) const;
-  Context(const ir::Module &M, const ir::Function &F, Rows &Table, llvm::ArrayRef<Frame> Frames,
-          llvm::ArrayRef<uint32_t> FrameOf);
   std::optional<ir::Path> pathOf(PlaceId P) const;
 
   llvm::ArrayRef<Frame> Frames;
@@ -103,6 +103,7 @@ private:
   std::unique_ptr<Anticipation> Busy;
   std::unique_ptr<Written> Writes;
   std::unique_ptr<Origins> Names;
+  llvm::DenseSet<uint32_t> Guessed; ///< Frames in which something was presumed.
 };
 
 } // namespace holdfast::solve

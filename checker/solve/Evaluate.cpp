@@ -171,12 +171,11 @@ Value Transfer::reference(PlaceId Target, const Value &Via) {
   return R;
 }
 
-Value Transfer::addressOf(const ir::Path &P) {
-  Located L = locate(P, false);
-  // &*p is p.
-  if (Places[L.P].K == Place::Kind::Pointee)
-    return Value::scalar(Places[L.P].T);
-  Value V = reference(L.P, L.Via);
+/// A pointer to Target, as reference(). &*p is p.
+Value Transfer::addressOf(PlaceId Target, const Value &Via) {
+  if (Places[Target].K == Place::Kind::Pointee)
+    return Value::scalar(Places[Target].T);
+  Value V = reference(Target, Via);
   V.H = HandleKind::Pointer;
   return V;
 }
@@ -191,8 +190,10 @@ Value Transfer::read(const ir::Operand &O) {
     return Value::scalar(Term::integer(0));
   case ir::Operand::Kind::Value:
     return S.read(locate(O.P, true).P);
-  case ir::Operand::Kind::Address:
-    return addressOf(O.P);
+  case ir::Operand::Kind::Address: {
+    Located L = locate(O.P, false);
+    return addressOf(L.P, L.Via);
+  }
   }
   return Value::scalar(S.fresh());
 }

@@ -9,6 +9,7 @@
 
 #include "solve/CallGraph.h"
 #include "solve/Hierarchy.h"
+#include "solve/Keys.h"
 #include "solve/Members.h"
 #include "solve/Stores.h"
 #include "solve/Touched.h"
@@ -19,7 +20,8 @@ namespace holdfast::solve {
 struct Facts {
   Facts(const ir::Module &M, Rows &Table)
       : Table(Table), Calls(M, Table), Classes(M), Kept(M, Calls, Classes, Table),
-        Ways(M, Calls, Classes, Kept, Table), Changed(M, Calls, Table) {}
+        Ways(M, Calls, Classes, Kept, Table), Changed(M, Calls, Table),
+        Named(M, Table) {}
 
   Rows &Table;
   CallGraph Calls;
@@ -27,6 +29,7 @@ struct Facts {
   Stores Kept;
   Members Ways;
   Touched Changed;
+  Keys Named;
 };
 
 } // namespace holdfast::solve

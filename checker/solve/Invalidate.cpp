@@ -73,7 +73,7 @@ Transfer::Fate Transfer::fateOfErased(const Frame &F, const Extent &E, PlaceId C
   case Extent::Kind::One: {
     Relation R = relate(S, Container, F.Keys, At, E.First);
     if (R == Relation::Same)
-      return E.IsPresumed ? Fate::May : Fate::Dies;
+      return Fate::Dies;
     return R == Relation::Unknown ? Unknown : Fate::Survives;
   }
   case Extent::Kind::Range: {

@@ -54,7 +54,7 @@ Transfer::Argument Transfer::evaluateArgument(const ir::Operand &O, char Role,
     A.V = S.read(A.P);
   }
   if (IsAddress && llvm::StringRef("pb").contains(Role) && !A.V.isHandle())
-    A.V = addressOf(O.P); // free(&x), span(&x, n)
+    A.V = read(O); // free(&x), span(&x, n)
   return A;
 }
 

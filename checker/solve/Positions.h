@@ -17,6 +17,7 @@ struct KeyRule {
   enum class Kind : uint8_t { None, Member, Self };
   Kind K = Kind::None;
   ir::Symbol Member = 0;
+  ir::Symbol Mapped = 0; ///< The member beside it; 0: there is none.
 
   static KeyRule of(const models::ClassModel *Class, const ir::Module &M);
 };

@@ -111,13 +111,6 @@ std::vector<ChainStep> Reporter::chain(uint32_t From, uint32_t To) const {
 }
 
 /// It is not certain that the calls lead to the frame, and to these objects.
-bool Reporter::isGuess(uint32_t Frame) const {
-  while (Frame != 0 && !C.frame(Frame).IsGuess)
-    Frame = C.frame(Frame).Caller;
-  return Frame != 0;
-}
-
-/// Loc in block B, or the call in the body of frame From that leads there.
 ir::Location Reporter::seenFrom(uint32_t From, ir::BlockId B, const ir::Location &Loc) const {
   std::vector<ChainStep> Chain = chain(From, C.frameOf(B));
   return Chain.empty() ? Loc : Chain.front().Call;
@@ -134,7 +127,7 @@ void Reporter::add(const State &S, const Misuse &U) {
   if (Base && Why.K != CauseKind::Mutation)
     return;
   // An object that is presumed to be one whose method runs is not presumed to be destroyed.
-  if (Why.K == CauseKind::Destroy && isGuess(C.frameOf(CauseBlock)))
+  if (Why.K == CauseKind::Destroy && C.isGuess(C.frameOf(CauseBlock)))
     return;
   // Outside of loops, deallocation belongs to other tools.
   if (Why.K == CauseKind::Release && !C.Loops.around(C.blockOf(Why.At), U.Block))
@@ -174,7 +167,7 @@ void Reporter::add(const State &S, const Misuse &U) {
     return;
   describeLoop(V, S, U, Why);
   V.Level = confidence(S, U, Why);
-  if (V.Level == Confidence::Certain && (Base || isGuess(C.frameOf(CauseBlock))))
+  if (V.Level == Confidence::Certain && (Base || C.isGuess(C.frameOf(CauseBlock))))
     V.Level = Confidence::Likely;
   const ir::Function &Shown = Base ? *C.frame(Base).Body : C.F;
   V.FunctionUsr = Shown.Usr;

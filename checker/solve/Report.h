@@ -42,7 +42,6 @@ private:
     bool Surely = false; ///< The handle dangles for sure on the path, not by presumption.
   };
   static bool isSaidBy(const Entry &E, const Entry &By);
-  bool isGuess(uint32_t Frame) const;
   bool isCallerOf(uint32_t Caller, uint32_t Frame) const;
   uint32_t commonFrame(llvm::ArrayRef<uint32_t> Frames) const;
   uint32_t calleeOf(llvm::SmallVector<uint32_t, 8> Frames) const;

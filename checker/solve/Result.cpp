@@ -64,7 +64,7 @@ Value Transfer::find(const Frame &F) {
   std::optional<bool> Has = hasKey(S, F.Container, F.Keys, Contents, Key);
   if (Has == false)
     return iteratorAt(F, Term::end());
-  Term Position = positionOfKey(S, F.Container, F.Keys, Key);
+  Term Position = lookUp(F, Key);
   if (Has)
     assume(S, {Predicate::Kind::Equal, Position, Term::end()}, false);
   else
@@ -107,7 +107,7 @@ Value Transfer::elementResult(const Frame &F) {
   switch (F.Row->Returns) {
   case Result::ElementAtKey:
     if (Term Key = keyOf(F))
-      Position = positionOfKey(S, F.Container, F.Keys, Key);
+      Position = lookUp(F, Key);
     break;
   case Result::First:
     Position = positionAtIndex(S, F.Range, Term::integer(0));
@@ -120,7 +120,10 @@ Value Transfer::elementResult(const Frame &F) {
       Position = positionAtIndex(S, F.Range, Index->V.Scalar);
     break;
   }
-  Value V = reference(Places.element(F.Container, Position), Value());
+  PlaceId Element = Places.element(F.Container, Position);
+  if (F.Row->Returns == Result::ElementAtKey && F.Keys.Mapped)
+    Element = Places.field(Element, F.Keys.Mapped, C.M.lookup("std::pair"));
+  Value V = reference(Element, Value());
   V.Embedded = F.Class && C.Table.isEmbedding(*F.Class);
   return V;
 }
@@ -196,7 +199,10 @@ Value Transfer::resultValue(const Frame &F, std::optional<bool> Happens) {
   case Result::Find:
     return find(F);
   case Result::Same: {
-    Value V = P ? P->V : F.Receiver != NoPlace ? S.read(F.Receiver) : Value::scalar(S.fresh());
+    const Argument *From = P ? P : F.role('s');
+    Value V = From                    ? From->V
+              : F.Receiver != NoPlace ? S.read(F.Receiver)
+                                      : Value::scalar(S.fresh());
     if (F.Class && F.Class->Kind == models::ClassKind::Iterator)
       V.Reverse = false; // base()
     return V;
@@ -225,9 +231,7 @@ Value Transfer::resultValue(const Frame &F, std::optional<bool> Happens) {
   case Result::Address: {
     if (!Known)
       break;
-    Value V = reference(F.Range, Value());
-    V.H = HandleKind::Pointer;
-    return V;
+    return addressOf(F.Range, Value());
   }
   case Result::Taken:
     break;

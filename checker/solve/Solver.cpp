@@ -91,7 +91,7 @@ bool isBefore(const Violation &A, const Violation &B) {
 
 } // namespace
 
-static void solveFunction(const ir::Module &M, const Inlined &In, Rows &Table,
+static void solveFunction(const ir::Module &M, const Inlined &In, Rows &Table, const Keys &Named,
                           const SolverOptions &Options, Solution &Result) {
   const ir::Function &F = In.F;
   if (!Prefilter(F, Table).isInteresting()) {
@@ -99,7 +99,7 @@ static void solveFunction(const ir::Module &M, const Inlined &In, Rows &Table,
     return;
   }
   ++Result.Stats.Functions;
-  Context C(M, In, Table);
+  Context C(M, In, Table, Named);
   Reporter Report(C);
   Engine States(C, Report, Options);
   if (!States.run())
@@ -124,7 +124,7 @@ Solution Solver::solve(size_t Root) {
   solveFunction(M,
                 mayInline(F, Known) ? inlineCalls(M, F, Table, &Known, Options.Inline)
                                           : Inlined{F, {}, {}},
-                Table, Options, Result);
+                Table, Known.Named, Options, Result);
   return Result;
 }
 

@@ -72,7 +72,6 @@ private:
     Kind K = Kind::Unknown;
     Term First; ///< One: the element. Range: where it begins.
     Term Last;  ///< Range: where it ends.
-    bool IsPresumed = false; ///< One: it is taken to be First.
   };
   enum class Fate : uint8_t { Survives, May, Dies };
 
@@ -85,7 +84,7 @@ private:
   Located locate(const ir::Path &P, bool Access);
   Located follow(PlaceId Holder, bool Access, Written As);
   Value read(const ir::Operand &O);
-  Value addressOf(const ir::Path &P);
+  Value addressOf(PlaceId Target, const Value &Via);
   void store(const ir::Path &Destination, const Value &V);
   void checkUse(PlaceId Holder, const Value &V, UseKind Use, Written As);
   Misuse misuseOf(PlaceId Holder, const Value &V, UseKind Use, Written As);
@@ -134,8 +133,9 @@ private:
   void updateMemos(const Frame &F, const Extent &E);
   void updateContents(const Frame &F, bool Happens);
   Term contents(PlaceId Container);
-  Term positionAround(PlaceId Container, PlaceId P, unsigned Hops) const;
-  Term elementNamed(PlaceId Container, Term Key) const;
+  Term positionAround(PlaceId Container, PlaceId P, bool IsNested, unsigned Hops) const;
+  Term elementNamed(const Frame &F, Term Key) const;
+  Term lookUp(const Frame &F, Term Key);
   Extent extentOf(const Frame &F);
   void noteSkip(const Frame &F, const Extent &E);
 

@@ -80,7 +80,7 @@ private:
 #ifdef FIXED
         (*connIt)->release(false);
 #else
-        (*connIt)->release(); // known-miss: mutate-while-iterating issue "The whole program"
+        (*connIt)->release(); // finding: mutate-while-iterating
 #endif
         connIt = list.erase(connIt);
         continue;
