@@ -121,6 +121,11 @@ private:
   CauseId causeOf(const Frame &F, PlaceId Container,
                   std::optional<CauseKind> Kind = std::nullopt);
 
+  //===--- Lookup.cpp: which element a key leads to -----------------------===//
+  Term positionAround(PlaceId Container, PlaceId P, bool IsNested, unsigned Hops) const;
+  Term elementNamed(const Frame &F, Term Key) const;
+  Term lookUp(const Frame &F, Term Key);
+
   //===--- Change.cpp: what happens to the container ----------------------===//
   void change(const Frame &F, bool Happens);
   void moveFrom(const Frame &F, PlaceId Source);
@@ -133,9 +138,6 @@ private:
   void updateMemos(const Frame &F, const Extent &E);
   void updateContents(const Frame &F, bool Happens);
   Term contents(PlaceId Container);
-  Term positionAround(PlaceId Container, PlaceId P, bool IsNested, unsigned Hops) const;
-  Term elementNamed(const Frame &F, Term Key) const;
-  Term lookUp(const Frame &F, Term Key);
   Extent extentOf(const Frame &F);
   void noteSkip(const Frame &F, const Extent &E);
 
