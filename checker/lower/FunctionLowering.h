@@ -120,6 +120,7 @@ private:
   const clang::Expr *functionGivenTo(const clang::CallExpr &Call) const;
   const clang::FunctionDecl *functionNamedBy(const clang::Expr &E) const;
   ir::Path boundVariable(const Slot &S, clang::QualType T, ir::Function &G, ir::Closure &C);
+  std::optional<ir::Path> memberOfThis(const clang::Expr &Object);
   ir::Path boundObject(const Slot &S, const clang::CXXMethodDecl &Method, ir::Function &G,
                        ir::Closure &C);
 

@@ -108,6 +108,15 @@ static bool isThis(const Expr &E, bool IsReferred) {
   return isa<CXXThisExpr>(Inner);
 }
 
+/// `&list_`, `list_` (a pointer): the member that the object is, or that leads to it.
+std::optional<ir::Path> FunctionLowering::memberOfThis(const Expr &Object) {
+  bool IsPointer = Object.getType()->isPointerType();
+  ir::Operand Given = IsPointer ? value(&Object) : ir::Operand::address(place(&Object));
+  if (!Given.hasPath() || Given.P.R != ir::Path::Root::This)
+    return std::nullopt;
+  return Given.K == ir::Operand::Kind::Address ? Given.P : Given.P.then(ir::Projection::deref());
+}
+
 /// The object whose method the body of C calls.
 ir::Path FunctionLowering::boundObject(const Slot &S, const CXXMethodDecl &Method, ir::Function &G,
                                        ir::Closure &C) {
@@ -115,6 +124,12 @@ ir::Path FunctionLowering::boundObject(const Slot &S, const CXXMethodDecl &Metho
     G.Class = F.Class;
     return ir::Path::thisObject();
   }
+  // A member of `this` is taken to be, or to lead to, the same object later.
+  if (S.IsReferred)
+    if (std::optional<ir::Path> Member = memberOfThis(*S.Bound)) {
+      G.Class = F.Class;
+      return *Member;
+    }
   QualType T = TU.Context.getLValueReferenceType(Method.getThisType()->getPointeeType());
   ir::Path Object = boundVariable(S, T, G, C);
   bool IsPointer =

@@ -133,6 +133,9 @@ static void followCopies(const ir::Function &F, std::set<Store> &All) {
       for (const Store &Held : All) {
         if (Copy.What.Body || (!Held.What.Body && !isParameter(F, Held.What.Object)))
           continue;
+        // `helper.panel = this`: what is in the panel is found where it is.
+        if (Copy.What.Object == AccessPath{Root::This, 0, {}})
+          continue;
         std::optional<llvm::ArrayRef<ir::Projection>> Part = Held.Where.membersFrom(Copy.What.Object);
         if (!Part || Copy.Where.Members.size() + Part->size() > MaxMembers)
           continue;
