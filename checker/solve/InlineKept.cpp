@@ -74,10 +74,13 @@ void Inliner::enclose(ir::VarId Self, const Registration &R, const AccessPath &K
 
 bool Inliner::isKeptIn(const Registration &R, const AccessPath &KeptAt,
                        const ir::Path &Self) const {
-  if (!R.KeptIn)
-    return true;
   auto Members = KeptAt.membersFrom(Held.resolve(Self));
-  return Members && Members->size() == R.KeptIn->size();
+  if (R.KeptIn)
+    return Members && Members->size() == R.KeptIn->size();
+  // What is reached through another object of the class was registered by that one: `other.spare`.
+  return Members || llvm::none_of(KeptAt.Members, [&](const ir::Projection &Member) {
+           return R.Class && Known->Classes.areRelated(R.Class, Member.Owner);
+         });
 }
 
 /// The one closure among those of one body that is kept there.
