@@ -205,7 +205,9 @@ static ir::Projection slotsMember(const CXXMethodDecl &Signal, ir::Module &M) {
 /// its body.
 std::optional<ir::Path> FunctionLowering::slotsOf(const Expr &Sender, const Expr &Signal) {
   const CXXMethodDecl *Method = methodNamedBy(Signal, Sender);
-  if (!Method || !Method->isInstance() || Method->isDefined())
+  const FunctionDecl *Definition = nullptr;
+  if (!Method || !Method->isInstance() ||
+      (Method->isDefined(Definition) && !FunctionLowering(TU, *Definition).isSignalBody()))
     return std::nullopt;
   Method = Method->getCanonicalDecl();
   if (std::optional<ir::Function> Body = FunctionLowering(TU, *Method).lowerSignal())

@@ -337,6 +337,109 @@ private:
   QList<int> rows;
 };
 
+// Clients that somebody else makes. Nobody in the program says which.
+class Adopter : public QObject {
+  Q_OBJECT
+public:
+  void adopt(Client *c) {
+    connect(c, &Client::closed, this, &Adopter::onClosed);
+    clients.append(c);
+  }
+  void pollAll() {
+    for (Client *c : clients)
+      c->poll(); // finding: mutate-while-iterating
+  }
+  // A client that was never adopted.
+  void pollLocal() {
+    Client local;
+    for (Client *c : clients)
+      if (c)
+        local.poll();
+  }
+  // A client that this one adopts while it walks.
+  void pollAdopted() {
+    Client local;
+    adopt(&local);
+    for (Client *c : clients)
+      if (c)
+        local.poll(); // finding: mutate-while-iterating
+  }
+  // Clients of another one belong to that one.
+  void pollOther(Adopter &other) {
+    for (Client *c : clients)
+      if (c)
+        other.spare->poll();
+  }
+  Client *spare = nullptr;
+
+private:
+  void onClosed(Client *c) { clients.removeOne(c); }
+  QList<Client *> clients;
+};
+
+// Signals and slots of base classes, virtual slots, and receivers that are members.
+class LoudClient : public Client {
+  Q_OBJECT
+};
+class Store : public QObject {
+  Q_OBJECT
+public:
+  void look() {
+    for (int item : items)
+      if (item)
+        emit looked();
+  }
+  void grow() { items.append(1); }
+  virtual void onVirtual() {}
+  LoudClient loud;
+signals:
+  void looked();
+
+protected:
+  QList<int> items;
+};
+class Shop : public Store {
+  Q_OBJECT
+public:
+  Shop() {
+    connect(&loud, &LoudClient::closed, this, &Shop::grow);
+    connect(&named, SIGNAL(polled(int)), this, SLOT(grow()));
+    connect(&called, &Client::closed, this, &Store::onVirtual);
+    connect(&client, &Client::closed, &store, &Store::grow);
+    connect(&client, &Client::polled, pointer, &Store::grow);
+  }
+  void pollInherited() {
+    for (int item : items)
+      if (item)
+        loud.poll(); // finding: mutate-while-iterating
+  }
+  void pollNamed() {
+    for (int item : items)
+      if (item)
+        named.look(); // finding: mutate-while-iterating
+  }
+  void pollVirtual() {
+    for (int item : items)
+      if (item)
+        called.poll(); // finding: mutate-while-iterating
+  }
+  // It is the store that grows.
+  void pollMember() {
+    for (int item : items)
+      if (item) {
+        client.poll();
+        client.look();
+      }
+  }
+  void onVirtual() override { items.clear(); }
+
+private:
+  LoudClient named;
+  Client client, called;
+  Store store;
+  Store *pointer = nullptr;
+};
+
 // Who connects is neither the sender nor the receiver.
 class Receiver : public QObject {
   Q_OBJECT

@@ -13,12 +13,12 @@
 #include <functional>
 #include <vector>
 
-using boost::signals2::signal;
+template <class S> using Signal = boost::signals2::signal<S>;
 
 // Clients tell whoever listens that they are closed.
 struct Client {
-  signal<void(Client *)> closed;
-  signal<void()> polled;
+  Signal<void(Client *)> closed;
+  Signal<void()> polled;
   void poll() { closed(this); }
   void touch() { polled(); }
 };
@@ -172,14 +172,14 @@ public:
   }
 
 private:
-  void handed(const signal<void(int)>::slot_type &slot) { onHanded.connect(slot); }
+  void handed(const Signal<void(int)>::slot_type &slot) { onHanded.connect(slot); }
   void append(int item) { items.push_back(item); }
   void look(int item) { count += item; }
   std::vector<int> items = {1, 2, 3};
   std::vector<int> others;
   int count = 0;
   std::function<void(int)> function;
-  signal<void(int)> bound, stdBound, grouped, front, functor, wrapped, onHanded, several, quiet,
+  Signal<void(int)> bound, stdBound, grouped, front, functor, wrapped, onHanded, several, quiet,
       unconnected;
 };
 static Panel &panel() { return *new Panel; }
@@ -198,19 +198,19 @@ void fireThere() { panel().fireThere(panel()); }
 
 // All in one function.
 void localSignal(std::vector<int> &v) {
-  signal<void(int)> changed;
+  Signal<void(int)> changed;
   changed.connect([&](int x) { v.push_back(x); }); // finding: mutate-while-iterating
   for (int x : v)
     changed(x);
 }
 void localElsewhere(std::vector<int> &v, std::vector<int> &w) {
-  signal<void(int)> changed;
+  Signal<void(int)> changed;
   changed.connect([&](int x) { w.push_back(x); });
   for (int x : v)
     changed(x);
 }
 void localBoth(std::vector<int> &v) {
-  signal<void(int)> changed, unchanged;
+  Signal<void(int)> changed, unchanged;
   int sum = 0;
   changed.connect([&](int x) { v.push_back(x); });
   unchanged.connect([&](int x) { sum += x; });
@@ -220,14 +220,14 @@ void localBoth(std::vector<int> &v) {
 }
 // The list of slots may change while it is walked: the signal walks a copy.
 void connectWhileCalled(std::vector<int> &v) {
-  signal<void(int)> changed;
+  Signal<void(int)> changed;
   changed.connect([&](int x) { changed.connect([x](int) {}); });
   for (int x : v)
     changed(x);
 }
 // Returned values are combined.
 int collect(std::vector<int> &v) {
-  signal<int(int)> asked;
+  Signal<int(int)> asked;
   asked.connect([&](int x) {
     v.push_back(x); // finding: mutate-while-iterating
     return x;
@@ -239,7 +239,7 @@ int collect(std::vector<int> &v) {
 }
 // By pointer.
 struct Holder {
-  Holder() : changed(new signal<void()>) {
+  Holder() : changed(new Signal<void()>) {
     changed->connect([this] { items.clear(); });
   }
   void fire() {
@@ -248,7 +248,7 @@ struct Holder {
         (*changed)(); // finding: mutate-while-iterating
   }
   std::vector<int> items = {1, 2, 3};
-  signal<void()> *changed;
+  Signal<void()> *changed;
 };
 void fireByPointer() { (new Holder)->fire(); }
 
