@@ -125,6 +125,8 @@ private:
                        ir::Closure &C);
 
   // Signals and their slots (LowerSignal.cpp).
+  const models::Operation *connectionRow(const clang::FunctionDecl &Callee,
+                                         llvm::ArrayRef<const clang::Expr *> Arguments);
   std::optional<ir::Operand> lowerConnection(const clang::FunctionDecl &Callee,
                                              const clang::Expr *Object,
                                              llvm::ArrayRef<const clang::Expr *> Arguments,
@@ -134,10 +136,13 @@ private:
                       const clang::Expr &E);
   ir::Operand lowerEmission(ir::Path Signal, const clang::FunctionDecl &Callee,
                             llvm::ArrayRef<const clang::Expr *> Arguments, const clang::Expr &E);
+  void disconnect(const models::Operation &Row, std::optional<ir::Path> Signals,
+                  llvm::ArrayRef<const clang::Expr *> Arguments, ir::Location Loc);
   std::optional<ir::Path> slotsOf(const clang::Expr &Sender, const clang::Expr &Signal);
   ir::Operand slotCallable(const clang::Expr &Given, const clang::Expr *Receiver,
                            const clang::Expr &E);
   const clang::CXXMethodDecl *methodNamedBy(const clang::Expr &E, const clang::Expr &Object) const;
+  ir::Path objectAt(const clang::Expr &Object);
   bool isCalledLater(const clang::Expr &E) const;
   bool isSignalBody() const;
   std::optional<ir::Function> lowerSignal();

@@ -224,6 +224,8 @@ std::optional<ir::Operand> FunctionLowering::lowerMethod(const CXXMethodDecl &Me
     Nothrow.insert(&E);
   if (Row->Returns == models::Result::Connected)
     return connect(*Row, std::move(Receiver), nullptr, Arguments, E);
+  if (Row->Returns == models::Result::Disconnected)
+    disconnect(*Row, Receiver, Arguments, loc(E));
   if (Row->Returns == models::Result::Called)
     return lowerEmission(std::move(Receiver), Method, Arguments, E);
   if (auto Result = lowerEmplace(Method, *Row, ClassType, Receiver, Arguments, E))

@@ -118,19 +118,57 @@ const CXXMethodDecl *FunctionLowering::methodNamedBy(const Expr &E, const Expr &
 // Connections
 //===----------------------------------------------------------------------===//
 
-/// A function or method that connects, of a class without rows.
-std::optional<ir::Operand>
-FunctionLowering::lowerConnection(const FunctionDecl &Callee, const Expr *Object,
-                                  llvm::ArrayRef<const Expr *> Arguments, const Expr &E) {
-  if (!Callee.getIdentifier())
-    return std::nullopt;
+/// The row of a function or method, of a class without rows, that connects or disconnects; null: it
+/// does not.
+const Operation *FunctionLowering::connectionRow(const FunctionDecl &Callee,
+                                                 llvm::ArrayRef<const Expr *> Arguments) {
+  if (!Callee.getIdentifier() && !isa<CXXConstructorDecl>(Callee))
+    return nullptr;
   std::string Name = modelName(Callee);
   if (const auto *Method = dyn_cast<CXXMethodDecl>(&Callee); Method && Method->isConst())
     Name += " const";
   const Operation *Row = TU.Lib.findFunction(Name, shapeOf(Arguments, Callee, nullptr));
-  if (!Row || Row->Returns != Result::Connected)
+  bool Fits = Row && (Row->Returns == Result::Connected || Row->Returns == Result::Disconnected);
+  return Fits ? Row : nullptr;
+}
+
+/// Object: what a method is called on.
+std::optional<ir::Operand>
+FunctionLowering::lowerConnection(const FunctionDecl &Callee, const Expr *Object,
+                                  llvm::ArrayRef<const Expr *> Arguments, const Expr &E) {
+  const Operation *Row = connectionRow(Callee, Arguments);
+  if (!Row)
     return std::nullopt;
-  return connect(*Row, std::nullopt, Object, Arguments, E);
+  if (Row->Returns == Result::Connected)
+    return connect(*Row, std::nullopt, Object, Arguments, E);
+  std::optional<ir::Path> Signals;
+  if (Object)
+    Signals = objectAt(*Object);
+  disconnect(*Row, std::move(Signals), Arguments, loc(E));
+  return unknownValue(E.getType(), E.isGLValue(), loc(E));
+}
+
+/// What Object is, or points at.
+ir::Path FunctionLowering::objectAt(const Expr &Object) {
+  QualType T = Object.getType();
+  return T->isPointerType() ? pointee(value(&Object), T->getPointeeType(), loc(Object))
+                            : place(&Object);
+}
+
+/// Signals: the signal, or the object whose signals all of them are.
+void FunctionLowering::disconnect(const Operation &Row, std::optional<ir::Path> Signals,
+                                  llvm::ArrayRef<const Expr *> Arguments, ir::Location Loc) {
+  if (size_t Sender = Row.Roles.find('w'); Sender < Arguments.size()) {
+    size_t Signal = Row.Roles.find('m');
+    if (Signal < Arguments.size())
+      Signals = slotsOf(*Arguments[Sender], *Arguments[Signal]);
+    if (!Signals)
+      Signals = objectAt(*Arguments[Sender]);
+  }
+  if (Signals)
+    emit(ir::Assign{Signals->then(ir::Projection::field(intern(ir::AllSlots), 0)),
+                    ir::Operand::null()},
+         Loc);
 }
 
 /// Only if that is sure. `Qt::QueuedConnection | Qt::UniqueConnection` is later, too.
@@ -212,10 +250,7 @@ std::optional<ir::Path> FunctionLowering::slotsOf(const Expr &Sender, const Expr
   Method = Method->getCanonicalDecl();
   if (std::optional<ir::Function> Body = FunctionLowering(TU, *Method).lowerSignal())
     TU.M.Functions.push_back(std::move(*Body));
-  QualType T = Sender.getType();
-  ir::Path Object =
-      T->isPointerType() ? pointee(value(&Sender), T->getPointeeType(), loc(Sender)) : place(&Sender);
-  return Object.then(slotsMember(*Method, TU.M));
+  return objectAt(Sender).then(slotsMember(*Method, TU.M));
 }
 
 /// `{ … QMetaObject::activate(this, &staticMetaObject, 0, args); }`

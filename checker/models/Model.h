@@ -148,6 +148,8 @@ enum class Result : uint8_t {
              ///< of the signal `m` of the object `w`.
   Called,    ///< What the slots of the target return, which are called with the arguments. Of a free
              ///< function: those of the signal whose body calls it.
+  Disconnected, ///< Nothing. The signal, or all signals of `w` (else of the receiver) when there is
+                ///< no `m`, may call nobody from here on in this function.
   Later,     ///< Of an enumerator: what is connected with it is not called by the signal, but later.
 };
 

@@ -77,6 +77,7 @@ template <> llvm::ArrayRef<Word<Result>> holdfast::models::wordsOf() {
                                            {Result::Bound, "bound"},
                                            {Result::Connected, "connected"},
                                            {Result::Called, "called"},
+                                           {Result::Disconnected, "disconnected"},
                                            {Result::Later, "later"}};
   return Words;
 }

@@ -222,7 +222,7 @@ ir::BlockId Inliner::splitCall(ir::BlockId B, size_t Index) {
 }
 
 bool Inliner::expandIndirect(ir::BlockId B, size_t Index, const ir::Call &Call) {
-  if (!Call.Target)
+  if (!Call.Target || isDisconnected(*Call.Target, B, F.Blocks[B].Effects[Index].Loc))
     return false;
   if (Call.Receiver) {
     std::vector<Callee> Callees;

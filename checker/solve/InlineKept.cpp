@@ -29,6 +29,35 @@ std::vector<Registration> Inliner::registrationsAt(const ir::Path &Callable) con
   return Known ? Known->Kept.callablesAt(Place, *Names) : std::vector<Registration>();
 }
 
+/// A signal that the calling function, or a caller of that, has disconnected or blocked above the
+/// call: `c->disconnect(this); c->close();`. What their other callees do is not looked at.
+bool Inliner::isDisconnected(const ir::Path &Callable, ir::BlockId CalledIn,
+                             ir::Location At) const {
+  ir::Symbol AllSlots = M.lookup(ir::AllSlots);
+  if (!AllSlots)
+    return false;
+  AccessPath Signal = Held.resolve(Callable);
+  AccessPath Sender = Signal;
+  if (!Sender.Members.empty())
+    Sender.Members.pop_back();
+  auto Silences = [&](const ir::Effect &E) {
+    const auto *A = std::get_if<ir::Assign>(&E.What);
+    if (!A || !(E.Loc < At) || A->Destination.Projections.empty() ||
+        !(A->Destination.Projections.back() == ir::Projection::field(AllSlots, 0)))
+      return false;
+    AccessPath Silent = Held.resolve(A->Destination);
+    Silent.Members.pop_back();
+    return Silent == Signal || Silent == Sender;
+  };
+  for (uint32_t N = FrameOf[CalledIn];; At = Frames[N].Call, N = Frames[N].Caller) {
+    for (ir::BlockId B = 0; B != F.Blocks.size(); ++B)
+      if (FrameOf[B] == N && llvm::any_of(F.Blocks[B].Effects, Silences))
+        return true;
+    if (N == 0)
+      return false;
+  }
+}
+
 /// The callables that the program keeps where Callable is.
 std::vector<Callee> Inliner::registeredAt(const ir::Path &Callable, ir::BlockId CalledIn) {
   std::vector<Callee> Result;

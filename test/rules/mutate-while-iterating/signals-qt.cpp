@@ -377,6 +377,80 @@ private:
   QList<Client *> clients;
 };
 
+// Who disconnects or blocks first need not fear the slot.
+class Careful : public QObject {
+  Q_OBJECT
+public:
+  void add(Client *c) {
+    connect(c, &Client::closed, this, &Careful::onClosed);
+    connect(c, &Client::renamed, this, [this] { clients.clear(); });
+    clients.append(c);
+  }
+  void disconnectFirst() {
+    for (Client *c : clients) {
+      disconnect(c, &Client::closed, this, &Careful::onClosed);
+      c->poll();
+    }
+  }
+  void disconnectAllFirst() {
+    for (Client *c : clients) {
+      c->disconnect(this);
+      c->poll();
+    }
+  }
+  void disconnectByName() {
+    for (Client *c : clients) {
+      disconnect(c, SIGNAL(closed(Client*)), this, nullptr);
+      c->poll();
+    }
+  }
+  void disconnectEverything() {
+    for (Client *c : clients) {
+      disconnect(c, nullptr, this, nullptr);
+      c->poll();
+    }
+  }
+  void block() {
+    for (Client *c : clients) {
+      c->blockSignals(true);
+      c->poll();
+      c->blockSignals(false);
+    }
+  }
+  void blocker() {
+    for (Client *c : clients) {
+      const QSignalBlocker blocker(c);
+      c->poll();
+    }
+  }
+  // Another signal, another object, or too late.
+  void disconnectOther() {
+    for (Client *c : clients) {
+      disconnect(c, &Client::renamed, this, nullptr);
+      c->poll(); // finding: mutate-while-iterating
+    }
+  }
+  void blockMyself() {
+    blockSignals(true);
+    for (Client *c : clients)
+      c->poll(); // finding: mutate-while-iterating
+  }
+  void disconnectAfterwards() {
+    for (Client *c : clients)
+      c->poll(); // finding: mutate-while-iterating
+    for (Client *c : clients)
+      c->disconnect(this);
+  }
+
+private:
+  // It comes too late here, too.
+  void onClosed(Client *c) {
+    disconnect(c, nullptr, this, nullptr);
+    clients.removeOne(c);
+  }
+  QList<Client *> clients;
+};
+
 // Signals and slots of base classes, virtual slots, and receivers that are members.
 class LoudClient : public Client {
   Q_OBJECT

@@ -218,6 +218,13 @@ void localBoth(std::vector<int> &v) {
     unchanged(x);
   changed(sum);
 }
+void localDisconnected(std::vector<int> &v) {
+  Signal<void(int)> changed;
+  changed.connect([&](int x) { v.push_back(x); });
+  changed.disconnect_all_slots();
+  for (int x : v)
+    changed(x);
+}
 // The list of slots may change while it is walked: the signal walks a copy.
 void connectWhileCalled(std::vector<int> &v) {
   Signal<void(int)> changed;
@@ -256,4 +263,4 @@ EXECUTE(BAD(pollAll) GOOD(touchAll) GOOD(pollCopy) GOOD(pollLast) GOOD(pollFirst
         BAD(fireBound) BAD(fireStdBound) BAD(fireGrouped) BAD(fireFront) BAD(fireFunctor)
         BAD(fireWrapped) BAD(fireHanded) BAD(fireSeveral) GOOD(fireQuietly) GOOD(fireUnconnected)
         GOOD(fireDeferred) GOOD(fireThere) BAD(localSignal) GOOD(localElsewhere) GOOD(localBoth)
-        GOOD(connectWhileCalled) BAD(collect) BAD(fireByPointer))
+        GOOD(localDisconnected) GOOD(connectWhileCalled) BAD(collect) BAD(fireByPointer))
