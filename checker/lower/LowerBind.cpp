@@ -21,8 +21,8 @@ using namespace clang;
 
 namespace holdfast::lower {
 
-/// `std::mem_fn(&Tray::show)`, `qOverload<int>(&Box::changed)`: the argument, if a row says that the
-/// call is nothing but that.
+/// `std::mem_fn(&Tray::show)`, `qOverload<int>(&Box::changed)`: the argument, if a row says that
+/// the call is nothing but that.
 const Expr *FunctionLowering::functionGivenTo(const CallExpr &Call) const {
   bool IsObject = isa<CXXOperatorCallExpr>(Call); // The called one comes first.
   const Expr *Callee = IsObject ? Call.getArg(0) : Call.getCallee();

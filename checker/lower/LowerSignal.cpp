@@ -13,8 +13,8 @@
 //   void Button::clicked(int x);                         { clicked_(x); }
 //
 // The last two are signals that are methods: their slots are a member that the class does not
-// have, and the body is the one that a generator (moc) would write. Which calls these are, the tables say.
-// A slot may be named by a string: `SLOT(add(int))` is "1add(int)".
+// have, and the body is the one that a generator (moc) would write. Which calls these are, the
+// tables say. A slot may be named by a string: `SLOT(add(int))` is "1add(int)".
 //
 //===----------------------------------------------------------------------===//
 #include "lower/FunctionLowering.h"
@@ -133,9 +133,10 @@ const Operation *FunctionLowering::connectionRow(const FunctionDecl &Callee,
 }
 
 /// Object: what a method is called on.
-std::optional<ir::Operand>
-FunctionLowering::lowerConnection(const FunctionDecl &Callee, const Expr *Object,
-                                  llvm::ArrayRef<const Expr *> Arguments, const Expr &E) {
+std::optional<ir::Operand> FunctionLowering::lowerConnection(const FunctionDecl &Callee,
+                                                             const Expr *Object,
+                                                             llvm::ArrayRef<const Expr *> Arguments,
+                                                             const Expr &E) {
   const Operation *Row = connectionRow(Callee, Arguments);
   if (!Row)
     return std::nullopt;
@@ -262,8 +263,8 @@ bool FunctionLowering::isSignalBody() const {
            const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
            if (!Callee || !Callee->getIdentifier())
              return false;
-           const Operation *Row = TU.Lib.findFunction(
-               modelName(*Callee), std::string(Call->getNumArgs(), 'V'));
+           const Operation *Row =
+               TU.Lib.findFunction(modelName(*Callee), std::string(Call->getNumArgs(), 'V'));
            return Row && Row->Returns == Result::Called;
          });
 }

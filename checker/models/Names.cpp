@@ -76,8 +76,8 @@ template <> llvm::ArrayRef<Word<Result>> holdfast::models::wordsOf() {
                                            {Result::Made, "made"},
                                            {Result::Bound, "bound"},
                                            {Result::Connected, "connected"},
-                                           {Result::Called, "called"},
                                            {Result::Disconnected, "disconnected"},
+                                           {Result::Called, "called"},
                                            {Result::Later, "later"}};
   return Words;
 }
@@ -87,7 +87,7 @@ template <> llvm::ArrayRef<Word<ClassKind>> holdfast::models::wordsOf() {
       {ClassKind::Container, "container"},   {ClassKind::View, "view"},
       {ClassKind::Adaptor, "adaptor"},       {ClassKind::SmartPointer, "smart-pointer"},
       {ClassKind::Concurrent, "concurrent"}, {ClassKind::Inserter, "inserter"},
-      {ClassKind::Iterator, "iterator"},      {ClassKind::Signal, "signal"}};
+      {ClassKind::Iterator, "iterator"},     {ClassKind::Signal, "signal"}};
   return Words;
 }
 

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "solve/Inliner.h"
 #include "llvm/ADT/STLExtras.h"
+#include <algorithm>
 
 namespace holdfast::solve {
 
@@ -62,15 +63,28 @@ bool Inliner::isDisconnected(const ir::Path &Callable, ir::BlockId CalledIn,
 std::vector<Callee> Inliner::registeredAt(const ir::Path &Callable, ir::BlockId CalledIn) {
   std::vector<Callee> Result;
   AccessPath KeptAt = Held.resolve(Callable);
-  for (const Registration &R : registrationsAt(Callable)) {
+  // Many may listen to one signal. Who is among the callers has something to lose.
+  std::vector<Registration> All = registrationsAt(Callable);
+  std::stable_partition(All.begin(), All.end(), [&](const Registration &R) {
+    return receiverOf(R, KeptAt, CalledIn).has_value();
+  });
+  for (const Registration &R : All) {
     const ir::Function *Body = Known->Calls.find(R.Body);
     if (Result.size() == Limits.Callables || !Body || Body->IsCoroutine ||
         !Known->Calls.matters(*Body))
       continue;
     if (auto Made = Closures.find(R.Body); Made != Closures.end()) {
       if (std::optional<ir::Closure> Kept = keptAmong(Made->second, R, KeptAt))
-        if (std::optional<Callee> C = calleeOf(*Kept, CalledIn))
+        if (std::optional<Callee> C = calleeOf(*Kept, CalledIn)) {
+          // It may be made further on only. Its `this` has a name here, too.
+          std::optional<ir::Path> Self = receiverOf(R, KeptAt, CalledIn);
+          if (Self && C->Self &&
+              Held.resolve(*Self) == Held.resolve(ir::Path::variable(*C->Self))) {
+            C->Self = addObject(F, F.Blocks[CalledIn].Term.Loc);
+            C->Receiver = std::move(Self);
+          }
           Result.push_back(std::move(*C));
+        }
     } else if (mayEnter(*Body, CalledIn)) {
       Callee C{Body, unknownCaptures(*Body), addObject(F, F.Blocks[CalledIn].Term.Loc),
                std::nullopt, receiverOf(R, KeptAt, CalledIn)};

@@ -451,6 +451,68 @@ private:
   QList<Client *> clients;
 };
 
+// More listeners than are looked at: who is iterating comes first.
+class Ticker : public QObject {
+  Q_OBJECT
+public:
+  void tick() { emit ticked(); }
+signals:
+  void ticked();
+};
+static Ticker ticker;
+template <int N> class Listener : public QObject {
+public:
+  Listener() {
+    connect(&ticker, &Ticker::ticked, this, [this] { rows.clear(); });
+  }
+  QList<int> rows;
+};
+static Listener<1> first;
+static Listener<2> second;
+static Listener<3> third;
+static Listener<4> fourth;
+static Listener<5> fifth;
+class LastListener : public QObject {
+public:
+  LastListener() {
+    connect(&ticker, &Ticker::ticked, this, [this] { rows.clear(); });
+  }
+  void tickAll() {
+    for (int row : rows)
+      if (row)
+        ticker.tick(); // finding: mutate-while-iterating
+  }
+
+private:
+  QList<int> rows;
+};
+
+// What is connected further on was connected before, too: Collection::onDatabaseExposedGroupChanged()
+// of KeePassXC 2.7.4.
+template <class T> const T &constant(T &t) { return t; }
+class Collection : public QObject {
+  Q_OBJECT
+public:
+  void reload() {
+    for (Client *c : constant(clients))
+      c->poll(); // finding: mutate-while-iterating
+    add();
+  }
+  void reloadQuietly() {
+    for (Client *c : constant(clients))
+      c->look();
+    add();
+  }
+
+private:
+  void add() {
+    auto client = new Client;
+    clients << client;
+    connect(client, &Client::closed, this, [this, client] { clients.removeAll(client); });
+  }
+  QList<Client *> clients;
+};
+
 // Signals and slots of base classes, virtual slots, and receivers that are members.
 class LoudClient : public Client {
   Q_OBJECT
