@@ -60,8 +60,6 @@ static llvm::SmallVector<llvm::StringRef, 4> typesIn(llvm::StringRef List) {
 }
 
 static bool hasParameters(const FunctionDecl &F, llvm::ArrayRef<llvm::StringRef> Types) {
-  if (Types.size() > F.getNumParams() || Types.size() < F.getMinRequiredArguments())
-    return false;
   PrintingPolicy Policy(F.getASTContext().getLangOpts());
   for (auto [Type, Parameter] : llvm::zip(Types, F.parameters()))
     if (withoutQualifiers(Type) != withoutQualifiers(Parameter->getType().getAsString(Policy)))
@@ -72,9 +70,15 @@ static bool hasParameters(const FunctionDecl &F, llvm::ArrayRef<llvm::StringRef>
 static const CXXMethodDecl *findMethod(const CXXRecordDecl &Class, llvm::StringRef Name,
                                        llvm::ArrayRef<llvm::StringRef> Types) {
   ASTContext &Context = Class.getASTContext();
+  llvm::SmallVector<const CXXMethodDecl *, 2> Methods;
   for (const NamedDecl *Found : Class.lookup(DeclarationName(&Context.Idents.get(Name))))
     if (const auto *Method = dyn_cast<CXXMethodDecl>(Found);
-        Method && hasParameters(*Method, Types))
+        Method && Types.size() <= Method->getNumParams() &&
+        Types.size() >= Method->getMinRequiredArguments())
+      Methods.push_back(Method);
+  // A type may be spelled in many ways: it only has to tell overloads apart.
+  for (const CXXMethodDecl *Method : Methods)
+    if (Methods.size() == 1 || hasParameters(*Method, Types))
       return Method;
   for (const CXXBaseSpecifier &Base : Class.bases())
     if (const CXXRecordDecl *B = Base.getType()->getAsCXXRecordDecl(); B && B->hasDefinition())

@@ -56,9 +56,17 @@ void Server::pointers(QObject *unknown, Qt::ConnectionType when) {
 // CHECK-NOT: "closed(int)"@Client =
 // CHECK: exit
 
+// CHECK-LABEL: function "Client::asked"
+// CHECK-NEXT: param %times type int
+// CHECK-NEXT: block 0:
+// CHECK-NEXT: call indirect this."asked(int)"@Client args %times
+// CHECK-NEXT: exit
+// CHECK-NOT: function "Client::asked"
+
 void Server::names(QObject *unknown) {
   connect(&client, SIGNAL(closed(Client*,QString)), this, SLOT(onClosed(Client*)));
   connect(other, SIGNAL( closed(int) ), SLOT( onCode() ));
+  connect(other, SIGNAL(asked(qint32)), SLOT(onCode()));
   // Who does not have such a method, or what is not known to have it, is not connected.
   connect(other, SIGNAL(closed()), SLOT(onCode()));
   connect(unknown, SIGNAL(closed(int)), this, SLOT(onCode()));
@@ -66,6 +74,7 @@ void Server::names(QObject *unknown) {
 // CHECK-LABEL: function "Server::names"
 // CHECK: assign this.client@Server."closed(Client *, const QString &)"@Client = %{{.*}}
 // CHECK: assign this.other@Server.*."closed(int)"@Client = %{{.*}}
+// CHECK: assign this.other@Server.*."asked(int)"@Client = %{{.*}}
 // CHECK-NOT: "closed(
 // CHECK: exit
 
@@ -77,13 +86,8 @@ int Client::asked(int _t1) {
   QMetaObject::activate(this, &staticMetaObject, 1, _a);
   return _t0;
 }
-// CHECK-LABEL: function "Client::asked"
-// CHECK-NEXT: param %times type int
-// CHECK-NEXT: block 0:
-// CHECK-NEXT: call indirect this."asked(int)"@Client args %times
-// CHECK-NEXT: exit
 void Server::generated() { connect(&client, &Client::asked, this, &Server::onCode); }
-// CHECK-NOT: function "Client::asked"
+// CHECK-LABEL: function "Server::generated"
 // CHECK: assign this.client@Server."asked(int)"@Client = %{{.*}}
 
 // What has another body is no signal.
