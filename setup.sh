@@ -12,12 +12,14 @@ packages=(
   libclang-rt-22-dev libc++-22-dev libc++abi-22-dev
   # Programs with OpenMP, for test/oracle/threads.
   libomp-22-dev
+  # Libraries whose real headers the tests of signals and slots include.
+  libboost1.74-dev libsigc++-2.0-dev qtbase5-dev qt6-base-dev
   # The plugin once more, for clang-tidy 19.
   clang-tidy-19 libclang-19-dev llvm-19-dev
 )
 # --oracle: libraries whose headers `make oracle-models` executes besides the standard one.
 if [ "${1:-}" = --oracle ]; then
-  packages+=(libboost1.74-dev libabsl-dev qtbase5-dev libtbb-dev)
+  packages+=(libabsl-dev libtbb-dev)
 fi
 
 missing=()

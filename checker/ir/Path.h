@@ -65,6 +65,10 @@ struct Projection {
   }
 };
 
+/// The member that is set to null where a signal loses its slots, or an object those of all its
+/// signals: `assign this.clicked.$slots = null`.
+inline constexpr const char *AllSlots = "$slots";
+
 /// A root and the projections applied to it, outermost object first.
 struct Path {
   enum class Root : uint8_t {

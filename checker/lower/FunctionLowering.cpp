@@ -31,6 +31,8 @@ std::optional<ir::Function> FunctionLowering::run() {
   Stmt *Body = FD.getBody();
   if (!Body)
     return std::nullopt;
+  if (isSignalBody())
+    return FunctionLowering(TU, *FD.getCanonicalDecl()).lowerSignal();
   CFG::BuildOptions Options = cfgOptions();
   std::unique_ptr<CFG> Graph = CFG::buildCFG(&FD, Body, &TU.Context, Options);
   if (!Graph || Graph->getNumBlockIDs() > MaxCfgBlocks)

@@ -14,7 +14,8 @@
 // LowerLifetime.cpp (where objects end), LowerDecl.cpp (variables, bindings,
 // initializers), LowerExpr.cpp (casts, members, paths), LowerOperator.cpp (built-in
 // and overloaded operators), LowerCall.cpp (calls, modeled and not), LowerConstruct.cpp
-// (constructors), LowerNew.cpp (objects on the heap), LowerBind.cpp (std::bind).
+// (constructors), LowerNew.cpp (objects on the heap), LowerBind.cpp (std::bind), LowerSignal.cpp
+// (signals and their slots).
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_LOWER_FUNCTIONLOWERING_H
@@ -43,12 +44,15 @@ struct TranslationUnit {
   TypeModels Types;
   Locations Locs;
   Destructors Ends;
+  /// The signals whose bodies are in M.
+  llvm::DenseSet<const clang::FunctionDecl *> Signals;
 };
 
 /// What one parameter of a function gets that a callable calls (LowerBind.cpp).
 struct Slot {
   const clang::Expr *Bound = nullptr; ///< Null: the callable's own parameter Number.
   unsigned Number = 0;
+  bool IsReferred = false; ///< Bound is an object that the callable refers to.
 };
 
 class FunctionLowering {
@@ -108,11 +112,40 @@ private:
   void noteDereference(const clang::Expr &Pointer);
 
   // std::bind and its kin (LowerBind.cpp).
-  std::optional<ir::Operand> lowerBind(llvm::ArrayRef<const clang::Expr *> Bound,
+  std::optional<ir::Operand> lowerBind(const models::Operation &Row,
+                                       llvm::ArrayRef<const clang::Expr *> Arguments,
                                        const clang::Expr &E);
+  ir::Operand bind(const clang::FunctionDecl &Called, llvm::ArrayRef<Slot> Slots, ir::VarId Result,
+                   const clang::Expr &E);
+  const clang::Expr *functionGivenTo(const clang::CallExpr &Call) const;
+  const clang::FunctionDecl *functionNamedBy(const clang::Expr &E) const;
   ir::Path boundVariable(const Slot &S, clang::QualType T, ir::Function &G, ir::Closure &C);
+  std::optional<ir::Path> memberOfThis(const clang::Expr &Object);
   ir::Path boundObject(const Slot &S, const clang::CXXMethodDecl &Method, ir::Function &G,
                        ir::Closure &C);
+
+  // Signals and their slots (LowerSignal.cpp).
+  const models::Operation *connectionRow(const clang::FunctionDecl &Callee,
+                                         llvm::ArrayRef<const clang::Expr *> Arguments);
+  std::optional<ir::Operand> lowerConnection(const clang::FunctionDecl &Callee,
+                                             const clang::Expr *Object,
+                                             llvm::ArrayRef<const clang::Expr *> Arguments,
+                                             const clang::Expr &E);
+  ir::Operand connect(const models::Operation &Row, std::optional<ir::Path> Signal,
+                      const clang::Expr *Object, llvm::ArrayRef<const clang::Expr *> Arguments,
+                      const clang::Expr &E);
+  ir::Operand lowerEmission(ir::Path Signal, const clang::FunctionDecl &Callee,
+                            llvm::ArrayRef<const clang::Expr *> Arguments, const clang::Expr &E);
+  void disconnect(const models::Operation &Row, std::optional<ir::Path> Signals,
+                  llvm::ArrayRef<const clang::Expr *> Arguments, ir::Location Loc);
+  std::optional<ir::Path> slotsOf(const clang::Expr &Sender, const clang::Expr &Signal);
+  ir::Operand slotCallable(const clang::Expr &Given, const clang::Expr *Receiver,
+                           const clang::Expr &E);
+  const clang::CXXMethodDecl *methodNamedBy(const clang::Expr &E, const clang::Expr &Object) const;
+  ir::Path objectAt(const clang::Expr &Object);
+  bool isCalledLater(const clang::Expr &E) const;
+  bool isSignalBody() const;
+  std::optional<ir::Function> lowerSignal();
 
   // Expressions (LowerExpr.cpp).
   class ExprVisitor;

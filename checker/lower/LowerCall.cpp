@@ -154,9 +154,13 @@ ir::Operand FunctionLowering::lowerCall(const CallExpr &E) {
     bool IsArrow = Callee && Callee->isArrow() && Object->getType()->isPointerType();
     if (std::optional<ir::Operand> Result = lowerMethod(*Method, *Object, IsArrow, Arguments, E))
       return *Result;
+    if (std::optional<ir::Operand> Result = lowerConnection(*Method, Object, Arguments, E))
+      return *Result;
     return lowerUnmodeledCall(E, Method, Object, nullptr, Arguments);
   }
   if (const FunctionDecl *Callee = E.getDirectCallee()) {
+    if (std::optional<ir::Operand> Result = lowerConnection(*Callee, nullptr, Arguments, E))
+      return *Result;
     if (std::optional<ir::Operand> Result = lowerFreeFunction(*Callee, Arguments, E))
       return *Result;
     return lowerUnmodeledCall(E, Callee, nullptr, nullptr, Arguments);
@@ -218,6 +222,12 @@ std::optional<ir::Operand> FunctionLowering::lowerMethod(const CXXMethodDecl &Me
     noteDereference(Object);
   if (Row->isNothrow())
     Nothrow.insert(&E);
+  if (Row->Returns == models::Result::Connected)
+    return connect(*Row, std::move(Receiver), nullptr, Arguments, E);
+  if (Row->Returns == models::Result::Disconnected)
+    disconnect(*Row, Receiver, Arguments, loc(E));
+  if (Row->Returns == models::Result::Called)
+    return lowerEmission(std::move(Receiver), Method, Arguments, E);
   if (auto Result = lowerEmplace(Method, *Row, ClassType, Receiver, Arguments, E))
     return *Result;
   return emitModelOp(Model->Name + "::" + Name, std::move(Shape), std::move(Receiver), Arguments,
@@ -269,7 +279,7 @@ FunctionLowering::lowerNamedFunction(const std::string &Name, const FunctionDecl
   if (Found.Row->Returns == models::Result::Made)
     return lowerMake(Callee, Arguments.drop_front(Found.Row->Roles.size()), E);
   if (Found.Row->Returns == models::Result::Bound)
-    return lowerBind(Arguments, E);
+    return lowerBind(*Found.Row, Arguments, E);
   // std::move(x), std::as_const(x): x itself.
   size_t Target = Found.Row->Roles.find('c');
   if (Found.Row->What == models::Change::None && Found.Row->Returns == models::Result::Self &&

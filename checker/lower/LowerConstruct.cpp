@@ -152,6 +152,8 @@ void FunctionLowering::construct(const ir::Path &Object, QualType T, const CXXCo
     emit(ir::Assign{Object, Source}, Loc);
     if (Ctor.isMoveConstructor() && Source.K == ir::Operand::Kind::Value)
       transferMembers(Object, Source.P, T, "{ctor}", "M", Loc);
+  } else if (const models::Operation *Row = connectionRow(Ctor, Arguments)) {
+    disconnect(*Row, std::nullopt, Arguments, Loc);
   } else if (Ctor.isUserProvided() && !Model) {
     callConstructor(Object, Ctor, Arguments, Loc);
   } else {

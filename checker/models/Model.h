@@ -53,7 +53,9 @@ enum class ArgumentClass : char {
 ///   through; an inserter mutates the container it holds g  begin of a second input range that is
 ///   only read (std::transform, std::merge) a  position before the affected one
 ///   (forward_list::erase_after): in `s` when there is one q  iterator variable that the call moves
-///   in place: std::advance .  irrelevant
+///   in place: std::advance w    the object whose signal it is m    that signal: a pointer to the
+///   method that raises it, or its name r    object that f is called on, where f is a pointer to a
+///   method, or its name t    when f is called, by an enumerator .  irrelevant
 ///
 /// The target of an operation is the receiver of a method, else the argument
 /// with role c, else what the iterator with role b (or p) points into.
@@ -141,7 +143,16 @@ enum class Result : uint8_t {
   Address,  ///< A pointer to the target itself: std::addressof.
   Made,     ///< A smart pointer to a new object, which a constructor of its class makes of the
             ///< arguments behind those of the pattern: std::make_unique.
-  Bound,    ///< A callable that calls `f` with the arguments behind it and its own: std::bind.
+  Bound,    ///< A callable that calls `f` with the other arguments and its own: std::bind.
+
+  // Signals and their slots (docs/models.md).
+  Connected, ///< A connection. From now on `f` is a slot: of the signal that is the target, or else
+             ///< of the signal `m` of the object `w`.
+  Disconnected, ///< Nothing. The signal, or all signals of `w` (else of the receiver) when there is
+                ///< no `m`, may call nobody from here on in this function.
+  Called, ///< What the slots of the target return, which are called with the arguments. Of a free
+          ///< function: those of the signal whose body calls it.
+  Later,  ///< Of an enumerator: what is connected with it is not called by the signal, but later.
 };
 
 /// One row: one overload set of one operation.
@@ -178,6 +189,7 @@ enum class ClassKind : uint8_t {
               ///< safe.
   Inserter,   ///< back_insert_iterator and friends.
   Iterator,   ///< A class template that wraps an iterator: reverse_iterator, move_iterator.
+  Signal,     ///< Keeps callables, its slots, to call them. They may come and go while it does.
 };
 
 /// A class with its operations: own rows first, then those of its families.

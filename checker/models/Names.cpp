@@ -74,7 +74,11 @@ template <> llvm::ArrayRef<Word<Result>> holdfast::models::wordsOf() {
                                            {Result::Inserted, "inserted"},
                                            {Result::Address, "address"},
                                            {Result::Made, "made"},
-                                           {Result::Bound, "bound"}};
+                                           {Result::Bound, "bound"},
+                                           {Result::Connected, "connected"},
+                                           {Result::Disconnected, "disconnected"},
+                                           {Result::Called, "called"},
+                                           {Result::Later, "later"}};
   return Words;
 }
 
@@ -83,7 +87,7 @@ template <> llvm::ArrayRef<Word<ClassKind>> holdfast::models::wordsOf() {
       {ClassKind::Container, "container"},   {ClassKind::View, "view"},
       {ClassKind::Adaptor, "adaptor"},       {ClassKind::SmartPointer, "smart-pointer"},
       {ClassKind::Concurrent, "concurrent"}, {ClassKind::Inserter, "inserter"},
-      {ClassKind::Iterator, "iterator"}};
+      {ClassKind::Iterator, "iterator"},     {ClassKind::Signal, "signal"}};
   return Words;
 }
 

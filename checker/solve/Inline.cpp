@@ -222,7 +222,7 @@ ir::BlockId Inliner::splitCall(ir::BlockId B, size_t Index) {
 }
 
 bool Inliner::expandIndirect(ir::BlockId B, size_t Index, const ir::Call &Call) {
-  if (!Call.Target)
+  if (!Call.Target || isDisconnected(*Call.Target, B, F.Blocks[B].Effects[Index].Loc))
     return false;
   if (Call.Receiver) {
     std::vector<Callee> Callees;
@@ -331,6 +331,8 @@ void Inliner::enterAny(ir::BlockId B, size_t Index, const ir::Call &Call,
   ir::Location Loc = F.Blocks[B].Effects[Index].Loc;
   bool IsEnd = !std::holds_alternative<ir::Call>(F.Blocks[B].Effects[Index].What);
   ir::BlockId After = splitCall(B, Index);
+  if (Call.Result)
+    Held.replaceCall(*Call.Result);
   if (Call.Target && Others)
     append(B, ir::Use{*Call.Target, ir::Use::Kind::Read}, Loc);
   bool IsCertain = Callees.size() == 1 && !Others;

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "solve/Inliner.h"
 #include "llvm/ADT/STLExtras.h"
+#include <algorithm>
 
 namespace holdfast::solve {
 
@@ -29,19 +30,61 @@ std::vector<Registration> Inliner::registrationsAt(const ir::Path &Callable) con
   return Known ? Known->Kept.callablesAt(Place, *Names) : std::vector<Registration>();
 }
 
+/// A signal that the calling function, or a caller of that, has disconnected or blocked above the
+/// call: `c->disconnect(this); c->close();`. What their other callees do is not looked at.
+bool Inliner::isDisconnected(const ir::Path &Callable, ir::BlockId CalledIn,
+                             ir::Location At) const {
+  ir::Symbol AllSlots = M.lookup(ir::AllSlots);
+  if (!AllSlots)
+    return false;
+  AccessPath Signal = Held.resolve(Callable);
+  AccessPath Sender = Signal;
+  if (!Sender.Members.empty())
+    Sender.Members.pop_back();
+  auto Silences = [&](const ir::Effect &E) {
+    const auto *A = std::get_if<ir::Assign>(&E.What);
+    if (!A || !(E.Loc < At) || A->Destination.Projections.empty() ||
+        !(A->Destination.Projections.back() == ir::Projection::field(AllSlots, 0)))
+      return false;
+    AccessPath Silent = Held.resolve(A->Destination);
+    Silent.Members.pop_back();
+    return Silent == Signal || Silent == Sender;
+  };
+  for (uint32_t N = FrameOf[CalledIn];; At = Frames[N].Call, N = Frames[N].Caller) {
+    for (ir::BlockId B = 0; B != F.Blocks.size(); ++B)
+      if (FrameOf[B] == N && llvm::any_of(F.Blocks[B].Effects, Silences))
+        return true;
+    if (N == 0)
+      return false;
+  }
+}
+
 /// The callables that the program keeps where Callable is.
 std::vector<Callee> Inliner::registeredAt(const ir::Path &Callable, ir::BlockId CalledIn) {
   std::vector<Callee> Result;
   AccessPath KeptAt = Held.resolve(Callable);
-  for (const Registration &R : registrationsAt(Callable)) {
+  // Many may listen to one signal. Who is among the callers has something to lose.
+  std::vector<Registration> All = registrationsAt(Callable);
+  std::stable_partition(All.begin(), All.end(), [&](const Registration &R) {
+    return receiverOf(R, KeptAt, CalledIn).has_value();
+  });
+  for (const Registration &R : All) {
     const ir::Function *Body = Known->Calls.find(R.Body);
     if (Result.size() == Limits.Callables || !Body || Body->IsCoroutine ||
         !Known->Calls.matters(*Body))
       continue;
     if (auto Made = Closures.find(R.Body); Made != Closures.end()) {
       if (std::optional<ir::Closure> Kept = keptAmong(Made->second, R, KeptAt))
-        if (std::optional<Callee> C = calleeOf(*Kept, CalledIn))
+        if (std::optional<Callee> C = calleeOf(*Kept, CalledIn)) {
+          // It may be made further on only. Its `this` has a name here, too.
+          std::optional<ir::Path> Self = receiverOf(R, KeptAt, CalledIn);
+          if (Self && C->Self &&
+              Held.resolve(*Self) == Held.resolve(ir::Path::variable(*C->Self))) {
+            C->Self = addObject(F, F.Blocks[CalledIn].Term.Loc);
+            C->Receiver = std::move(Self);
+          }
           Result.push_back(std::move(*C));
+        }
     } else if (mayEnter(*Body, CalledIn)) {
       Callee C{Body, unknownCaptures(*Body), addObject(F, F.Blocks[CalledIn].Term.Loc),
                std::nullopt, receiverOf(R, KeptAt, CalledIn)};
@@ -74,10 +117,13 @@ void Inliner::enclose(ir::VarId Self, const Registration &R, const AccessPath &K
 
 bool Inliner::isKeptIn(const Registration &R, const AccessPath &KeptAt,
                        const ir::Path &Self) const {
-  if (!R.KeptIn)
-    return true;
   auto Members = KeptAt.membersFrom(Held.resolve(Self));
-  return Members && Members->size() == R.KeptIn->size();
+  if (R.KeptIn)
+    return Members && Members->size() == R.KeptIn->size();
+  // What is reached through another object of the class was registered by that one: `other.spare`.
+  return Members || llvm::none_of(KeptAt.Members, [&](const ir::Projection &Member) {
+           return R.Class && Known->Classes.areRelated(R.Class, Member.Owner);
+         });
 }
 
 /// The one closure among those of one body that is kept there.

@@ -70,6 +70,7 @@ private:
   void enterAny(ir::BlockId B, size_t Index, const ir::Call &Call, llvm::ArrayRef<Callee> Callees,
                 bool Others);
   std::vector<Registration> registrationsAt(const ir::Path &Callable) const;
+  bool isDisconnected(const ir::Path &Callable, ir::BlockId CalledIn, ir::Location At) const;
   std::vector<Callee> registeredAt(const ir::Path &Callable, ir::BlockId CalledIn);
   std::optional<ir::Path> receiverOf(const Registration &R, const AccessPath &KeptAt,
                                      ir::BlockId CalledIn) const;

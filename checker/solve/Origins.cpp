@@ -109,9 +109,14 @@ void Origins::add(const ir::Effect &E) {
     addOperation(*Op);
   } else if (const auto *C = std::get_if<ir::Call>(&E.What)) {
     if (C->Result)
-      other(*C->Result);
+      define(*C->Result, {Definition::Kind::Call, {}, {}});
     other(C->Receiver);
   }
+}
+
+void Origins::replaceCall(ir::VarId V) {
+  if (V < Definitions.size() && Definitions[V].K == Definition::Kind::Call)
+    Definitions[V].K = Definition::Kind::None;
 }
 
 const Origins::Definition *Origins::definitionOf(ir::VarId V) const {

@@ -38,6 +38,10 @@ public:
   /// Takes account of an effect that is added to the function.
   void add(const ir::Effect &E);
 
+  /// The call that V is the result of has become the body of its callee: what that returns, is to
+  /// be added.
+  void replaceCall(ir::VarId V);
+
   /// The closure that V must hold: the effect that makes it, whose Result may be another variable
   /// than V. Null: unknown. Closures cannot be assigned in C++, so that finds all of them; what may
   /// hold one of several (a std::function) is not resolved. Valid until the next add.
@@ -52,7 +56,7 @@ public:
 
 private:
   struct Definition {
-    enum class Kind : uint8_t { None, Closure, Path, Other };
+    enum class Kind : uint8_t { None, Closure, Path, Call, Other };
     Kind K = Kind::None;
     ir::Closure Made; ///< Closure.
     ir::Path Source;  ///< Path.

@@ -171,6 +171,10 @@ Value Transfer::resultValue(const Frame &F, std::optional<bool> Happens) {
   case Result::Node:
   case Result::Made:
   case Result::Bound:
+  case Result::Connected:
+  case Result::Called:
+  case Result::Disconnected:
+  case Result::Later:
   case Result::IteratorBool:
   case Result::IteratorPair:
     break;

@@ -133,6 +133,9 @@ static void followCopies(const ir::Function &F, std::set<Store> &All) {
       for (const Store &Held : All) {
         if (Copy.What.Body || (!Held.What.Body && !isParameter(F, Held.What.Object)))
           continue;
+        // `helper.panel = this`: what is in the panel is found where it is.
+        if (Copy.What.Object == AccessPath{Root::This, 0, {}})
+          continue;
         std::optional<llvm::ArrayRef<ir::Projection>> Part = Held.Where.membersFrom(Copy.What.Object);
         if (!Part || Copy.Where.Members.size() + Part->size() > MaxMembers)
           continue;
@@ -325,6 +328,13 @@ static bool mayBeSame(const AccessPath &A, const AccessPath &B, bool IsOneFuncti
   return A.R == Root::Variable && !IsOneFunction;
 }
 
+/// An object of F's own. Another function that stored something in one of its variables was not
+/// called with that: those calls say what they store in F's words.
+static bool isOwnObject(const ir::Function &F, const AccessPath &P) {
+  return P.R == Root::Variable && !isParameter(F, P) && !F.Vars[P.Base].IsReference &&
+         !F.Vars[P.Base].Type && F.Vars[P.Base].S != ir::Variable::Storage::Capture;
+}
+
 std::vector<Registration> Stores::callablesAt(const AccessPath &Where,
                                               const ir::Function &Body) const {
   std::vector<Registration> Result;
@@ -337,9 +347,11 @@ std::vector<Registration> Stores::callablesAt(const AccessPath &Where,
       if (S.Where == Where)
         Add({S.What.Body, 0, std::nullopt});
   if (auto It = Callables.find(lastOf(Where)); It != Callables.end())
-    for (const Known &K : It->second)
-      if (mayBeSame(K.Where, Where, K.In == &Body))
+    for (const Known &K : It->second) {
+      bool IsForeign = K.In != &Body && K.Where.R == Root::Variable && isOwnObject(Body, Where);
+      if (!IsForeign && mayBeSame(K.Where, Where, K.In == &Body))
         Add(K.R);
+    }
   return Result;
 }
 

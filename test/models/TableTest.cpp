@@ -226,6 +226,29 @@ TEST(Tables, FunctionsThatChangeHaveATarget) {
   }
 }
 
+TEST(Tables, ConnectionsNameTheSlotAndTheSignal) {
+  forEachRow([](const Placed &P) {
+    if (P.Row->Returns != Result::Connected)
+      return;
+    EXPECT_TRUE(hasRole(*P.Row, "f")) << P.text();
+    // Of a class: the signal is the object that it is called on.
+    EXPECT_EQ(hasRole(*P.Row, "w") && hasRole(*P.Row, "m"), P.Table == "functions") << P.text();
+  });
+}
+
+TEST(Tables, SignalsCanBeConnectedAndCalled) {
+  for (const auto &C : builtin().classes()) {
+    if (C->Kind != ClassKind::Signal)
+      continue;
+    const Operation *Connect = builtin().findMethod(*C, "connect", "F");
+    ASSERT_TRUE(Connect) << C->Name;
+    EXPECT_EQ(Connect->Returns, Result::Connected) << C->Name;
+    const Operation *Call = builtin().findMethod(*C, "operator()", "VV");
+    ASSERT_TRUE(Call) << C->Name;
+    EXPECT_EQ(Call->Returns, Result::Called) << C->Name;
+  }
+}
+
 TEST(Tables, RowsOfAFunctionInAClassKeepTheContainerFirst) {
   forEachRow([](const Placed &P) {
     if (P.Table != "functions" && llvm::StringRef(P.Row->Name).contains("::"))
@@ -250,8 +273,8 @@ TEST(Names, EveryEnumeratorHasItsWordAtItsPlace) {
   // The last enumerators: one that is added without a word is out of bounds.
   EXPECT_EQ(wordFor(Change::Release), "release");
   EXPECT_EQ(wordFor(Scope::LastOwner), "last-owner");
-  EXPECT_EQ(wordFor(Result::Address), "address");
-  EXPECT_EQ(wordFor(ClassKind::Iterator), "iterator");
+  EXPECT_EQ(wordFor(Result::Later), "later");
+  EXPECT_EQ(wordFor(ClassKind::Signal), "signal");
 }
 
 /// Row moves elements in memory that stay in the container.
