@@ -143,6 +143,14 @@ static bool learnConsequences(State &S, const Predicate &P, bool Truth) {
   return true;
 }
 
+/// The object that pointer From points at holds To.
+static bool leadsTo(const State &S, Term From, Term To) {
+  return llvm::any_of(S.memory(), [&](const Entry &E) {
+    const Place &Root = S.places()[S.places().root(E.P)];
+    return E.V.isSymbol() && E.V.Scalar == To && Root.K == Place::Kind::Pointee && Root.T == From;
+  });
+}
+
 bool assume(State &S, Predicate Unordered, bool Truth) {
   Predicate P = simplified(Unordered);
   if (P.K == Kind::None)
@@ -157,8 +165,10 @@ bool assume(State &S, Predicate Unordered, bool Truth) {
   std::optional<bool> Known = evaluate(S, P);
   if (Known)
     return *Known == Truth;
-  // Equal values get one name.
-  bool Names = P.K == Kind::Equal && Truth && P.A.isSymbol() && P.B.K != Term::Kind::Size;
+  // Equal values get one name, but not two nodes of a list: the circle that they would be in is the
+  // exception, and that all of it goes with one of them says nothing about lists.
+  bool Names = P.K == Kind::Equal && Truth && P.A.isSymbol() && P.B.K != Term::Kind::Size &&
+               !leadsTo(S, P.A, P.B) && !leadsTo(S, P.B, P.A);
   if (!Names)
     S.learn(holds(P, Truth));
   if (!learnConsequences(S, P, Truth))

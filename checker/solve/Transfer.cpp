@@ -45,11 +45,22 @@ void Transfer::operator()(const ir::Assign &E) {
     forgetLinks();
   dropOwner(Source);
   dropOwner(To.P);
+  rememberLink(To.P);
   S.write(To.P, V);
   if (Source != NoPlace && !Inside)
     S.copyParts(Source, To.P);
   if (Source != NoPlace && V.isSymbol())
     rememberKey(Source, V.Scalar);
+}
+
+/// The pointer at Link, in a node, is about to be replaced. What it points at is no node that points
+/// at itself: `delete` of one of the two leaves the other.
+void Transfer::rememberLink(PlaceId Link) {
+  const Value *Old = S.find(Link);
+  const Place &Node = Places[Places.root(Link)];
+  if (C.Releases && Old && Old->isSymbol() && Node.K == Place::Kind::Pointee && Node.T.isSymbol() &&
+      Node.T != Old->Scalar)
+    assume(S, Predicate{Predicate::Kind::Equal, Node.T, Old->Scalar}.ordered(), false);
 }
 
 /// Key was read from Source. If that is the key of an element, it outlives the handles to the

@@ -269,6 +269,18 @@ void deletePointees(Node **nodes, int n) {
     nodes[i] = nullptr;
 }
 
+// Each node is replaced by a copy; one of them is selected. Found in OpenTTD.
+void replaceEach(Node *&head, Node *&selected) {
+  for (Node **link = &head; *link != nullptr; link = &(*link)->next) {
+    Node *old = *link;
+    *link = new Node(*old);
+    (*link)->next = old->next;
+    if (selected == old)
+      selected = *link;
+    delete old;
+  }
+}
+
 #ifdef HOLDFAST_EXECUTE
 Node *chain() {
   Node *a = new Node{1}, *b = new Node{2}, *c = new Node{3};
@@ -294,4 +306,5 @@ EXECUTE(BAD_CALL(deleteInFor(chain())) BAD_CALL(deleteInWhile(chain())) BAD_CALL
         BAD_CALL(deleteTreeWrong(new Tree{new Tree, new Tree})) GOOD_CALL(deleteAndNull(chain()))
         GOOD_CALL(comparedAfterDelete(chain(), nullptr)) GOOD_CALL(excludedByFlag(chain()->next))
         BAD_CALL(resetOwner(owner())) GOOD_CALL(popOwners(owner())) GOOD_CALL(releaseOwner(owner()))
+        GOOD_CALL(replaceEach(head(), head()))
         BAD_CALL((new Session)->close()) GOOD_CALL((new Session)->closeAndReturn()))
