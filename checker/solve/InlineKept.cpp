@@ -64,10 +64,10 @@ std::vector<Callee> Inliner::registeredAt(const ir::Path &Callable, ir::BlockId 
   std::vector<Callee> Result;
   AccessPath KeptAt = Held.resolve(Callable);
   // Many may listen to one signal. Who is among the callers has something to lose.
-  std::vector<Registration> All = registrationsAt(Callable);
-  std::stable_partition(All.begin(), All.end(), [&](const Registration &R) {
-    return receiverOf(R, KeptAt, CalledIn).has_value();
-  });
+  std::vector<Registration> All, Others;
+  for (Registration &R : registrationsAt(Callable))
+    (receiverOf(R, KeptAt, CalledIn) ? All : Others).push_back(std::move(R));
+  All.insert(All.end(), Others.begin(), Others.end());
   for (const Registration &R : All) {
     const ir::Function *Body = Known->Calls.find(R.Body);
     if (Result.size() == Limits.Callables || !Body || Body->IsCoroutine ||

@@ -70,6 +70,7 @@ private:
     llvm::BitVector Reached(S.NextSymbol), Done(S.Memory.size());
     for (unsigned Round = 0; Round < MaxRounds; ++Round) {
       bool Progress = false;
+      llvm::BitVector Next = Reached;
       for (auto [I, E] : llvm::enumerate(S.Memory)) {
         bool Named = !Done[I];
         if (Named)
@@ -81,10 +82,11 @@ private:
           continue;
         Done.set(I);
         Progress = true;
-        forEachTermOf(E.V, [&](Term T) { Reached.set(T.N); });
+        forEachTermOf(E.V, [&](Term T) { Next.set(T.N); });
       }
       if (!Progress)
         break;
+      Reached = std::move(Next);
     }
     if (!Done.all()) {
       size_t I = 0;

@@ -143,12 +143,19 @@ static bool learnConsequences(State &S, const Predicate &P, bool Truth) {
   return true;
 }
 
-/// The object that pointer From points at holds To.
-static bool leadsTo(const State &S, Term From, Term To) {
-  return llvm::any_of(S.memory(), [&](const Entry &E) {
-    const Place &Root = S.places()[S.places().root(E.P)];
-    return E.V.isSymbol() && E.V.Scalar == To && Root.K == Place::Kind::Pointee && Root.T == From;
-  });
+bool leadsTo(const State &S, Term From, Term To) {
+  llvm::SmallVector<Term, 4> Ahead = {From};
+  for (size_t I = 0; I != Ahead.size(); ++I)
+    for (const Entry &E : S.memory()) {
+      const Place &Root = S.places()[S.places().root(E.P)];
+      if (!E.V.isSymbol() || Root.K != Place::Kind::Pointee || Root.T != Ahead[I])
+        continue;
+      if (E.V.Scalar == To)
+        return true;
+      if (!llvm::is_contained(Ahead, E.V.Scalar))
+        Ahead.push_back(E.V.Scalar);
+    }
+  return false;
 }
 
 bool assume(State &S, Predicate Unordered, bool Truth) {

@@ -15,6 +15,9 @@ namespace holdfast::solve {
 /// Whether P is known to hold, or not to hold, in S.
 std::optional<bool> evaluate(const State &S, const Predicate &P);
 
+/// The object that pointer From points at holds pointer To, or leads to one that does.
+bool leadsTo(const State &S, Term From, Term To);
+
 /// S continues where P is Truth. False: that cannot be; S is then of no use.
 bool assume(State &S, Predicate P, bool Truth);
 

@@ -53,14 +53,24 @@ void Transfer::operator()(const ir::Assign &E) {
     rememberKey(Source, V.Scalar);
 }
 
-/// The pointer at Link, in a node, is about to be replaced. What it points at is no node that points
-/// at itself: `delete` of one of the two leaves the other.
+/// The pointer at Link, in a node, is about to be replaced. The node that it pointed at is none of
+/// those that lead to this one, for which there is no other witness then.
 void Transfer::rememberLink(PlaceId Link) {
   const Value *Old = S.find(Link);
-  const Place &Node = Places[Places.root(Link)];
-  if (C.Releases && Old && Old->isSymbol() && Node.K == Place::Kind::Pointee && Node.T.isSymbol() &&
-      Node.T != Old->Scalar)
-    assume(S, Predicate{Predicate::Kind::Equal, Node.T, Old->Scalar}.ordered(), false);
+  const Place Node = Places[Places.root(Link)];
+  if (!C.Releases || !Old || !Old->isSymbol() || Node.K != Place::Kind::Pointee)
+    return;
+  const Term Next = Old->Scalar;
+  llvm::SmallVector<Term, 4> Before = {Node.T};
+  for (const Entry &E : S.memory()) {
+    const Place &Root = Places[Places.root(E.P)];
+    if (Root.K == Place::Kind::Pointee && !llvm::is_contained(Before, Root.T) &&
+        leadsTo(S, Root.T, Node.T))
+      Before.push_back(Root.T);
+  }
+  for (Term Pointer : Before)
+    if (Pointer.isSymbol() && Pointer != Next)
+      assume(S, Predicate{Predicate::Kind::Equal, Pointer, Next}.ordered(), false);
 }
 
 /// Key was read from Source. If that is the key of an element, it outlives the handles to the

@@ -270,8 +270,25 @@ void deletePointees(Node **nodes, int n) {
 }
 
 // Each node is replaced by a copy; one of them is selected. Found in OpenTTD.
-void replaceEach(Node *&head, Node *&selected) {
-  for (Node **link = &head; *link != nullptr; link = &(*link)->next) {
+struct Config {
+  Config *next = nullptr;
+  int version = 1;
+  Config() = default;
+  Config(const Config &other) : version(other.version) {}
+};
+void replaceEach(Config *&head, Config *&selected) {
+  for (Config **link = &head; *link != nullptr; link = &(*link)->next) {
+    Config *old = *link;
+    *link = new Config(*old);
+    (*link)->next = old->next;
+    if (selected == old)
+      selected = *link;
+    delete old;
+  }
+}
+// Plain copies.
+void replaceEachNode(Node *&head, Node *&selected) {
+  for (Node **link = &head; *link != nullptr; link = &(*link)->next) { // known-false-alarm: deleted-node-in-traversal issue "The whole program"
     Node *old = *link;
     *link = new Node(*old);
     (*link)->next = old->next;
@@ -286,6 +303,11 @@ Node *chain() {
   Node *a = new Node{1}, *b = new Node{2}, *c = new Node{3};
   a->next = b, b->next = c, c->previous = b, b->previous = a;
   return a;
+}
+Config *&configs() {
+  auto **first = new Config *(new Config);
+  (*first)->next = new Config;
+  return *first;
 }
 Node *&head() { return *new Node *(chain()); }
 std::unique_ptr<Owner> &owner() {
@@ -306,5 +328,5 @@ EXECUTE(BAD_CALL(deleteInFor(chain())) BAD_CALL(deleteInWhile(chain())) BAD_CALL
         BAD_CALL(deleteTreeWrong(new Tree{new Tree, new Tree})) GOOD_CALL(deleteAndNull(chain()))
         GOOD_CALL(comparedAfterDelete(chain(), nullptr)) GOOD_CALL(excludedByFlag(chain()->next))
         BAD_CALL(resetOwner(owner())) GOOD_CALL(popOwners(owner())) GOOD_CALL(releaseOwner(owner()))
-        GOOD_CALL(replaceEach(head(), head()))
+        GOOD_CALL(replaceEach(configs(), configs())) GOOD_CALL(replaceEachNode(head(), head()))
         BAD_CALL((new Session)->close()) GOOD_CALL((new Session)->closeAndReturn()))
