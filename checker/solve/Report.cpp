@@ -116,6 +116,14 @@ ir::Location Reporter::seenFrom(uint32_t From, ir::BlockId B, const ir::Location
   return Chain.empty() ? Loc : Chain.front().Call;
 }
 
+/// An object of a loop's body dies at the end of a round; in the next one, a callee finds what a
+/// callee kept of it. Each sees one object only: what it keeps is of this one.
+bool Reporter::isOfFormerRound(const Misuse &U, ir::BlockId Death) const {
+  auto IsInCallee = [&](ir::BlockId B) { return C.frameOf(B) != C.frameOf(Death); };
+  return U.Handle.Origin && IsInCallee(C.blockOf(U.Handle.Origin)) && IsInCallee(U.Block) &&
+         C.Loops.rank(U.Block) < C.Loops.rank(Death);
+}
+
 void Reporter::add(const State &S, const Misuse &U) {
   const Cause &Why = C.cause(U.Handle.Cause);
   ir::BlockId CauseBlock = C.blockOf(Why.At);
@@ -125,6 +133,8 @@ void Reporter::add(const State &S, const Misuse &U) {
   const uint32_t Base = calleeOf(std::move(Frames));
   // What becomes of a callee's own objects, its own analysis tells.
   if (Base && Why.K != CauseKind::Mutation)
+    return;
+  if (Why.K == CauseKind::Destroy && isOfFormerRound(U, CauseBlock))
     return;
   // An object that is presumed to be one whose method runs is not presumed to be destroyed.
   if (Why.K == CauseKind::Destroy && C.isGuess(C.frameOf(CauseBlock)))
