@@ -1,6 +1,6 @@
 # make run    everything from nothing to findings in a real example project
 # make test   everything from nothing to the whole test suite
-# make bench  what the analysis costs next to parsing
+# make bench  what the analysis costs next to parsing, and how it grows
 # make oracle SEED=1 N=20000   random programs of one and several functions, and a fortieth as many with
 #             threads: what is found against what happens when they run
 # make fuzz SECONDS=600   new inputs for the readers and the solver; the corpus stays in build/fuzz-corpus
@@ -48,6 +48,7 @@ setup:
 
 bench: setup build22
 	@python3 test/bench/ratio.py -p build --limit 20 --below 1.10
+	@python3 test/bench/growth.py --functions 1000,10000
 
 fuzz: setup build22
 	@python3 test/fuzz/run_fuzzers.py --build build --seconds $(or $(SECONDS),600)

@@ -7,6 +7,7 @@
 #include "solve/Presume.h"
 #include "solve/Inline.h"
 #include "solve/PathWalk.h"
+#include <map>
 #include <set>
 
 namespace holdfast::solve {
@@ -40,6 +41,11 @@ public:
   }
 
   void run(ir::Function &F) {
+    for (const ir::Block &B : F.Blocks)
+      for (const ir::Effect &E : B.Effects)
+        if (const auto *Self = std::get_if<ir::Bind>(&E.What))
+          if (const Frame *Called = frameWithSelf(Self->Reference); Called && Called->Body->Class)
+            Receivers.try_emplace(In.Names.resolve(Self->Target), Called->Body->Class);
     for (ir::BlockId B = 0; B != F.Blocks.size(); ++B) {
       std::vector<ir::Effect> Effects;
       ir::Location Loc;
@@ -59,6 +65,11 @@ public:
   }
 
 private:
+  const Frame *frameWithSelf(ir::VarId Self) const {
+    auto It = llvm::find_if(In.Frames, [&](const Frame &F) { return F.Body && F.Self == Self; });
+    return It == In.Frames.end() ? nullptr : &*It;
+  }
+
   /// For the global that P begins with, and each member on its way.
   void presume(const ir::Path &P, uint32_t Frame, const ir::Location &Loc,
                std::vector<ir::Effect> &Before) {
@@ -72,6 +83,11 @@ private:
     auto IsPointer = [&](size_t Next) {
       return Next == P.Projections.size() || P.Projections[Next].K == ir::Projection::Kind::Deref;
     };
+    auto LookFor = [&] {
+      auto Receiver = Receivers.find(In.Names.resolve(Object));
+      Needed = Receiver == Receivers.end() ? 0 : Receiver->second;
+    };
+    LookFor();
     if (P.R == ir::Path::Root::Global && IsPointer(0))
       for (ir::Symbol Class : In.Known.Ways.onlyWayTo(P.Base))
         if (std::optional<ir::Path> Self = selfOfClass(Class, Frame)) {
@@ -82,8 +98,10 @@ private:
       const ir::Projection &Member = P.Projections[I];
       ir::Path Holder = Object;
       Object.Projections.push_back(Member);
-      if (Member.K == ir::Projection::Kind::Field)
-        Add(targetOf(Member, Holder, Frame, IsPointer(I + 1)));
+      if (Member.K != ir::Projection::Kind::Field)
+        continue;
+      LookFor();
+      Add(targetOf(Member, Holder, Frame, IsPointer(I + 1)));
     }
   }
 
@@ -155,11 +173,18 @@ private:
   std::optional<ir::Path> selfOfClass(ir::Symbol Class, uint32_t From) const {
     std::optional<uint32_t> Owner = nearestFrame(From, In.Frames, [&](const Frame &Candidate) {
       ir::Symbol Own = classOf(Candidate, Root);
-      return Own && In.Known.Classes.mayBe(Own, Class);
+      return Own && In.Known.Classes.mayBe(Own, Class) && isNeeded(Own);
     });
     if (!Owner)
       return std::nullopt;
     return selfOf(In.Frames[*Owner]);
+  }
+
+  /// A method of Needed is called on the object: one of another instance of its class template has
+  /// the same name only.
+  bool isNeeded(ir::Symbol Class) const {
+    return !Needed || In.Known.Classes.isDerived(Class, Needed) ||
+           In.Known.Classes.isDerived(Needed, Class);
   }
 
   /// The object of Class that the `this` of the nearest caller holds, or has another way to than
@@ -189,7 +214,7 @@ private:
     std::optional<uint32_t> Parent = nearestFrame(From, In.Frames, [&](const Frame &Candidate) {
       ir::Symbol Own = classOf(Candidate, Root);
       auto Members = Held.membersFrom(In.Names.resolve(selfOf(Candidate)));
-      return Own && In.Known.Classes.mayBe(Own, Class) && Members && !Members->empty() &&
+      return Own && In.Known.Classes.mayBe(Own, Class) && isNeeded(Own) && Members && !Members->empty() &&
              !llvm::is_contained(*Members, Way);
     });
     if (!Parent)
@@ -201,9 +226,8 @@ private:
   /// as a member or global, is called: it runs on the object of that class whose method is the
   /// root.
   void presumeReceiver(ir::Bind &Self) {
-    auto Called =
-        llvm::find_if(In.Frames, [&](const Frame &F) { return F.Self == Self.Reference; });
-    if (Called == In.Frames.end() || !Called->Body || Called->Body->Class != Root.Class)
+    const Frame *Called = frameWithSelf(Self.Reference);
+    if (!Called || Called->Body->Class != Root.Class)
       return;
     ir::Symbol Class = In.Known.Classes.nameOf(Root.Class);
     AccessPath Object = In.Names.resolve(Self.Target);
@@ -212,7 +236,7 @@ private:
                                          : In.Known.Ways.isOnlyHome(Object.Members.back(), Class);
     if (!Class || !IsHome)
       return;
-    Called->IsGuess = true;
+    In.Frames[Called - In.Frames.data()].IsGuess = true;
     Self.Target = ir::Path::thisObject();
   }
 
@@ -232,6 +256,8 @@ private:
   const ir::Function &Root;
   const Nesting &In;
   std::set<AccessPath> Ended; ///< The objects that destructors run on.
+  std::map<AccessPath, ir::Symbol> Receivers; ///< The classes whose methods are called on objects.
+  ir::Symbol Needed = 0; ///< That of the object which is looked for; 0: any.
 };
 
 } // namespace

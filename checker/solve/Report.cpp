@@ -124,6 +124,16 @@ bool Reporter::isOfFormerRound(const Misuse &U, ir::BlockId Death) const {
          C.Loops.rank(U.Block) < C.Loops.rank(Death);
 }
 
+/// Only a loop of a caller leads from the change to the use: that the two calls of the function are
+/// about one object is not known.
+bool Reporter::isOfFormerCall(const Misuse &U, const Cause &Why, uint32_t Callee) const {
+  ir::BlockId Change = C.blockOf(Why.At);
+  bool IsAhead = U.Block == Change ? !U.At || U.At > Why.At
+                                   : C.Loops.rank(U.Block) > C.Loops.rank(Change);
+  const Cycle *Around = C.Loops.around(Change, U.Block);
+  return !IsAhead && (!Around || !isCallerOf(Callee, C.frameOf(Around->Header)));
+}
+
 void Reporter::add(const State &S, const Misuse &U) {
   const Cause &Why = C.cause(U.Handle.Cause);
   ir::BlockId CauseBlock = C.blockOf(Why.At);
@@ -135,6 +145,8 @@ void Reporter::add(const State &S, const Misuse &U) {
   if (Base && Why.K != CauseKind::Mutation)
     return;
   if (Why.K == CauseKind::Destroy && isOfFormerRound(U, CauseBlock))
+    return;
+  if (Base && isOfFormerCall(U, Why, Base))
     return;
   // An object that is presumed to be one whose method runs is not presumed to be destroyed.
   if (Why.K == CauseKind::Destroy && C.isGuess(C.frameOf(CauseBlock)))

@@ -8,6 +8,8 @@
 // RUN: %check %s --std=c++17
 #include <map>
 #include <memory>
+#include <set>
+#include <string>
 #include <vector>
 
 struct Option {
@@ -131,3 +133,27 @@ void quitAll(GameSocket *first) {
   for (GameSocket *socket = first; socket; socket = socket->next)
     socket->quit();
 }
+
+// cppcheck's references that nobody has declared yet: whoever calls the private function has declared the name.
+struct Declarations {
+  void declare(const std::string &name) {
+    declared.insert(name);
+    found(name);
+  }
+  void refer(const std::string &name, int where) {
+    if (!declared.count(name))
+      waiting[name].push_back(where);
+  }
+
+private:
+  void found(const std::string &name) {
+    auto it = waiting.find(name);
+    if (it == waiting.end())
+      return;
+    for (int where : it->second)
+      refer(name, where); // known-false-alarm: mutate-while-iterating issue "The whole program"
+    waiting.erase(it);
+  }
+  std::set<std::string> declared;
+  std::map<std::string, std::vector<int>> waiting;
+};

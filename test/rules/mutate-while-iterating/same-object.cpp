@@ -9,6 +9,7 @@
 // Nobody in the chain of calls says which object a pointer leads to. When it is the only way of
 // its class to such an object, and one of them is among the callers, it is presumed to be that one.
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <set>
 #include <vector>
@@ -333,3 +334,28 @@ void Parcel::cancel() {
   own.erase(std::find(own.begin(), own.end(), this));
 }
 void Parcel::copy() { queues->waiting[0].push_back(new Parcel{queues}); }
+
+// Two instances of one class template are two classes. Found in LLVM.
+template <class Result> struct Results {
+  std::map<int, std::unique_ptr<Result>> kept;
+  std::vector<int> order;
+  void clear() { order.clear(); }
+  void forget() {
+    for (int id : order)
+      kept.erase(id);
+  }
+};
+struct InnerProxy {
+  Results<int> *inner;
+  ~InnerProxy() { inner->clear(); }
+};
+void forgetAll(Results<InnerProxy> &outer) { outer.forget(); }
+struct OwnProxy {
+  Results<OwnProxy> *outer;
+  ~OwnProxy();
+};
+template <> inline void Results<OwnProxy>::forget() {
+  for (int id : order)
+    kept.erase(id); // finding: mutate-while-iterating likely
+}
+OwnProxy::~OwnProxy() { outer->clear(); }
