@@ -114,7 +114,7 @@ enum class Result : uint8_t {
   End,      ///< Iterator to the first element, past the last.
   Iterator, ///< A valid iterator into the target after the operation, at an unknown position.
   Find,     ///< Iterator to the element with key `k`, or end().
-  Same,     ///< The iterator passed as p (advance-free): make_move_iterator, base(). Or what s holds.
+  Same,     ///< The iterator passed as p (advance-free): make_move_iterator, base().
   Next,
   Prev,         ///< One element after / before p: std::next, std::prev.
   IteratorBool, ///< Pair of Iterator (field first) and a flag (field second): map::insert.

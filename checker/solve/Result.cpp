@@ -203,10 +203,7 @@ Value Transfer::resultValue(const Frame &F, std::optional<bool> Happens) {
   case Result::Find:
     return find(F);
   case Result::Same: {
-    const Argument *From = P ? P : F.role('s');
-    Value V = From                    ? From->V
-              : F.Receiver != NoPlace ? S.read(F.Receiver)
-                                      : Value::scalar(S.fresh());
+    Value V = P ? P->V : F.Receiver != NoPlace ? S.read(F.Receiver) : Value::scalar(S.fresh());
     if (F.Class && F.Class->Kind == models::ClassKind::Iterator)
       V.Reverse = false; // base()
     return V;
@@ -240,14 +237,15 @@ Value Transfer::resultValue(const Frame &F, std::optional<bool> Happens) {
   case Result::Taken:
     break;
   case Result::Pointee: {
-    if (F.Receiver == NoPlace)
+    const PlaceId Holder = F.Receiver != NoPlace ? F.Receiver : F.Container;
+    if (Holder == NoPlace)
       break;
-    Value Pointer = S.read(F.Receiver);
+    Value Pointer = S.read(Holder);
     if (F.Row->What == Change::None)
-      noteOwner(F.Receiver, F.Class);
+      noteOwner(Holder, F.Class);
     else {
-      dropOwner(F.Receiver);
-      S.write(F.Receiver, Value::scalar(Term::integer(0)));
+      dropOwner(Holder);
+      S.write(Holder, Value::scalar(Term::integer(0)));
     }
     return Pointer;
   }

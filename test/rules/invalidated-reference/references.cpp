@@ -382,6 +382,16 @@ void removedFromDeque(std::deque<int> &d) {
   x = 1; // finding: invalidated-reference
 }
 
+// What is assigned is found before the place that it is assigned to (since C++17).
+struct Counts {
+  std::vector<std::optional<int>> all{1, 2};
+  std::optional<int> grow() {
+    all.push_back(3);
+    return all.back();
+  }
+};
+void assignedFromGrowth(Counts &c) { c.all[0] = c.grow(); } // known-false-alarm: invalidated-reference issue "The whole program"
+
 // What is kept by its name knows its name: the key of the erasure is read from the element.
 struct Wire {
   std::string name;
@@ -488,4 +498,5 @@ EXECUTE(BAD(frontAcrossPush) BAD(indexAcrossPush) BAD(atAcrossInsert) BAD(pointe
         BAD_CALL(erasedByItsName(oneWire())) GOOD_CALL(erasedByItsNameThenWire(oneWire()))
         GOOD_CALL(erasedByNameInOther(oneWire(), otherWire()))
         GOOD_CALL(erasedByNameInElement(nodes()))
+        GOOD_CALL(assignedFromGrowth(*new Counts))
         BAD_CALL(usedAfterCancel(*new Timers, 1)) GOOD_CALL(notUsedAfterCancel(*new Timers, 1)))
