@@ -6,7 +6,6 @@
 //===----------------------------------------------------------------------===//
 #include "solve/Inliner.h"
 #include "llvm/ADT/STLExtras.h"
-#include <algorithm>
 
 namespace holdfast::solve {
 
@@ -64,11 +63,13 @@ std::vector<Callee> Inliner::registeredAt(const ir::Path &Callable, ir::BlockId 
   std::vector<Callee> Result;
   AccessPath KeptAt = Held.resolve(Callable);
   // Many may listen to one signal. Who is among the callers has something to lose.
-  std::vector<Registration> All, Others;
-  for (Registration &R : registrationsAt(Callable))
-    (receiverOf(R, KeptAt, CalledIn) ? All : Others).push_back(std::move(R));
-  All.insert(All.end(), Others.begin(), Others.end());
-  for (const Registration &R : All) {
+  std::vector<std::pair<Registration, std::optional<ir::Path>>> All, Others;
+  for (Registration &R : registrationsAt(Callable)) {
+    std::optional<ir::Path> Receiver = receiverOf(R, KeptAt, CalledIn);
+    (Receiver ? All : Others).push_back({std::move(R), std::move(Receiver)});
+  }
+  llvm::append_range(All, Others);
+  for (auto &[R, Receiver] : All) {
     const ir::Function *Body = Known->Calls.find(R.Body);
     if (Result.size() == Limits.Callables || !Body || Body->IsCoroutine ||
         !Known->Calls.matters(*Body))
@@ -77,17 +78,16 @@ std::vector<Callee> Inliner::registeredAt(const ir::Path &Callable, ir::BlockId 
       if (std::optional<ir::Closure> Kept = keptAmong(Made->second, R, KeptAt))
         if (std::optional<Callee> C = calleeOf(*Kept, CalledIn)) {
           // It may be made further on only. Its `this` has a name here, too.
-          std::optional<ir::Path> Self = receiverOf(R, KeptAt, CalledIn);
-          if (Self && C->Self &&
-              Held.resolve(*Self) == Held.resolve(ir::Path::variable(*C->Self))) {
+          if (Receiver && C->Self &&
+              Held.resolve(*Receiver) == Held.resolve(ir::Path::variable(*C->Self))) {
             C->Self = addObject(F, F.Blocks[CalledIn].Term.Loc);
-            C->Receiver = std::move(Self);
+            C->Receiver = std::move(Receiver);
           }
           Result.push_back(std::move(*C));
         }
     } else if (mayEnter(*Body, CalledIn)) {
       Callee C{Body, unknownCaptures(*Body), addObject(F, F.Blocks[CalledIn].Term.Loc),
-               std::nullopt, receiverOf(R, KeptAt, CalledIn)};
+               std::nullopt, std::move(Receiver)};
       if (!C.Receiver)
         enclose(*C.Self, R, KeptAt);
       Result.push_back(std::move(C));

@@ -83,11 +83,7 @@ private:
     auto IsPointer = [&](size_t Next) {
       return Next == P.Projections.size() || P.Projections[Next].K == ir::Projection::Kind::Deref;
     };
-    auto LookFor = [&] {
-      auto Receiver = Receivers.find(In.Names.resolve(Object));
-      Needed = Receiver == Receivers.end() ? 0 : Receiver->second;
-    };
-    LookFor();
+    Sought = &Object;
     if (P.R == ir::Path::Root::Global && IsPointer(0))
       for (ir::Symbol Class : In.Known.Ways.onlyWayTo(P.Base))
         if (std::optional<ir::Path> Self = selfOfClass(Class, Frame)) {
@@ -100,7 +96,6 @@ private:
       Object.Projections.push_back(Member);
       if (Member.K != ir::Projection::Kind::Field)
         continue;
-      LookFor();
       Add(targetOf(Member, Holder, Frame, IsPointer(I + 1)));
     }
   }
@@ -173,18 +168,19 @@ private:
   std::optional<ir::Path> selfOfClass(ir::Symbol Class, uint32_t From) const {
     std::optional<uint32_t> Owner = nearestFrame(From, In.Frames, [&](const Frame &Candidate) {
       ir::Symbol Own = classOf(Candidate, Root);
-      return Own && In.Known.Classes.mayBe(Own, Class) && isNeeded(Own);
+      return Own && In.Known.Classes.mayBe(Own, Class) && mayBeSought(Own);
     });
     if (!Owner)
       return std::nullopt;
     return selfOf(In.Frames[*Owner]);
   }
 
-  /// A method of Needed is called on the object: one of another instance of its class template has
-  /// the same name only.
-  bool isNeeded(ir::Symbol Class) const {
-    return !Needed || In.Known.Classes.isDerived(Class, Needed) ||
-           In.Known.Classes.isDerived(Needed, Class);
+  /// What is looked for may be of Class, as far as the methods say that are called on it: another
+  /// instance of its class template has the same name only.
+  bool mayBeSought(ir::Symbol Class) const {
+    auto It = Receivers.find(In.Names.resolve(*Sought));
+    return It == Receivers.end() || In.Known.Classes.isDerived(Class, It->second) ||
+           In.Known.Classes.isDerived(It->second, Class);
   }
 
   /// The object of Class that the `this` of the nearest caller holds, or has another way to than
@@ -214,7 +210,7 @@ private:
     std::optional<uint32_t> Parent = nearestFrame(From, In.Frames, [&](const Frame &Candidate) {
       ir::Symbol Own = classOf(Candidate, Root);
       auto Members = Held.membersFrom(In.Names.resolve(selfOf(Candidate)));
-      return Own && In.Known.Classes.mayBe(Own, Class) && isNeeded(Own) && Members && !Members->empty() &&
+      return Own && In.Known.Classes.mayBe(Own, Class) && mayBeSought(Own) && Members && !Members->empty() &&
              !llvm::is_contained(*Members, Way);
     });
     if (!Parent)
@@ -257,7 +253,7 @@ private:
   const Nesting &In;
   std::set<AccessPath> Ended; ///< The objects that destructors run on.
   std::map<AccessPath, ir::Symbol> Receivers; ///< The classes whose methods are called on objects.
-  ir::Symbol Needed = 0; ///< That of the object which is looked for; 0: any.
+  const ir::Path *Sought = nullptr; ///< What leads to the object that is looked for.
 };
 
 } // namespace

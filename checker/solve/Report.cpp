@@ -116,22 +116,28 @@ ir::Location Reporter::seenFrom(uint32_t From, ir::BlockId B, const ir::Location
   return Chain.empty() ? Loc : Chain.front().Call;
 }
 
+/// The change comes to the use without going round a loop.
+bool Reporter::isAhead(const Misuse &U, const Cause &Why) const {
+  ir::BlockId Change = C.blockOf(Why.At);
+  return U.Block == Change ? !U.At || U.At > Why.At
+                           : C.Loops.rank(U.Block) > C.Loops.rank(Change);
+}
+
 /// An object of a loop's body dies at the end of a round; in the next one, a callee finds what a
 /// callee kept of it. Each sees one object only: what it keeps is of this one.
-bool Reporter::isOfFormerRound(const Misuse &U, ir::BlockId Death) const {
+bool Reporter::isOfFormerRound(const Misuse &U, const Cause &Why) const {
+  ir::BlockId Death = C.blockOf(Why.At);
   auto IsInCallee = [&](ir::BlockId B) { return C.frameOf(B) != C.frameOf(Death); };
   return U.Handle.Origin && IsInCallee(C.blockOf(U.Handle.Origin)) && IsInCallee(U.Block) &&
-         C.Loops.rank(U.Block) < C.Loops.rank(Death);
+         !isAhead(U, Why);
 }
 
 /// Only a loop of a caller leads from the change to the use: that the two calls of the function are
 /// about one object is not known.
 bool Reporter::isOfFormerCall(const Misuse &U, const Cause &Why, uint32_t Callee) const {
   ir::BlockId Change = C.blockOf(Why.At);
-  bool IsAhead = U.Block == Change ? !U.At || U.At > Why.At
-                                   : C.Loops.rank(U.Block) > C.Loops.rank(Change);
   const Cycle *Around = C.Loops.around(Change, U.Block);
-  return !IsAhead && (!Around || !isCallerOf(Callee, C.frameOf(Around->Header)));
+  return !isAhead(U, Why) && (!Around || !isCallerOf(Callee, C.frameOf(Around->Header)));
 }
 
 void Reporter::add(const State &S, const Misuse &U) {
@@ -144,7 +150,7 @@ void Reporter::add(const State &S, const Misuse &U) {
   // What becomes of a callee's own objects, its own analysis tells.
   if (Base && Why.K != CauseKind::Mutation)
     return;
-  if (Why.K == CauseKind::Destroy && isOfFormerRound(U, CauseBlock))
+  if (Why.K == CauseKind::Destroy && isOfFormerRound(U, Why))
     return;
   if (Base && isOfFormerCall(U, Why, Base))
     return;

@@ -33,8 +33,9 @@ public:
 
 private:
   void describeLoop(Violation &V, const State &S, const Misuse &U, const Cause &Why) const;
+  bool isAhead(const Misuse &U, const Cause &Why) const;
   bool isOfFormerCall(const Misuse &U, const Cause &Why, uint32_t Callee) const;
-  bool isOfFormerRound(const Misuse &U, ir::BlockId Death) const;
+  bool isOfFormerRound(const Misuse &U, const Cause &Why) const;
   bool isErasedByItself(const Misuse &U, const Cause &Why) const;
   Confidence confidence(const State &S, const Misuse &U, const Cause &Why) const;
 
