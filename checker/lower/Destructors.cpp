@@ -110,7 +110,7 @@ llvm::SmallVector<QualType, 2> Destructors::owned(QualType T) const {
                         Model->Kind == ClassKind::Concurrent;
   if (!Owns)
     return Result;
-  if (Model->KeyField == "first")
+  if (Model->isMap())
     addType(Result, Class->getTemplateArgs().asArray(), 1);
   addType(Result, Class->getTemplateArgs().asArray(), 0);
   return Result;

@@ -192,6 +192,11 @@ enum class ClassKind : uint8_t {
   Signal,     ///< Keeps callables, its slots, to call them. They may come and go while it does.
 };
 
+/// The elements of maps, as paths name them.
+inline constexpr llvm::StringLiteral PairClass("std::pair");
+inline constexpr llvm::StringLiteral PairKey("first");
+inline constexpr llvm::StringLiteral PairMapped("second");
+
 /// A class with its operations: own rows first, then those of its families.
 struct ClassModel {
   std::string Name; ///< Qualified, without inline namespaces and template arguments: "std::map".
@@ -206,6 +211,9 @@ struct ClassModel {
   std::vector<const std::vector<Operation> *> Families;
   std::vector<Operation> Own;
   bool FromUser = false; ///< Came from .holdfast.yaml.
+
+  /// Elements are pairs of a key and what it is mapped to.
+  bool isMap() const { return KeyField == PairKey; }
 };
 
 /// The tables. Built once; immutable afterwards and then safe to share between threads.

@@ -19,7 +19,7 @@ AccessPath::membersFrom(const AccessPath &Whole) const {
 }
 
 Origins::Origins(const ir::Module &M, const ir::Function &F, Rows &Table)
-    : F(F), Table(Table), Pair(M.lookup("std::pair")) {
+    : F(F), Table(Table), Pair(M.lookup(models::PairClass)) {
   // The caller gives parameters and captures a value before any effect does.
   for (ir::VarId V = 0; V != F.NumParams + F.NumCaptures; ++V)
     other(V);

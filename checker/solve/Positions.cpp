@@ -15,7 +15,8 @@ KeyRule KeyRule::of(const models::ClassModel *Class, const ir::Module &M) {
   // Elements without keys are found by their value, if at all: list::remove(x).
   if (Class->KeyField.empty() || Class->KeyField == "-")
     return {Kind::Self, 0, 0};
-  return {Kind::Member, M.lookup(Class->KeyField), M.lookup("second")};
+  return {Kind::Member, M.lookup(Class->KeyField),
+          Class->isMap() ? M.lookup(models::PairMapped) : 0};
 }
 
 /// Visits (position, key) for every key of an element that S knows.

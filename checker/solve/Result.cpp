@@ -122,7 +122,7 @@ Value Transfer::elementResult(const Frame &F) {
   }
   PlaceId Element = Places.element(F.Container, Position);
   if (F.Row->Returns == Result::ElementAtKey && F.Keys.Mapped)
-    Element = Places.field(Element, F.Keys.Mapped, C.M.lookup("std::pair"));
+    Element = Places.field(Element, F.Keys.Mapped, C.M.lookup(models::PairClass));
   Value V = reference(Element, Value());
   V.Embedded = F.Class && C.Table.isEmbedding(*F.Class);
   return V;
@@ -132,9 +132,9 @@ Value Transfer::elementResult(const Frame &F) {
 void Transfer::pairResult(const Frame &F, std::optional<bool> Happens) {
   PlaceId Pair = Places.variable(*F.Op->Result);
   S.write(Pair, Value::scalar(S.fresh()));
-  ir::Symbol Owner = C.M.lookup("std::pair");
-  PlaceId First = Places.field(Pair, C.M.lookup("first"), Owner);
-  PlaceId Second = Places.field(Pair, C.M.lookup("second"), Owner);
+  ir::Symbol Owner = C.M.lookup(models::PairClass);
+  PlaceId First = Places.field(Pair, C.M.lookup(models::PairKey), Owner);
+  PlaceId Second = Places.field(Pair, C.M.lookup(models::PairMapped), Owner);
   Term Key = keyOf(F);
   bool Keyed = Key && F.Keys.K != KeyRule::Kind::None && F.Container != NoPlace;
   Term Position = Keyed ? positionOfKey(S, F.Container, F.Keys, Key) : S.fresh();
