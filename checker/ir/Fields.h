@@ -229,6 +229,7 @@ template <class V> void fields(V &Visit, FieldRef<V, Function> F) {
   Visit.number(F.NumCaptures);
   Visit.flag(F.IsLambda);
   Visit.flag(F.IsVirtual);
+  Visit.flag(F.IsConstructor);
   Visit.flag(F.IsCoroutine);
   Visit.flag(F.ReturnsReference);
   Visit.list(F.Overrides, [&](auto &Usr) { usr(Visit, Usr); });

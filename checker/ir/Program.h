@@ -71,6 +71,7 @@ struct Function {
   uint32_t NumCaptures = 0;
   bool IsLambda = false;
   bool IsVirtual = false;
+  bool IsConstructor = false; ///< Makes `this`.
   bool IsCoroutine = false;
   bool ReturnsReference = false;
   std::vector<Symbol> Overrides; ///< USRs of the methods it overrides directly.

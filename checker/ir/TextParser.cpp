@@ -91,14 +91,15 @@ void TextParser::function(TextCursor &C) {
     F.Class = Reader.quoted("the USR of the class in quotes");
   F.IsLambda = C.acceptKeyword("lambda");
   F.IsVirtual = C.acceptKeyword("virtual");
+  F.IsConstructor = C.acceptKeyword("constructor");
   F.IsCoroutine = C.acceptKeyword("coroutine");
   F.ReturnsReference = C.acceptKeyword("returns-ref");
   if (C.acceptKeyword("overrides"))
     F.Overrides = Reader.quotedList("the USR of a method in quotes");
   F.Loc = Reader.location();
   if (!C.atEnd())
-    C.failExpected("class, lambda, virtual, coroutine, returns-ref, overrides (in this order), a "
-                   "location or the end of the line");
+    C.failExpected("class, lambda, virtual, constructor, coroutine, returns-ref, overrides (in "
+                   "this order), a location or the end of the line");
   Scope.emplace(std::move(F));
 }
 

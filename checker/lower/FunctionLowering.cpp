@@ -38,6 +38,7 @@ std::optional<ir::Function> FunctionLowering::run() {
   if (!Graph || Graph->getNumBlockIDs() > MaxCfgBlocks)
     return std::nullopt;
   declareSignature();
+  F.IsConstructor = isa<CXXConstructorDecl>(FD);
   F.IsCoroutine = isa<CoroutineBodyStmt>(Body);
   lowerBlocks(*Graph);
   mergeBlockChains(F);
@@ -131,81 +132,6 @@ void FunctionLowering::lowerBlocks(const CFG &Graph) {
   }
 }
 
-void FunctionLowering::prepareElement(const CFGElement &Element) {
-  std::optional<CFGStmt> S = Element.getAs<CFGStmt>();
-  if (!S)
-    return;
-  if (const auto *New = dyn_cast<CXXNewExpr>(S->getStmt()))
-    prepareNew(*New);
-  if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(S->getStmt()))
-    ignoreAll(*Default->getExpr());
-  if (const auto *Call = dyn_cast<CallExpr>(S->getStmt()))
-    ignoreCallee(*Call);
-  if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(S->getStmt()))
-    ignoreRewriting(*Rewritten);
-  if (const auto *E = dyn_cast<Expr>(S->getStmt()))
-    return prepareChoice(E);
-  const auto *DS = dyn_cast<DeclStmt>(S->getStmt());
-  if (!DS)
-    return;
-  for (const Decl *D : DS->decls())
-    if (const auto *VD = dyn_cast<VarDecl>(D))
-      prepareDestination(*VD);
-}
-
-/// Default arguments stand in the callee's declaration: they are the callee's business.
-void FunctionLowering::ignoreAll(const Expr &E) {
-  Ignored.insert(strip(&E));
-  for (const Stmt *Child : E.children())
-    if (const auto *Part = dyn_cast_or_null<Expr>(Child))
-      ignoreAll(*Part);
-}
-
-/// The `f` of `f(x)` is no value when it names the function that is called.
-void FunctionLowering::ignoreCallee(const CallExpr &E) {
-  if (!E.getDirectCallee() || isa<CXXMemberCallExpr>(E))
-    return;
-  for (const Expr *Callee = strip(E.getCallee()); Callee;) {
-    Ignored.insert(Callee);
-    if (const auto *Cast = dyn_cast<CastExpr>(Callee))
-      Callee = strip(Cast->getSubExpr());
-    else if (const auto *Operator = dyn_cast<UnaryOperator>(Callee)) // `(*f)(x)`.
-      Callee = strip(Operator->getSubExpr());
-    else
-      Callee = nullptr; // Of `make().f(x)`, f is static: make() is evaluated.
-  }
-}
-
-/// `a != b` of iterators is compared as written; the `==` and `!` it is rewritten to are elements
-/// of their own that add nothing.
-void FunctionLowering::ignoreRewriting(const CXXRewrittenBinaryOperator &E) {
-  if (!TU.Types.isIteratorClass(E.getDecomposedForm().LHS->getType()))
-    return;
-  const Expr *Semantic = strip(E.getSemanticForm());
-  Ignored.insert(Semantic);
-  if (const auto *Negation = dyn_cast<UnaryOperator>(Semantic))
-    Ignored.insert(strip(Negation->getSubExpr()));
-}
-
-/// Registers the arms of an expression whose value control flow chooses.
-void FunctionLowering::prepareChoice(const Expr *E) {
-  E = strip(E);
-  if (Choices.count(E))
-    return;
-  llvm::SmallVector<const Expr *, 2> ArmExprs;
-  if (const auto *Choice = dyn_cast<AbstractConditionalOperator>(E))
-    ArmExprs = {Choice->getTrueExpr(), Choice->getFalseExpr()};
-  else if (const auto *Logical = dyn_cast<BinaryOperator>(E); Logical && Logical->isLogicalOp())
-    ArmExprs = {Logical->getLHS(), Logical->getRHS()};
-  else
-    return;
-  if (E->getType()->isVoidType())
-    return;
-  Choices[E] = temporary(E->getType(), E->isGLValue(), loc(*E));
-  for (const Expr *Arm : ArmExprs)
-    Arms[strip(Arm)].push_back(E);
-}
-
 void FunctionLowering::lowerElement(const CFGElement &Element) {
   switch (Element.getKind()) {
   case CFGElement::Statement:
@@ -232,6 +158,8 @@ void FunctionLowering::lowerElement(const CFGElement &Element) {
 }
 
 void FunctionLowering::lowerStatement(const Stmt &S) {
+  if (Deferred.contains(&S))
+    return;
   if (const auto *DS = dyn_cast<DeclStmt>(&S)) {
     for (const Decl *D : DS->decls())
       if (const auto *VD = dyn_cast<VarDecl>(D))

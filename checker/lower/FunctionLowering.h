@@ -74,6 +74,8 @@ private:
   void prepareChoice(const clang::Expr *E);
   void ignoreAll(const clang::Expr &E);
   void ignoreCallee(const clang::CallExpr &E);
+  void deferAssigned(const clang::CXXOperatorCallExpr &E);
+  void readAssignedFirst(const clang::BinaryOperator &E);
   void ignoreRewriting(const clang::CXXRewrittenBinaryOperator &E);
   void lowerElement(const clang::CFGElement &Element);
   void lowerStatement(const clang::Stmt &S);
@@ -255,6 +257,10 @@ private:
   /// Calls that clang adds behind what is written and that would say it twice: `get<i>(pair)`
   /// behind a structured binding, `==` behind a rewritten `!=`.
   llvm::DenseSet<const clang::Expr *> Ignored;
+  /// Left sides of assignments, with their parts, that are evaluated after the right sides.
+  llvm::DenseSet<const clang::Stmt *> Deferred;
+  /// What is assigned, where finding its place may change what it is read from.
+  llvm::DenseSet<const clang::Expr *> ReadFirst;
   /// Temporaries that are ours to destroy: made by a call or constructor.
   llvm::DenseSet<ir::VarId> OwnedTemporaries;
   /// Results of methods of objects that live on.

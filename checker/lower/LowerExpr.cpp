@@ -187,6 +187,8 @@ ir::Operand FunctionLowering::lowerCast(const CastExpr &E) {
   case CK_LValueToRValue:
     if (Inner.K == ir::Operand::Kind::Value && isIndirect(Inner.P))
       emit(ir::Use{Inner.P, ir::Use::Kind::Read}, loc(E));
+    if (ReadFirst.contains(&E))
+      return ir::Operand::value(materialize(Inner, E.getType(), loc(E)));
     return Inner;
   case CK_ArrayToPointerDecay:
     if (Inner.K == ir::Operand::Kind::Value)

@@ -52,9 +52,16 @@ static bool releasesAnything(const ir::Function &F, Rows &Table) {
   return false;
 }
 
-Context::Context(const ir::Module &M, const Inlined &In, Rows &Table, const Keys &Named)
-    : M(M), F(In.F), Table(Table), Releases(releasesAnything(F, Table)), Loops(F), Live(F, Loops),
-      Named(Named), Frames(In.Frames), FrameOf(In.FrameOf), Causes(1) {
+std::optional<int64_t> Context::latchAt(PlaceId P) const {
+  const Place &Step = Places[P];
+  return Step.K == Place::Kind::Field
+             ? Known.Set.valueOf(ir::Projection::field(Step.A, Step.B))
+             : std::nullopt;
+}
+
+Context::Context(const ir::Module &M, const Inlined &In, Facts &Known)
+    : M(M), F(In.F), Table(Known.Table), Releases(releasesAnything(F, Table)), Loops(F),
+      Live(F, Loops), Known(Known), Frames(In.Frames), FrameOf(In.FrameOf), Causes(1) {
   Site Next = 0;
   for (const ir::Block &B : F.Blocks) {
     FirstSite.push_back(Next);

@@ -9,8 +9,8 @@
 
 #include "solve/Anticipation.h"
 #include "solve/Cycles.h"
+#include "solve/Facts.h"
 #include "solve/Inline.h"
-#include "solve/Keys.h"
 #include "solve/Liveness.h"
 #include "solve/Positions.h"
 #include "solve/Rows.h"
@@ -39,8 +39,8 @@ struct Cause {
 /// What stays the same while the states of one function change.
 class Context {
 public:
-  /// Named: of the program. In and Named must outlive this.
-  Context(const ir::Module &M, const Inlined &In, Rows &Table, const Keys &Named);
+  /// In and Known, of the program, must outlive this.
+  Context(const ir::Module &M, const Inlined &In, Facts &Known);
 
   const ir::Module &M;
   const ir::Function &F;
@@ -49,7 +49,7 @@ public:
   const bool Releases; ///< The function deallocates something.
   const Cycles Loops;
   const Liveness Live;
-  const Keys &Named;
+  const Facts &Known;
 
   Site site(ir::BlockId B, size_t Index) const { return FirstSite[B] + Index + 1; }
   ir::BlockId blockOf(Site S) const;
@@ -65,6 +65,10 @@ public:
   /// The class of the container that the inserter made at S inserts into; null when not known.
   const models::ClassModel *inserterClass(Site S) const { return InserterClasses.lookup(S); }
   void setInserterClass(Site S, const models::ClassModel *Class) { InserterClasses[S] = Class; }
+
+  /// The member at P is zero, or this for good (Latches.h).
+  std::optional<int64_t> latchAt(PlaceId P) const;
+  bool isLatched(const Entry &E) const { return E.V.isInteger() && E.V.Scalar.N == latchAt(E.P); }
 
   CauseId intern(const Cause &C);
   const Cause &cause(CauseId Id) const { return Causes[Id]; }

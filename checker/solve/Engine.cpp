@@ -65,7 +65,7 @@ void Engine::enter(ir::BlockId B, State S) {
     S.forgetConditions([&](const Entry &E) {
       return llvm::all_of(Here.Seen, [&](const State &Other) {
         const Value *V = Other.find(E.P);
-        return V && *V == E.V;
+        return C.isLatched(E) || (V && *V == E.V);
       });
     });
   S.normalize(IsLive);
@@ -112,6 +112,21 @@ void Engine::execute(ir::BlockId B, State S) {
     leave(B, std::move(Now));
 }
 
+/// What turned out not to be zero: of a member that is zero or one value, that is known, then.
+void Engine::setLatches(State &S, const Value &Condition) const {
+  const solve::Term Tested = Condition.K == Value::Kind::Truth ? Condition.Test.A : Condition.Scalar;
+  if (!Tested.isSymbol() ||
+      evaluate(S, {Predicate::Kind::Equal, Tested, solve::Term::integer(0)}) != false)
+    return;
+  llvm::SmallVector<std::pair<PlaceId, int64_t>, 1> Set;
+  for (const Entry &E : S.memory())
+    if (E.V.isSymbol() && E.V.Scalar == Tested)
+      if (std::optional<int64_t> Latch = C.latchAt(E.P))
+        Set.push_back({E.P, *Latch});
+  for (auto [P, Latch] : Set)
+    S.set(P, Value::scalar(solve::Term::integer(Latch)));
+}
+
 void Engine::leave(ir::BlockId B, State S) {
   const ir::Terminator &Term = C.F.Blocks[B].Term;
   using Kind = ir::Terminator::Kind;
@@ -127,6 +142,8 @@ void Engine::leave(ir::BlockId B, State S) {
     bool Feasible = true;
     if (Term.K == Kind::Branch && Term.Successors.size() == 2)
       Feasible = assumeTruth(Next, Condition, I == 0);
+    if (Feasible)
+      setLatches(Next, Condition);
     if (Term.K == Kind::Switch && Condition.K == Value::Kind::Scalar && I < Term.Cases.size())
       Feasible = assume(
           Next, {Predicate::Kind::Equal, Condition.Scalar, solve::Term::integer(Term.Cases[I])},

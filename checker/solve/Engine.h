@@ -78,6 +78,7 @@ private:
 
   void enter(ir::BlockId B, State S);
   bool insert(BlockStates &Into, State S);
+  void setLatches(State &S, const Value &Condition) const;
   void joinInto(BlockStates &Into, const State &S);
   void execute(ir::BlockId B, State S);
   void forgetDying(ir::BlockId B, size_t Index, State &S) const;

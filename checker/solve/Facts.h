@@ -10,6 +10,7 @@
 #include "solve/CallGraph.h"
 #include "solve/Hierarchy.h"
 #include "solve/Keys.h"
+#include "solve/Latches.h"
 #include "solve/Members.h"
 #include "solve/Stores.h"
 #include "solve/Touched.h"
@@ -21,7 +22,7 @@ struct Facts {
   Facts(const ir::Module &M, Rows &Table)
       : Table(Table), Calls(M, Table), Classes(M), Kept(M, Calls, Classes, Table),
         Ways(M, Calls, Classes, Kept, Table), Changed(M, Calls, Table),
-        Named(M, Table) {}
+        Named(M, Table), Set(M) {}
 
   Rows &Table;
   CallGraph Calls;
@@ -30,6 +31,7 @@ struct Facts {
   Members Ways;
   Touched Changed;
   Keys Named;
+  Latches Set;
 };
 
 } // namespace holdfast::solve

@@ -58,6 +58,8 @@ void Transfer::forgetAt(PlaceId P, bool Itself) {
     if (Last.K == Place::Kind::Field && C.Table.isKeyMember(Last.A) &&
         Places[Last.Parent].K == Place::Kind::Element)
       continue;
+    if (C.isLatched(E))
+      continue;
     // The reference itself is no object that a callee could change.
     const Place &Step = Places[E.P];
     if (Step.K == Place::Kind::Variable && C.F.Vars[Step.A].IsReference)

@@ -9,13 +9,21 @@
 
 namespace holdfast::solve {
 
-/// Blocks are split and added while this goes on: what follows an expanded effect is a block
-/// further on, and so are the calls in a body that was spliced in.
-Inlined Inliner::run() {
+/// Expands the calls in the bodies that were entered at this Depth. Blocks are split and added while
+/// this goes on: what follows an expanded effect is a block further on.
+void Inliner::expandAt(unsigned Depth) {
   for (ir::BlockId B = 0; B != F.Blocks.size(); ++B)
-    for (size_t Index = 0; Index != F.Blocks[B].Effects.size(); ++Index)
+    for (size_t Index = 0;
+         Index != F.Blocks[B].Effects.size() && Frames[FrameOf[B]].Depth == Depth; ++Index)
       if (expand(B, Index))
         break;
+}
+
+/// The nearest callees first, as long as there is room.
+Inlined Inliner::run() {
+  for (unsigned Depth = 0; llvm::any_of(Frames, [&](const Frame &E) { return E.Depth == Depth; });
+       ++Depth)
+    expandAt(Depth);
   dropReleases();
   insertCaptures();
   replaceEnclosed(F, Enclosings, Held);

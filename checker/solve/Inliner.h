@@ -59,6 +59,7 @@ public:
   Inlined run();
 
 private:
+  void expandAt(unsigned Depth);
   bool expand(ir::BlockId B, size_t Index);
   bool expandIndirect(ir::BlockId B, size_t Index, const ir::Call &Call);
   bool expandCall(ir::BlockId B, size_t Index, const ir::Call &Call);

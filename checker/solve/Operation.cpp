@@ -78,10 +78,21 @@ static bool ownsElements(const models::ClassModel *Class) {
                    Class->Kind == models::ClassKind::View);
 }
 
+/// What the operation is about is a view of a container, by its class.
+bool Transfer::isOfViewClass(const Frame &F, Written As) const {
+  bool IsReceiver = F.Op->Receiver && As.P == &*F.Op->Receiver;
+  const models::ClassModel *Class = IsReceiver ? F.Class : nullptr;
+  if (!IsReceiver && As.P->isVariable())
+    Class = C.Table.classNamed(C.F.Vars[As.P->Base].Type);
+  return Class && Class->Kind == models::ClassKind::View;
+}
+
 /// What is at P as a container: a view stands for what it refers to.
 void Transfer::useAsContainer(Frame &F, PlaceId P, Written As) {
   F.Range = F.Container = P;
   Value V = S.read(P);
+  if (V.isSymbol() && isOfViewClass(F, As))
+    F.Container = Places.pointee(V.Scalar); // What nobody knows, outlives the view.
   if (!V.isView())
     return;
   // The length is stored in the view (`size`, `length`), copying it is no use, and what returns

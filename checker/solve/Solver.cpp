@@ -91,15 +91,15 @@ bool isBefore(const Violation &A, const Violation &B) {
 
 } // namespace
 
-static void solveFunction(const ir::Module &M, const Inlined &In, Rows &Table, const Keys &Named,
+static void solveFunction(const ir::Module &M, const Inlined &In, Facts &Known,
                           const SolverOptions &Options, Solution &Result) {
   const ir::Function &F = In.F;
-  if (!Prefilter(F, Table).isInteresting()) {
+  if (!Prefilter(F, Known.Table).isInteresting()) {
     ++Result.Stats.Skipped;
     return;
   }
   ++Result.Stats.Functions;
-  Context C(M, In, Table, Named);
+  Context C(M, In, Known);
   Reporter Report(C);
   Engine States(C, Report, Options);
   if (!States.run())
@@ -124,7 +124,7 @@ Solution Solver::solve(size_t Root) {
   solveFunction(M,
                 mayInline(F, Known) ? inlineCalls(M, F, Table, &Known, Options.Inline)
                                           : Inlined{F, {}, {}},
-                Table, Known.Named, Options, Result);
+                Known, Options, Result);
   return Result;
 }
 

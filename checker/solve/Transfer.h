@@ -110,6 +110,7 @@ private:
   //===--- Operation.cpp: rows --------------------------------------------===//
   Frame frameOf(const ir::ModelOp &E, const models::Library::Lookup &L);
   Argument evaluateArgument(const ir::Operand &O, char Role, PlaceId Container);
+  bool isOfViewClass(const Frame &F, Written As) const;
   void useAsContainer(Frame &F, PlaceId P, Written As);
   bool makesView(const Frame &F);
   bool mattersHere(const Frame &F);

@@ -109,6 +109,7 @@ void Generator::function(unsigned Number) {
   F.Usr = F.Name = M.intern(usr(Number));
   F.Loc = here();
   F.IsLambda = Number && !rarely(2);
+  F.IsConstructor = rarely(9);
   F.IsCoroutine = rarely(15);
   F.ReturnsReference = rarely(7);
   Budget = 4 + upTo(24);

@@ -34,7 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *Bytes, size_t Size) {
     solve::Rows Table(M, fuzz::library());
     solve::Facts Known(M, Table);
     solve::Inlined Inlined = solve::inlineCalls(M, F, Table, &Known, {2, 2, 2, 200});
-    solve::Context C(M, Inlined, Table, Known.Named);
+    solve::Context C(M, Inlined, Known);
     solve::Reporter Report(C);
     solve::Engine States(C, Report, Options);
     States.run();

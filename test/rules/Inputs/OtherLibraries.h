@@ -12,6 +12,7 @@
 #define HOLDFAST_TEST_OTHER_LIBRARIES_H
 
 #include <cstddef>
+#include <functional>
 #include <utility>
 
 namespace mock {
@@ -42,10 +43,35 @@ public:
   std::size_t size() const;
 };
 template <class T, unsigned N> class SmallVector : public SmallVectorImpl<T> {};
+template <class It> class iterator_range {
+public:
+  It begin() const;
+  It end() const;
+};
+template <class It> struct filter_iterator : mock::Walker<int> {
+  std::function<bool(int)> keep;
+};
+template <class C> iterator_range<mock::Walker<int>> reverse(C &&);
 template <class K, class V> struct DenseMapPair : std::pair<K, V> {};
+template <class K, class V> class DenseMapIterator {
+public:
+  DenseMapPair<K, V> &operator*() const { return isReversed() ? bucket[-1] : *bucket; }
+  DenseMapPair<K, V> *operator->() const { return &operator*(); }
+  DenseMapIterator &operator++() {
+    ++bucket;
+    return *this;
+  }
+  DenseMapIterator operator++(int);
+  bool operator==(const DenseMapIterator &) const;
+  bool operator!=(const DenseMapIterator &) const;
+
+private:
+  static bool isReversed();
+  DenseMapPair<K, V> *bucket;
+};
 template <class K, class V> class DenseMap {
 public:
-  using iterator = mock::Walker<DenseMapPair<K, V>>;
+  using iterator = DenseMapIterator<K, V>;
   iterator begin();
   iterator end();
   iterator find(const K &);

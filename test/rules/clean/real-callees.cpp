@@ -157,3 +157,72 @@ private:
   std::set<std::string> declared;
   std::map<std::string, std::vector<int>> waiting;
 };
+
+// LLVM's DemandedBits: what was done once, is not done again, whatever else is called.
+void show(int bit);
+struct LazyAnalysis {
+  bool isDone = false;
+  std::vector<int> live, work;
+  void analyze() {
+    if (isDone)
+      return;
+    isDone = true;
+    live.clear();
+    for (int bit : work) {
+      show(bit);
+      live.push_back(bit);
+    }
+  }
+  int get(size_t i) {
+    analyze();
+    return live[i];
+  }
+  void print() {
+    analyze();
+    for (int bit : live) {
+      show(bit);
+      show(get(0));
+    }
+  }
+};
+
+// One that anybody may reset.
+struct ResetAnalysis {
+  bool isDone = false;
+  std::vector<int> live, work;
+  void reset() { isDone = false; }
+  void analyze() {
+    if (isDone)
+      return;
+    isDone = true;
+    live.clear();
+  }
+  void print() {
+    analyze();
+    for (int bit : live) {
+      show(bit);
+      analyze(); // finding: mutate-while-iterating
+    }
+  }
+};
+
+// One that somebody else has the address of.
+void watch(bool *flag);
+struct WatchedAnalysis {
+  bool isDone = false;
+  std::vector<int> live;
+  void watched() { watch(&isDone); }
+  void analyze() {
+    if (isDone)
+      return;
+    isDone = true;
+    live.clear();
+  }
+  void print() {
+    analyze();
+    for (int bit : live) {
+      show(bit);
+      analyze(); // finding: mutate-while-iterating
+    }
+  }
+};

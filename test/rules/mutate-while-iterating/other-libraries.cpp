@@ -105,3 +105,43 @@ void flatMapProper(FlatMap &m) {
     else
       ++it;
 }
+
+// LLVM's Metadata.cpp: the key of the copy is that of the element.
+int denseMapOwnKeys(DenseMap &m) {
+  int sum = 0;
+  for (auto pair : m)
+    sum += m[pair.first];
+  return sum;
+}
+int denseMapOtherKeys(DenseMap &m) {
+  int sum = 0;
+  for (auto pair : m)
+    sum += m[pair.second]; // finding: mutate-while-iterating
+  return sum;
+}
+
+// LLVM's DemoteRegToStack.cpp: since C++17, what is assigned is read before its place is found.
+void denseMapAssigned(DenseMap &m) {
+  int &x = m[1];
+  x = 2;
+  m[3] = x;
+}
+void denseMapAssignedTwice(DenseMap &m) {
+  int &x = m[1];
+  m[3] = x;
+  m[4] = x; // finding: invalidated-reference
+}
+
+// LLVM's SimplifyCFG.cpp: what a range that is no container refers to outlives it.
+using Filtered = llvm::iterator_range<llvm::filter_iterator<int *>>;
+Filtered filtered(bool positive);
+int firstOfFiltered() {
+  auto it = filtered(true).begin();
+  return *it;
+}
+int allOfFiltered() {
+  int sum = 0;
+  for (int x : llvm::reverse(filtered(true)))
+    sum += x;
+  return sum;
+}
