@@ -54,9 +54,10 @@ void Transfer::checkUse(PlaceId Holder, const Value &V, UseKind Use, Written As)
   revalidate(V);
 }
 
-/// An unknown value that is used as a position in Container is an iterator into it. One of a
-/// collection of iterators was put there by somebody who knows where the cursor is not.
-void Transfer::becomeIterator(const Value &V, PlaceId Container) {
+/// An unknown value that is used as a position in Container is an iterator into it, or As it is
+/// said. One of a collection of iterators was put there by somebody who knows where the cursor is
+/// not.
+void Transfer::becomePosition(const Value &V, PlaceId Container, HandleKind As) {
   if (!V.isSymbol() || Container == NoPlace)
     return;
   Term Symbol = V.Scalar, Position = S.fresh();
@@ -73,7 +74,7 @@ void Transfer::becomeIterator(const Value &V, PlaceId Container) {
       assume(S, {Predicate::Kind::Equal, Position, Cursor}, false);
   S.rename(Places.pointee(Symbol), Element);
   for (PlaceId Holder : Holders)
-    S.set(Holder, Value::handle(HandleKind::Iterator, Element, At));
+    S.set(Holder, Value::handle(As, Element, At));
 }
 
 /// One report per cause and handle on a path: from here on the handle is taken for good again.

@@ -17,6 +17,7 @@
 
 namespace holdfast::solve {
 
+using models::ArgumentClass;
 using models::Change;
 using models::Condition;
 using models::Result;
@@ -31,8 +32,8 @@ const Transfer::Argument *Transfer::Frame::role(char Role) const {
 
 static bool isPosition(char Role) { return llvm::StringRef("pbehxyzaog").contains(Role); }
 
-Transfer::Argument Transfer::evaluateArgument(const ir::Operand &O, char Role,
-                                              PlaceId Container) {
+Transfer::Argument Transfer::evaluateArgument(const ir::Operand &O, char Role, PlaceId Container,
+                                              HandleKind As) {
   Argument A;
   A.Role = Role;
   if (!O.hasPath()) {
@@ -45,7 +46,7 @@ Transfer::Argument Transfer::evaluateArgument(const ir::Operand &O, char Role,
   if (IsAddress && (Role == 'v' || Role == 's'))
     dropOwner(A.P); // It may be moved from.
   if (llvm::StringRef("pbeh").contains(Role) && !IsAddress && A.V.isSymbol()) {
-    becomeIterator(A.V, Container);
+    becomePosition(A.V, Container, As);
     A.V = S.read(A.P);
   }
   // `insert(pos, v.begin(), ...)`: using an iterator as a position uses it, wherever it points.
@@ -150,9 +151,13 @@ Transfer::Frame Transfer::frameOf(const ir::ModelOp &E, const models::Library::L
     F.Receiver = locate(*E.Receiver, true).P;
   PlaceId Own = ownsElements(L.Class) && L.Class->Kind != models::ClassKind::View ? F.Receiver
                                                                                   : NoPlace;
+  llvm::StringRef Shape = C.M.text(E.Shape);
   for (size_t I = 0; I < E.Arguments.size(); ++I) {
     char Role = I < L.Row->Roles.size() ? L.Row->Roles[I] : '.';
-    F.Arguments.push_back(evaluateArgument(E.Arguments[I], Role, Own));
+    // `list.remove(node)`: an element of an intrusive list stays one when nothing links it.
+    bool IsIterator = I >= Shape.size() || Shape[I] != static_cast<char>(ArgumentClass::Value);
+    F.Arguments.push_back(evaluateArgument(
+        E.Arguments[I], Role, Own, IsIterator ? HandleKind::Iterator : HandleKind::Pointer));
   }
   readThroughSource(F);
   findContainer(F);

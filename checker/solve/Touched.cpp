@@ -41,19 +41,14 @@ unsigned Touched::kindOf(const models::ClassModel *Class, const ir::Projection &
   Kind K{Class, Member};
   auto [It, New] = Numbers.try_emplace({Class, K.Member.Field, K.Member.Owner},
                                        FirstContainer + static_cast<unsigned>(All.size()));
-  if (New)
+  if (New) {
     All.push_back(K);
+    ClassKinds &Alike = ByClass[Class];
+    Alike.All.set(It->second);
+    if (Member.K != ir::Projection::Kind::Field)
+      Alike.NoMember = It->second;
+  }
   return It->second;
-}
-
-bool Touched::areAlike(unsigned A, unsigned B) const {
-  if (A == Anything || B == Anything || A == B)
-    return true;
-  if (A < FirstContainer || B < FirstContainer)
-    return false;
-  const Kind &K = All[A - FirstContainer], &L = All[B - FirstContainer];
-  auto IsMember = [](const Kind &Of) { return Of.Member.K == ir::Projection::Kind::Field; };
-  return K.Class == L.Class && (!IsMember(K) || !IsMember(L)); // Or they would be the same.
 }
 
 void Touched::addChanged(const ir::Function &F, const ir::ModelOp &Op, Kinds &To) {
@@ -87,9 +82,9 @@ static bool isKept(const ir::Module &M, const ir::Function &F, const ir::Operand
 }
 
 Touched::Touched(const ir::Module &M, const CallGraph &Calls, Rows &Table)
-    : Table(Table), Carried(M, Calls, Table) {
+    : Table(Table), Called(M, Calls), Carried(M, Calls, Table) {
   for (const ir::Function &F : M.Functions) {
-    Kinds &Mine = Changes[&F];
+    Kinds &Mine = Own[&F];
     for (const ir::Block &B : F.Blocks)
       for (const ir::Effect &E : B.Effects)
         if (const auto *Op = std::get_if<ir::ModelOp>(&E.What))
@@ -104,8 +99,7 @@ Touched::Touched(const ir::Module &M, const CallGraph &Calls, Rows &Table)
     for (const ir::Projection &Member : Carried.usedBy(F))
       Mine.set(kindOf(nullptr, Member));
   }
-  Own = Changes;
-  propagate(M, Calls);
+  propagate();
   for (const ir::Function &F : M.Functions)
     addLookedInto(M, F);
   followResults(M, Calls);
@@ -184,39 +178,16 @@ void Touched::addLookedInto(const ir::Module &M, const ir::Function &F) {
     }
 }
 
-/// Callers change what they call; a call of a callable may call any that the program makes.
-void Touched::propagate(const ir::Module &M, const CallGraph &Calls) {
-  std::vector<const ir::Function *> Pending;
-  std::vector<const ir::Function *> CallIndirectly;
-  llvm::DenseSet<const ir::Function *> Callables;
-  for (const ir::Function &F : M.Functions) {
-    Pending.push_back(&F);
-    if (Calls.callsIndirectly(F))
-      CallIndirectly.push_back(&F);
-    for (const ir::Block &B : F.Blocks)
-      for (const ir::Effect &E : B.Effects) {
-        if (const auto *Made = std::get_if<ir::Closure>(&E.What)) {
-          ir::Call Call; // `&Job::step` may call any that overrides it.
-          Call.K = ir::Call::Kind::Virtual;
-          Call.Callee = Made->Body;
-          for (const ir::Function *Body : Calls.bodiesOf(Call))
-            Callables.insert(Body);
-        }
-      }
-  }
-  Kinds OfCallables;
-  while (!Pending.empty()) {
-    const ir::Function *Callee = Pending.back();
-    Pending.pop_back();
-    Kinds Now = Changes[Callee];
-    Now.reset(Kept); // Who is not entered keeps nothing for us.
-    for (const ir::Function *Caller : Calls.callersOf(*Callee))
-      if ((Changes[Caller] |= Now))
-        Pending.push_back(Caller);
-    if (Callables.contains(Callee) && (OfCallables |= Now))
-      for (const ir::Function *Caller : CallIndirectly)
-        if ((Changes[Caller] |= OfCallables))
-          Pending.push_back(Caller);
+/// Callers change what they call. Who is not entered keeps nothing for us.
+void Touched::propagate() {
+  for (const Components::Component &C : Called.all()) {
+    Kinds Mine;
+    for (unsigned Callee : C.Callees)
+      Mine |= Changes[Callee];
+    for (const ir::Function *F : C.Functions)
+      Mine |= Own[F];
+    Mine.reset(Kept);
+    Changes.push_back(std::move(Mine));
   }
 }
 
@@ -227,26 +198,38 @@ std::optional<Touched::Kinds> Touched::lookedInto(const ir::Function &F) const {
   return It->second;
 }
 
-bool Touched::mayChange(const ir::Function &F, const Kinds &Among) const {
-  auto It = Changes.find(&F);
-  if (It == Changes.end())
+/// Some kind among them may be the same as K.
+bool Touched::hasLike(const Kinds &Among, unsigned K) const {
+  if (Among.test(K) || Among.test(Anything))
     return true;
-  for (unsigned A : It->second)
-    for (unsigned B : Among)
-      if (areAlike(A, B))
-        return true;
-  return false;
+  if (K == Anything)
+    return !Among.empty();
+  if (!isContainer(K))
+    return false;
+  // Two members are the same or two; what is no member may be any of its class.
+  const Kind &Like = All[K - FirstContainer];
+  bool IsMember = Like.Member.K == ir::Projection::Kind::Field;
+  const ClassKinds &Alike = ByClass.find(Like.Class)->second;
+  return IsMember ? Alike.NoMember && Among.test(*Alike.NoMember) : Among.intersects(Alike.All);
+}
+
+bool Touched::mayChange(const ir::Function &F, const Kinds &Among) const {
+  std::optional<unsigned> Component = Called.find(F);
+  if (!Component)
+    return true;
+  bool MayKeep = Own.find(&F)->second.test(Kept);
+  return hasAny(Among, [&](unsigned K) {
+    return hasLike(Changes[*Component], K) || (MayKeep && (K == Kept || K == Anything));
+  });
 }
 
 bool Touched::dealsInHandles(const ir::Function &F, const Kinds &Among) const {
   if (Carried.gives(F))
     return true;
-  auto It = Changes.find(&F);
-  if (It == Changes.end())
-    return false;
-  Kinds Both = It->second;
-  Both &= Among;
-  return hasAny(Both, [&](unsigned K) { return isMember(K); });
+  std::optional<unsigned> Component = Called.find(F);
+  return Component && hasAny(Among, [&](unsigned K) {
+           return isMember(K) && Changes[*Component].test(K);
+         });
 }
 
 } // namespace holdfast::solve

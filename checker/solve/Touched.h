@@ -19,6 +19,7 @@
 
 #include "ir/Program.h"
 #include "solve/Carriers.h"
+#include "solve/Components.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SparseBitVector.h"
 #include <map>
@@ -27,8 +28,8 @@ namespace holdfast::solve {
 
 class CallGraph;
 
-/// Built once, in time linear in the program times the kinds that a function touches; then only
-/// read, from any thread.
+/// Built once, in time linear in the program times the kinds that are touched; then only read, from
+/// any thread.
 class Touched {
 public:
   using Kinds = llvm::SparseBitVector<>;
@@ -65,15 +66,23 @@ private:
   void addChanged(const ir::Function &F, const ir::ModelOp &Op, Kinds &To);
   void followResults(const ir::Module &M, const CallGraph &Calls);
   void addLookedInto(const ir::Module &M, const ir::Function &F);
-  void propagate(const ir::Module &M, const CallGraph &Calls);
-  bool areAlike(unsigned A, unsigned B) const;
+  void propagate();
+  bool hasLike(const Kinds &Among, unsigned K) const;
+
+  /// The kinds that have a class.
+  struct ClassKinds {
+    Kinds All;
+    std::optional<unsigned> NoMember;
+  };
 
   Rows &Table;
+  Components Called;
   Carriers Carried;
   std::vector<Kind> All;
   std::map<std::tuple<const models::ClassModel *, ir::Symbol, ir::Symbol>, unsigned> Numbers;
-  llvm::DenseMap<const ir::Function *, Kinds> Own;     ///< What it changes itself.
-  llvm::DenseMap<const ir::Function *, Kinds> Changes; ///< With its callees.
+  llvm::DenseMap<const models::ClassModel *, ClassKinds> ByClass;
+  llvm::DenseMap<const ir::Function *, Kinds> Own; ///< What it changes itself.
+  std::vector<Kinds> Changes; ///< With the callees; by component, without Kept.
   llvm::DenseMap<const ir::Function *, Kinds> Looks;
   llvm::DenseSet<const ir::Function *> LooksAnywhere;
 };

@@ -251,10 +251,10 @@ void Transfer::operator()(const ir::Compare &E) {
   Value Left = compared(E.Left);
   Value Right = compared(E.Right);
   if (Right.isIterator() && Left.isSymbol()) {
-    becomeIterator(Left, Places[Right.Target].Parent);
+    becomePosition(Left, Places[Right.Target].Parent);
     Left = read(E.Left);
   } else if (Left.isIterator() && Right.isSymbol()) {
-    becomeIterator(Right, Places[Left.Target].Parent);
+    becomePosition(Right, Places[Left.Target].Parent);
     Right = read(E.Right);
   }
   noteStray(E.Left, Left, Right);

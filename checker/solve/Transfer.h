@@ -88,7 +88,7 @@ private:
   void store(const ir::Path &Destination, const Value &V);
   void checkUse(PlaceId Holder, const Value &V, UseKind Use, Written As);
   Misuse misuseOf(PlaceId Holder, const Value &V, UseKind Use, Written As);
-  void becomeIterator(const Value &V, PlaceId Container);
+  void becomePosition(const Value &V, PlaceId Container, HandleKind As = HandleKind::Iterator);
   void revalidate(const Value &H);
   Value reference(PlaceId Target, const Value &Via);
 
@@ -109,7 +109,7 @@ private:
 
   //===--- Operation.cpp: rows --------------------------------------------===//
   Frame frameOf(const ir::ModelOp &E, const models::Library::Lookup &L);
-  Argument evaluateArgument(const ir::Operand &O, char Role, PlaceId Container);
+  Argument evaluateArgument(const ir::Operand &O, char Role, PlaceId Container, HandleKind As);
   bool isOfViewClass(const Frame &F, Written As) const;
   void useAsContainer(Frame &F, PlaceId P, Written As);
   bool makesView(const Frame &F);

@@ -52,6 +52,14 @@ template <class It> struct filter_iterator : mock::Walker<int> {
   std::function<bool(int)> keep;
 };
 template <class C> iterator_range<mock::Walker<int>> reverse(C &&);
+template <class T> class iplist {
+public:
+  using iterator = mock::Walker<T>;
+  iterator begin();
+  iterator end();
+  T *remove(T *);
+  iterator erase(iterator);
+};
 template <class K, class V> struct DenseMapPair : std::pair<K, V> {};
 template <class K, class V> class DenseMapIterator {
 public:

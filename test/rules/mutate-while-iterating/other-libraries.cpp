@@ -145,3 +145,17 @@ int allOfFiltered() {
     sum += x;
   return sum;
 }
+
+// LLVM's MemorySSA.cpp: remove() of an intrusive list only unlinks, what it was linked into goes on.
+struct Node {
+  int value;
+};
+void unlinked(llvm::iplist<Node> &list, Node *node) {
+  list.remove(node);
+  node->value = 1;
+}
+void unlinkedWhileWalked(llvm::iplist<Node> &list) {
+  for (Node &node : list)
+    if (node.value)
+      list.remove(&node); // finding: mutate-while-iterating
+}

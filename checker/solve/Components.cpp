@@ -1,0 +1,83 @@
+//===- Components.cpp - functions that call each other --------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "solve/Components.h"
+#include "solve/CallGraph.h"
+#include "llvm/ADT/SCCIterator.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace {
+
+/// A function; or all callables, or everything.
+struct Node {
+  const holdfast::ir::Function *F = nullptr;
+  llvm::SmallVector<Node *, 4> Callees;
+  unsigned Number = 0; ///< Of its component.
+};
+
+} // namespace
+
+template <> struct llvm::GraphTraits<Node *> {
+  using NodeRef = Node *;
+  using ChildIteratorType = llvm::SmallVectorImpl<Node *>::iterator;
+  static NodeRef getEntryNode(NodeRef N) { return N; }
+  static ChildIteratorType child_begin(NodeRef N) { return N->Callees.begin(); }
+  static ChildIteratorType child_end(NodeRef N) { return N->Callees.end(); }
+};
+
+namespace holdfast::solve {
+
+/// The callables that F makes.
+static void forEachCallable(const ir::Function &F, const CallGraph &Calls,
+                            llvm::function_ref<void(const ir::Function &)> Visit) {
+  for (const ir::Block &B : F.Blocks)
+    for (const ir::Effect &E : B.Effects)
+      if (const auto *Made = std::get_if<ir::Closure>(&E.What)) {
+        ir::Call Call; // `&Job::step` may call any that overrides it.
+        Call.K = ir::Call::Kind::Virtual;
+        Call.Callee = Made->Body;
+        for (const ir::Function *Body : Calls.bodiesOf(Call))
+          Visit(*Body);
+      }
+}
+
+Components::Components(const ir::Module &M, const CallGraph &Calls) {
+  std::vector<Node> Nodes(M.Functions.size());
+  llvm::DenseMap<const ir::Function *, Node *> NodeOf;
+  Node Callables, Everything;
+  for (size_t I = 0; I != Nodes.size(); ++I) {
+    Nodes[I].F = &M.Functions[I];
+    NodeOf[Nodes[I].F] = &Nodes[I];
+    Everything.Callees.push_back(&Nodes[I]);
+  }
+  for (Node &Callee : Nodes) {
+    for (const ir::Function *Caller : Calls.callersOf(*Callee.F))
+      NodeOf.lookup(Caller)->Callees.push_back(&Callee);
+    if (Calls.callsIndirectly(*Callee.F))
+      Callee.Callees.push_back(&Callables);
+    forEachCallable(*Callee.F, Calls, [&](const ir::Function &Body) {
+      Callables.Callees.push_back(NodeOf.lookup(&Body));
+    });
+  }
+  for (auto It = llvm::scc_begin(&Everything); !It.isAtEnd(); ++It) {
+    Component Here;
+    for (Node *N : *It) {
+      N->Number = All.size();
+      if (N->F) {
+        Here.Functions.push_back(N->F);
+        Numbers[N->F] = N->Number;
+      }
+      for (const Node *Callee : N->Callees)
+        Here.Callees.push_back(Callee->Number);
+    }
+    llvm::sort(Here.Callees);
+    Here.Callees.erase(llvm::unique(Here.Callees), Here.Callees.end());
+    llvm::erase(Here.Callees, All.size());
+    All.push_back(std::move(Here));
+  }
+}
+
+} // namespace holdfast::solve
