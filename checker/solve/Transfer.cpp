@@ -169,8 +169,8 @@ Value Transfer::step(const Value &H, bool Add, const Value &Amount, bool InPlace
     V.Target = Places.element(Container, Last.Scalar);
     return V;
   }
-  // In a cycle, counting elements would never end.
-  bool Counts = !InPlace || !C.Loops.inCycle(B);
+  // In a cycle, counting elements would never end; `c.begin() + 2` counts once.
+  bool Counts = !C.Loops.inCycle(B) || (!InPlace && Index.isInteger(0));
   bool Later = Amount.isInteger() && Forward == (Amount.Scalar.N > 0);
   auto LearnOrder = [&](Term At) {
     if (Amount.isInteger() && Amount.Scalar.N != 0)
