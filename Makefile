@@ -48,7 +48,7 @@ setup:
 
 bench: setup build22
 	@python3 test/bench/ratio.py -p build --limit 20 --below 1.10
-	@python3 test/bench/growth.py --functions 1000,10000
+	@python3 test/bench/growth.py
 
 fuzz: setup build22
 	@python3 test/fuzz/run_fuzzers.py --build build --seconds $(or $(SECONDS),600)
