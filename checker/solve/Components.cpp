@@ -63,20 +63,21 @@ Components::Components(const ir::Module &M, const CallGraph &Calls) {
     });
   }
   for (auto It = llvm::scc_begin(&Everything); !It.isAtEnd(); ++It) {
-    Component Here;
+    const unsigned Number = All.size();
+    Component &Here = All.emplace_back();
     for (Node *N : *It) {
-      N->Number = All.size();
-      if (N->F) {
-        Here.Functions.push_back(N->F);
-        Numbers[N->F] = N->Number;
-      }
-      for (const Node *Callee : N->Callees)
-        Here.Callees.push_back(Callee->Number);
+      N->Number = Number;
+      if (!N->F)
+        continue;
+      Here.Functions.push_back(N->F);
+      Numbers[N->F] = Number;
     }
+    for (const Node *N : *It)
+      for (const Node *Callee : N->Callees)
+        if (Callee->Number != Number)
+          Here.Callees.push_back(Callee->Number);
     llvm::sort(Here.Callees);
     Here.Callees.erase(llvm::unique(Here.Callees), Here.Callees.end());
-    llvm::erase(Here.Callees, All.size());
-    All.push_back(std::move(Here));
   }
 }
 

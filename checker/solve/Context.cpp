@@ -52,11 +52,10 @@ static bool releasesAnything(const ir::Function &F, Rows &Table) {
   return false;
 }
 
-std::optional<int64_t> Context::latchAt(PlaceId P) const {
+bool Context::isLatch(PlaceId P) const {
   const Place &Step = Places[P];
-  return Step.K == Place::Kind::Field
-             ? Known.Set.valueOf(ir::Projection::field(Step.A, Step.B))
-             : std::nullopt;
+  return Step.K == Place::Kind::Field &&
+         Known.Set.contains(ir::Projection::field(Step.A, Step.B));
 }
 
 Context::Context(const ir::Module &M, const Inlined &In, Facts &Known)

@@ -66,9 +66,9 @@ public:
   const models::ClassModel *inserterClass(Site S) const { return InserterClasses.lookup(S); }
   void setInserterClass(Site S, const models::ClassModel *Class) { InserterClasses[S] = Class; }
 
-  /// The member at P is zero, or this for good (Latches.h).
-  std::optional<int64_t> latchAt(PlaceId P) const;
-  bool isLatched(const Entry &E) const { return E.V.isInteger() && E.V.Scalar.N == latchAt(E.P); }
+  /// At P is a flag that is only ever set (Latches.h).
+  bool isLatch(PlaceId P) const;
+  bool isLatched(const Entry &E) const { return E.V.Scalar.isInteger(1) && isLatch(E.P); }
 
   CauseId intern(const Cause &C);
   const Cause &cause(CauseId Id) const { return Causes[Id]; }

@@ -112,19 +112,19 @@ void Engine::execute(ir::BlockId B, State S) {
     leave(B, std::move(Now));
 }
 
-/// What turned out not to be zero: of a member that is zero or one value, that is known, then.
+/// A flag that turned out not to be 0 is 1.
 void Engine::setLatches(State &S, const Value &Condition) const {
-  const solve::Term Tested = Condition.K == Value::Kind::Truth ? Condition.Test.A : Condition.Scalar;
+  const solve::Term Tested =
+      Condition.K == Value::Kind::Truth ? Condition.Test.A : Condition.Scalar;
   if (!Tested.isSymbol() ||
       evaluate(S, {Predicate::Kind::Equal, Tested, solve::Term::integer(0)}) != false)
     return;
-  llvm::SmallVector<std::pair<PlaceId, int64_t>, 1> Set;
+  llvm::SmallVector<PlaceId, 1> Latches;
   for (const Entry &E : S.memory())
-    if (E.V.isSymbol() && E.V.Scalar == Tested)
-      if (std::optional<int64_t> Latch = C.latchAt(E.P))
-        Set.push_back({E.P, *Latch});
-  for (auto [P, Latch] : Set)
-    S.set(P, Value::scalar(solve::Term::integer(Latch)));
+    if (E.V.isSymbol() && E.V.Scalar == Tested && C.isLatch(E.P))
+      Latches.push_back(E.P);
+  for (PlaceId P : Latches)
+    S.set(P, Value::scalar(solve::Term::integer(1)));
 }
 
 void Engine::leave(ir::BlockId B, State S) {

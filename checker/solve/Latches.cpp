@@ -36,22 +36,15 @@ void Latches::note(const ir::Function &F, const ir::Path &Destination, const ir:
   bool IsFirst = isOfNewObject(F, Destination);
   if (!Member || (IsFirst && From && *From == *Member)) // A copy of such an object.
     return;
-  Values &Written = Known[*Member];
-  if (Source.K != ir::Operand::Kind::Integer)
-    Written.IsOther = true;
-  else if (Source.I == 0)
-    Written.IsOther |= !IsFirst;
-  else if (Written.Set && *Written.Set != Source.I)
-    Written.IsOther = true;
-  else
-    Written.Set = Source.I;
+  bool Sets = Source.K == ir::Operand::Kind::Integer && (Source.I == 1 || (Source.I == 0 && IsFirst));
+  Known.try_emplace(*Member, true).first->second &= Sets;
 }
 
 /// Somebody may write to it under another name.
 void Latches::noteAddress(const ir::Operand &O) {
   const ir::Projection *Member = O.K == ir::Operand::Kind::Address ? memberAt(O.P) : nullptr;
   if (Member)
-    Known[*Member].IsOther = true;
+    Known[*Member] = false;
 }
 
 void Latches::visit(const ir::Function &F, const ir::Effect &E) {

@@ -17,30 +17,26 @@
 
 namespace holdfast::solve {
 
-/// The members that start as zero, or as one other constant, and are only ever set to that constant.
-/// Assignments of whole objects are not looked at. Built once, in time linear in the program; then
-/// only read, from any thread.
+/// The flags of a program that are only ever set: members that are given 1 (true), and by
+/// constructors 0 or 1. Assignments of whole objects are not looked at. Built once, in time linear in
+/// the program; then only read, from any thread.
 class Latches {
 public:
   Latches() = default;
   explicit Latches(const ir::Module &M);
 
-  /// The value but zero that Member may have, and keeps once it has it.
-  std::optional<int64_t> valueOf(const ir::Projection &Member) const {
+  /// Member is 0, or 1 for good.
+  bool contains(const ir::Projection &Member) const {
     auto It = Known.find(Member);
-    return It == Known.end() || It->second.IsOther ? std::nullopt : It->second.Set;
+    return It != Known.end() && It->second;
   }
 
 private:
-  struct Values {
-    std::optional<int64_t> Set; ///< Other than zero.
-    bool IsOther = false;       ///< Several values, values that nobody knows, or set back to zero.
-  };
   void note(const ir::Function &F, const ir::Path &Destination, const ir::Operand &Source);
   void noteAddress(const ir::Operand &O);
   void visit(const ir::Function &F, const ir::Effect &E);
 
-  std::map<ir::Projection, Values> Known;
+  std::map<ir::Projection, bool> Known; ///< False: it is given other values, too.
 };
 
 } // namespace holdfast::solve
