@@ -19,6 +19,18 @@ static std::optional<bool> lookUp(const State &S, const Predicate &P) {
   return std::nullopt;
 }
 
+/// A member of what Pointer points at was read or written: it is not null.
+static bool isDereferenced(const State &S, Term Pointer) {
+  PlaceTable &Places = S.places();
+  return llvm::any_of(S.memory(), [&](const Entry &E) {
+    const Place &Step = Places[E.P];
+    if (Step.K != Place::Kind::Field || Step.About != Place::Memo::None)
+      return false;
+    const Place &Object = Places[Step.Parent];
+    return Object.K == Place::Kind::Pointee && Object.T == Pointer;
+  });
+}
+
 static std::optional<bool> evaluateEqual(const State &S, Term A, Term B) {
   if (A.K == Term::Kind::Any || B.K == Term::Kind::Any)
     return std::nullopt;
@@ -53,6 +65,8 @@ static std::optional<bool> evaluateEqual(const State &S, Term A, Term B) {
           (F.Test.B == A && F.Test.A.isInteger() && F.Test.A.N >= B.N))
         return false;
     }
+  if (A.isSymbol() && B.isInteger(0) && isDereferenced(S, A))
+    return false;
   return std::nullopt;
 }
 

@@ -153,3 +153,58 @@ struct node *make(int value) {
   n->value = value;
   return n;
 }
+
+// Everybody has a free of their own. When such callees were entered, Redis got nine false alarms: a node that is taken from
+// the head of its list has none before it, so unlinking it sets the head.
+static void drop(void *p) { free(p); }
+static void drop_node(struct node *n) {
+  drop(n->name);
+  drop(n);
+}
+void drop_all(struct node *head) {
+  for (struct node *n = head; n; n = n->next) // known-miss: deleted-node-in-traversal issue "The whole program"
+    drop_node(n);
+}
+void drop_all_properly(struct node *head) {
+  while (head) {
+    struct node *next = head->next;
+    drop_node(head);
+    head = next;
+  }
+}
+void drop_names(struct node *head) {
+  for (struct node *n = head; n; n = n->next) {
+    drop(n->name);
+    n->name = NULL;
+  }
+}
+
+// SQLite's measuring of what would be freed: what members were read of is not null.
+struct database {
+  struct node *first;
+  int *measured;
+};
+void visit(struct database *db, struct node *n);
+static void drop_or_measure(struct database *db, void *p) {
+  if (db) {
+    if (db->measured) {
+      *db->measured += 1;
+      return;
+    }
+  }
+  free(p);
+}
+int measure(struct database *db) {
+  int count = 0;
+  db->measured = &count;
+  for (struct node *n = db->first; n; n = n->next) {
+    visit(db, n);
+    drop_or_measure(db, n);
+  }
+  db->measured = NULL;
+  return count;
+}
+void drop_unless_measured(struct database *db) {
+  for (struct node *n = db->first; n; n = n->next) // known-miss: deleted-node-in-traversal issue "The whole program"
+    drop_or_measure(db, n);
+}
