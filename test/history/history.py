@@ -7,12 +7,13 @@
 # ===----------------------------------------------------------------------===#
 """Analyzes each case of cases/ as a whole program, without and with -DFIXED.
 
-    test/history/history.py [--tool build/bin/holdfast] [--execute] [CASE...]
+    test/history/history.py [--tool build/bin/holdfast] [--execute] [--part K/N] [CASE...]
     test/history/history.py --update docs/quality.md      # the table of all cases
 
 A case is a directory of sources with the marks of check_findings.py; a mark inside `#ifndef FIXED`
 counts only without it. --execute judges the cases themselves: each is compiled under libstdc++'s debug
 mode and AddressSanitizer; without the fix the program must be stopped, with it it must end well.
+--part 2/3 takes every third case, from the second on.
 
 Exit code: 0 as marked, 1 different, 2 a case or the tool is broken.
 """
@@ -169,9 +170,12 @@ def main(arguments):
     parser.add_argument("--tool", default=os.path.join(HERE, "../../build/bin/holdfast"))
     parser.add_argument("--execute", action="store_true", help="compile and run each case instead of analyzing it")
     parser.add_argument("--update", metavar="PAGE", help="put the table of all cases into this page")
+    parser.add_argument("--part", metavar="K/N", default="1/1", help="of N parts of the cases, the K-th")
     options = parser.parse_args(arguments)
+    part, parts = map(int, options.part.split("/"))
     try:
         names = [os.path.basename(os.path.normpath(name)) for name in options.cases] or sorted(os.listdir(CASES))
+        names = names[part - 1::parts]
         cases = [read_case(os.path.join(CASES, name)) for name in names]
         if options.update:
             update(options.update, table(cases))
