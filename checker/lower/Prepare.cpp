@@ -75,17 +75,22 @@ void FunctionLowering::ignoreRewriting(const CXXRewrittenBinaryOperator &E) {
     Ignored.insert(strip(Negation->getSubExpr()));
 }
 
-static bool hasControlFlow(const Stmt &S) {
+/// S, or a part of it, Is what is looked for.
+static bool contains(const Stmt &S, llvm::function_ref<bool(const Stmt &)> Is) {
+  return Is(S) || llvm::any_of(S.children(), [&](const Stmt *C) { return C && contains(*C, Is); });
+}
+
+static bool choosesWay(const Stmt &S) {
   const auto *Logical = dyn_cast<BinaryOperator>(&S);
-  return isa<AbstractConditionalOperator, StmtExpr>(S) || (Logical && Logical->isLogicalOp()) ||
-         llvm::any_of(S.children(), [](const Stmt *C) { return C && hasControlFlow(*C); });
+  return isa<AbstractConditionalOperator, StmtExpr>(S) || (Logical && Logical->isLogicalOp());
 }
 
 /// Since C++17 the right side of an assignment is sequenced before the left one ([expr.ass]), of an
 /// overloaded operator, too ([over.match.oper]/2). clang's CFG has its arguments from left to right:
 /// what the left side does waits for the operator.
 void FunctionLowering::deferAssigned(const CXXOperatorCallExpr &E) {
-  if (!E.isAssignmentOp() || !TU.Context.getLangOpts().CPlusPlus17 || hasControlFlow(*E.getArg(0)))
+  if (!E.isAssignmentOp() || !TU.Context.getLangOpts().CPlusPlus17 ||
+      contains(*E.getArg(0), choosesWay))
     return;
   llvm::SmallVector<const Stmt *, 8> Parts{E.getArg(0)};
   while (!Parts.empty()) {
@@ -95,14 +100,10 @@ void FunctionLowering::deferAssigned(const CXXOperatorCallExpr &E) {
   }
 }
 
-static bool hasCall(const Stmt &S) {
-  return isa<CallExpr>(S) ||
-         llvm::any_of(S.children(), [](const Stmt *C) { return C && hasCall(*C); });
-}
-
 /// The same of a built-in assignment: in `m[k] = x`, x is read before m[k] may insert.
 void FunctionLowering::readAssignedFirst(const BinaryOperator &E) {
-  if (E.getOpcode() != BO_Assign || !TU.Context.getLangOpts().CPlusPlus17 || !hasCall(*E.getLHS()))
+  if (E.getOpcode() != BO_Assign || !TU.Context.getLangOpts().CPlusPlus17 ||
+      !contains(*E.getLHS(), [](const Stmt &S) { return isa<CallExpr>(S); }))
     return;
   const Expr *Value = strip(E.getRHS());
   while (const auto *Cast = dyn_cast<ImplicitCastExpr>(Value)) {

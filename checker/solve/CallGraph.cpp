@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "solve/CallGraph.h"
+#include "solve/Carriers.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace holdfast::solve {
@@ -40,11 +41,7 @@ public:
 private:
   /// The object is F's own and dies with it.
   bool isOwn(const ir::Path &P) const {
-    if (P.R != ir::Path::Root::Variable || F.Vars[P.Base].IsReference)
-      return false;
-    return llvm::none_of(P.Projections, [](const ir::Projection &Step) {
-      return Step.K == ir::Projection::Kind::Deref;
-    });
+    return P.R == ir::Path::Root::Variable && !F.Vars[P.Base].IsReference && !goesThrough(P);
   }
   bool isForeign(const ir::Operand &O) const { return O.hasPath() && !isOwn(O.P); }
 

@@ -10,7 +10,7 @@
 
 namespace holdfast::solve {
 
-static bool goesThrough(const ir::Path &P) {
+bool goesThrough(const ir::Path &P) {
   return llvm::any_of(P.Projections, [](const ir::Projection &Step) {
     return Step.K == ir::Projection::Kind::Deref;
   });

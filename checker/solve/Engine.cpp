@@ -63,10 +63,10 @@ void Engine::enter(ir::BlockId B, State S) {
   auto IsLive = [&](PlaceId P) { return C.Live.isLive(B, C.Places, P); };
   if (Here.Seen.size() >= Options.MaxStatesPerBlock)
     S.forgetConditions([&](const Entry &E) {
-      return llvm::all_of(Here.Seen, [&](const State &Other) {
-        const Value *V = Other.find(E.P);
-        return C.isLatched(E) || (V && *V == E.V);
-      });
+      return C.isLatched(E) || llvm::all_of(Here.Seen, [&](const State &Other) {
+               const Value *V = Other.find(E.P);
+               return V && *V == E.V;
+             });
     });
   S.normalize(IsLive);
   if (Here.Seen.size() >= 2 * Options.MaxStatesPerBlock)

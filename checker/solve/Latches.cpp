@@ -5,19 +5,14 @@
 //
 //===----------------------------------------------------------------------===//
 #include "solve/Latches.h"
+#include "solve/Carriers.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace holdfast::solve {
 
-static bool hasDeref(const ir::Path &P) {
-  return llvm::any_of(P.Projections, [](const ir::Projection &Step) {
-    return Step.K == ir::Projection::Kind::Deref;
-  });
-}
-
 /// P is a part of an object that F makes, so that this may be its first value.
 static bool isOfNewObject(const ir::Function &F, const ir::Path &P) {
-  if (hasDeref(P))
+  if (goesThrough(P))
     return false;
   if (P.R == ir::Path::Root::This)
     return F.IsConstructor;
