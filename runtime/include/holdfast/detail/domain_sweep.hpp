@@ -1,0 +1,280 @@
+//===- domain_sweep.hpp - how the domain attaches, sweeps, destroys *- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The rest of domain.hpp, which states the protocol.
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_DETAIL_DOMAIN_SWEEP_HPP
+#define HOLDFAST_DETAIL_DOMAIN_SWEEP_HPP
+
+#include "holdfast/detail/domain.hpp"
+
+#include <utility>
+
+namespace holdfast::detail {
+
+/// Gives the record back when the thread ends.
+struct record_owner {
+  record *owned = nullptr;
+  ~record_owner() {
+    thread_is_ending = true;
+    if (owned) {
+      the_domain.detach(*owned);
+      own_record = nullptr;
+    }
+  }
+};
+
+inline record *domain::reuse_record() noexcept {
+  for (record *r = records_.load(std::memory_order_acquire); r; r = r->next) {
+    bool used = false;
+    // acquire: what the last owner left in the record.
+    if (!r->used.load(std::memory_order_relaxed) &&
+        r->used.compare_exchange_strong(used, true, std::memory_order_acquire))
+      return r;
+  }
+  return nullptr;
+}
+
+inline record &domain::attach() {
+  sync::register_membarrier();
+  record *me = reuse_record();
+  if (!me) {
+    me = new record;
+    me->next = records_.load(std::memory_order_relaxed);
+    while (!records_.compare_exchange_weak(me->next, me, std::memory_order_release,
+                                           std::memory_order_relaxed))
+      ;
+  }
+  // seq_cst and the fence: see attached_ in domain.hpp.
+  attached_.fetch_add(1, std::memory_order_seq_cst);
+  sync::fence();
+  if (thread_is_ending) {
+    me->transient = true;
+    me->attention.store(true, std::memory_order_relaxed); // settle() gives it back
+  } else {
+    static thread_local record_owner owner;
+    owner.owned = me;
+  }
+  own_record = me;
+  return *me;
+}
+
+inline void domain::detach(record &me) noexcept {
+  me.attention.store(false, std::memory_order_relaxed);
+  if (me.garbage.load(std::memory_order_relaxed))
+    collect(me);
+  me.fresh_count = 0;
+  me.fresh_bytes = 0;
+  me.transient = false;
+  attached_.fetch_sub(1, std::memory_order_release);
+  // release: the next owner takes over what is in the record.
+  me.used.store(false, std::memory_order_release);
+}
+
+inline void domain::settle(record &me) noexcept {
+  me.attention.store(false, std::memory_order_relaxed);
+  collect(me);
+  if (me.transient && !me.draining && me.depth == 0) {
+    own_record = nullptr;
+    detach(me);
+  }
+}
+
+inline void domain::retire(record &me, retired *x, std::size_t bytes, bool prompt) noexcept {
+  x->next = me.garbage.load(std::memory_order_relaxed);
+  // release: the unlinking, and x->next, are visible to the sweep that takes x.
+  while (!me.garbage.compare_exchange_weak(x->next, x, std::memory_order_release,
+                                           std::memory_order_relaxed))
+    ;
+  me.fresh_bytes += bytes;
+  if (prompt || ++me.fresh_count >= sweep_count || me.fresh_bytes >= sweep_bytes) {
+    me.fresh_count = 0;
+    me.fresh_bytes = 0;
+    me.attention.store(true, std::memory_order_relaxed);
+  }
+}
+
+inline void domain::collect(record &me) noexcept {
+  for (bool again = true; again;) {
+    // acq_rel, all three: the owner sees what the last owner left, and what those have retired
+    // who found it sweeping.
+    if (state_.exchange(asked, std::memory_order_acq_rel) != idle)
+      break;
+    state_.exchange(sweeping, std::memory_order_acq_rel);
+    list ready = sweep();
+    again = state_.exchange(idle, std::memory_order_acq_rel) == asked;
+    while (retired *x = ready.first) {
+      ready.first = x->next;
+      x->next = me.doomed;
+      me.doomed = x;
+    }
+    drain(me);
+  }
+}
+
+inline void domain::drain(record &me) noexcept {
+  if (me.draining)
+    return;
+  me.draining = true;
+  while (retired *x = me.doomed) {
+    me.doomed = x->next;
+    x->destroy(x);
+  }
+  me.draining = false;
+}
+
+inline void domain::steal() noexcept {
+  for (record *r = records_.load(std::memory_order_acquire); r; r = r->next) {
+    if (!r->garbage.load(std::memory_order_relaxed))
+      continue;
+    list taken{r->garbage.exchange(nullptr, std::memory_order_acquire)};
+    young_.splice(taken);
+  }
+}
+
+inline domain::list domain::sweep() noexcept {
+  steal();
+  list past;
+  // Twice: what waited from earlier sweeps, then what is new.
+  for (int round = 0; round < 2; ++round) {
+    if (!waiting_.first) {
+      if (!young_.first)
+        break;
+      std::swap(waiting_.first, young_.first);
+      stamp_ = epoch_.fetch_add(1, std::memory_order_acq_rel) + 1; // invariant 2
+    }
+    if (!graced(stamp_))
+      break;
+    past.splice(waiting_);
+  }
+  past.splice(held_);
+  return unprotected(past);
+}
+
+inline void domain::barrier() noexcept {
+  sync::fence();
+  // acquire: a thread that has detached is done with what it read.
+  if (attached_.load(std::memory_order_acquire) > 1)
+    sync::heavy_barrier();
+}
+
+inline bool domain::graced(std::uint64_t stamp) noexcept {
+  barrier();
+  if (!older_pin(stamp, true))
+    return true;
+  barrier();
+  return !older_pin(stamp, false);
+}
+
+inline bool domain::older_pin(std::uint64_t stamp, bool tell) noexcept {
+  bool found = false;
+  for (record *r = records_.load(std::memory_order_acquire); r; r = r->next) {
+    // acquire: pairs with unpin, and with the pin after it.
+    const std::uint64_t pinned = r->epoch.load(std::memory_order_acquire);
+    if (pinned == 0 || pinned >= stamp)
+      continue;
+    found = true;
+    if (tell)
+      r->attention.store(true, std::memory_order_relaxed);
+  }
+  return found;
+}
+
+inline cell *domain::holder_of(const retired *x) noexcept {
+  for (cell *c = cells_.load(std::memory_order_acquire); c; c = c->next)
+    for (sync::atomic<retired *> &place : c->protects)
+      // acquire: pairs with the release that empties the place.
+      if (place.load(std::memory_order_acquire) == x)
+        return c;
+  return nullptr;
+}
+
+inline domain::list domain::unprotected(list all) noexcept {
+  list ready;
+  while (retired *x = all.first) {
+    all.first = x->next;
+    if (cell *c = holder_of(x)) {
+      c->attention.store(true, std::memory_order_relaxed);
+      held_.push(x);
+    } else {
+      ready.push(x);
+    }
+  }
+  if (!held_.first)
+    return ready;
+  barrier(); // invariant 6, for cells
+  std::swap(all.first, held_.first);
+  while (retired *x = all.first) {
+    all.first = x->next;
+    (holder_of(x) ? held_ : ready).push(x);
+  }
+  return ready;
+}
+
+inline bool domain::reclaim() {
+  record &me = self();
+  if (me.depth != 0)
+    return false;
+  for (backoff wait; state_.exchange(asked, std::memory_order_acq_rel) != idle;)
+    wait();
+  state_.exchange(sweeping, std::memory_order_acq_rel);
+  list ready = sweep();
+  const bool rest = waiting_.first || young_.first || held_.first;
+  const bool again = state_.exchange(idle, std::memory_order_acq_rel) == asked;
+  const bool any = ready.first != nullptr;
+  while (retired *x = ready.first) {
+    ready.first = x->next;
+    x->next = me.doomed;
+    me.doomed = x;
+  }
+  drain(me);
+  if (any || again) // destructors may have retired more
+    return me.draining ? false : reclaim();
+  return !rest;
+}
+
+inline bool domain::unseen(record &me, const retired *x, bool wait) noexcept {
+  if (me.depth != 0)
+    return false;
+  const std::uint64_t stamp = epoch_.fetch_add(1, std::memory_order_acq_rel) + 1;
+  for (backoff again;; again()) {
+    barrier();
+    if (!older_pin(stamp, false) && !holder_of(x))
+      return true;
+    if (!wait)
+      return false;
+  }
+}
+
+inline cell *domain::take_cell(record &me) {
+  cell *c = me.spare;
+  if (c) {
+    me.spare = c->next_spare;
+  } else {
+    c = new cell;
+    c->next = cells_.load(std::memory_order_relaxed);
+    while (!cells_.compare_exchange_weak(c->next, c, std::memory_order_release,
+                                         std::memory_order_relaxed))
+      ;
+  }
+  c->owners.store(1, std::memory_order_relaxed);
+  return c;
+}
+
+inline void domain::give_cell(record &me, cell *c, unsigned n) noexcept {
+  for (unsigned i = 0; i < n; ++i)
+    // release: our reads of it happen before its destruction.
+    c->protects[i].store(nullptr, std::memory_order_release);
+  c->next_spare = me.spare;
+  me.spare = c;
+  emptied(me, *c);
+}
+
+} // namespace holdfast::detail
+
+#endif // HOLDFAST_DETAIL_DOMAIN_SWEEP_HPP

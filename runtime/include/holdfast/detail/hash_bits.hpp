@@ -1,0 +1,74 @@
+//===- hash_bits.hpp - which bits of a hash decide what ---------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+//   63 ………………………………… 14 | 13 …… 8 | 7 … 0
+//   top bits: which segment | home    | tag
+//
+// The directory takes as many top bits as it has doubled. An iteration goes in the order of
+// (segment, home): both are functions of the hash alone, so an entry never changes its place in
+// that order, whatever is split or merged meanwhile.
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_DETAIL_HASH_BITS_HPP
+#define HOLDFAST_DETAIL_HASH_BITS_HPP
+
+#include <cstddef>
+#include <cstdint>
+
+namespace holdfast::detail {
+
+using hash_bits = std::uint64_t;
+
+/// A segment has at most 2^6 groups.
+inline constexpr unsigned max_group_bits = 6;
+inline constexpr unsigned homes = 1u << max_group_bits;
+
+/// Spreads what a weak hash leaves in few bits (std::hash<int> is the identity) over all 64. It is a
+/// bijection: keys whose std hashes differ still differ.
+inline hash_bits remix(std::size_t weak) noexcept {
+  hash_bits h = weak;
+  h ^= h >> 32;
+  h *= 0x9fb21c651e98df25;
+  h ^= h >> 29;
+  h *= 0x9e3779b97f4a7c15;
+  return h ^ (h >> 32);
+}
+
+/// 1–255: 0 marks an empty slot.
+inline std::uint8_t tag_of(hash_bits h) noexcept {
+  const auto low = static_cast<std::uint8_t>(h);
+  return static_cast<std::uint8_t>(low + (low == 0));
+}
+
+inline unsigned home_of(hash_bits h) noexcept {
+  return static_cast<unsigned>(h >> 8) & (homes - 1);
+}
+
+/// The home group in a segment of 2^bits groups: the homes' top bits, so that a group of a small
+/// segment stands for neighbouring homes.
+inline unsigned home_group(hash_bits h, unsigned bits) noexcept {
+  return home_of(h) >> (max_group_bits - bits);
+}
+
+/// The top bits of h as a number. Two shifts, because bits may be 0.
+inline std::size_t prefix_of(hash_bits h, unsigned bits) noexcept {
+  return static_cast<std::size_t>((h >> 1) >> (63 - bits));
+}
+
+/// The first hash that has the same top bits as h.
+inline hash_bits range_begin(hash_bits h, unsigned depth) noexcept {
+  return depth == 0 ? 0 : (h >> (64 - depth)) << (64 - depth);
+}
+
+/// The first hash beyond those that have the same top bits as h; 0 if there is none.
+inline hash_bits range_end(hash_bits h, unsigned depth) noexcept {
+  return depth == 0 ? 0 : ((h >> (64 - depth)) + 1) << (64 - depth);
+}
+
+} // namespace holdfast::detail
+
+#endif // HOLDFAST_DETAIL_HASH_BITS_HPP
