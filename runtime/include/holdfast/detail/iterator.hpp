@@ -43,6 +43,12 @@ public:
   /// The end of any map.
   iterator() = default;
 
+  /// The same place, seen otherwise.
+  template <class Other>
+  explicit iterator(iterator<Table, K, V, Other> &&other) noexcept
+      : table_(other.table_), position_(std::move(other.position_)),
+        cursor_(std::move(other.cursor_)) {}
+
   /// At the first entry of t. Throws as operator++.
   static iterator first(const Table &t) {
     iterator i;
@@ -86,6 +92,8 @@ public:
   friend bool operator!=(const iterator &a, const iterator &b) { return !(a == b); }
 
 private:
+  template <class, class, class, class> friend class iterator;
+
   const Table *table_ = nullptr;
   position_type position_;
   std::shared_ptr<cursor_type> cursor_;

@@ -76,12 +76,12 @@ public:
 
   /// The hash of what a slot holds.
   auto slot_hash() const noexcept {
-    return [this](const std::uint64_t *w) noexcept {
-      if constexpr (entries::is_inline)
+    if constexpr (entries::is_inline)
+      return [this](const std::uint64_t *w) noexcept {
         return hash_of(entries::key(from_words(w)));
-      else
-        return w[1];
-    };
+      };
+    else
+      return [](const std::uint64_t *w) noexcept { return w[1]; };
   }
 
   /// The caller is pinned. ForCommit: the result can be given to a commit if nothing was found.
