@@ -107,7 +107,7 @@ void structure<W, A>::rebuild(record &me, hash_bits h, unsigned bits, HashOf has
   {
     const std::lock_guard held(old->lock);
     if (old->dead.load(std::memory_order_relaxed) || old->bits == bits || old->depth != 0 ||
-        old->own_count() * 8 > (slots_per_group << bits) * 7)
+        old->chain.load(std::memory_order_relaxed) || old->own_count() * 8 > (slots_per_group << bits) * 7)
       return;
     heir all(fresh);
     distribute(*old, all, all, 0, hash_of);
