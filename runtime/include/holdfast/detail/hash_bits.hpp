@@ -23,8 +23,13 @@ namespace holdfast::detail {
 
 using hash_bits = std::uint64_t;
 
+// Tests make segments small, so that few entries split and merge them.
+#if !defined(HOLDFAST_GROUP_BITS)
+#define HOLDFAST_GROUP_BITS 6
+#endif
+
 /// A segment has at most 2^6 groups.
-inline constexpr unsigned max_group_bits = 6;
+inline constexpr unsigned max_group_bits = HOLDFAST_GROUP_BITS;
 inline constexpr unsigned homes = 1u << max_group_bits;
 
 /// Spreads what a weak hash leaves in few bits (std::hash<int> is the identity) over all 64. It is a

@@ -21,9 +21,10 @@
 // Invariants
 //   1. The holder of the head's lock writes; anybody pinned reads.
 //   2. An entry stays in its slot until it is erased or its head dies.
-//   3. `inserts` (of the head) rises before an entry appears, and when the head dies. So two reads of
-//      the chain between equal values of it have seen no entry twice, and a key that was not found
-//      after one read of it is still not there if it is the same under the lock.
+//   3. `inserts` (of the head) rises before an entry appears and again afterwards, and when the head dies.
+//      So two reads of the chain between equal values of it have seen no entry twice; and a key
+//      that was not found after a read of it is still not there if it is the same under the lock (the
+//      second rise is for whoever read the first and then looked, before the entry appeared).
 //   4. `changes` (of the head) rises with every change, before its writer's operation returns.
 //   5. `dead` is set, once, under the lock, after the directory names the successors.
 //
@@ -102,6 +103,7 @@ template <unsigned Words> struct segment : retired {
     bump(head.inserts); // before the words: a reader with an older entry's tag may see them already
     write(g, at(bits, p.index(), slot), words);
     g.set_tag(slot, tag_of(h));
+    bump(head.inserts);
     bump(head.changes);
     counted(1);
   }
