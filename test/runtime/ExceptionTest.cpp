@@ -141,7 +141,7 @@ TEST(Exception, OutOfMemoryWhileGrowing) {
     Map<0> m(0, {}, {}, ArenaAllocator<int>(arena));
     for (int i = 0; i < 896; ++i)
       m.try_emplace(i, i);
-    int inserted = 896, refused = 0;
+    int inserted = 896;
     for (int i = 896; i < 2000; ++i) {
       // The node's allocation succeeds, that of the first new segment fails.
       bool ok = false;
@@ -150,7 +150,7 @@ TEST(Exception, OutOfMemoryWhileGrowing) {
         try {
           ok = m.try_emplace(i, i).second || m.contains(i);
         } catch (const Fault &) {
-          refused += n == 11;
+          continue;
         }
         Faults::disarm();
         if (!ok) {

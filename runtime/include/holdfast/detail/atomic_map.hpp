@@ -155,7 +155,7 @@ public:
 
 protected:
   /// The key in a draft, or the one it was made from: inline drafts copy it.
-  static const K &key_for(const draft_type &fresh, const K &key) noexcept {
+  static const K &key_for([[maybe_unused]] const draft_type &fresh, const K &key) noexcept {
     if constexpr (entries::is_inline)
       return key;
     else
