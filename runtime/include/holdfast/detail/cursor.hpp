@@ -29,7 +29,7 @@
 //      a key removed before it is reached does not appear.
 //
 // Its nodes are held in cells meanwhile, so that their keys can be looked up: a cursor that rests
-// delays the destruction of the entries of one group.
+// delays the destruction of the entries of one group. (Inline: the freeing of one segment.)
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_DETAIL_CURSOR_HPP
@@ -67,6 +67,11 @@ public:
   /// Puts the next entry into p. False: there is none, and p is empty. What it throws (bad_alloc, hash,
   /// equality) leaves the cursor where it was: p is unchanged and the next step tries again.
   bool next(Position &p) {
+    if constexpr (entries::is_inline)
+      if (collected_ && one_ && next_ < items_.size() && unchanged()) { // no pin needed: held_ holds *one_
+        p.copy(items_[next_++].what);
+        return true;
+      }
     const pin_guard pin;
     if (started_ && !collected_) // the last step threw
       collect(pin.self());
@@ -128,7 +133,7 @@ private:
         break;
       h = end;
     }
-    held_.hold(me, items_);
+    held_.hold(me, items_, one_);
     collected_ = true;
   }
 
@@ -147,6 +152,9 @@ private:
       if (head.dead.load(std::memory_order_acquire) && !table_->shape().is_unused())
         return false;
       const unsigned index = home_ >> (max_group_bits - r.bits());
+      if (index + 1 < 1u << r.bits()) // what the next step reads
+        for (unsigned line = 0; line < slots_per_group * Table::words / 8; ++line)
+          __builtin_prefetch(static_cast<const void *>(head.at(r.bits(), index + 1, 0) + line * 8));
       for (segment_type *s = &head; s; s = s->chain.load(std::memory_order_acquire)) {
         probe p(index, r.bits());
         while (read_group(*s, r.bits(), p.index(), from, to) && p.next())
@@ -165,33 +173,33 @@ private:
   /// As read(), of one group. Returns whether entries have passed it.
   bool read_group(segment_type &s, unsigned bits, unsigned index, hash_bits from, hash_bits to) {
     const group &g = s.groups()[index];
-    const std::size_t before = items_.size();
+    item seen[slots_per_group];
     for (backoff wait;; wait()) {
       const group::state_word state = g.state();
-      bool torn = entries::is_inline && group::is_writing(state);
-      for (slot_mask used = used_slots(g.tags()); used != 0 && !torn; used &= used - 1) {
-        hash_bits h = 0;
-        const entry e = table_->read_slot(&s, bits, index, lowest(used), h);
-        if constexpr (entries::is_inline) {
-          if (!g.is_still(state)) {
-            torn = true;
-            break;
-          }
-          h = table_->hash_of(entries::key(e));
-        }
+      unsigned n = 0;
+      for (slot_mask used = used_slots(g.tags()); used != 0; used &= used - 1, ++n)
+        seen[n].what = table_->read_slot(&s, bits, index, lowest(used), seen[n].hash);
+      if (entries::is_inline && (group::is_writing(state) || !g.is_still(state)))
+        continue;
+      for (unsigned i = 0; i < n; ++i) {
+        if constexpr (entries::is_inline)
+          seen[i].hash = table_->hash_of(entries::key(seen[i].what));
+        const hash_bits h = seen[i].hash;
         const unsigned home = home_of(h);
         if (h >= from && (to == 0 || h < to) && home >= home_ && home < upto_)
-          items_.push_back({h, e});
+          items_.push_back(seen[i]);
       }
-      if (!torn)
-        return group::is_passed(state);
-      items_.resize(before);
+      return group::is_passed(state);
     }
   }
 
+  /// acquire: what another thread has done before we could know of it is not missed.
+  bool unchanged() const noexcept {
+    return one_->changes.load(std::memory_order_acquire) == changes_;
+  }
+
   bool produce(record &me, const item &i, Position &p) {
-    if (one_ && table_->shape().current(i.hash).get() == one_ && one_->id == id_ &&
-        one_->changes.load(std::memory_order_acquire) == changes_) {
+    if (one_ && table_->shape().current(i.hash).get() == one_ && one_->id == id_ && unchanged()) {
       p.set(me, i.what);
       return true;
     }
