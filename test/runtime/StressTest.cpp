@@ -93,6 +93,35 @@ TEST(Stress, RacingErasesOfNodes) {
   EXPECT_EQ(Counted<9>::alive, 0);
 }
 
+/// All threads at the same few keys: what each reports to have inserted and erased must add up, key by key.
+template <class M> void racingOnFewKeys(int keys) {
+  M m;
+  std::vector<std::atomic<long>> balance(static_cast<std::size_t>(keys));
+  for (int round = 0; round < 10; ++round) {
+    inThreads(4, [&](int t) {
+      std::mt19937 random(static_cast<unsigned>(round * 4 + t));
+      for (int i = 0; i < 40000 / slowdown; ++i) {
+        const int k = static_cast<int>(random() % static_cast<unsigned>(keys));
+        if (random() % 2)
+          balance[static_cast<std::size_t>(k)] += m.try_emplace(k, k).second;
+        else
+          balance[static_cast<std::size_t>(k)] -= static_cast<long>(m.erase(k));
+      }
+    });
+    std::size_t n = 0;
+    m.range([&](const auto &, const auto &) { ++n; });
+    ASSERT_EQ(n, m.size());
+    for (int k = 0; k < keys; ++k)
+      ASSERT_EQ(balance[static_cast<std::size_t>(k)], long(m.count(k))) << k;
+  }
+}
+TEST(Stress, RacingOnFewKeys) {
+  racingOnFewKeys<holdfast::map<int, int>>(4);
+  racingOnFewKeys<holdfast::map<int, int>>(200);
+  racingOnFewKeys<holdfast::map<int, Counted<9>>>(4);
+  racingOnFewKeys<holdfast::map<int, Counted<9>>>(200);
+}
+
 /// Money moves between accounts; an account that is being changed is out of the map.
 template <class V> void transfers(int accounts) {
   holdfast::map<int, V> m;

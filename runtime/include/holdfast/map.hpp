@@ -44,8 +44,8 @@
 // to one consistent value. store, update and [] replace it.
 //
 // Re-entrancy: the body of a loop, visit, range and find may call anything on any map, also erase what
-// they look at, and so may destructors of keys and values, copy constructors, hash and equality. No user
-// code runs under a lock.
+// they look at, and so may destructors of keys and values, copy constructors and equality. No user code
+// runs under a lock but the noexcept hash of small trivially copyable keys, when a segment is split.
 //
 // Destruction: an erased entry is destroyed as soon as nobody looks at it: within erase() itself if
 // that is so already, else by the last one to leave. If keys and values are silently destructible
@@ -151,7 +151,7 @@ public:
     return *this;
   }
   map &operator=(std::initializer_list<value_type> all) { return *this = map(all); }
-  /// Exchanges contents, hash, equality and allocator, without touching an entry.
+  /// Exchanges contents, hash, equality and (if it propagates) allocator, without touching an entry.
   void swap(map &other) noexcept { table_.swap(other.table_); }
   friend void swap(map &a, map &b) noexcept { a.swap(b); }
   using base::swap;

@@ -127,7 +127,7 @@ public:
   /// x was unlinked by this thread, which is pinned. Prompt: sweep at the end of this pin.
   void retire(record &me, retired *x, std::size_t bytes, bool prompt) noexcept;
 
-  /// Sweeps until nothing is left but what others look at. True: nothing is left.
+  /// Sweeps until nothing is left but what others look at, or retire meanwhile. True: nothing is left.
   bool reclaim();
 
   /// Waits until nobody can be looking at x, which is not in a map any more nor retired; or, if not
@@ -177,7 +177,8 @@ private:
   }
   void settle(record &me) noexcept;
   void collect(record &me) noexcept;
-  void drain(record &me) noexcept;
+  static void doom(record &me, list &ready) noexcept;
+  static void drain(record &me) noexcept;
   list sweep() noexcept;
   void steal() noexcept;
   void barrier() noexcept;

@@ -48,7 +48,9 @@ template <unsigned W, class A> void structure<W, A>::swap(structure &other) noex
   const std::size_t n = segments_.load(std::memory_order_relaxed);
   segments_.store(other.segments_.load(std::memory_order_relaxed), std::memory_order_relaxed);
   other.segments_.store(n, std::memory_order_relaxed);
-  std::swap(alloc_, other.alloc_);
+  // Otherwise each map keeps its own: what is allocated knows where it came from.
+  if constexpr (std::allocator_traits<A>::propagate_on_container_swap::value)
+    std::swap(alloc_, other.alloc_);
 }
 
 template <unsigned W, class A> void structure<W, A>::install(unsigned bits) {

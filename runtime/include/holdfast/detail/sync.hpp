@@ -126,7 +126,7 @@ private:
 };
 
 /// A lock of one byte. Held for a bounded number of the library's own steps only: no code of the
-/// user's (hash, equality, copy, allocator, destructor, visitor) runs under one.
+/// user's (equality, copy, allocator, destructor, visitor) runs under one; see table.hpp about hashes.
 class spin_lock {
 public:
   constexpr spin_lock() noexcept = default;

@@ -18,7 +18,8 @@
 //   3. A commit fails only because another thread's commit, split or merge succeeded: some thread makes
 //      progress. Readers do not wait for locks. They look again when the group they look at is being
 //      written; a writer that is preempted between two stores to a slot makes them wait for it.
-//   4. No code of the user runs under a lock.
+//   4. No code of the user runs under a lock. One exception: the noexcept hash of inline keys, while a
+//      segment is split or merged (nodes have their hashes in the slots).
 //   5. What a commit takes out of the map is retired afterwards, and destroyed at the end of the pin at
 //      the earliest.
 //
