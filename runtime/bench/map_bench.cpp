@@ -5,8 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Each measurement on a map of 2^20 entries (Entries), unless its name says otherwise. items_per_second
-// counts operations of all threads. Compare within one run, medians of interleaved repetitions:
+// Each measurement on a map of 2^20 entries (Entries), unless its name says otherwise.
+// items_per_second counts operations of all threads. Compare within one run, medians of interleaved
+// repetitions:
 //   map-bench --benchmark_repetitions=5 --benchmark_enable_random_interleaving=true
 //
 //===----------------------------------------------------------------------===//
@@ -48,7 +49,8 @@ template <class V> V value(std::uint64_t i) {
     return i;
 }
 
-/// Numbers are made when they are needed. Strings are ready-made: making one costs more than finding it.
+/// Numbers are made when they are needed. Strings are ready-made: making one costs more than
+/// finding it.
 template <class K> struct Keys {
   K operator[](std::uint64_t i) const { return key<K>(i); }
 };
@@ -115,7 +117,8 @@ void run(benchmark::State &state) {
       m.put(all[0], v);
       m.del(all[0]);
     } else {
-      const std::uint64_t i = work == Zipf ? zipf()[drawn++ % zipf().size()] : random.below(Entries);
+      const std::uint64_t i =
+          work == Zipf ? zipf()[drawn++ % zipf().size()] : random.below(Entries);
       const std::uint64_t percent = work == Mix50 ? 50 : work == Read ? 0 : 5;
       if (r % 100 < percent)
         m.put(all[i], v);

@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 //
 // What the tests of the runtime map put into it: types that count how many of them live, and that
-// throw when asked to. Faults::arm(n) makes the n-th risky step from now on throw: a copy, a hash, a
-// comparison, an allocation.
+// throw when asked to. Faults::arm(n) makes the n-th risky step from now on throw: a copy, a hash,
+// a comparison, an allocation.
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_TEST_RUNTIME_COUNTED_H
@@ -38,7 +38,8 @@ struct Faults {
   }
 };
 
-/// A value that knows how many of its kind live, and whether it is one of them. Tag tells kinds apart.
+/// A value that knows how many of its kind live, and whether it is one of them. Tag tells kinds
+/// apart.
 template <int Tag> struct Counted {
   static inline std::atomic<long> alive{0};
   static constexpr std::uint32_t living = 0x600dcafe;

@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 //
 // Each operation, on maps of sizes at which something else must happen (first insertion, rebuild,
-// split, chain, merge), is repeated with its first, second, third … risky step failing, until it has
-// no further one.
+// split, chain, merge), is repeated with its first, second, third … risky step failing, until it
+// has no further one.
 //
 //===----------------------------------------------------------------------===//
 
@@ -43,7 +43,8 @@ template <unsigned Kinds> struct Case {
   void (*run)(Map<Kinds> &m, const Key &there, const Key &absent, const Value &value);
 };
 
-template <unsigned Kinds> const Case<Kinds> cases[] = {
+template <unsigned Kinds>
+const Case<Kinds> cases[] = {
     {"insert", [](auto &m, auto &, auto &k, auto &v) { m.insert({k, v}); }},
     {"try_emplace", [](auto &m, auto &, auto &k, auto &v) { m.try_emplace(k, v); }},
     {"try_emplace moved", [](auto &m, auto &, auto &k, auto &v) { m.try_emplace(Key(k), v); }},
@@ -65,7 +66,11 @@ template <unsigned Kinds> const Case<Kinds> cases[] = {
     {"load_and_erase", [](auto &m, auto &k, auto &, auto &) { m.load_and_erase(k); }},
     {"load", [](auto &m, auto &k, auto &, auto &) { m.load(k); }},
     {"find", [](auto &m, auto &k, auto &, auto &) { m.find(k); }},
-    {"iterate", [](auto &m, auto &, auto &, auto &) { for (auto &[k, v] : m) k.check(), v.check(); }},
+    {"iterate",
+     [](auto &m, auto &, auto &, auto &) {
+       for (auto &[k, v] : m)
+         k.check(), v.check();
+     }},
 };
 
 long faults = 0; // that came through to the caller

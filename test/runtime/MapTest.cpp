@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Counted.h"
 #include "holdfast/map.hpp"
+#include "Counted.h"
 #include "holdfast/set.hpp"
 
 #include <gtest/gtest.h>

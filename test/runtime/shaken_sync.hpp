@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// For HOLDFAST_SYNC_POLICY: std::atomic, but now and then the thread yields before an operation. Windows of
-// a few nanoseconds, which a stress test otherwise hardly ever hits, become wide enough.
+// For HOLDFAST_SYNC_POLICY: std::atomic, but now and then the thread yields before an operation.
+// Windows of a few nanoseconds, which a stress test otherwise hardly ever hits, become wide enough.
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_TEST_RUNTIME_SHAKEN_SYNC_HPP

@@ -5,11 +5,11 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The order of an iteration is (segment's range of hashes, home): two functions of the hash. A cursor
-// stands in a range [low_, high_), which was one segment's when it came there, and has dealt with the
-// homes below home_. It reads the entries of the next homes, which are those of one group and, where
-// entries had to pass it, of the groups behind it; gives them out one by one; and goes on. It
-// holds no lock and, between two steps, no pin.
+// The order of an iteration is (segment's range of hashes, home): two functions of the hash. A
+// cursor stands in a range [low_, high_), which was one segment's when it came there, and has dealt
+// with the homes below home_. It reads the entries of the next homes, which are those of one group
+// and, where entries had to pass it, of the groups behind it; gives them out one by one; and goes
+// on. It holds no lock and, between two steps, no pin.
 //
 //   range      [low_, high_)          later ranges: nothing seen yet
 //   homes      0 … home_-1 | home_ … upto_-1 | upto_ … 63
@@ -19,9 +19,11 @@
 //   1. Every entry of a segment with a given home is read at one moment: `inserts` did not change
 //      between the first and the last load (segment.hpp). So none is read twice, and none that is
 //      there throughout is missed.
-//   2. A key's range and home never change. If it is erased and inserted again behind the cursor, it
+//   2. A key's range and home never change. If it is erased and inserted again behind the cursor,
+//   it
 //      is not met again: each key is produced at most once.
-//   3. Splits, merges and rebuilds meanwhile do not matter: low_, high_ and home_ are about hashes. The
+//   3. Splits, merges and rebuilds meanwhile do not matter: low_, high_ and home_ are about hashes.
+//   The
 //      cursor asks the directory who has them now, and reads several segments where one was split,
 //      or a part of one where two were merged.
 //   4. An entry is produced only if a lookup of its key finds it at that moment (or nothing in its
@@ -64,11 +66,12 @@ public:
         next_ = i + 1;
   }
 
-  /// Puts the next entry into p. False: there is none, and p is empty. What it throws (bad_alloc, hash,
-  /// equality) leaves the cursor where it was: p is unchanged and the next step tries again.
+  /// Puts the next entry into p. False: there is none, and p is empty. What it throws (bad_alloc,
+  /// hash, equality) leaves the cursor where it was: p is unchanged and the next step tries again.
   bool next(Position &p) {
     if constexpr (entries::is_inline)
-      if (collected_ && one_ && next_ < items_.size() && unchanged()) { // no pin needed: held_ holds *one_
+      if (collected_ && one_ && next_ < items_.size() &&
+          unchanged()) { // no pin needed: held_ holds *one_
         p.copy(items_[next_++].what);
         return true;
       }
@@ -140,8 +143,8 @@ private:
   /// Whether a segment that ends at `end` is the last one of the range. 0 is beyond all hashes.
   bool covers(hash_bits end) const noexcept { return end == 0 || (high_ != 0 && end >= high_); }
 
-  /// Appends the entries with hashes in [from, to) and homes in [home_, upto_). False: none, because
-  /// the segment is dead.
+  /// Appends the entries with hashes in [from, to) and homes in [home_, upto_). False: none,
+  /// because the segment is dead.
   bool read(ref r, hash_bits from, hash_bits to, bool whole) {
     segment_type &head = *r.get();
     const std::size_t before = items_.size();

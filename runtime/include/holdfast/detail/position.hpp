@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 //
 // What a visitor or a loop body gets. Inline: a copy. Node: the node itself, in a cell: whoever
-// erases it, it is destroyed only when it is no longer held. The holder is not pinned: one that sleeps
-// delays the destruction of this entry, and of nothing else.
+// erases it, it is destroyed only when it is no longer held. The holder is not pinned: one that
+// sleeps delays the destruction of this entry, and of nothing else.
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_DETAIL_POSITION_HPP
@@ -43,9 +43,7 @@ public:
 
   void prepare() noexcept {}
   void set(record &, const typename Entries::entry &e) { copy(e); }
-  void copy(const typename Entries::entry &e) {
-    copy_.emplace(Entries::key(e), Entries::value(e));
-  }
+  void copy(const typename Entries::entry &e) { copy_.emplace(Entries::key(e), Entries::value(e)); }
   void reset() noexcept { copy_.reset(); }
   explicit operator bool() const noexcept { return copy_.has_value(); }
   const value_type &operator*() const noexcept { return *copy_; }
@@ -107,9 +105,9 @@ private:
   entry entry_ = nullptr;
 };
 
-/// What a cursor holds while it gives out the entries it has read. Nodes: all of them, so that their
-/// keys can be looked up. Inline: the segment they are from, so that it can be asked, without a
-/// pin, whether it has changed since.
+/// What a cursor holds while it gives out the entries it has read. Nodes: all of them, so that
+/// their keys can be looked up. Inline: the segment they are from, so that it can be asked, without
+/// a pin, whether it has changed since.
 template <class Entries, bool = Entries::is_inline> class held_entries {
 public:
   held_entries() = default;
