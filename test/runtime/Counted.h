@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 //
 // What the tests of the runtime map put into it: types that count how many of them live, and that
-// throw when asked to. Faults::arm(n) makes the n-th risky step from now on throw: a copy, a hash, a
-// comparison, an allocation.
+// throw when asked to. Faults::arm(n) makes the n-th risky step from now on throw: a copy, a hash,
+// a comparison, an allocation.
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_TEST_RUNTIME_COUNTED_H
@@ -19,6 +19,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <new>
 
@@ -37,7 +38,8 @@ struct Faults {
   }
 };
 
-/// A value that knows how many of its kind live, and whether it is one of them. Tag tells kinds apart.
+/// A value that knows how many of its kind live, and whether it is one of them. Tag tells kinds
+/// apart.
 template <int Tag> struct Counted {
   static inline std::atomic<long> alive{0};
   static constexpr std::uint32_t living = 0x600dcafe;
@@ -101,6 +103,8 @@ template <unsigned Kinds = 0> struct CountedHash {
 struct Arena {
   std::atomic<long> blocks{0};
   std::atomic<long> bytes{0};
+  /// Larger blocks are refused.
+  long largest = std::numeric_limits<long>::max();
 };
 template <class T> struct ArenaAllocator {
   using value_type = T;
@@ -112,6 +116,8 @@ template <class T> struct ArenaAllocator {
   template <class U> ArenaAllocator(const ArenaAllocator<U> &other) : arena(other.arena) {}
   T *allocate(std::size_t n) {
     Faults::step();
+    if (static_cast<long>(n * sizeof(T)) > arena->largest)
+      throw Fault();
     T *p = std::allocator<T>().allocate(n);
     ++arena->blocks;
     arena->bytes += static_cast<long>(n * sizeof(T));
@@ -131,7 +137,9 @@ template <class T> struct ArenaAllocator {
 };
 
 /// Fewer rounds where every access is instrumented.
-#if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
+#if defined(HOLDFAST_SYNC_POLICY)
+inline constexpr int slowdown = 10;
+#elif defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
 inline constexpr int slowdown = 10;
 #elif defined(__has_feature)
 #if __has_feature(thread_sanitizer) || __has_feature(address_sanitizer)

@@ -29,7 +29,7 @@ struct Words {
 };
 struct Nodes {
   using Map = holdfast::map<Counted<5>, Counted<6>, CountedHash<>>;
-  static constexpr int n = 3000, few = 8;
+  static constexpr int n = slowdown == 1 ? 3000 : 1000, few = 8;
 };
 struct Weak { // a chain, and one home for a third of all
   using Map = holdfast::map<Counted<5>, Counted<6>, CountedHash<3>>;

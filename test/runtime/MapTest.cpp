@@ -5,12 +5,15 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Counted.h"
 #include "holdfast/map.hpp"
+#include "Counted.h"
 #include "holdfast/set.hpp"
 
 #include <gtest/gtest.h>
 #include <memory>
+#if __has_include(<memory_resource>)
+#include <memory_resource>
+#endif
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -277,6 +280,25 @@ TEST(Map, ReadsFromConst) {
   for (auto &[k, v] : m)
     EXPECT_EQ(k + 1, v);
 }
+
+#if defined(__cpp_lib_memory_resource)
+TEST(Map, PolymorphicAllocators) {
+  std::pmr::unsynchronized_pool_resource one, two;
+  using Pair = std::pair<const std::string, int>;
+  using Pmr = holdfast::map<std::string, int, std::hash<std::string>, std::equal_to<std::string>,
+                            std::pmr::polymorphic_allocator<Pair>>;
+  Pmr a(0, {}, {}, &one), b(0, {}, {}, &two);
+  for (int i = 0; i < 2000; ++i)
+    a.store(std::to_string(i), i);
+  b.store("b", -1);
+  swap(a, b); // each keeps its allocator, and what it gives back goes to where it came from
+  EXPECT_EQ(b.size(), 2000u);
+  EXPECT_EQ(a.at("b"), -1);
+  Pmr c = std::move(b);
+  c.clear();
+  EXPECT_TRUE(holdfast::reclaim());
+}
+#endif
 
 TEST(Set, HasTheNames) {
   holdfast::set<std::string> s{"a", "b"};

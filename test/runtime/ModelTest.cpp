@@ -63,11 +63,14 @@ private:
     const bool there = it != model_.end();
     const int v = pick(1000);
     switch (what) {
-    case 0: case 1: case 2:
+    case 0:
+    case 1:
+    case 2:
       ASSERT_EQ(map_.insert({key, value(v)}).second, !there);
       model_.insert({key, value(v)});
       break;
-    case 3: case 4:
+    case 3:
+    case 4:
       ASSERT_EQ(map_.store(key, value(v)), !there);
       model_.insert_or_assign(key, value(v));
       break;

@@ -8,8 +8,8 @@
 #include "Counted.h"
 #include "holdfast/map.hpp"
 
-#include <gtest/gtest.h>
 #include <fstream>
+#include <gtest/gtest.h>
 #include <random>
 #include <string>
 #include <thread>
@@ -49,8 +49,8 @@ TEST(Stress, NoIncrementIsLost) {
   counts(nodes, [](int i) { return std::to_string(i); });
 }
 
-/// Threads insert and erase the same keys while the map grows: each insertion that reports success is
-/// erased exactly once.
+/// Threads insert and erase the same keys while the map grows: each insertion that reports success
+/// is erased exactly once.
 template <class M> void racingErases(long operations) {
   M m;
   std::atomic<long> inserted{0}, erased{0};
@@ -82,7 +82,8 @@ template <class M> void racingErases(long operations) {
   EXPECT_EQ(std::size_t(produced), before);
   EXPECT_EQ(inserted, erased) << "0 lost, 0 doubled";
   EXPECT_TRUE(m.empty());
-  std::printf("%ld inserted and erased in %ld operations\n", inserted.load(), rounds * perRound * 4);
+  std::printf("%ld inserted and erased in %ld operations\n", inserted.load(),
+              rounds * perRound * 4);
 }
 TEST(Stress, TenMillionRacingErases) {
   racingErases<holdfast::map<int, int>>(10000000 / slowdown / slowdown);
@@ -91,6 +92,36 @@ TEST(Stress, RacingErasesOfNodes) {
   racingErases<holdfast::map<int, Counted<9>>>(1000000 / slowdown / slowdown);
   holdfast::reclaim();
   EXPECT_EQ(Counted<9>::alive, 0);
+}
+
+/// All threads at the same few keys: what each reports to have inserted and erased must add up, key
+/// by key.
+template <class M> void racingOnFewKeys(int keys) {
+  M m;
+  std::vector<std::atomic<long>> balance(static_cast<std::size_t>(keys));
+  for (int round = 0; round < 10; ++round) {
+    inThreads(4, [&](int t) {
+      std::mt19937 random(static_cast<unsigned>(round * 4 + t));
+      for (int i = 0; i < 40000 / slowdown; ++i) {
+        const int k = static_cast<int>(random() % static_cast<unsigned>(keys));
+        if (random() % 2)
+          balance[static_cast<std::size_t>(k)] += m.try_emplace(k, k).second;
+        else
+          balance[static_cast<std::size_t>(k)] -= static_cast<long>(m.erase(k));
+      }
+    });
+    std::size_t n = 0;
+    m.range([&](const auto &, const auto &) { ++n; });
+    ASSERT_EQ(n, m.size());
+    for (int k = 0; k < keys; ++k)
+      ASSERT_EQ(balance[static_cast<std::size_t>(k)], long(m.count(k))) << k;
+  }
+}
+TEST(Stress, RacingOnFewKeys) {
+  racingOnFewKeys<holdfast::map<int, int>>(4);
+  racingOnFewKeys<holdfast::map<int, int>>(200);
+  racingOnFewKeys<holdfast::map<int, Counted<9>>>(4);
+  racingOnFewKeys<holdfast::map<int, Counted<9>>>(200);
 }
 
 /// Money moves between accounts; an account that is being changed is out of the map.
@@ -180,14 +211,30 @@ template <class M> void everything(unsigned seed) {
     for (int i = 0; i < 30000 / slowdown; ++i) {
       const int k = static_cast<int>(random() % 4000);
       switch (random() % 24) {
-      case 0: case 1: case 2: case 3: case 4: case 5: case 6:
+      case 0:
+      case 1:
+      case 2:
+      case 3:
+      case 4:
+      case 5:
+      case 6:
         m.try_emplace(k, k);
         break;
-      case 7: m.store(k, k); break;
-      case 8: m.insert_or_assign(k, k + 1); break;
-      case 9: m.update(k, [](auto &v) { v += 1; }); break;
-      case 10: m.load(k); break;
-      case 11: m.visit(k, [&](const auto &pair) { m.erase(pair.first); }); break;
+      case 7:
+        m.store(k, k);
+        break;
+      case 8:
+        m.insert_or_assign(k, k + 1);
+        break;
+      case 9:
+        m.update(k, [](auto &v) { v += 1; });
+        break;
+      case 10:
+        m.load(k);
+        break;
+      case 11:
+        m.visit(k, [&](const auto &pair) { m.erase(pair.first); });
+        break;
       case 12: {
         auto it = m.find(k);
         for (int step = 0; step < 5 && it != m.end(); ++step)
@@ -220,7 +267,8 @@ template <class M> void everything(unsigned seed) {
         if (random() % 500 == 0)
           m.reserve(random() % 20000);
         break;
-      default: m.erase(k);
+      default:
+        m.erase(k);
       }
     }
   });

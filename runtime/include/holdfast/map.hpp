@@ -5,69 +5,74 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// holdfast::map<K, V> has the names of std::unordered_map where they mean the same, and operations that
-// are atomic per entry. Any thread may call any of them at any time, but for those in the last row.
+// holdfast::map<K, V> has the names of std::unordered_map where they mean the same, and operations
+// that are atomic per entry. Any thread may call any of them at any time, but for those in the last
+// row.
 //
 //   operation              beside other threads   waits for            complexity       notes
 //   load find contains     safe, atomic           nobody (a)           O(1)             writes no
 //   count at visit         per entry                                                    shared line
-//   find_many              safe, each atomic      nobody (a)           O(1) a key       one pin per 16
-//   insert emplace store   safe, atomic           writers of the       O(1) amortized,  one step moves
-//   try_emplace update     per entry              same segment         worst: one       <= 1024
-//   insert_or_assign swap                         (1/1000 of the       segment          entries
-//   erase extract [] …                            entries) (b)
-//   range-for, range,      safe (c)               nobody (a)           O(1) amortized   no lock, no pin
+//   find_many              safe, each atomic      nobody (a)           O(1) a key       one pin per
+//   16 insert emplace store   safe, atomic           writers of the       O(1) amortized,  one step
+//   moves try_emplace update     per entry              same segment         worst: one       <=
+//   1024 insert_or_assign swap                         (1/1000 of the       segment entries erase
+//   extract [] …                            entries) (b) range-for, range,      safe (c) nobody (a)
+//   O(1) amortized   no lock, no pin
 //   ++iterator                                                         a step           in the body
-//   erase_if clear merge   safe, not atomic as    as erase             O(n)             readers go on
-//   reserve                a whole
-//   size empty ==          safe; exact if nobody  nobody               O(n / 500)       no counter that
-//                          writes meanwhile                                             writers share
+//   erase_if clear merge   safe, not atomic as    as erase             O(n)             readers go
+//   on reserve                a whole size empty ==          safe; exact if nobody  nobody O(n /
+//   500)       no counter that
+//                          writes meanwhile                                             writers
+//                          share
 //   constructors, =, swap  not beside others on   -                    -                as std
 //   (map &), destructor    the same map
 //
-//   (a) No lock. A reader of small trivially copyable entries looks again if the entries beside its own
+//   (a) No lock. A reader of small trivially copyable entries looks again if the entries beside its
+//   own
 //       are being written at that moment: a few stores of another thread.
 //   (b) The lock of a segment is held for some ten stores, or, one time in hundreds, for a split
-//       or merge of 10-30 us. Whoever waits for it yields. Some thread always makes progress, unless
-//       the system suspends the one that holds a lock.
-//   (c) Iteration, from any thread, while any thread (also the loop's body) inserts, erases, updates,
+//       or merge of 10-30 us. Whoever waits for it yields. Some thread always makes progress,
+//       unless the system suspends the one that holds a lock.
+//   (c) Iteration, from any thread, while any thread (also the loop's body) inserts, erases,
+//   updates,
 //       clears, grows or shrinks the map:
 //         - a key that was removed before it is reached is not produced;
 //         - each key is produced at most once;
-//         - a key that is there throughout is produced exactly once, with a value it has at that moment;
+//         - a key that is there throughout is produced exactly once, with a value it has at that
+//         moment;
 //         - a key that is inserted, or erased and inserted again, meanwhile may or may not appear;
 //         - what the body gets stays valid and unchanged until the next step.
 //
 // Memory order: an operation that sees an entry happens after the one that put it there.
 //
-// Values are never changed in place where somebody may look: visitors and iterators get const access
-// to one consistent value. store, update and [] replace it.
+// Values are never changed in place where somebody may look: visitors and iterators get const
+// access to one consistent value. store, update and [] replace it.
 //
-// Re-entrancy: the body of a loop, visit, range and find may call anything on any map, also erase what
-// they look at, and so may destructors of keys and values, copy constructors, hash and equality. No user
-// code runs under a lock.
+// Re-entrancy: the body of a loop, visit, range and find may call anything on any map, also erase
+// what they look at, and so may destructors of keys and values, copy constructors and equality. No
+// user code runs under a lock but the noexcept hash of small trivially copyable keys, when a
+// segment is split.
 //
 // Destruction: an erased entry is destroyed as soon as nobody looks at it: within erase() itself if
 // that is so already, else by the last one to leave. If keys and values are silently destructible
-// (entry.hpp: trivial ones, strings, vectors of these), after some dozens of erases, at reclaim(), or
-// at the end of the thread, whichever is first. A loop whose body sleeps delays the destruction of
-// the 16 or so entries around the one it is at; a visitor, of the one it visits.
+// (entry.hpp: trivial ones, strings, vectors of these), after some dozens of erases, at reclaim(),
+// or at the end of the thread, whichever is first. A loop whose body sleeps delays the destruction
+// of the 16 or so entries around the one it is at; a visitor, of the one it visits.
 //
-// Exceptions: if hash, equality, a constructor or the allocator throws, the map is as it was. (In operations
-// on many entries: up to there.) Destructors must not throw.
+// Exceptions: if hash, equality, a constructor or the allocator throws, the map is as it was. (In
+// operations on many entries: up to there.) Destructors must not throw.
 //
 // Hash: any; what it returns is mixed, so the identity will do. Hashes that collide altogether
 // make the map a list, as they do with std::unordered_map, and nothing worse.
 //
 // Memory: shrinks as it empties, in steps of one segment, without being asked.
-//
-// Requirements: Hash and Eq are called from several threads at once, as const objects. Keys and values of
-// any movable type, also move-only and over-aligned; V must be copyable for load, at, swap,
-// load_and_erase, update and [] (visit, find, erase and extract do without).
+// Requirements: Hash and Eq are called from several threads at once, as const objects. Keys and
+// values of any movable type, also move-only and over-aligned; V must be copyable for load, at,
+// swap, load_and_erase, update and [] (visit, find, erase and extract do without).
 //
 // It is not: ordered; a drop-in where references into the map must outlive others' erasures, or
-// values are changed through them (`m.at(k).f()`, `for (auto &[k, v] : m) v = 0`: these do not compile,
-// see update()).
+// values are changed through them (`m.at(k).f()`, `for (auto &[k, v] : m) v = 0`: these do not
+// compile, see update()).
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_MAP_HPP
@@ -81,20 +86,21 @@
 
 namespace holdfast {
 
-/// Destroys now whatever was erased from any map and can be destroyed: what nobody looks at. Returns
-/// whether nothing is left. False when called from within hash, equality, copying or update().
+/// Destroys now whatever was erased from any map and can be destroyed: what nobody looks at.
+/// Returns whether nothing is left. False when called from within hash, equality, copying or
+/// update().
 inline bool reclaim() { return detail::the_domain.reclaim(); }
 
 template <class K, class V, class Hash = std::hash<K>, class Eq = std::equal_to<K>,
           class Alloc = std::allocator<std::pair<const K, V>>>
 class map : public detail::atomic_map<K, V, Hash, Eq, Alloc> {
   using base = detail::atomic_map<K, V, Hash, Eq, Alloc>;
+  using base::table_;
   using typename base::draft_type;
   using typename base::entries;
   using typename base::entry;
   using typename base::match;
   using typename base::table_type;
-  using base::table_;
   template <class Q> using if_key = typename base::template if_key<Q>;
 
 public:
@@ -151,7 +157,8 @@ public:
     return *this;
   }
   map &operator=(std::initializer_list<value_type> all) { return *this = map(all); }
-  /// Exchanges contents, hash, equality and allocator, without touching an entry.
+  /// Exchanges contents, hash, equality and (if it propagates) allocator, without touching an
+  /// entry.
   void swap(map &other) noexcept { table_.swap(other.table_); }
   friend void swap(map &a, map &b) noexcept { a.swap(b); }
   using base::swap;
@@ -167,7 +174,8 @@ public:
   iterator cbegin() const { return begin(); }
   iterator cend() const { return end(); }
 
-  /// An iterator at the entry, which holds it; end() if there is none. visit() and load() are cheaper.
+  /// An iterator at the entry, which holds it; end() if there is none. visit() and load() are
+  /// cheaper.
   iterator find(const K &key) const { return find_impl(key); }
   template <class Q, class = if_key<Q>> iterator find(const Q &key) const { return find_impl(key); }
 
@@ -234,12 +242,13 @@ public:
     const K &its_key = base::key_for(fresh, key);
     const detail::pin_guard pin;
     const entry e = fresh.get();
-    const bool inserted = table_.template store<match::key>(its_key, std::move(fresh), [](const entry &) {});
+    const bool inserted =
+        table_.template store<match::key>(its_key, std::move(fresh), [](const entry &) {});
     at.hold(pin.self(), e);
     return {std::move(at), inserted};
   }
-  /// Gives an extracted entry to this map; keeps it in `node` if its key is there already. The allocator
-  /// must be equal to the one it came from.
+  /// Gives an extracted entry to this map; keeps it in `node` if its key is there already. The
+  /// allocator must be equal to the one it came from.
   insert_return_type insert(node_type &&node) {
     if (node.empty())
       return {end(), false, {}};
@@ -269,7 +278,8 @@ public:
   size_type erase(const Q &key) {
     return table_.erase_key(key);
   }
-  /// Removes the key at which `at` is, if nobody has yet, and steps. (Throws as ++ does: it is removed.)
+  /// Removes the key at which `at` is, if nobody has yet, and steps. (Throws as ++ does: it is
+  /// removed.)
   iterator erase(iterator at) {
     erase(at->first);
     return std::move(++at);
@@ -286,8 +296,8 @@ public:
     return extract_impl(key);
   }
 
-  /// Moves the entries here whose keys are not here. Each by itself: between the two it is in neither
-  /// map, and one that another thread inserts here at that moment goes back.
+  /// Moves the entries here whose keys are not here. Each by itself: between the two it is in
+  /// neither map, and one that another thread inserts here at that moment goes back.
   template <class H2, class E2> void merge(map<K, V, H2, E2, Alloc> &source) {
     for (auto i = source.begin(); i != source.end(); ++i) {
       if (static_cast<const void *>(&source) == this || contains(i->first))
@@ -312,8 +322,8 @@ public:
   /// Makes segments for n entries. They are merged again when entries are erased.
   void reserve(size_type n) { table_.reserve_for(n); }
 
-  /// Removes the entries for which pred(const value_type &) holds: for each one, that it holds for what
-  /// is removed. Returns how many. Readers and writers go on meanwhile.
+  /// Removes the entries for which pred(const value_type &) holds: for each one, that it holds for
+  /// what is removed. Returns how many. Readers and writers go on meanwhile.
   template <class Pred> friend size_type erase_if(map &m, Pred pred) {
     size_type n = 0;
     for (const value_type &pair : m)
@@ -371,8 +381,8 @@ private:
       at.hold(me, found.what);
       return true;
     };
-    const bool inserted = table_.put(table_.hash_of(key), key, present,
-                                     [&]() -> draft_type & { return fresh; });
+    const bool inserted =
+        table_.put(table_.hash_of(key), key, present, [&]() -> draft_type & { return fresh; });
     if (inserted)
       at.hold(pin.self(), e);
     return inserted;

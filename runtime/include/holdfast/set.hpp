@@ -19,13 +19,13 @@ namespace holdfast {
 template <class K, class Hash = std::hash<K>, class Eq = std::equal_to<K>,
           class Alloc = std::allocator<K>>
 class set {
-  using map_alloc =
-      typename std::allocator_traits<Alloc>::template rebind_alloc<std::pair<const K, detail::unit>>;
+  using map_alloc = typename std::allocator_traits<Alloc>::template rebind_alloc<
+      std::pair<const K, detail::unit>>;
   using map_type = map<K, detail::unit, Hash, Eq, map_alloc>;
   using table_type = detail::operations<K, detail::unit, Hash, Eq, map_alloc>;
   template <class Q>
-  using if_key = std::enable_if_t<
-      detail::is_transparent<Hash>::value && detail::is_transparent<Eq>::value, Q>;
+  using if_key =
+      std::enable_if_t<detail::is_transparent<Hash>::value && detail::is_transparent<Eq>::value, Q>;
 
 public:
   using key_type = K;

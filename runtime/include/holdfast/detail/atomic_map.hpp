@@ -104,28 +104,27 @@ public:
 
   /// If key is there and its value == expected, erases it. Returns whether it has.
   template <class Expected = V> bool compare_and_erase(const K &key, const Expected &expected) {
-    return table_.erase_when(key, match::whole, [&](record &, const entry &e) {
-      return entries::value(e) == expected;
-    });
+    return table_.erase_when(
+        key, match::whole, [&](record &, const entry &e) { return entries::value(e) == expected; });
   }
 
-  /// Calls f(const value_type &) if key is there; returns whether it is. f may take its time, and call
-  /// any map: it runs under no lock and no pin. What it gets stays as it is until it returns.
+  /// Calls f(const value_type &) if key is there; returns whether it is. f may take its time, and
+  /// call any map: it runs under no lock and no pin. What it gets stays as it is until it returns.
   template <class F> bool visit(const K &key, F f) const { return visit_impl(key, f); }
   template <class Q, class F, class = if_key<Q>> bool visit(const Q &key, F f) const {
     return visit_impl(key, f);
   }
 
-  /// If key is there, calls f(V &) with a copy of its value and makes that its value, atomically: if
-  /// another thread changed it meanwhile, again with a copy of the new one. Returns whether key is
-  /// there. f may call any map, but should be short: it delays destruction everywhere.
+  /// If key is there, calls f(V &) with a copy of its value and makes that its value, atomically:
+  /// if another thread changed it meanwhile, again with a copy of the new one. Returns whether key
+  /// is there. f may call any map, but should be short: it delays destruction everywhere.
   template <class F> bool update(const K &key, F f) { return table_.change(key, changed_by(f)); }
   template <class Q, class F, class = if_key<Q>> bool update(const Q &key, F f) {
     return table_.change(key, changed_by(f));
   }
 
-  /// As update(); inserts key with a value-initialized V after f if it is absent. Returns whether it
-  /// has inserted.
+  /// As update(); inserts key with a value-initialized V after f if it is absent. Returns whether
+  /// it has inserted.
   template <class F> bool upsert(const K &key, F f) {
     return table_.change_or_insert(key, changed_by(f), [&] {
       V value{};
@@ -134,8 +133,8 @@ public:
     });
   }
 
-  /// Calls f(const K &, const V &) for the entries, as an iteration does (map.hpp), until it returns
-  /// false if it returns bool. Returns whether it went to the end.
+  /// Calls f(const K &, const V &) for the entries, as an iteration does (map.hpp), until it
+  /// returns false if it returns bool. Returns whether it went to the end.
   template <class F> bool range(F f) const {
     cursor<table_type, position_type> way(table_);
     for (position_type p; way.next(p);) {
@@ -149,13 +148,13 @@ public:
     return true;
   }
 
-  /// For each key in [first, last): *out++ = load(key). Every load is atomic by itself. Several times as
-  /// fast as single loads in a large map, because the memory accesses of 16 keys overlap.
+  /// For each key in [first, last): *out++ = load(key). Every load is atomic by itself. Several
+  /// times as fast as single loads in a large map, because the memory accesses of 16 keys overlap.
   template <class It, class Out> Out find_many(It first, It last, Out out) const;
 
 protected:
   /// The key in a draft, or the one it was made from: inline drafts copy it.
-  static const K &key_for(const draft_type &fresh, const K &key) noexcept {
+  static const K &key_for([[maybe_unused]] const draft_type &fresh, const K &key) noexcept {
     if constexpr (entries::is_inline)
       return key;
     else

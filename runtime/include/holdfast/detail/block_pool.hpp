@@ -5,14 +5,14 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Segments of one size come from chunks of 2 MiB: large enough for one huge page, which saves most of
-// a lookup's TLB misses. The lowest chunk with room is taken first, so that a shrinking map leaves the
-// upper ones; an empty chunk is unmapped, and the pages of free blocks in a thinly used pool are
-// given back one by one.
+// Segments of one size come from chunks of 2 MiB: large enough for one huge page, which saves most
+// of a lookup's TLB misses. The lowest chunk with room is taken first, so that a shrinking map
+// leaves the upper ones; an empty chunk is unmapped, and the pages of free blocks in a thinly used
+// pool are given back one by one.
 //
 // Only for maps with std::allocator; any other allocator is asked for every segment. Not under
-// AddressSanitizer, which should see each segment by itself (and LeakSanitizer looks for pointers in
-// the heap only).
+// AddressSanitizer, which should see each segment by itself (and LeakSanitizer looks for pointers
+// in the heap only).
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_DETAIL_BLOCK_POOL_HPP
@@ -134,9 +134,9 @@ private:
   }
 
   chunk *give_back(void *block) noexcept {
-    chunk *c = reinterpret_cast<chunk *>(reinterpret_cast<std::uintptr_t>(block) & ~(chunk_bytes - 1));
-    const std::size_t i =
-        static_cast<std::size_t>(static_cast<char *>(block) - at(c, 0)) / Bytes;
+    chunk *c =
+        reinterpret_cast<chunk *>(reinterpret_cast<std::uintptr_t>(block) & ~(chunk_bytes - 1));
+    const std::size_t i = static_cast<std::size_t>(static_cast<char *>(block) - at(c, 0)) / Bytes;
     c->taken()[i] = false;
     --c->used;
     --used_;

@@ -5,11 +5,11 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The order of an iteration is (segment's range of hashes, home): two functions of the hash. A cursor
-// stands in a range [low_, high_), which was one segment's when it came there, and has dealt with the
-// homes below home_. It reads the entries of the next homes, which are those of one group and, where
-// entries had to pass it, of the groups behind it; gives them out one by one; and goes on. It
-// holds no lock and, between two steps, no pin.
+// The order of an iteration is (segment's range of hashes, home): two functions of the hash. A
+// cursor stands in a range [low_, high_), which was one segment's when it came there, and has dealt
+// with the homes below home_. It reads the entries of the next homes, which are those of one group
+// and, where entries had to pass it, of the groups behind it; gives them out one by one; and goes
+// on. It holds no lock and, between two steps, no pin.
 //
 //   range      [low_, high_)          later ranges: nothing seen yet
 //   homes      0 … home_-1 | home_ … upto_-1 | upto_ … 63
@@ -19,9 +19,11 @@
 //   1. Every entry of a segment with a given home is read at one moment: `inserts` did not change
 //      between the first and the last load (segment.hpp). So none is read twice, and none that is
 //      there throughout is missed.
-//   2. A key's range and home never change. If it is erased and inserted again behind the cursor, it
+//   2. A key's range and home never change. If it is erased and inserted again behind the cursor,
+//   it
 //      is not met again: each key is produced at most once.
-//   3. Splits, merges and rebuilds meanwhile do not matter: low_, high_ and home_ are about hashes. The
+//   3. Splits, merges and rebuilds meanwhile do not matter: low_, high_ and home_ are about hashes.
+//   The
 //      cursor asks the directory who has them now, and reads several segments where one was split,
 //      or a part of one where two were merged.
 //   4. An entry is produced only if a lookup of its key finds it at that moment (or nothing in its
@@ -29,7 +31,7 @@
 //      a key removed before it is reached does not appear.
 //
 // Its nodes are held in cells meanwhile, so that their keys can be looked up: a cursor that rests
-// delays the destruction of the entries of one group.
+// delays the destruction of the entries of one group. (Inline: the freeing of one segment.)
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_DETAIL_CURSOR_HPP
@@ -64,9 +66,15 @@ public:
         next_ = i + 1;
   }
 
-  /// Puts the next entry into p. False: there is none, and p is empty. What it throws (bad_alloc, hash,
-  /// equality) leaves the cursor where it was: p is unchanged and the next step tries again.
+  /// Puts the next entry into p. False: there is none, and p is empty. What it throws (bad_alloc,
+  /// hash, equality) leaves the cursor where it was: p is unchanged and the next step tries again.
   bool next(Position &p) {
+    if constexpr (entries::is_inline)
+      if (collected_ && one_ && next_ < items_.size() &&
+          unchanged()) { // no pin needed: held_ holds *one_
+        p.copy(items_[next_++].what);
+        return true;
+      }
     const pin_guard pin;
     if (started_ && !collected_) // the last step threw
       collect(pin.self());
@@ -128,15 +136,15 @@ private:
         break;
       h = end;
     }
-    held_.hold(me, items_);
+    held_.hold(me, items_, one_);
     collected_ = true;
   }
 
   /// Whether a segment that ends at `end` is the last one of the range. 0 is beyond all hashes.
   bool covers(hash_bits end) const noexcept { return end == 0 || (high_ != 0 && end >= high_); }
 
-  /// Appends the entries with hashes in [from, to) and homes in [home_, upto_). False: none, because
-  /// the segment is dead.
+  /// Appends the entries with hashes in [from, to) and homes in [home_, upto_). False: none,
+  /// because the segment is dead.
   bool read(ref r, hash_bits from, hash_bits to, bool whole) {
     segment_type &head = *r.get();
     const std::size_t before = items_.size();
@@ -147,6 +155,9 @@ private:
       if (head.dead.load(std::memory_order_acquire) && !table_->shape().is_unused())
         return false;
       const unsigned index = home_ >> (max_group_bits - r.bits());
+      if (index + 1 < 1u << r.bits()) // what the next step reads
+        for (unsigned line = 0; line < slots_per_group * Table::words / 8; ++line)
+          __builtin_prefetch(static_cast<const void *>(head.at(r.bits(), index + 1, 0) + line * 8));
       for (segment_type *s = &head; s; s = s->chain.load(std::memory_order_acquire)) {
         probe p(index, r.bits());
         while (read_group(*s, r.bits(), p.index(), from, to) && p.next())
@@ -165,33 +176,33 @@ private:
   /// As read(), of one group. Returns whether entries have passed it.
   bool read_group(segment_type &s, unsigned bits, unsigned index, hash_bits from, hash_bits to) {
     const group &g = s.groups()[index];
-    const std::size_t before = items_.size();
+    item seen[slots_per_group];
     for (backoff wait;; wait()) {
       const group::state_word state = g.state();
-      bool torn = entries::is_inline && group::is_writing(state);
-      for (slot_mask used = used_slots(g.tags()); used != 0 && !torn; used &= used - 1) {
-        hash_bits h = 0;
-        const entry e = table_->read_slot(&s, bits, index, lowest(used), h);
-        if constexpr (entries::is_inline) {
-          if (!g.is_still(state)) {
-            torn = true;
-            break;
-          }
-          h = table_->hash_of(entries::key(e));
-        }
+      unsigned n = 0;
+      for (slot_mask used = used_slots(g.tags()); used != 0; used &= used - 1, ++n)
+        seen[n].what = table_->read_slot(&s, bits, index, lowest(used), seen[n].hash);
+      if (entries::is_inline && (group::is_writing(state) || !g.is_still(state)))
+        continue;
+      for (unsigned i = 0; i < n; ++i) {
+        if constexpr (entries::is_inline)
+          seen[i].hash = table_->hash_of(entries::key(seen[i].what));
+        const hash_bits h = seen[i].hash;
         const unsigned home = home_of(h);
         if (h >= from && (to == 0 || h < to) && home >= home_ && home < upto_)
-          items_.push_back({h, e});
+          items_.push_back(seen[i]);
       }
-      if (!torn)
-        return group::is_passed(state);
-      items_.resize(before);
+      return group::is_passed(state);
     }
   }
 
+  /// acquire: what another thread has done before we could know of it is not missed.
+  bool unchanged() const noexcept {
+    return one_->changes.load(std::memory_order_acquire) == changes_;
+  }
+
   bool produce(record &me, const item &i, Position &p) {
-    if (one_ && table_->shape().current(i.hash).get() == one_ && one_->id == id_ &&
-        one_->changes.load(std::memory_order_acquire) == changes_) {
+    if (one_ && table_->shape().current(i.hash).get() == one_ && one_->id == id_ && unchanged()) {
       p.set(me, i.what);
       return true;
     }

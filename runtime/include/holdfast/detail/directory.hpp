@@ -52,8 +52,8 @@ template <unsigned Words> struct directory : retired {
   }
 };
 
-/// What a map has before its first entry, and after it was moved from: one segment for all, empty and
-/// dead, so that lookups find nothing and writers replace it.
+/// What a map has before its first entry, and after it was moved from: one segment for all, empty
+/// and dead, so that lookups find nothing and writers replace it.
 template <unsigned Words> struct empty_directory {
   segment<Words> none{0, 0, 0, true};
   group no_group;

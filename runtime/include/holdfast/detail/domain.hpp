@@ -17,13 +17,14 @@
 //   (use x, drop the cell)                     then is x in a cell? then destroy x
 //
 // Invariants
-//   1. What is retired was unlinked before, by the retiring thread: no pin that begins later finds it.
+//   1. What is retired was unlinked before, by the retiring thread: no pin that begins later finds
+//   it.
 //   2. A sweep stamps with ++epoch only what it took before. A reader pinned with an epoch >= stamp
 //      read that epoch (acquire) from the increment (release) or a later one: it sees all that was
 //      unlinked before the increment, and finds none of it.
 //   3. A reader pinned with a lower epoch, or not yet seen as pinned: either the sweep sees its pin
-//      after heavy_barrier(), and waits, or the reader's loads come after light_barrier() and see the
-//      unlinking (sync.hpp).
+//      after heavy_barrier(), and waits, or the reader's loads come after light_barrier() and see
+//      the unlinking (sync.hpp).
 //   4. A cell is filled only by a pinned thread, with something it found while pinned. Its unpin is
 //      a release, which the sweep acquires when it finds the thread unpinned: so the sweep sees the
 //      cell filled, or emptied again. Nothing is put into a cell after its grace period.
@@ -36,8 +37,9 @@
 //      operation that may never come.
 //   7. Records and cells are never freed, only reused: a sweep walks their lists without a lock.
 //
-// While only one thread uses maps, attached_ == 1, a fence replaces the heavy barrier: another thread
-// attaches (seq_cst) before its first pin, so either we see it attached or it sees the unlinking.
+// While only one thread uses maps, attached_ == 1, a fence replaces the heavy barrier: another
+// thread attaches (seq_cst) before its first pin, so either we see it attached or it sees the
+// unlinking.
 //
 // Progress: pin and unpin are wait-free but for the sweep that a flag asks for. A reader that stays
 // pinned delays destruction, never another operation.
@@ -107,8 +109,8 @@ public:
   void pin(record &me) noexcept {
     if (me.depth++ != 0)
       return;
-    // acquire: invariant 2. release on the store: a sweep that reads it also knows that this thread's
-    // earlier pins are over, and what they read (no release sequence would tell it).
+    // acquire: invariant 2. release on the store: a sweep that reads it also knows that this
+    // thread's earlier pins are over, and what they read (no release sequence would tell it).
     me.epoch.store(epoch_.load(std::memory_order_acquire), std::memory_order_release);
     sync::light_barrier();
   }
@@ -127,7 +129,8 @@ public:
   /// x was unlinked by this thread, which is pinned. Prompt: sweep at the end of this pin.
   void retire(record &me, retired *x, std::size_t bytes, bool prompt) noexcept;
 
-  /// Sweeps until nothing is left but what others look at. True: nothing is left.
+  /// Sweeps until nothing is left but what others look at, or retire meanwhile. True: nothing is
+  /// left.
   bool reclaim();
 
   /// Waits until nobody can be looking at x, which is not in a map any more nor retired; or, if not
@@ -177,7 +180,8 @@ private:
   }
   void settle(record &me) noexcept;
   void collect(record &me) noexcept;
-  void drain(record &me) noexcept;
+  static void doom(record &me, list &ready) noexcept;
+  static void drain(record &me) noexcept;
   list sweep() noexcept;
   void steal() noexcept;
   void barrier() noexcept;
@@ -196,9 +200,9 @@ private:
 
   /// Who exchanges `idle` away owns the rest; who finds it taken has asked the owner to look again.
   alignas(64) sync::atomic<unsigned> state_{idle};
-  list young_;    // taken from the records
-  list waiting_;  // stamped with stamp_, waits for older pins
-  list held_;     // past its grace period, but in cells
+  list young_;   // taken from the records
+  list waiting_; // stamped with stamp_, waits for older pins
+  list held_;    // past its grace period, but in cells
   std::uint64_t stamp_ = 0;
 };
 

@@ -108,12 +108,16 @@ inline void domain::collect(record &me) noexcept {
     state_.exchange(sweeping, std::memory_order_acq_rel);
     list ready = sweep();
     again = state_.exchange(idle, std::memory_order_acq_rel) == asked;
-    while (retired *x = ready.first) {
-      ready.first = x->next;
-      x->next = me.doomed;
-      me.doomed = x;
-    }
+    doom(me, ready);
     drain(me);
+  }
+}
+
+inline void domain::doom(record &me, list &ready) noexcept {
+  while (retired *x = ready.first) {
+    ready.first = x->next;
+    x->next = me.doomed;
+    me.doomed = x;
   }
 }
 
@@ -220,22 +224,22 @@ inline bool domain::reclaim() {
   record &me = self();
   if (me.depth != 0)
     return false;
-  for (backoff wait; state_.exchange(asked, std::memory_order_acq_rel) != idle;)
-    wait();
-  state_.exchange(sweeping, std::memory_order_acq_rel);
-  list ready = sweep();
-  const bool rest = waiting_.first || young_.first || held_.first;
-  const bool again = state_.exchange(idle, std::memory_order_acq_rel) == asked;
-  const bool any = ready.first != nullptr;
-  while (retired *x = ready.first) {
-    ready.first = x->next;
-    x->next = me.doomed;
-    me.doomed = x;
+  bool rest = true;
+  // Destructors may retire more. Bounded, because other threads may do so for ever.
+  for (int round = 0; round < 16; ++round) {
+    for (backoff wait; state_.exchange(asked, std::memory_order_acq_rel) != idle;)
+      wait();
+    state_.exchange(sweeping, std::memory_order_acq_rel);
+    list ready = sweep();
+    rest = waiting_.first || young_.first || held_.first;
+    const bool again = state_.exchange(idle, std::memory_order_acq_rel) == asked;
+    const bool any = ready.first != nullptr;
+    doom(me, ready);
+    drain(me);
+    if (me.draining || (!any && !again))
+      return !me.draining && !rest;
   }
-  drain(me);
-  if (any || again) // destructors may have retired more
-    return me.draining ? false : reclaim();
-  return !rest;
+  return false;
 }
 
 inline bool domain::unseen(record &me, const retired *x, bool wait) noexcept {

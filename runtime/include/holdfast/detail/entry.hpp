@@ -5,8 +5,10 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Inline: key and value are trivially copyable, small, and the hash cannot throw. A slot holds their
-//   bytes as atomic words; a reader copies them and checks that the copy is of one piece (group.hpp).
+// Inline: key and value are trivially copyable, small, and the hash cannot throw. A slot holds
+// their
+//   bytes as atomic words; a reader copies them and checks that the copy is of one piece
+//   (group.hpp).
 // Node: everything else. A slot holds a pointer to a node and the hash. What is in a node never
 //   changes while it is in a map: a new value is a new node. So readers need no lock to look at it,
 //   only protection from its destruction (domain.hpp).
@@ -90,15 +92,15 @@ private:
   }
 };
 
-/// Owned by whoever made it until a map has it, then by the map until it is erased, then by the domain.
+/// Owned by whoever made it until a map has it, then by the map until it is erased, then by the
+/// domain.
 template <class K, class V, class Alloc> struct node : retired, Alloc {
   std::pair<const K, V> pair;
 
   template <class Key, class... Args>
   node(const Alloc &alloc, Key &&key, Args &&...args)
-      : Alloc(alloc),
-        pair(std::piecewise_construct, std::forward_as_tuple(std::forward<Key>(key)),
-             std::forward_as_tuple(std::forward<Args>(args)...)) {}
+      : Alloc(alloc), pair(std::piecewise_construct, std::forward_as_tuple(std::forward<Key>(key)),
+                           std::forward_as_tuple(std::forward<Args>(args)...)) {}
 };
 
 template <class K, class V, class Alloc> struct node_entries {
@@ -136,7 +138,8 @@ template <class K, class V, class Alloc> struct node_entries {
   static void destroy(entry e) noexcept {
     node_alloc a(static_cast<const byte_alloc &>(*e));
     e->~node_type();
-    node_traits::deallocate(a, std::pointer_traits<typename node_traits::pointer>::pointer_to(*e), 1);
+    node_traits::deallocate(a, std::pointer_traits<typename node_traits::pointer>::pointer_to(*e),
+                            1);
   }
 };
 

@@ -55,8 +55,12 @@ public:
   V operator--() {
     return changed([](V &value) { --value; });
   }
-  V operator++(int) { return before([](V &value) { ++value; }); }
-  V operator--(int) { return before([](V &value) { --value; }); }
+  V operator++(int) {
+    return before([](V &value) { ++value; });
+  }
+  V operator--(int) {
+    return before([](V &value) { --value; });
+  }
 
 private:
   template <class F> V changed(F f) {

@@ -15,11 +15,12 @@
 //
 // Invariants. Writers hold the lock of the segment's head; readers hold nothing.
 //   1. A slot's words change only between begin_write() and end_write(), and its tag is set after
-//      they were written. So a reader that loaded state (not writing), then the tags, then the words,
-//      and then finds the version unchanged, has words that belong to the tags it saw.
+//      they were written. So a reader that loaded state (not writing), then the tags, then the
+//      words, and then finds the version unchanged, has words that belong to the tags it saw.
 //   2. Clearing a tag does not change the version: the words a reader takes are those that were
 //      there when it loaded the tag, which is when its lookup takes effect.
-//   3. The overflow counters on an entry's way are raised before its tag is set and lowered after it
+//   3. The overflow counters on an entry's way are raised before its tag is set and lowered after
+//   it
 //      is cleared: while an entry is there, no reader stops before it.
 //
 // The version has 47 bits: it cannot come round while one reader looks.
@@ -76,7 +77,8 @@ public:
   void set_tag(unsigned slot, std::uint8_t tag) noexcept {
     sync::atomic<std::uint64_t> &word = tags_[slot / 8];
     const unsigned shift = slot % 8 * 8;
-    const std::uint64_t others = word.load(std::memory_order_relaxed) & ~(std::uint64_t{0xff} << shift);
+    const std::uint64_t others =
+        word.load(std::memory_order_relaxed) & ~(std::uint64_t{0xff} << shift);
     word.store(others | std::uint64_t{tag} << shift, std::memory_order_release);
   }
 

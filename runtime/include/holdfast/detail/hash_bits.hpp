@@ -32,8 +32,8 @@ using hash_bits = std::uint64_t;
 inline constexpr unsigned max_group_bits = HOLDFAST_GROUP_BITS;
 inline constexpr unsigned homes = 1u << max_group_bits;
 
-/// Spreads what a weak hash leaves in few bits (std::hash<int> is the identity) over all 64. It is a
-/// bijection: keys whose std hashes differ still differ.
+/// Spreads what a weak hash leaves in few bits (std::hash<int> is the identity) over all 64. It is
+/// a bijection: keys whose std hashes differ still differ.
 inline hash_bits remix(std::size_t weak) noexcept {
   hash_bits h = weak;
   h ^= h >> 32;

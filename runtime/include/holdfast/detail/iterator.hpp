@@ -23,12 +23,12 @@ struct only_key {
 
 /// An input iterator over a map (Select = whole_pair) or set (only_key).
 ///
-/// What it refers to stays as it is until the iterator steps, is assigned or destroyed, whatever anyone
-/// does to the map: a copy for small trivially copyable entries, else the entry itself. References
-/// are into the iterator or to that entry: do not keep them longer than the iterator.
+/// What it refers to stays as it is until the iterator steps, is assigned or destroyed, whatever
+/// anyone does to the map: a copy for small trivially copyable entries, else the entry itself.
+/// References are into the iterator or to that entry: do not keep them longer than the iterator.
 ///
-/// Copies refer to the same entry, but share the way to the next: step only one of them, as with any
-/// input iterator. One iterator is not for two threads at once; it may wander between threads.
+/// Copies refer to the same entry, but share the way to the next: step only one of them, as with
+/// any input iterator. One iterator is not for two threads at once; it may wander between threads.
 /// The map must outlive it.
 template <class Table, class K, class V, class Select> class iterator {
 public:
@@ -65,8 +65,8 @@ public:
   reference operator*() const noexcept { return Select{}(*position_); }
   pointer operator->() const noexcept { return std::addressof(**this); }
 
-  /// To the next entry. Throws std::bad_alloc and what hash and equality throw; then it still refers to
-  /// the same entry. Amortized constant; waits for no lock.
+  /// To the next entry. Throws std::bad_alloc and what hash and equality throw; then it still
+  /// refers to the same entry. Amortized constant; waits for no lock.
   iterator &operator++() {
     if (!cursor_) {
       auto way = std::make_shared<cursor_type>(*table_);

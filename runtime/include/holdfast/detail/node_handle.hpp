@@ -11,9 +11,9 @@
 
 namespace holdfast::detail {
 
-/// Owns an entry that extract() took out of a map; insert() gives it to a map again. Others may still
-/// be looking at it, those who found it before it was taken out: so what it gives is const, and
-/// what moves the value out says whether it waits.
+/// Owns an entry that extract() took out of a map; insert() gives it to a map again. Others may
+/// still be looking at it, those who found it before it was taken out: so what it gives is const,
+/// and what moves the value out says whether it waits.
 ///
 /// Differs from std's in that: the key cannot be changed. Not thread safe itself.
 template <class Table, class K, class V> class node_handle {
@@ -48,10 +48,10 @@ public:
   /// Moves the value out if nobody else looks at it now; then the handle is empty. Does not wait.
   std::optional<V> try_take() && { return take_if(false); }
 
-  /// Moves the value out once nobody else looks at it; then the handle is empty. Waits for visitors, and
-  /// iterators at that entry, that were there before it was taken out: the caller must not be
-  /// one of them, nor one for whom they wait. std::nullopt: called from within hash, equality,
-  /// copying or update(), where it cannot wait.
+  /// Moves the value out once nobody else looks at it; then the handle is empty. Waits for
+  /// visitors, and iterators at that entry, that were there before it was taken out: the caller
+  /// must not be one of them, nor one for whom they wait. std::nullopt: called from within hash,
+  /// equality, copying or update(), where it cannot wait.
   std::optional<V> take() && { return take_if(true); }
 
   /// For maps.

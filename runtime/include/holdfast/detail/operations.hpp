@@ -21,13 +21,13 @@ template <class K, class V, class Hash, class Eq, class Alloc>
 class operations : public table<K, V, Hash, Eq, Alloc> {
 public:
   using base = table<K, V, Hash, Eq, Alloc>;
+  using base::base;
   using typename base::draft_type;
   using typename base::entries;
   using typename base::entry;
   using typename base::location;
   using typename base::match;
   using typename base::outcome;
-  using base::base;
 
   /// Calls see(record, entry) under a pin if there is one with this key.
   template <class Q, class See> bool look(const Q &key, See see) const {
@@ -54,8 +54,11 @@ public:
       }
       draft_type &fresh = absent();
       switch (this->insert_at(at, h, fresh.get(), false)) {
-      case outcome::done: fresh.release(); return true;
-      case outcome::stale: continue;
+      case outcome::done:
+        fresh.release();
+        return true;
+      case outcome::stale:
+        continue;
       case outcome::full:
         if (this->grow_or_insert(pin.self(), at, h, fresh.get())) {
           fresh.release();
@@ -66,8 +69,8 @@ public:
     }
   }
 
-  /// Inserts what make() returns, a draft, unless the key is there. Under a pin: found(record, entry) if
-  /// it is; added(record, entry), which must not throw, if not.
+  /// Inserts what make() returns, a draft, unless the key is there. Under a pin: found(record,
+  /// entry) if it is; added(record, entry), which must not throw, if not.
   template <class Q, class Make, class Found, class Added>
   bool insert_new(const Q &key, Make make, Found found, Added added) {
     const hash_bits h = this->hash_of(key);
@@ -91,8 +94,9 @@ public:
     return done;
   }
 
-  /// Inserts or replaces. before(entry): what is about to be replaced (with match::whole: exactly that);
-  /// it may throw, and be called again if another thread was faster. Returns whether it has inserted.
+  /// Inserts or replaces. before(entry): what is about to be replaced (with match::whole: exactly
+  /// that); it may throw, and be called again if another thread was faster. Returns whether it has
+  /// inserted.
   template <match How, class Q, class Before>
   bool store(const Q &key, draft_type fresh, Before before) {
     const hash_bits h = this->hash_of(key);
@@ -144,8 +148,9 @@ public:
         });
   }
 
-  /// Erases the key if wanted(record, entry). Then what it was asked about is what is erased: wanted is
-  /// asked again if another thread changed it. taken: who destroys the entry? nobody if true.
+  /// Erases the key if wanted(record, entry). Then what it was asked about is what is erased:
+  /// wanted is asked again if another thread changed it. taken: who destroys the entry? nobody if
+  /// true.
   template <class Q, class Wanted>
   bool erase_when(const Q &key, match how, Wanted wanted, bool taken = false) {
     const hash_bits h = this->hash_of(key);

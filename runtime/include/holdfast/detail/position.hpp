@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 //
 // What a visitor or a loop body gets. Inline: a copy. Node: the node itself, in a cell: whoever
-// erases it, it is destroyed only when it is no longer held. The holder is not pinned: one that sleeps
-// delays the destruction of this entry, and of nothing else.
+// erases it, it is destroyed only when it is no longer held. The holder is not pinned: one that
+// sleeps delays the destruction of this entry, and of nothing else.
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_DETAIL_POSITION_HPP
@@ -42,9 +42,8 @@ public:
   }
 
   void prepare() noexcept {}
-  void set(record &, const typename Entries::entry &e) {
-    copy_.emplace(Entries::key(e), Entries::value(e));
-  }
+  void set(record &, const typename Entries::entry &e) { copy(e); }
+  void copy(const typename Entries::entry &e) { copy_.emplace(Entries::key(e), Entries::value(e)); }
   void reset() noexcept { copy_.reset(); }
   explicit operator bool() const noexcept { return copy_.has_value(); }
   const value_type &operator*() const noexcept { return *copy_; }
@@ -106,10 +105,31 @@ private:
   entry entry_ = nullptr;
 };
 
-/// Many entries, held so that their keys can be compared later. Inline: nothing to hold.
+/// What a cursor holds while it gives out the entries it has read. Nodes: all of them, so that
+/// their keys can be looked up. Inline: the segment they are from, so that it can be asked, without
+/// a pin, whether it has changed since.
 template <class Entries, bool = Entries::is_inline> class held_entries {
 public:
-  template <class Items> void hold(record &, const Items &) noexcept {}
+  held_entries() = default;
+  held_entries(const held_entries &) = delete;
+  held_entries &operator=(const held_entries &) = delete;
+  ~held_entries() {
+    if (cell_)
+      drop_cell(cell_, 1);
+  }
+  /// The caller is pinned since it found `from`, which may be null. Throws std::bad_alloc.
+  template <class Items> void hold(record &me, const Items &, retired *from) {
+    if (!cell_)
+      cell_ = the_domain.take_cell(me);
+    if (cell_->protects[0].load(std::memory_order_relaxed) == from)
+      return;
+    // release: our reads of the last segment happen before its end.
+    cell_->protects[0].store(from, std::memory_order_release);
+    the_domain.emptied(me, *cell_);
+  }
+
+private:
+  cell *cell_ = nullptr;
 };
 
 template <class Entries> class held_entries<Entries, false> {
@@ -124,7 +144,7 @@ public:
 
   /// Holds the entries of items instead of what was held. The caller is pinned since it found them.
   /// Throws std::bad_alloc, and holds what it held then.
-  template <class Items> void hold(record &me, const Items &items) {
+  template <class Items> void hold(record &me, const Items &items, retired *) {
     while (cells_.size() * cell::size < items.size()) {
       cells_.reserve(cells_.size() + 1);
       cells_.push_back(the_domain.take_cell(me));

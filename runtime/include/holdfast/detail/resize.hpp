@@ -14,11 +14,12 @@
 //      when it died, and they began before that.
 //   3. One step touches one segment (growing) or two (shrinking): its length does not depend on how
 //      large the map is, but for the copy of the directory's pointers when it doubles or halves.
-//   4. A writer that had waited for the lock of a dead segment finds it dead and starts again from the
+//   4. A writer that had waited for the lock of a dead segment finds it dead and starts again from
+//   the
 //      directory, which has its successor by then.
 //
-// The number of top bits is limited by how many segments there are: hashes that agree in more bits than
-// chance explains are not worth a larger directory. Their segment gets a chain.
+// The number of top bits is limited by how many segments there are: hashes that agree in more bits
+// than chance explains are not worth a larger directory. Their segment gets a chain.
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_DETAIL_RESIZE_HPP
@@ -88,7 +89,8 @@ private:
   segment_type *tail_;
 };
 
-/// The directory and its segments, without knowing what entries are. HashOf: words of a slot → hash.
+/// The directory and its segments, without knowing what entries are. HashOf: words of a slot →
+/// hash.
 template <unsigned Words, class Alloc> class structure {
 public:
   using segment_type = segment<Words>;
@@ -121,8 +123,8 @@ public:
   /// Splits until segments for h have at least `depth` top bits (and 64 groups). For reserve().
   template <class HashOf> void deepen(record &me, hash_bits h, unsigned depth, HashOf hash_of);
 
-  /// Merges the segment for h with its buddy if both together are small, a few times over. Does nothing
-  /// if there is no memory for it.
+  /// Merges the segment for h with its buddy if both together are small, a few times over. Does
+  /// nothing if there is no memory for it.
   template <class HashOf> void shrink(record &me, hash_bits h, HashOf hash_of) noexcept;
 
   /// Whether it is time to look: after an erase that left `count` entries in s.
@@ -163,8 +165,8 @@ private:
   static bool separable(segment_type &head, hash_bits h, unsigned usable, HashOf hash_of) noexcept;
   template <class HashOf>
   static void distribute(segment_type &head, heir &low, heir &high, hash_bits bit, HashOf hash_of);
-  bool publish_split(record &me, hash_bits h, unsigned depth, segment_type *low,
-                     segment_type *high, directory_type *&doubled) noexcept;
+  bool publish_split(record &me, hash_bits h, unsigned depth, segment_type *low, segment_type *high,
+                     directory_type *&doubled) noexcept;
   void retire_chain(record &me, segment_type *head) noexcept;
 
   inline static empty_directory<Words> nothing;

@@ -48,7 +48,9 @@ template <unsigned W, class A> void structure<W, A>::swap(structure &other) noex
   const std::size_t n = segments_.load(std::memory_order_relaxed);
   segments_.store(other.segments_.load(std::memory_order_relaxed), std::memory_order_relaxed);
   other.segments_.store(n, std::memory_order_relaxed);
-  std::swap(alloc_, other.alloc_);
+  // Otherwise each map keeps its own: what is allocated knows where it came from.
+  if constexpr (std::allocator_traits<A>::propagate_on_container_swap::value)
+    std::swap(alloc_, other.alloc_);
 }
 
 template <unsigned W, class A> void structure<W, A>::install(unsigned bits) {
@@ -85,14 +87,14 @@ void structure<W, A>::deepen(record &me, hash_bits h, unsigned depth, HashOf has
     segment_type &s = *current(h).get();
     if (s.bits < max_group_bits)
       rebuild(me, h, max_group_bits, hash_of);
-    else if (s.depth >= depth || (s.chain.load(std::memory_order_acquire) && !may_deepen(s.depth)) ||
+    else if (s.depth >= depth ||
+             (s.chain.load(std::memory_order_acquire) && !may_deepen(s.depth)) ||
              !split(me, h, hash_of))
       return;
   }
 }
 
-template <unsigned W, class A>
-bool structure<W, A>::may_deepen(unsigned depth) const noexcept {
+template <unsigned W, class A> bool structure<W, A>::may_deepen(unsigned depth) const noexcept {
   const unsigned bits = directory_now()->bits;
   return depth < bits ||
          std::size_t{2} << bits <= 64 + 16 * segments_.load(std::memory_order_relaxed);
@@ -107,7 +109,8 @@ void structure<W, A>::rebuild(record &me, hash_bits h, unsigned bits, HashOf has
   {
     const std::lock_guard held(old->lock);
     if (old->dead.load(std::memory_order_relaxed) || old->bits == bits || old->depth != 0 ||
-        old->chain.load(std::memory_order_relaxed) || old->own_count() * 8 > (slots_per_group << bits) * 7)
+        old->chain.load(std::memory_order_relaxed) ||
+        old->own_count() * 8 > (slots_per_group << bits) * 7)
       return;
     heir all(fresh);
     distribute(*old, all, all, 0, hash_of);

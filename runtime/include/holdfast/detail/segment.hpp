@@ -10,10 +10,10 @@
 //   groups   24 bytes each, then
 //   slots    16 · Words words a group
 //
-// A segment holds the entries whose hash has certain top bits: `depth` of them. It has 2^bits groups,
-// 64 unless it is the only one of a small map. When it is full, entries move to new segments, all at
-// once (resize.hpp); this one is then dead: nobody writes it any more, and it goes when the last
-// reader has left.
+// A segment holds the entries whose hash has certain top bits: `depth` of them. It has 2^bits
+// groups, 64 unless it is the only one of a small map. When it is full, entries move to new
+// segments, all at once (resize.hpp); this one is then dead: nobody writes it any more, and it goes
+// when the last reader has left.
 //
 // Entries whose hashes cannot be told apart by more top bits continue in a chain of segments. The
 // first, the head, has the lock of the whole chain.
@@ -153,8 +153,8 @@ template <unsigned Words> struct segment : retired {
   }
 };
 
-/// How a directory names a segment: its size is in the low bits of the pointer, so that a lookup need
-/// not read the segment's head, which writers write.
+/// How a directory names a segment: its size is in the low bits of the pointer, so that a lookup
+/// need not read the segment's head, which writers write.
 template <unsigned Words> class segment_ref {
 public:
   using segment_type = segment<Words>;
@@ -202,7 +202,9 @@ public:
     deallocate(alloc, reinterpret_cast<char *>(s), segment_type::bytes(s->bits));
   }
 
-  static std::size_t bytes(const segment_type *s) noexcept { return total(segment_type::bytes(s->bits)); }
+  static std::size_t bytes(const segment_type *s) noexcept {
+    return total(segment_type::bytes(s->bits));
+  }
 
 private:
   struct alignas(64) line {
@@ -239,8 +241,9 @@ private:
         return the_block_pool<full>.deallocate(raw);
 #endif
     auto &first = *reinterpret_cast<line *>(raw);
-    line_traits::deallocate(
-        a, std::pointer_traits<typename line_traits::pointer>::pointer_to(first), total(bytes) / 64);
+    line_traits::deallocate(a,
+                            std::pointer_traits<typename line_traits::pointer>::pointer_to(first),
+                            total(bytes) / 64);
   }
 };
 

@@ -12,15 +12,15 @@
 //   -DHOLDFAST_SYNC_POLICY='"my_policy.hpp"'
 //
 // The named file then defines, in namespace holdfast::detail::sync: atomic<T> (with load, store,
-// exchange, compare_exchange_strong, compare_exchange_weak, fetch_add, fetch_sub), fence(), pause(),
-// yield(), light_barrier(), heavy_barrier().
+// exchange, compare_exchange_strong, compare_exchange_weak, fetch_add, fetch_sub), fence(),
+// pause(), yield(), light_barrier(), heavy_barrier().
 //
 // light_barrier() and heavy_barrier() are one asymmetric pair: if thread A runs
 //   store x; light_barrier(); load y        and thread B runs      store y; heavy_barrier(); load x
-// then at least one of the two loads sees the other thread's store. Two seq_cst fences give the same;
-// here the light side costs nothing, because the heavy one interrupts all running threads of the
-// process (membarrier(2), private expedited). Without membarrier, and under ThreadSanitizer, both
-// are fences.
+// then at least one of the two loads sees the other thread's store. Two seq_cst fences give the
+// same; here the light side costs nothing, because the heavy one interrupts all running threads of
+// the process (membarrier(2), private expedited). Without membarrier, and under ThreadSanitizer,
+// both are fences.
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_DETAIL_SYNC_HPP
@@ -109,8 +109,8 @@ inline void heavy_barrier() noexcept { fence(); }
 
 namespace holdfast::detail {
 
-/// Waiting for another thread: spins a little, then gives the processor away. With more threads than
-/// processors the one waited for may not be running.
+/// Waiting for another thread: spins a little, then gives the processor away. With more threads
+/// than processors the one waited for may not be running.
 class backoff {
 public:
   void operator()() noexcept {
@@ -126,7 +126,8 @@ private:
 };
 
 /// A lock of one byte. Held for a bounded number of the library's own steps only: no code of the
-/// user's (hash, equality, copy, allocator, destructor, visitor) runs under one.
+/// user's (equality, copy, allocator, destructor, visitor) runs under one; see table.hpp about
+/// hashes.
 class spin_lock {
 public:
   constexpr spin_lock() noexcept = default;

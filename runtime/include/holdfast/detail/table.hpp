@@ -7,25 +7,32 @@
 //
 // Every operation that changes something goes in two steps:
 //
-//   find     without a lock: here hash, equality, copies, constructors and visitors of the user run;
-//   commit   under the lock of the segment's head: checks that what was found still holds, changes
+//   find     without a lock: here hash, equality, copies, constructors and visitors of the user
+//   run; commit   under the lock of the segment's head: checks that what was found still holds,
+//   changes
 //            words and counters, nothing else. If it does not hold, find again.
 //
 // Invariants
-//   1. Found: the entry is still there if its slot has a tag and the same key's words (inline) or the
+//   1. Found: the entry is still there if its slot has a tag and the same key's words (inline) or
+//   the
 //      same node (the finder is pinned, so no other node has that address).
 //   2. Not found: the key is still absent if the head has the same `inserts` as before the search.
-//   3. A commit fails only because another thread's commit, split or merge succeeded: some thread makes
-//      progress. Readers do not wait for locks. They look again when the group they look at is being
-//      written; a writer that is preempted between two stores to a slot makes them wait for it.
-//   4. No code of the user runs under a lock.
-//   5. What a commit takes out of the map is retired afterwards, and destroyed at the end of the pin at
+//   3. A commit fails only because another thread's commit, split or merge succeeded: some thread
+//   makes
+//      progress. Readers do not wait for locks. They look again when the group they look at is
+//      being written; a writer that is preempted between two stores to a slot makes them wait for
+//      it.
+//   4. No code of the user runs under a lock. One exception: the noexcept hash of inline keys,
+//   while a
+//      segment is split or merged (nodes have their hashes in the slots).
+//   5. What a commit takes out of the map is retired afterwards, and destroyed at the end of the
+//   pin at
 //      the earliest.
 //
-// Linearization: a lookup that finds takes effect when it loads the tag; one that does not, at a moment
-// during it at which the key was absent (an entry that is there throughout is not missed: group.hpp,
-// invariant 3, and a segment that dies while being read is what was true when it died). Commits take
-// effect at set_tag, or at the end_write of a replacement.
+// Linearization: a lookup that finds takes effect when it loads the tag; one that does not, at a
+// moment during it at which the key was absent (an entry that is there throughout is not missed:
+// group.hpp, invariant 3, and a segment that dies while being read is what was true when it died).
+// Commits take effect at set_tag, or at the end_write of a replacement.
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_DETAIL_TABLE_HPP
@@ -77,9 +84,8 @@ public:
   /// The hash of what a slot holds.
   auto slot_hash() const noexcept {
     if constexpr (entries::is_inline)
-      return [this](const std::uint64_t *w) noexcept {
-        return hash_of(entries::key(from_words(w)));
-      };
+      return
+          [this](const std::uint64_t *w) noexcept { return hash_of(entries::key(from_words(w))); };
     else
       return [](const std::uint64_t *w) noexcept { return w[1]; };
   }
@@ -92,8 +98,7 @@ public:
     at.bits = r.bits();
     if constexpr (ForCommit) // acquire: invariant 2, the search comes after it
       at.inserts = at.head->inserts.load(std::memory_order_acquire);
-    for (at.where = at.head; at.where;
-         at.where = at.where->chain.load(std::memory_order_acquire)) {
+    for (at.where = at.head; at.where; at.where = at.where->chain.load(std::memory_order_acquire)) {
       probe p(h, at.bits);
       do {
         at.group_index = p.index();
@@ -183,16 +188,20 @@ public:
     } catch (...) {
       // No memory to grow: slots beyond the limit are still free, or it is the caller's problem.
       switch (insert_at(at, h, e, true)) {
-      case outcome::done: return true;
-      case outcome::stale: return false;
-      default: throw;
+      case outcome::done:
+        return true;
+      case outcome::stale:
+        return false;
+      default:
+        throw;
       }
     }
   }
 
   template <class... Args> draft_type make(Args &&...args) const;
 
-  /// The words of slot `slot`, loaded so that a later is_still() tells whether they are of one piece.
+  /// The words of slot `slot`, loaded so that a later is_still() tells whether they are of one
+  /// piece.
   entry read_slot(segment_type *s, unsigned bits, unsigned group_index, unsigned slot,
                   hash_bits &h) const noexcept {
     auto *from = s->at(bits, group_index, slot);
