@@ -192,9 +192,10 @@ TEST_F(CheckedTest, TwoThreadsAtOnce) {
   checked<std::map<int, Meeting>> m;
   met = &m;
   const unsigned here = __LINE__ + 2;
-  m.emplace(1, +[] { // While this one inserts …
-    std::thread([] { met->erase(7); }).join();
-  });
+  m.emplace(
+      1, +[] { // While this one inserts …
+        std::thread([] { met->erase(7); }).join();
+      });
   ASSERT_EQ(kinds(), Kinds{kind::concurrent_changes});
   EXPECT_STREQ(seen[0].here.name, "emplace");
   EXPECT_STREQ(seen[0].other.name, "erase");
@@ -263,11 +264,10 @@ void erase_in_range_for() {
 }
 
 TEST(CheckedDeathTest, StopsAndSaysWhatToDo) {
-  EXPECT_DEATH(
-      erase_in_range_for(),
-      "unordered_set<int.*was changed under an iterator that is still in use(.|\n)*"
-      "next step of the iteration from .*CheckedTest.cpp:[0-9]+(.|\n)*"
-      "erase .*CheckedTest.cpp:[0-9]+(.|\n)*use the iterator that erase\\(\\) returns");
+  EXPECT_DEATH(erase_in_range_for(),
+               "unordered_set<int.*was changed under an iterator that is still in use(.|\n)*"
+               "next step of the iteration from .*CheckedTest.cpp:[0-9]+(.|\n)*"
+               "erase .*CheckedTest.cpp:[0-9]+(.|\n)*use the iterator that erase\\(\\) returns");
 }
 
 } // namespace

@@ -5,20 +5,20 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// A model checker for the real code of the runtime map: threads are fibers of one thread, each access
-// to an atomic (policy.hpp) is a step before which another fiber may go on, and all orders of steps
-// are tried, depth first, each from the start.
+// A model checker for the real code of the runtime map: threads are fibers of one thread, each
+// access to an atomic (policy.hpp) is a step before which another fiber may go on, and all orders
+// of steps are tried, depth first, each from the start.
 //
-// Memory model: x86-TSO. A store that is not a read-modify-write may stay in its thread's buffer, where
-// only that thread sees it, until the thread executes a read-modify-write or a fence, until any
-// thread executes heavy_barrier() (membarrier(2)), or until the explorer lets it out. Stores leave in
-// order. What weaker processors reorder beyond that, it does not see: the stress tests run under
-// ThreadSanitizer, which follows the C++ model's happens-before.
+// Memory model: x86-TSO. A store that is not a read-modify-write may stay in its thread's buffer,
+// where only that thread sees it, until the thread executes a read-modify-write or a fence, until
+// any thread executes heavy_barrier() (membarrier(2)), or until the explorer lets it out. Stores
+// leave in order. What weaker processors reorder beyond that, it does not see: the stress tests run
+// under ThreadSanitizer, which follows the C++ model's happens-before.
 //
-// Bound: orders that differ in more than `deviations` decisions from "everybody goes on until it waits,
-// and stores are visible at once" are left out: a switch away from a fiber that could go on, a
-// store that is kept back, a buffer that is let out early (CHESS, Musuvathi and Qadeer, PLDI 2007:
-// nearly all errors show with two preemptions).
+// Bound: orders that differ in more than `deviations` decisions from "everybody goes on until it
+// waits, and stores are visible at once" are left out: a switch away from a fiber that could go on,
+// a store that is kept back, a buffer that is let out early (CHESS, Musuvathi and Qadeer, PLDI
+// 2007: nearly all errors show with two preemptions).
 //
 // A fiber that spins (pause, yield) goes on after another has made a step.
 //
@@ -53,8 +53,8 @@ public:
     bool complete = false;   ///< All within the bound were run.
   };
 
-  /// Runs program again and again. It makes what it needs, starts fibers with thread(), runs them with
-  /// run(), and returns whether the outcome is right; the first that is not is the last.
+  /// Runs program again and again. It makes what it needs, starts fibers with thread(), runs them
+  /// with run(), and returns whether the outcome is right; the first that is not is the last.
   result explore(limits l, const std::function<bool(explorer &)> &program) {
     limits_ = l;
     trace_.clear();
@@ -231,8 +231,7 @@ private:
                 static_cast<unsigned>(self >> 32), static_cast<unsigned>(self));
   }
   static void enter(unsigned high, unsigned low) {
-    auto *self =
-        reinterpret_cast<explorer *>(std::uintptr_t{high} << 32 | std::uintptr_t{low});
+    auto *self = reinterpret_cast<explorer *>(std::uintptr_t{high} << 32 | std::uintptr_t{low});
     self->bodies_[self->current_->index]();
     self->finish();
   }

@@ -37,8 +37,8 @@ public:
     calls_[i].end = explorer_.now();
   }
 
-  /// There is an order of the calls that keeps each before those that began after it had ended, and in
-  /// which each returns what it has returned and `left` remains.
+  /// There is an order of the calls that keeps each before those that began after it had ended, and
+  /// in which each returns what it has returned and `left` remains.
   bool is_linearizable(const model &left) const {
     std::vector<bool> done(calls_.size());
     return from(start_, left, done, 0);

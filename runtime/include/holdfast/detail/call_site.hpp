@@ -5,9 +5,10 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// A container names the operation that changed it last by one word, its stamp: which thread, and the
-// how-manieth of that thread's changes. Each thread keeps its own last 64 of them, so that another one
-// can say where they were. They are overwritten; whoever finds the number gone says "earlier".
+// A container names the operation that changed it last by one word, its stamp: which thread, and
+// the how-manieth of that thread's changes. Each thread keeps its own last 64 of them, so that
+// another one can say where they were. They are overwritten; whoever finds the number gone says
+// "earlier".
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_DETAIL_CALL_SITE_HPP
@@ -28,7 +29,8 @@ namespace holdfast {
 struct call_site {
   const char *file = nullptr; ///< Null: not known but for `address`.
   unsigned line = 0;
-  const void *address = nullptr; ///< Of code: where an operation that takes any arguments returns to.
+  const void *address =
+      nullptr; ///< Of code: where an operation that takes any arguments returns to.
 
   /// As a default argument: where the call is written.
   static constexpr call_site here(const char *file = __builtin_FILE(),
@@ -50,8 +52,8 @@ namespace holdfast::detail {
 
 using stamp = std::uint64_t;
 
-/// The last changes that one thread made. Written by its owner, read by whoever reports; all words are
-/// atomic, because a report reads them while the owner may go on.
+/// The last changes that one thread made. Written by its owner, read by whoever reports; all words
+/// are atomic, because a report reads them while the owner may go on.
 class thread_log {
 public:
   /// Owner only: a new change. Returns the stamp that names it.
@@ -82,9 +84,12 @@ public:
     return result;
   }
 
-  /// The calling thread's. Threads beyond 65,535 at one time share one; they are then not told apart.
+  /// The calling thread's. Threads beyond 65,535 at one time share one; they are then not told
+  /// apart.
   static thread_log &own() noexcept;
-  static thread_log *of(stamp which) noexcept { return all()[which >> 48].load(std::memory_order_acquire); }
+  static thread_log *of(stamp which) noexcept {
+    return all()[which >> 48].load(std::memory_order_acquire);
+  }
   static bool same_thread(stamp a, stamp b) noexcept { return a >> 48 == b >> 48; }
 
   static long thread_number() noexcept {

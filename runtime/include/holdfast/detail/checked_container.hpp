@@ -5,8 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Every operation is that of the wrapped container between two looks at its state (checked_state.hpp).
-// Members that the wrapped container does not have fail to compile when they are used, as there.
+// Every operation is that of the wrapped container between two looks at its state
+// (checked_state.hpp). Members that the wrapped container does not have fail to compile when they
+// are used, as there.
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_DETAIL_CHECKED_CONTAINER_HPP
@@ -23,12 +24,12 @@ namespace detail {
 
 template <class Map, class = void> inline constexpr bool has_buckets = false;
 template <class Map>
-inline constexpr bool has_buckets<Map, std::void_t<decltype(std::declval<const Map &>().bucket_count())>> =
-    true;
+inline constexpr bool
+    has_buckets<Map, std::void_t<decltype(std::declval<const Map &>().bucket_count())>> = true;
 template <class Map, class = void> inline constexpr bool has_capacity = false;
 template <class Map>
-inline constexpr bool has_capacity<Map, std::void_t<decltype(std::declval<const Map &>().capacity())>> =
-    true;
+inline constexpr bool
+    has_capacity<Map, std::void_t<decltype(std::declval<const Map &>().capacity())>> = true;
 template <class Map, class = void> struct mapped_of {
   using type = void;
 };
@@ -44,9 +45,11 @@ template <class Map> struct node_of<Map, std::void_t<typename Map::node_type>> {
 
 } // namespace detail
 
-/// Whether inserting an element always invalidates the container's iterators. A rehash is seen without.
+/// Whether inserting an element always invalidates the container's iterators. A rehash is seen
+/// without.
 template <class Map>
-inline constexpr bool insertion_invalidates = detail::has_capacity<Map> && !detail::has_buckets<Map>;
+inline constexpr bool insertion_invalidates =
+    detail::has_capacity<Map> && !detail::has_buckets<Map>;
 /// Whether erasing an element invalidates all iterators and not only those that stand on it.
 template <class Map>
 inline constexpr bool erasure_invalidates = detail::has_capacity<Map> && !detail::has_buckets<Map>;
@@ -85,8 +88,9 @@ public:
   checked_container() = default;
   template <class T, class = std::enable_if_t<std::is_convertible_v<T &&, Map> && !is_checked<T>>>
   checked_container(T &&from) : base_(std::forward<T>(from)) {}
-  template <class T, class = std::enable_if_t<std::is_constructible_v<Map, T &&> &&
-                                              !std::is_convertible_v<T &&, Map> && !is_checked<T>>,
+  template <class T,
+            class = std::enable_if_t<std::is_constructible_v<Map, T &&> &&
+                                     !std::is_convertible_v<T &&, Map> && !is_checked<T>>,
             class = void>
   explicit checked_container(T &&from) : base_(std::forward<T>(from)) {}
   template <class A, class B, class... Rest,
@@ -149,15 +153,18 @@ public:
     const lookup_type l(state_, "find", at);
     return wrap(base_.find(key), at);
   }
-  template <class Q = key_type> const_iterator find(const Q &key, call_site at = call_site::here()) const {
+  template <class Q = key_type>
+  const_iterator find(const Q &key, call_site at = call_site::here()) const {
     const lookup_type l(state_, "find", at);
     return wrap(base_.find(key), at);
   }
-  template <class Q = key_type> size_type count(const Q &key, call_site at = call_site::here()) const {
+  template <class Q = key_type>
+  size_type count(const Q &key, call_site at = call_site::here()) const {
     const lookup_type l(state_, "count", at);
     return base_.count(key);
   }
-  template <class Q = key_type> bool contains(const Q &key, call_site at = call_site::here()) const {
+  template <class Q = key_type>
+  bool contains(const Q &key, call_site at = call_site::here()) const {
     const lookup_type l(state_, "contains", at);
     return base_.find(key) != base_.end();
   }
@@ -165,7 +172,8 @@ public:
     const lookup_type l(state_, "at", at);
     return base_.at(key);
   }
-  template <class Q = key_type> const auto &at(const Q &key, call_site at = call_site::here()) const {
+  template <class Q = key_type>
+  const auto &at(const Q &key, call_site at = call_site::here()) const {
     const lookup_type l(state_, "at", at);
     return base_.at(key);
   }
@@ -174,12 +182,14 @@ public:
     auto [first, last] = base_.equal_range(key);
     return std::pair(wrap(first, at), wrap(last, at));
   }
-  template <class Q = key_type> auto equal_range(const Q &key, call_site at = call_site::here()) const {
+  template <class Q = key_type>
+  auto equal_range(const Q &key, call_site at = call_site::here()) const {
     const lookup_type l(state_, "equal_range", at);
     auto [first, last] = base_.equal_range(key);
     return std::pair(wrap(first, at), wrap(last, at));
   }
-  template <class Q = key_type> iterator lower_bound(const Q &key, call_site at = call_site::here()) {
+  template <class Q = key_type>
+  iterator lower_bound(const Q &key, call_site at = call_site::here()) {
     const lookup_type l(state_, "lower_bound", at);
     return wrap(base_.lower_bound(key), at);
   }
@@ -188,7 +198,8 @@ public:
     const lookup_type l(state_, "lower_bound", at);
     return wrap(base_.lower_bound(key), at);
   }
-  template <class Q = key_type> iterator upper_bound(const Q &key, call_site at = call_site::here()) {
+  template <class Q = key_type>
+  iterator upper_bound(const Q &key, call_site at = call_site::here()) {
     const lookup_type l(state_, "upper_bound", at);
     return wrap(base_.upper_bound(key), at);
   }
@@ -214,8 +225,9 @@ public:
   }
   template <class P, class = std::enable_if_t<std::is_constructible_v<value_type, P &&>>>
   auto insert(const_iterator hint, P &&value, call_site at = call_site::here()) {
-    return adding("insert", at,
-                  [&] { return base_.insert(hint.base("insert at the iterator from"), std::forward<P>(value)); });
+    return adding("insert", at, [&] {
+      return base_.insert(hint.base("insert at the iterator from"), std::forward<P>(value));
+    });
   }
   template <class It, class = typename std::iterator_traits<It>::iterator_category>
   void insert(It first, It last, call_site at = call_site::here()) {
@@ -243,9 +255,11 @@ public:
     return adding("emplace", returning(__builtin_return_address(0)),
                   [&] { return base_.emplace(std::forward<Args>(args)...); });
   }
-  template <class... Args> [[gnu::noinline]] auto emplace_hint(const_iterator hint, Args &&...args) {
+  template <class... Args>
+  [[gnu::noinline]] auto emplace_hint(const_iterator hint, Args &&...args) {
     return adding("emplace_hint", returning(__builtin_return_address(0)), [&] {
-      return base_.emplace_hint(hint.base("insert at the iterator from"), std::forward<Args>(args)...);
+      return base_.emplace_hint(hint.base("insert at the iterator from"),
+                                std::forward<Args>(args)...);
     });
   }
   template <class K = key_type, class... Args>
@@ -258,7 +272,8 @@ public:
   decltype(auto) operator[](located_key<key_type> key) {
     const change_type c(state_, "operator[]", key.at());
     const rehash_watch watch(*this, c);
-    return key.give([&](auto &&k) -> decltype(auto) { return base_[std::forward<decltype(k)>(k)]; });
+    return key.give(
+        [&](auto &&k) -> decltype(auto) { return base_[std::forward<decltype(k)>(k)]; });
   }
 
   // Removals
@@ -270,7 +285,8 @@ public:
     return wrap(base_.erase(position), at);
   }
   iterator erase(const_iterator first, const_iterator last, call_site at = call_site::here()) {
-    const auto from = first.base("erase at the iterator from"), to = last.base("erase at the iterator from");
+    const auto from = first.base("erase at the iterator from"),
+               to = last.base("erase at the iterator from");
     const change_type c(state_, "erase", at);
     for (auto it = from; it != to; ++it)
       lose(c, address(it));
@@ -345,7 +361,9 @@ public:
     const lookup_type la(a.state_, "==", {}), lb(b.state_, "==", {});
     return a.base_ == b.base_;
   }
-  friend bool operator!=(const checked_container &a, const checked_container &b) { return !(a == b); }
+  friend bool operator!=(const checked_container &a, const checked_container &b) {
+    return !(a == b);
+  }
   friend bool operator<(const checked_container &a, const checked_container &b) {
     const lookup_type la(a.state_, "<", {}), lb(b.state_, "<", {});
     return a.base_ < b.base_;
@@ -372,7 +390,8 @@ private:
   /// When a change may have moved all elements to other buckets, or has invalidated everything.
   class rehash_watch {
   public:
-    rehash_watch(checked_container &of, const change_type &c) : of_(of), change_(c), buckets_(buckets()) {}
+    rehash_watch(checked_container &of, const change_type &c)
+        : of_(of), change_(c), buckets_(buckets()) {}
     rehash_watch(const rehash_watch &) = delete;
     rehash_watch &operator=(const rehash_watch &) = delete;
     ~rehash_watch() {
@@ -422,7 +441,8 @@ private:
     return std::pair(wrap(result.first, at), result.second);
   }
   /// What insert(node_type) returns.
-  template <class R> auto wrap(R &&result, const call_site &at) const
+  template <class R>
+  auto wrap(R &&result, const call_site &at) const
       -> decltype(result.position, insert_return_type()) {
     return {wrap(result.position, at), result.inserted, std::move(result.node)};
   }

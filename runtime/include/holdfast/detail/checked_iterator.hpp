@@ -17,8 +17,8 @@ namespace holdfast::detail {
 
 template <class Map> class checked_container;
 
-/// Wraps It, an iterator of Map. Each use asks whether its element is still there; ++ and -- ask as well
-/// whether another thread has changed the container since the last step.
+/// Wraps It, an iterator of Map. Each use asks whether its element is still there; ++ and -- ask as
+/// well whether another thread has changed the container since the last step.
 template <class Map, class It> class checked_iterator {
   using traits = std::iterator_traits<It>;
   using container = checked_container<Map>;

@@ -14,11 +14,11 @@
 //              the iteration.
 //
 // Nobody clears the word, so a change costs one store and one load, and a lookup that begins
-// in the middle of a change is seen by neither side. A store may also still be on its way to the other
-// processor. What is seen is true; what happens often is seen soon.
+// in the middle of a change is seen by neither side. A store may also still be on its way to the
+// other processor. What is seen is true; what happens often is seen soon.
 //
-// Which elements went is kept for the last 8 changes. The iterators of the same thread ask that: not every
-// change invalidates them. They go by the address of their element.
+// Which elements went is kept for the last 8 changes. The iterators of the same thread ask that:
+// not every change invalidates them. They go by the address of their element.
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_DETAIL_CHECKED_STATE_HPP
@@ -85,8 +85,7 @@ template <class T> constexpr std::string_view name_of() noexcept {
   return text.substr(0, end == std::string_view::npos ? text.size() - 1 : end);
 }
 
-template <class Map>
-void report(violation::kind what, const operation_site &here, stamp other) {
+template <class Map> void report(violation::kind what, const operation_site &here, stamp other) {
   the_violation_handler.load()({what, name_of<Map>(), here, thread_log::of(other)->find(other)});
 }
 

@@ -15,11 +15,12 @@
 
 namespace holdfast::detail {
 
-/// The argument of `m[key]`: operators have no default arguments, but the conversion to their parameter
-/// has. Lives as long as the call.
+/// The argument of `m[key]`: operators have no default arguments, but the conversion to their
+/// parameter has. Lives as long as the call.
 template <class Key> class located_key {
   template <class Q>
-  static constexpr bool is_key = std::is_same_v<std::decay_t<Q>, Key> && std::is_lvalue_reference_v<Q>;
+  static constexpr bool is_key =
+      std::is_same_v<std::decay_t<Q>, Key> && std::is_lvalue_reference_v<Q>;
 
 public:
   /// `m[key]`, without a copy.
@@ -42,7 +43,9 @@ public:
 
   const call_site &at() const noexcept { return at_; }
   /// Calls f with the key, as an rvalue if it is ours.
-  template <class F> decltype(auto) give(F f) { return lvalue_ ? f(*lvalue_) : f(std::move(*own_)); }
+  template <class F> decltype(auto) give(F f) {
+    return lvalue_ ? f(*lvalue_) : f(std::move(*own_));
+  }
 
 private:
   const Key *lvalue_ = nullptr;

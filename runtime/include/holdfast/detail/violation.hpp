@@ -37,8 +37,8 @@ struct violation {
   operation_site other;       ///< The change that it collided with.
 };
 
-/// Called with each violation, in the thread that found it, which may be in the middle of changing the
-/// container. If it returns, the operation goes on.
+/// Called with each violation, in the thread that found it, which may be in the middle of changing
+/// the container. If it returns, the operation goes on.
 using violation_handler = void (*)(const violation &);
 
 /// The violation as holdfast::checked prints it: what happened, both places, what to do.
@@ -66,11 +66,11 @@ inline std::string spell(const call_site &where) {
   Dl_info info;
   if (::dladdr(where.address, &info) != 0 && info.dli_fname) {
     // One byte back: the call, not what comes after it.
-    const auto offset = static_cast<const char *>(where.address) -
-                        static_cast<const char *>(info.dli_fbase) - 1;
+    const auto offset =
+        static_cast<const char *>(where.address) - static_cast<const char *>(info.dli_fbase) - 1;
     std::snprintf(buffer, sizeof buffer, "%#lx", static_cast<unsigned long>(offset));
-    return std::string(" ") + info.dli_fname + "+" + buffer + " (addr2line -Cfe " +
-           info.dli_fname + " " + buffer + ")";
+    return std::string(" ") + info.dli_fname + "+" + buffer + " (addr2line -Cfe " + info.dli_fname +
+           " " + buffer + ")";
   }
 #endif
   std::snprintf(buffer, sizeof buffer, " %p", where.address);
@@ -84,8 +84,8 @@ inline std::string spell(const operation_site &o) {
 
 } // namespace detail
 
-/// Replaces what is done with a violation; null: print it and abort, as at the start. Returns the one
-/// before. Thread-safe.
+/// Replaces what is done with a violation; null: print it and abort, as at the start. Returns the
+/// one before. Thread-safe.
 inline violation_handler set_violation_handler(violation_handler handler) noexcept {
   return detail::the_violation_handler.exchange(handler ? handler : detail::stop);
 }
@@ -103,12 +103,14 @@ inline std::string describe(const violation &v) {
     break;
   case violation::kind::changed_while_walked:
     what = "was changed by one thread while another iterated it";
-    remedy = "hold one mutex during the whole loop, iterate a copy, or use a holdfast::map, which may "
-             "be changed while it is iterated";
+    remedy =
+        "hold one mutex during the whole loop, iterate a copy, or use a holdfast::map, which may "
+        "be changed while it is iterated";
     break;
   case violation::kind::erased_under_iterator:
     what = "was changed under an iterator that is still in use";
-    remedy = "use the iterator that erase() returns, put the change off until the loop has ended, or use "
+    remedy = "use the iterator that erase() returns, put the change off until the loop has ended, "
+             "or use "
              "a holdfast::map";
     break;
   }
