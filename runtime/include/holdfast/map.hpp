@@ -64,7 +64,6 @@
 //
 // Hash: any; what it returns is mixed, so the identity will do. Hashes that collide altogether
 // make the map a list, as they do with std::unordered_map, and nothing worse.
-//
 // Memory: shrinks as it empties, in steps of one segment, without being asked.
 // Requirements: Hash and Eq are called from several threads at once, as const objects. Keys and
 // values of any movable type, also move-only and over-aligned; V must be copyable for load, at,
