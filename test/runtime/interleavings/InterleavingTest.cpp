@@ -203,7 +203,7 @@ protected:
         e.print_steps();
       return !this->HasFailure();
     };
-    // make interleavings MORE=1
+    // For more than a test has time for.
     const char *more = std::getenv("HOLDFAST_MORE_DEVIATIONS");
     deviations += more ? static_cast<unsigned>(std::atoi(more)) : 0;
     const explorer::result r = x.explore({deviations, true, 500'000'000}, passes);
