@@ -80,6 +80,7 @@ private:
     chunk *next;
     std::size_t used;
     bool huge;
+    bool thinned; // its free blocks have given their pages back
     /// per_chunk of them, behind the chunk's head.
     bool *taken() noexcept { return reinterpret_cast<bool *>(this + 1); }
   };
@@ -103,7 +104,7 @@ private:
     ::munmap(raw + skip + chunk_bytes, chunk_bytes - skip);
     if (huge) // before the first access: it decides what kind of page there is
       ::madvise(raw + skip, chunk_bytes, MADV_HUGEPAGE);
-    return ::new (raw + skip) chunk{nullptr, 0, huge}; // taken() is zero
+    return ::new (raw + skip) chunk{nullptr, 0, huge, false}; // taken() is zero
   }
 
   void insert(chunk *c) noexcept {
@@ -127,6 +128,9 @@ private:
       c->taken()[i] = true;
       ++c->used;
       ++used_;
+      peak_ = used_ > peak_ ? used_ : peak_;
+      if (c->used * 2 >= per_chunk)
+        c->thinned = false;
       return at(c, i);
     }
     hint_ = nullptr;
@@ -151,8 +155,13 @@ private:
     }
     if (!hint_ || c < hint_)
       hint_ = c;
-    if (used_ * 4 < chunks_ * per_chunk)
-      thin(c, i);
+    // Less than it was, and half of this chunk is free: not what growing looks like.
+    if (used_ * 4 < peak_ * 3 && c->used * 2 < per_chunk) {
+      for (std::size_t free = c->thinned ? i : 0; free < (c->thinned ? i + 1 : per_chunk); ++free)
+        if (!c->taken()[free])
+          thin(c, free);
+      c->thinned = true;
+    }
     return nullptr;
   }
 
@@ -180,6 +189,7 @@ private:
   chunk *hint_ = nullptr;  // every chunk before it is full
   std::size_t chunks_ = 0;
   std::size_t used_ = 0;
+  std::size_t peak_ = 0;
 };
 
 template <std::size_t Bytes> inline block_pool<Bytes> the_block_pool;
