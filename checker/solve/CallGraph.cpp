@@ -51,6 +51,8 @@ private:
     if (callsBack(F, Op, Row))
       return true;
     using models::Scope;
+    if (Row && Row->What == models::Change::Release && !Op.Receiver)
+      return true; // free(p)
     if (!Row || (!Row->mutates() && Row->Iterators == Scope::None &&
                  Row->References == Scope::None && Row->Returns != models::Result::Inserter))
       return false;

@@ -93,6 +93,7 @@ private:
   Value reference(PlaceId Target, const Value &Via);
 
   //===--- Transfer.cpp: assignments and arithmetic -----------------------===//
+  void unlink(PlaceId Link, PlaceId Source);
   void rememberLink(PlaceId Link);
   void rememberKey(PlaceId Source, Term Key);
   void replaceContainersIn(PlaceId Object, CauseId Id);
