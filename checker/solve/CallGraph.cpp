@@ -41,7 +41,7 @@ public:
 private:
   /// The object is F's own and dies with it.
   bool isOwn(const ir::Path &P) const {
-    return P.R == ir::Path::Root::Variable && !F.Vars[P.Base].IsReference && !goesThrough(P);
+    return P.R == ir::Path::Root::Variable && !F.Vars[P.Base].IsReference && !P.dereferences();
   }
   bool isForeign(const ir::Operand &O) const { return O.hasPath() && !isOwn(O.P); }
 
