@@ -158,6 +158,7 @@ private:
   llvm::SmallVector<Term, 4> cursorsIn(PlaceId Container, bool WithAdvanced = true);
   void dangle(Value &H, Fate F, CauseId Why);
   void destroy(PlaceId Object, CauseId Why, bool Certain);
+  bool isInMethodOf(Term Pointer) const;
   void release(const Value &Pointer, CauseId Why, CauseId OfPart);
 
   //===--- Owners.cpp: what elements own ----------------------------------===//
