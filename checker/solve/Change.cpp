@@ -373,8 +373,10 @@ void Transfer::change(const Frame &F, bool Happens) {
   noteSkip(F, E);
   if (F.Row->Returns == models::Result::Node && E.K == Extent::Kind::One)
     takeNode(F, Places.element(F.Container, E.First));
-  // Unlinked, but not destroyed: what becomes of the list is no concern of this element any more.
-  else if (F.Row->What == Change::Erase && F.Row->References == Scope::None &&
+  // `list.remove(node)`: unlinked, but not destroyed. What becomes of the list is no concern of
+  // this element any more. By a position only: which element a key leads to, a state that knows
+  // less could not say.
+  else if (F.Row->What == Change::Erase && F.Row->References == Scope::None && F.role('p') &&
            E.K == Extent::Kind::One)
     S.rename(Places.element(F.Container, E.First), Places.pointee(S.fresh()));
   updateMemos(F, E);
