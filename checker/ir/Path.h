@@ -26,6 +26,7 @@
 #define HOLDFAST_IR_PATH_H
 
 #include "llvm/ADT/SmallVector.h"
+#include <algorithm>
 #include <cstdint>
 #include <tuple>
 #include <variant>
@@ -90,6 +91,13 @@ struct Path {
     return Result;
   }
   bool isVariable() const { return R == Root::Variable && Projections.empty(); }
+  /// It leads through a pointer, iterator or smart pointer. That its base is a reference, only the
+  /// function knows.
+  bool dereferences() const {
+    return std::any_of(Projections.begin(), Projections.end(), [](const Projection &Step) {
+      return Step.K == Projection::Kind::Deref;
+    });
+  }
 
   friend bool operator==(const Path &A, const Path &B) {
     return A.R == B.R && A.Base == B.Base && A.Projections == B.Projections;

@@ -81,11 +81,7 @@ ir::Path FunctionLowering::pointee(const ir::Operand &Pointer, QualType T, ir::L
 }
 
 bool FunctionLowering::isIndirect(const ir::Path &P) const {
-  if (P.R == ir::Path::Root::Variable && F.Vars[P.Base].IsReference)
-    return true;
-  return llvm::any_of(P.Projections, [](const ir::Projection &Step) {
-    return Step.K == ir::Projection::Kind::Deref;
-  });
+  return P.dereferences() || (P.R == ir::Path::Root::Variable && F.Vars[P.Base].IsReference);
 }
 
 //===----------------------------------------------------------------------===//

@@ -41,7 +41,7 @@ public:
 private:
   /// The object is F's own and dies with it.
   bool isOwn(const ir::Path &P) const {
-    return P.R == ir::Path::Root::Variable && !F.Vars[P.Base].IsReference && !goesThrough(P);
+    return P.R == ir::Path::Root::Variable && !F.Vars[P.Base].IsReference && !P.dereferences();
   }
   bool isForeign(const ir::Operand &O) const { return O.hasPath() && !isOwn(O.P); }
 
@@ -51,6 +51,8 @@ private:
     if (callsBack(F, Op, Row))
       return true;
     using models::Scope;
+    if (Row && Row->What == models::Change::Release && !Op.Receiver)
+      return true; // free(p)
     if (!Row || (!Row->mutates() && Row->Iterators == Scope::None &&
                  Row->References == Scope::None && Row->Returns != models::Result::Inserter))
       return false;

@@ -10,15 +10,9 @@
 
 namespace holdfast::solve {
 
-bool goesThrough(const ir::Path &P) {
-  return llvm::any_of(P.Projections, [](const ir::Projection &Step) {
-    return Step.K == ir::Projection::Kind::Deref;
-  });
-}
-
 bool isOwnObject(const ir::Function &F, const ir::Path &P) {
   return P.R == ir::Path::Root::Variable && P.Base >= F.NumParams + F.NumCaptures &&
-         !F.Vars[P.Base].IsReference && !goesThrough(P);
+         !F.Vars[P.Base].IsReference && !P.dereferences();
 }
 
 /// One function, given what is known of those it calls.
@@ -76,7 +70,7 @@ private:
       bool Keeps = Call.Receiver && Known.keeps(*Body);
       if (Keeps && isOwnObject(F, *Call.Receiver))
         Carrying.set(Call.Receiver->Base);
-      else if (Keeps && !goesThrough(*Call.Receiver))
+      else if (Keeps && !Call.Receiver->dereferences())
         this->Keeps = true;
       if (Call.Result && Known.gives(*Body) && !F.Vars[*Call.Result].IsReference)
         Carrying.set(*Call.Result);
@@ -94,7 +88,7 @@ private:
       return false;
     if (!O.P.Projections.empty() && Known.All.count(O.P.Projections.back()))
       return true;
-    return O.P.R == ir::Path::Root::Variable && Carrying.test(O.P.Base) && !goesThrough(O.P);
+    return O.P.R == ir::Path::Root::Variable && Carrying.test(O.P.Base) && !O.P.dereferences();
   }
 
   const ir::Function &F;

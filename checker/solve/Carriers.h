@@ -53,9 +53,6 @@ private:
   llvm::DenseSet<ir::Symbol> Published;
 };
 
-/// P dereferences something on its way.
-bool goesThrough(const ir::Path &P);
-
 /// P is an object of F's own, which dies with it.
 bool isOwnObject(const ir::Function &F, const ir::Path &P);
 

@@ -54,8 +54,10 @@ Transfer::Extent Transfer::extentOf(const Frame &F) {
   if (Key && F.Keys.K != KeyRule::Kind::None)
     return {Extent::Kind::One, lookUp(F, Key), {}};
   // `l.resize(n)`: those that are too many.
-  if (const Argument *N = F.role('n'); N && F.Row->What == Change::Erase && N->V.K == Value::Kind::Scalar &&
-      evaluate(S, {Predicate::Kind::Less, Term::sizeOf(contents(F.Container)), N->V.Scalar}) == true)
+  if (const Argument *N = F.role('n');
+      N && F.Row->What == Change::Erase && N->V.K == Value::Kind::Scalar &&
+      evaluate(S, {Predicate::Kind::Less, Term::sizeOf(contents(F.Container)), N->V.Scalar}) ==
+          true)
     return {Extent::Kind::Nothing, {}, {}};
   if (F.Row->Where == models::Place::First)
     return {Extent::Kind::One, positionAtIndex(S, F.Container, Term::integer(0)), {}};
@@ -371,6 +373,12 @@ void Transfer::change(const Frame &F, bool Happens) {
   noteSkip(F, E);
   if (F.Row->Returns == models::Result::Node && E.K == Extent::Kind::One)
     takeNode(F, Places.element(F.Container, E.First));
+  // `list.remove(node)`: unlinked, but not destroyed. What becomes of the list is no concern of
+  // this element any more. By a position only: which element a key leads to, a state that knows
+  // less could not say.
+  else if (F.Row->What == Change::Erase && F.Row->References == Scope::None && F.role('p') &&
+           E.K == Extent::Kind::One)
+    S.rename(Places.element(F.Container, E.First), Places.pointee(S.fresh()));
   updateMemos(F, E);
   updateContents(F, Happens);
 }

@@ -8,6 +8,7 @@
 #define HOLDFAST_SOLVE_FACTS_H
 
 #include "solve/CallGraph.h"
+#include "solve/Destroyers.h"
 #include "solve/Hierarchy.h"
 #include "solve/Keys.h"
 #include "solve/Latches.h"
@@ -22,7 +23,7 @@ struct Facts {
   Facts(const ir::Module &M, Rows &Table)
       : Table(Table), Calls(M, Table), Classes(M), Kept(M, Calls, Classes, Table),
         Ways(M, Calls, Classes, Kept, Table), Changed(M, Calls, Table),
-        Named(M, Table), Set(M) {}
+        Freeing(M, Calls, Table), Named(M, Table), Set(M) {}
 
   Rows &Table;
   CallGraph Calls;
@@ -30,6 +31,7 @@ struct Facts {
   Stores Kept;
   Members Ways;
   Touched Changed;
+  Destroyers Freeing;
   Keys Named;
   Latches Set;
 };

@@ -106,6 +106,12 @@ Value Transfer::resultOf(const ir::Call &E, PlaceId Receiver) {
   return Value::scalar(S.fresh());
 }
 
+/// `if (l->free) l->free(n->value)` in a callee: that this list has such a function, and that it looks
+/// at what the caller has released, is known to nobody but the caller.
+static bool mayLookAt(const ir::Call &E, const Value &Argument, bool InCallee) {
+  return !InCallee || E.K != ir::Call::Kind::Indirect || !Argument.isSymbol();
+}
+
 /// Arguments are used; what is passed by reference may have a new value afterwards.
 void Transfer::operator()(const ir::Call &E) {
   PlaceId Receiver = NoPlace;
@@ -120,7 +126,8 @@ void Transfer::operator()(const ir::Call &E) {
       dropOwner(ByReference.back());
     } else if (A.K == ir::Operand::Kind::Value) {
       PlaceId P = locate(A.P, true).P;
-      checkUse(P, S.read(P), UseKind::Pass, {&A.P, A.P.Projections.size()});
+      if (Value V = S.read(P); mayLookAt(E, V, C.frameOf(B) != 0))
+        checkUse(P, V, UseKind::Pass, {&A.P, A.P.Projections.size()});
       dropOwner(P);
     }
   }

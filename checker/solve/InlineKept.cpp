@@ -69,10 +69,11 @@ std::vector<Callee> Inliner::registeredAt(const ir::Path &Callable, ir::BlockId 
     (Receiver ? All : Others).push_back({std::move(R), std::move(Receiver)});
   }
   llvm::append_range(All, Others);
+  const bool IsOneOfMany = All.size() > 1;
   for (auto &[R, Receiver] : All) {
     const ir::Function *Body = Known->Calls.find(R.Body);
     if (Result.size() == Limits.Callables || !Body || Body->IsCoroutine ||
-        !Known->Calls.matters(*Body))
+        !Known->Calls.matters(*Body) || (IsOneOfMany && Known->Freeing.contains(*Body)))
       continue;
     if (auto Made = Closures.find(R.Body); Made != Closures.end()) {
       if (std::optional<ir::Closure> Kept = keptAmong(Made->second, R, KeptAt))

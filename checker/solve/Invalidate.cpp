@@ -4,6 +4,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
+#include "solve/Presume.h"
 #include "solve/Refine.h"
 #include "solve/Transfer.h"
 
@@ -231,6 +232,19 @@ void Transfer::destroy(PlaceId Object, CauseId Why, bool Certain) {
   releaseOwned();
 }
 
+/// A method runs on what Pointer points at. What it releases at some distance from its `this`
+/// (`Use *operands = (Use *)this - n`) is not what it goes on with.
+bool Transfer::isInMethodOf(Term Pointer) const {
+  llvm::SmallVector<AccessPath, 2> Names;
+  for (const Entry &E : S.memory())
+    if (E.V == Value::scalar(Pointer) && Places[E.P].K == Place::Kind::Variable)
+      Names.push_back(C.origins().resolve(ir::Path::variable(Places[E.P].A)));
+  for (uint32_t N = C.frameOf(B); N != 0; N = C.frame(N).Caller)
+    if (C.frame(N).Self && llvm::is_contained(Names, C.origins().resolve(selfOf(C.frame(N)))))
+      return true;
+  return false;
+}
+
 /// What Pointer points at is deallocated: by OfPart for handles to elements of containers in it.
 void Transfer::release(const Value &Pointer, CauseId Why, CauseId OfPart) {
   if (!Pointer.isSymbol() || S.released(Pointer.Scalar))
@@ -246,10 +260,9 @@ void Transfer::release(const Value &Pointer, CauseId Why, CauseId OfPart) {
   for (const Fact &F : Facts) {
     if (F.K != Fact::Kind::SameObject)
       continue;
-    if (F.Test.A == Pointer.Scalar)
-      release(Value::scalar(F.Test.B), Why, OfPart);
-    if (F.Test.B == Pointer.Scalar)
-      release(Value::scalar(F.Test.A), Why, OfPart);
+    for (auto [From, To] : {std::pair(F.Test.A, F.Test.B), std::pair(F.Test.B, F.Test.A)})
+      if (From == Pointer.Scalar && !isInMethodOf(To))
+        release(Value::scalar(To), Why, OfPart);
   }
 }
 

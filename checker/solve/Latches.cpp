@@ -5,14 +5,13 @@
 //
 //===----------------------------------------------------------------------===//
 #include "solve/Latches.h"
-#include "solve/Carriers.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace holdfast::solve {
 
 /// P is a part of an object that F makes, so that this may be its first value.
 static bool isOfNewObject(const ir::Function &F, const ir::Path &P) {
-  if (goesThrough(P))
+  if (P.dereferences())
     return false;
   if (P.R == ir::Path::Root::This)
     return F.IsConstructor;

@@ -46,6 +46,8 @@ void Transfer::operator()(const ir::Assign &E) {
   dropOwner(Source);
   dropOwner(To.P);
   rememberLink(To.P);
+  if (Source != NoPlace)
+    unlink(To.P, Source);
   S.write(To.P, V);
   if (Source != NoPlace && !Inside)
     S.copyParts(Source, To.P);
@@ -71,6 +73,26 @@ void Transfer::rememberLink(PlaceId Link) {
   for (Term Pointer : Before)
     if (Pointer.isSymbol() && Pointer != Next)
       assume(S, Predicate{Predicate::Kind::Equal, Pointer, Next}.ordered(), false);
+}
+
+/// `n->prev->next = n->next;`: who takes a node out of a list takes it out of its head, too, when it
+/// was the first: it had no n->prev then, which nobody says in the type.
+void Transfer::unlink(PlaceId Link, PlaceId Source) {
+  const Place Neighbour = Places[Places.root(Link)], Node = Places[Places.root(Source)];
+  if (!C.Releases || Neighbour.K != Place::Kind::Pointee || Node.K != Place::Kind::Pointee ||
+      Neighbour.T == Node.T || !Node.T.isSymbol())
+    return;
+  const Value Out = Value::scalar(Node.T), In = Value::scalar(Neighbour.T);
+  llvm::SmallVector<PlaceId, 4> Holders;
+  bool AreLinked = false;
+  for (const Entry &E : S.memory()) {
+    AreLinked |= E.V == In && E.P != Source && Places.root(E.P) == Places.root(Source);
+    if (E.V == Out && Places[E.P].K != Place::Kind::Variable)
+      Holders.push_back(E.P);
+  }
+  if (AreLinked)
+    for (PlaceId Holder : Holders)
+      S.set(Holder, Value::scalar(S.fresh()));
 }
 
 /// Key was read from Source. If that is the key of an element, it outlives the handles to the

@@ -93,6 +93,7 @@ private:
   Value reference(PlaceId Target, const Value &Via);
 
   //===--- Transfer.cpp: assignments and arithmetic -----------------------===//
+  void unlink(PlaceId Link, PlaceId Source);
   void rememberLink(PlaceId Link);
   void rememberKey(PlaceId Source, Term Key);
   void replaceContainersIn(PlaceId Object, CauseId Id);
@@ -157,6 +158,7 @@ private:
   llvm::SmallVector<Term, 4> cursorsIn(PlaceId Container, bool WithAdvanced = true);
   void dangle(Value &H, Fate F, CauseId Why);
   void destroy(PlaceId Object, CauseId Why, bool Certain);
+  bool isInMethodOf(Term Pointer) const;
   void release(const Value &Pointer, CauseId Why, CauseId OfPart);
 
   //===--- Owners.cpp: what elements own ----------------------------------===//

@@ -7,6 +7,7 @@
 #include "Lattice.h"
 #include "Promises.h"
 #include "ir/Text.h"
+#include "solve/Refine.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace holdfast::fuzz {
@@ -89,16 +90,27 @@ LatticeCheck::States LatticeCheck::outcomes(ir::BlockId B, size_t Index, State S
   return Result;
 }
 
-/// No execution reaches S: a container is empty by its first element, and has a last one.
+/// No execution reaches S: a container is empty by its first element, and has a last one; or it is
+/// empty, and its first element is not the end.
 static bool contradictsItself(const State &S) {
-  using solve::Place;
+  using solve::Place, solve::Predicate;
   return llvm::any_of(S.memory(), [&](const Entry &First) {
     const Place &Of = S.places()[First.P];
-    bool IsEmpty = Of.About == Place::Memo::AtIndex && Of.T.isInteger(0) && First.V.Scalar.isEnd();
-    return IsEmpty && llvm::any_of(S.memory(), [&](const Entry &Last) {
-             const Place &Its = S.places()[Last.P];
-             return Its.About == Place::Memo::Last && Its.Parent == Of.Parent && Last.V.isSymbol();
-           });
+    if (Of.About != Place::Memo::AtIndex || !Of.T.isInteger(0))
+      return false;
+    if (!First.V.Scalar.isEnd()) {
+      const solve::Value *Contents = S.find(Of.Parent);
+      return Contents && Contents->isSymbol() &&
+             evaluate(S, {Predicate::Kind::Empty, Contents->Scalar, {}}) == true &&
+             evaluate(
+                 S,
+                 Predicate{Predicate::Kind::Equal, First.V.Scalar, solve::Term::end()}.ordered()) ==
+                 false;
+    }
+    return llvm::any_of(S.memory(), [&](const Entry &Last) {
+      const Place &Its = S.places()[Last.P];
+      return Its.About == Place::Memo::Last && Its.Parent == Of.Parent && Last.V.isSymbol();
+    });
   });
 }
 

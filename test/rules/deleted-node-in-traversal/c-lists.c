@@ -154,15 +154,14 @@ struct node *make(int value) {
   return n;
 }
 
-// Everybody has a free of their own. When such callees were entered, Redis got nine false alarms: a node that is taken from
-// the head of its list has none before it, so unlinking it sets the head.
+// Everybody has a free of their own.
 static void drop(void *p) { free(p); }
 static void drop_node(struct node *n) {
   drop(n->name);
   drop(n);
 }
 void drop_all(struct node *head) {
-  for (struct node *n = head; n; n = n->next) // known-miss: deleted-node-in-traversal issue "The whole program"
+  for (struct node *n = head; n; n = n->next) // finding: deleted-node-in-traversal
     drop_node(n);
 }
 void drop_all_properly(struct node *head) {
@@ -205,6 +204,6 @@ int measure(struct database *db) {
   return count;
 }
 void drop_unless_measured(struct database *db) {
-  for (struct node *n = db->first; n; n = n->next) // known-miss: deleted-node-in-traversal issue "The whole program"
+  for (struct node *n = db->first; n; n = n->next) // finding: deleted-node-in-traversal
     drop_or_measure(db, n);
 }

@@ -43,3 +43,27 @@ public:
 private:
   Token *front = nullptr;
 };
+
+// LLVM's User.cpp: operands lie before the object, or elsewhere. Only those that lie elsewhere
+// grow.
+struct Operand {
+  void *value;
+};
+struct User {
+  User *next;
+  bool isHungOff;
+  unsigned count;
+  Operand *operands() {
+    return isHungOff ? *(reinterpret_cast<Operand **>(this) - 1)
+                     : reinterpret_cast<Operand *>(this) - count;
+  }
+  void grow() {
+    Operand *old = operands();
+    *(reinterpret_cast<Operand **>(this) - 1) = static_cast<Operand *>(::operator new(2 * count));
+    ::operator delete(old);
+  }
+};
+void growAll(User *first) {
+  for (User *u = first; u; u = u->next)
+    u->grow();
+}

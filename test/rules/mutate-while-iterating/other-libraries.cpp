@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 // RUN: %check %s --std=c++17,c++20
 #include "../Inputs/OtherLibraries.h"
+#include <memory>
 
 using SmallVector = llvm::SmallVector<int, 4>;
 using DenseMap = llvm::DenseMap<int, int>;
@@ -153,6 +154,16 @@ struct Node {
 void unlinked(llvm::iplist<Node> &list, Node *node) {
   list.remove(node);
   node->value = 1;
+}
+void unlinkedFromListThatGoes(std::unique_ptr<llvm::iplist<Node>> &list, Node *node) {
+  list->remove(node);
+  list.reset();
+  node->value = 1;
+}
+void stillInListThatGoes(std::unique_ptr<llvm::iplist<Node>> &list) {
+  Node &node = *list->begin();
+  list.reset();
+  node.value = 1; // finding: invalidated-reference
 }
 void unlinkedWhileWalked(llvm::iplist<Node> &list) {
   for (Node &node : list)
