@@ -136,32 +136,40 @@ template <class V> struct calls {
   }
 };
 
-template <class V> class Interleaving : public testing::Test {
+/// The fibers of all tests. What threads keep for themselves (records and cells of the domain) they
+/// have from the start: an execution that is run again must not find more than it did.
+class Fibers : public testing::Test {
 protected:
-  using Calls = calls<V>;
-  using Map = small_map<V>;
-  using Body = std::function<void(Calls)>;
-
-  void SetUp() override {
+  static void SetUpTestSuite() {
+    if (records[0])
+      return;
     x.exchange_local = [](void *now) -> void * {
       return std::exchange(detail::own_record, static_cast<detail::record *>(now));
     };
-    // What threads keep for themselves they have from here on: an execution that is run again must
-    // not find more than it did.
-    x.explore({0, false, 1}, [this](explorer &e) {
-      for (std::size_t i = 0; i < records.size(); ++i)
-        e.thread([this, i] {
-          records[i] = &detail::the_domain.self();
-          std::array<detail::cell *, 8> cells;
+    x.explore({0, false, 1}, [](explorer &e) {
+      for (detail::record *&own : records)
+        e.thread([&own] {
+          own = &detail::the_domain.self();
+          std::array<detail::cell *, 3> cells;
           for (detail::cell *&c : cells)
-            c = detail::the_domain.take_cell(*records[i]);
+            c = detail::the_domain.take_cell(*own);
           for (detail::cell *c : cells)
-            detail::the_domain.give_cell(*records[i], c, 0);
+            detail::the_domain.give_cell(*own, c, 0);
         });
       e.run();
       return true;
     });
   }
+
+  inline static explorer x;
+  inline static std::array<detail::record *, 3> records{};
+};
+
+template <class V> class Interleaving : public Fibers {
+protected:
+  using Calls = calls<V>;
+  using Map = small_map<V>;
+  using Body = std::function<void(Calls)>;
 
   /// All orders of these threads on a map of `start`, which was larger by `erased` entries before:
   /// linearizable, and nothing leaks.
@@ -196,7 +204,7 @@ protected:
   /// All orders of one program.
   void run(const std::function<void(explorer &)> &program, unsigned deviations) {
     const auto passes = [&](explorer &e) {
-      for (detail::record *r : records) // How many retirements ago the last sweep was.
+      for (detail::record *r : this->records) // How many retirements ago the last sweep was.
         r->fresh_count = 0, r->fresh_bytes = 0;
       program(e);
       if (this->HasFailure())
@@ -206,7 +214,7 @@ protected:
     // For more than a test has time for.
     const char *more = std::getenv("HOLDFAST_MORE_DEVIATIONS");
     deviations += more ? static_cast<unsigned>(std::atoi(more)) : 0;
-    const explorer::result r = x.explore({deviations, true, 500'000'000}, passes);
+    const explorer::result r = this->x.explore({deviations, true, 500'000'000}, passes);
     EXPECT_TRUE(r.complete);
     std::printf("  %zu orders, the longest of %zu steps\n", r.executions, r.longest);
   }
@@ -215,9 +223,6 @@ protected:
   static constexpr unsigned bound(unsigned words, unsigned nodes) {
     return std::is_same_v<V, int> ? words : nodes;
   }
-
-  explorer x;
-  std::array<detail::record *, 3> records{};
 };
 using Modes = testing::Types<int, probe>;
 TYPED_TEST_SUITE(Interleaving, Modes);
@@ -236,7 +241,7 @@ TYPED_TEST(Interleaving, ThreeThreadsOnOneKey) {
 
 TYPED_TEST(Interleaving, NoUpdateIsLost) {
   this->check({{1, 0}}, {[](auto c) { c.add(1, 1), c.load(1); }, [](auto c) { c.add(1, 10); }},
-              TestFixture::bound(2, 1));
+              TestFixture::bound(3, 2));
 }
 
 /// 1 … n.
@@ -279,7 +284,7 @@ TYPED_TEST(Interleaving, ComparisonsDecideOnce) {
   this->check({{1, 5}},
               {[](auto c) { c.compare_and_swap(1, 5, 6); },
                [](auto c) { c.compare_and_erase(1, 5), c.insert(1, 5); }},
-              TestFixture::bound(2, 1));
+              TestFixture::bound(3, 2));
 }
 
 /// A place where another thread may come in, in the middle of the user's code.
@@ -314,7 +319,7 @@ TYPED_TEST(Interleaving, AVisitorBesideRemovers) {
         EXPECT_LE(probe::alive - before, 1); // what was erased is destroyed
         static_cast<void>(visited);
       },
-      TestFixture::bound(2, 1));
+      TestFixture::bound(3, 2));
 }
 
 /// What was extracted is moved from only when nobody looks at it any more.
@@ -339,7 +344,7 @@ TYPED_TEST(Interleaving, AnExtractionBesideAVisitor) {
         e.run();
         EXPECT_TRUE(m.empty());
       },
-      TestFixture::bound(2, 1));
+      TestFixture::bound(3, 2));
 }
 
 /// The contract of iteration (map.hpp): `work` changes keys above `stay` only, and says when it has
