@@ -26,7 +26,10 @@ def outcome(source, runtime, type_name, directory):
          f"-I{runtime}", f"-DMAP={type_name}", f"-DMAP_HEADER={TYPES[type_name]}", source, "-o", program],
         check=True,
     )
-    run = subprocess.run([program], capture_output=True, text=True, timeout=120)
+    # A container that is broken may keep its user busy for ever; so the first report ends the program.
+    run = subprocess.run(
+        [program], capture_output=True, text=True, timeout=120, env={"TSAN_OPTIONS": "halt_on_error=1"}
+    )
     said = re.search(r"(AddressSanitizer|ThreadSanitizer): [A-Za-z-]+( race)?", run.stderr)
     if said:
         return said.group()
