@@ -69,13 +69,14 @@ struct Assign {
   bool IsPresumed = false;
 };
 
-/// `++i`, `it += 2`, `p + 1`: integers, iterators and pointers alike.
+/// `++i`, `it += 2`, `p + 1`: integers, iterators and pointers alike. `flags & 4`: integers.
 /// In place when Left is the value at Destination.
 ///
 ///   add %it = %it, 1
 ///   sub %t = %i, 1
+///   and %t = %flags, 4
 struct Arithmetic {
-  enum class Op : uint8_t { Add, Subtract };
+  enum class Op : uint8_t { Add, Subtract, And };
   Path Destination;
   Op O;
   Operand Left;

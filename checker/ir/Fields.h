@@ -125,7 +125,7 @@ template <class V> void fields(V &Visit, FieldRef<V, Assign> A) {
 }
 
 template <class V> void fields(V &Visit, FieldRef<V, Arithmetic> A) {
-  Visit.choice(A.O, Arithmetic::Op::Subtract);
+  Visit.choice(A.O, Arithmetic::Op::And);
   fields(Visit, A.Destination);
   fields(Visit, A.Left);
   fields(Visit, A.Right);

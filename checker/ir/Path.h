@@ -70,6 +70,10 @@ struct Projection {
 /// signals: `assign this.clicked.$slots = null`.
 inline constexpr const char *AllSlots = "$slots";
 
+/// Begins the name of the "member" that a base is where the class has several that are containers:
+/// `this.$base1@Groups`. Its number among the bases follows.
+inline constexpr const char *BasePrefix = "$base";
+
 /// A root and the projections applied to it, outermost object first.
 struct Path {
   enum class Root : uint8_t {

@@ -204,6 +204,7 @@ void StatementReader::effect() {
       {"presume", &StatementReader::presume},
       {"add", &StatementReader::add},
       {"sub", &StatementReader::subtract},
+      {"and", &StatementReader::bitAnd},
       {"compare", &StatementReader::compare},
       {"not", &StatementReader::negate},
       {"use", &StatementReader::use},

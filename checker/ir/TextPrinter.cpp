@@ -202,7 +202,8 @@ void FunctionPrinter::print(const Assign &A) {
 }
 
 void FunctionPrinter::print(const Arithmetic &A) {
-  OS << (A.O == Arithmetic::Op::Add ? "add " : "sub ");
+  static const char *const Names[] = {"add ", "sub ", "and "};
+  OS << Names[static_cast<int>(A.O)];
   print(A.Destination);
   OS << " = ";
   print(A.Left);

@@ -59,6 +59,7 @@ private:
   EffectKind presume();
   EffectKind add() { return arithmetic(Arithmetic::Op::Add); }
   EffectKind subtract() { return arithmetic(Arithmetic::Op::Subtract); }
+  EffectKind bitAnd() { return arithmetic(Arithmetic::Op::And); }
   EffectKind arithmetic(Arithmetic::Op O);
   EffectKind compare();
   EffectKind negate();

@@ -22,9 +22,10 @@ struct AccessorReader {
   std::optional<ir::Operand> read(const Expr *E) const {
     E = strip(E);
     if (const auto *Cast = dyn_cast<ImplicitCastExpr>(E);
-        Cast && (Cast->getCastKind() == CK_LValueToRValue ||
-                 Cast->getCastKind() == CK_UncheckedDerivedToBase ||
-                 Cast->getCastKind() == CK_DerivedToBase))
+        Cast && !Types.isSeparateBase(*Cast) &&
+        (Cast->getCastKind() == CK_LValueToRValue ||
+         Cast->getCastKind() == CK_UncheckedDerivedToBase ||
+         Cast->getCastKind() == CK_DerivedToBase))
       return read(Cast->getSubExpr());
     if (const auto *Copy = dyn_cast<CXXConstructExpr>(E);
         Copy && Copy->getNumArgs() == 1 &&

@@ -154,6 +154,7 @@ private:
   ir::Operand value(const clang::Expr *E);
   ir::Operand lowerExpr(const clang::Expr &E);
   ir::Operand lowerCast(const clang::CastExpr &E);
+  std::optional<ir::Operand> constant(const clang::Expr &E) const;
   ir::Operand lowerMember(const clang::MemberExpr &E);
   ir::Operand lowerSubscript(const clang::ArraySubscriptExpr &E);
   ir::Operand lowerUnary(const clang::UnaryOperator &E);

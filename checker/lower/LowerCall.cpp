@@ -170,11 +170,8 @@ ir::Operand FunctionLowering::lowerCall(const CallExpr &E) {
 
 /// The class whose operations a method call names: of the object as written, not of the base
 /// that happens to declare the method.
-static const CXXRecordDecl *staticClass(const Expr &Object, bool IsArrow) {
-  QualType T = Object.IgnoreParenImpCasts()->getType();
-  if (T->isPointerType())
-    T = T->getPointeeType();
-  const CXXRecordDecl *Class = T.getNonReferenceType()->getAsCXXRecordDecl();
+static const CXXRecordDecl *staticClass(QualType Object) {
+  const CXXRecordDecl *Class = Object.getNonReferenceType()->getAsCXXRecordDecl();
   return Class && Class->getDefinition() ? Class->getDefinition() : Class;
 }
 
@@ -195,12 +192,10 @@ std::optional<ir::Operand> FunctionLowering::lowerMethod(const CXXMethodDecl &Me
                                                          const Expr &Object, bool IsArrow,
                                                          llvm::ArrayRef<const Expr *> Arguments,
                                                          const Expr &E) {
-  const CXXRecordDecl *Class = staticClass(Object, IsArrow);
+  const QualType ClassType = TU.Types.objectType(Object);
+  const CXXRecordDecl *Class = staticClass(ClassType);
   if (!Class || isOwnImplementation(Object))
     return std::nullopt;
-  QualType ClassType = Object.IgnoreParenImpCasts()->getType();
-  if (ClassType->isPointerType())
-    ClassType = ClassType->getPointeeType();
   auto object = [&] {
     return IsArrow ? pointee(value(&Object), ClassType, loc(Object)) : place(&Object);
   };

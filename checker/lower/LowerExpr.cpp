@@ -177,10 +177,22 @@ ir::Operand FunctionLowering::lowerExpr(const Expr &E) {
 // Casts, members, subscripts
 //===----------------------------------------------------------------------===//
 
+/// `1 << 4`, `Flags::Delayed`, `limit` of `const int limit = 7;`: an integer that the compiler
+/// knows.
+std::optional<ir::Operand> FunctionLowering::constant(const Expr &E) const {
+  Expr::EvalResult Result;
+  if (!E.getType()->isIntegralOrEnumerationType() || E.isValueDependent() ||
+      !E.EvaluateAsInt(Result, TU.Context) || Result.Val.getInt().getSignificantBits() > 64)
+    return std::nullopt;
+  return ir::Operand::integer(Result.Val.getInt().getSExtValue());
+}
+
 ir::Operand FunctionLowering::lowerCast(const CastExpr &E) {
   ir::Operand Inner = value(E.getSubExpr());
   switch (E.getCastKind()) {
   case CK_LValueToRValue:
+    if (std::optional<ir::Operand> Known = constant(E))
+      return *Known;
     if (Inner.K == ir::Operand::Kind::Value && isIndirect(Inner.P))
       emit(ir::Use{Inner.P, ir::Use::Kind::Read}, loc(E));
     if (ReadFirst.contains(&E))
@@ -200,6 +212,13 @@ ir::Operand FunctionLowering::lowerCast(const CastExpr &E) {
     return unknownValue(E.getType(), E.isGLValue(), loc(E));
   case CK_ToVoid:
     return ir::Operand::unknown();
+  case CK_DerivedToBase:
+  case CK_UncheckedDerivedToBase:
+    if (Inner.hasPath() && TU.Types.isSeparateBase(E))
+      return E.isGLValue() ? ir::Operand::value(TU.Types.baseOf(Inner.P, E, TU.M))
+                           : ir::Operand::address(TU.Types.baseOf(
+                                 pointee(Inner, E.getType()->getPointeeType(), loc(E)), E, TU.M));
+    return Inner;
   default:
     return Inner;
   }

@@ -126,11 +126,16 @@ ir::Operand FunctionLowering::lowerBinary(const BinaryOperator &E) {
   case BO_Sub:
     return E.getType()->isFloatingType() ? ir::Operand::unknown()
                                          : arithmetic(Op::Subtract, L, R, E.getType(), Loc);
+  case BO_And:
+    return arithmetic(Op::And, L, R, E.getType(), Loc);
   case BO_Comma:
     return R;
   default:
     break;
   }
+  if (L.K == ir::Operand::Kind::Integer && R.K == ir::Operand::Kind::Integer)
+    if (std::optional<ir::Operand> Known = constant(E))
+      return *Known;
   if (E.isCompoundAssignmentOp()) {
     if (IsStore)
       emit(ir::Assign{L.P, ir::Operand::unknown()}, Loc);

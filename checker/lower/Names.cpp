@@ -161,6 +161,48 @@ ir::Path TypeModels::memberOf(ir::Path P, const FieldDecl &Field, ir::Module &M)
   return P;
 }
 
+static bool isToBase(const CastExpr &Cast) {
+  return Cast.getCastKind() == CK_DerivedToBase || Cast.getCastKind() == CK_UncheckedDerivedToBase;
+}
+
+static const CXXRecordDecl *pointedClass(QualType T) {
+  return classOf(T->isPointerType() ? T->getPointeeType() : T);
+}
+
+bool TypeModels::isSeparateBase(const CastExpr &Cast) const {
+  const CXXRecordDecl *Class =
+      isToBase(Cast) ? pointedClass(Cast.getSubExpr()->getType()) : nullptr;
+  if (!Class || Cast.path_empty())
+    return false;
+  auto IsContainer = [&](const CXXBaseSpecifier &Base) {
+    return isKind(Base.getType(), models::ClassKind::Container);
+  };
+  return IsContainer(**Cast.path_begin()) && llvm::count_if(Class->bases(), IsContainer) > 1;
+}
+
+ir::Path TypeModels::baseOf(ir::Path P, const CastExpr &Cast, ir::Module &M) const {
+  if (!isSeparateBase(Cast))
+    return P;
+  const CXXRecordDecl *Class = pointedClass(Cast.getSubExpr()->getType());
+  QualType Base = (*Cast.path_begin())->getType().getCanonicalType();
+  auto Position = llvm::find_if(Class->bases(), [&](const CXXBaseSpecifier &B) {
+    return B.getType().getCanonicalType() == Base;
+  });
+  std::string Name = ir::BasePrefix + std::to_string(Position - Class->bases_begin());
+  return P.then(ir::Projection::field(M.intern(Name), M.intern(modelName(*Class))));
+}
+
+QualType TypeModels::objectType(const Expr &Object) const {
+  const Expr *E = Object.IgnoreParens();
+  while (const auto *Cast = dyn_cast<ImplicitCastExpr>(E)) {
+    if (isSeparateBase(*Cast))
+      break;
+    E = Cast->getSubExpr()->IgnoreParens();
+  }
+  QualType T = E->IgnoreParens()->getType();
+  return T->isPointerType() ? T->getPointeeType() : T;
+}
+
 /// True when T is the receiver's iterator or const_iterator, which may be a raw pointer.
 bool TypeModels::isIteratorOf(const CXXRecordDecl &Receiver, QualType T) const {
   QualType Canonical = T.getNonReferenceType().getCanonicalType().getUnqualifiedType();

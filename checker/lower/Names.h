@@ -55,6 +55,16 @@ public:
   /// The member of the object at P; the object itself when the member is the iterator that it is.
   ir::Path memberOf(ir::Path P, const clang::FieldDecl &Field, ir::Module &M) const;
 
+  /// Cast is to one of several bases that are containers: `class Groups : vector<Entry>, vector<int>`.
+  bool isSeparateBase(const clang::CastExpr &Cast) const;
+
+  /// What Cast, to a base, makes of the object at P: a part of it where isSeparateBase(), else P.
+  ir::Path baseOf(ir::Path P, const clang::CastExpr &Cast, ir::Module &M) const;
+
+  /// The type of an object whose method is called: as written, not the base that happens to
+  /// declare the method; a separate base is what is written. Pointers are stripped.
+  clang::QualType objectType(const clang::Expr &Object) const;
+
   /// A function, function or member pointer, lambda, or object with operator().
   bool isCallable(clang::QualType T) const;
 

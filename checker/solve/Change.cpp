@@ -79,13 +79,10 @@ void Transfer::noteSkip(const Frame &F, const Extent &E) {
   if (!Index.isSymbol())
     return;
   llvm::SmallVector<PlaceId, 2> Holders;
-  for (const Entry &En : S.memory()) {
-    const Place &Holder = Places[En.P];
-    if (Holder.K == Place::Kind::Variable && En.V.K == Value::Kind::Scalar &&
-        En.V.Scalar == Index && !C.isTemporary(Holder.A) && C.walkedBy(S, En.P, B) &&
-        !C.Live.looksAheadOf(Holder.A)) // Who looks at c[i + 1] knows what is left out.
-      Holders.push_back(En.P);
-  }
+  for (PlaceId Holder : indexesAt(Index))
+    if (C.walkedBy(S, Holder, B) &&
+        !C.Live.looksAheadOf(Places[Holder].A)) // Who looks at c[i + 1] knows what is left out.
+      Holders.push_back(Holder);
   Value Skip;
   Skip.K = Value::Kind::Skip;
   Skip.Target = F.Container;

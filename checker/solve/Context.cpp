@@ -54,8 +54,7 @@ static bool releasesAnything(const ir::Function &F, Rows &Table) {
 
 bool Context::isLatch(PlaceId P) const {
   const Place &Step = Places[P];
-  return Step.K == Place::Kind::Field &&
-         Known.Set.contains(ir::Projection::field(Step.A, Step.B));
+  return Step.K == Place::Kind::Field && Known.Set.contains(ir::Projection::field(Step.A, Step.B));
 }
 
 Context::Context(const ir::Module &M, const Inlined &In, Facts &Known)
@@ -158,6 +157,11 @@ bool Context::isAdvancedBeforeCall(PlaceId Holder, ir::BlockId B) const {
 
 //===--- names for messages -------------------------------------------------===//
 
+/// A base has no name in the source, and is the object.
+bool Context::isBase(ir::Symbol Member) const {
+  return llvm::StringRef(M.text(Member)).starts_with(ir::BasePrefix);
+}
+
 std::string Context::spell(const ir::Path &P) const {
   std::string Name;
   switch (P.R) {
@@ -179,6 +183,8 @@ std::string Context::spell(const ir::Path &P) const {
     return Name;
   bool Pointer = P.R == ir::Path::Root::This;
   for (const ir::Projection &Step : P.Projections) {
+    if (isBase(Step.Field))
+      continue;
     if (Pointer && Step.K != ir::Projection::Kind::Field && Name != "this")
       Name = "(*" + Name + ")";
     switch (Step.K) {
@@ -225,6 +231,8 @@ std::string Context::describe(const State &S, PlaceId P,
   }
   case Place::Kind::Field: {
     const Place Of = Places[Step.Parent];
+    if (isBase(Step.A))
+      return Of.K == Place::Kind::This ? "*this" : describe(S, Step.Parent, Asked);
     if (Of.K == Place::Kind::This)
       return Part("this", "->");
     std::string Base = describe(S, Step.Parent, Asked);

@@ -97,6 +97,7 @@ public:
 private:
   std::string describe(const State &S, PlaceId P, llvm::SmallDenseSet<PlaceId> &Asked) const;
   std::optional<ir::Path> pathOf(PlaceId P) const;
+  bool isBase(ir::Symbol Member) const;
 
   llvm::ArrayRef<Frame> Frames;
   llvm::ArrayRef<uint32_t> FrameOf; ///< By block.

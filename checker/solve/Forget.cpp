@@ -16,14 +16,18 @@
 
 namespace holdfast::solve {
 
-bool isAnchor(const State &S, Term Symbol) {
+bool isAnchor(const ir::Function &F, const State &S, Term Symbol) {
   PlaceTable &Places = S.places();
+  auto IsReference = [&](PlaceId P) {
+    return Places[P].K == Place::Kind::Variable && F.Vars[Places[P].A].IsReference;
+  };
   auto Names = [&](PlaceId P) {
     const Place &Root = Places[Places.root(P)];
     return Root.K == Place::Kind::Pointee && Root.T == Symbol;
   };
   for (const Entry &E : S.memory())
-    if (Names(E.P) || (E.V.Target != NoPlace && Names(E.V.Target)))
+    if (Names(E.P) || (E.V.Target != NoPlace && Names(E.V.Target)) ||
+        (IsReference(E.P) && E.V == Value::scalar(Symbol)))
       return true;
   return false;
 }
@@ -49,7 +53,7 @@ void Transfer::forgetAt(PlaceId P, bool Itself) {
       continue;
     bool IsOfObject = E.V.isHandle() && E.V.H == HandleKind::Pointer &&
                       Places[E.V.Target].K != Place::Kind::Element;
-    if (IsOfObject || (E.V.isSymbol() && isAnchor(S, E.V.Scalar)))
+    if (IsOfObject || (E.V.isSymbol() && isAnchor(C.F, S, E.V.Scalar)))
       continue;
     // An element stays the one that it is a copy of, or that a copy was made of, and keeps its key.
     const Place &Last = Places[E.P];
@@ -70,8 +74,7 @@ void Transfer::forgetAt(PlaceId P, bool Itself) {
     Value Old = S.read(Q), New = Value::scalar(S.fresh());
     S.set(Q, New);
     // Which keys are there now is not known, but that somebody made sure that one is.
-    if (Old.isSymbol() &&
-        evaluate(S, {Predicate::Kind::Contains, Old.Scalar, Term::any()}) == true)
+    if (Old.isSymbol() && evaluate(S, {Predicate::Kind::Contains, Old.Scalar, Term::any()}) == true)
       assume(S, {Predicate::Kind::Contains, New.Scalar, Term::any()}, true);
     // `l.resize(l.size() + 1, T(x))`: T's constructor does not fill l.
     if (Old.isSymbol())
@@ -106,8 +109,8 @@ Value Transfer::resultOf(const ir::Call &E, PlaceId Receiver) {
   return Value::scalar(S.fresh());
 }
 
-/// `if (l->free) l->free(n->value)` in a callee: that this list has such a function, and that it looks
-/// at what the caller has released, is known to nobody but the caller.
+/// `if (l->free) l->free(n->value)` in a callee: that this list has such a function, and that it
+/// looks at what the caller has released, is known to nobody but the caller.
 static bool mayLookAt(const ir::Call &E, const Value &Argument, bool InCallee) {
   return !InCallee || E.K != ir::Call::Kind::Indirect || !Argument.isSymbol();
 }

@@ -16,22 +16,51 @@ bool Transfer::isReserved(PlaceId Container) const {
   return S.find(Places.memo(Container, Place::Memo::Reserved)) != nullptr;
 }
 
+/// `v.insert(v.end(), w.begin(), w.end())` of a w that is known to be empty: the capacity suffices.
+bool Transfer::insertsNothing(const Frame &F) const {
+  const Argument *From = F.role('y'), *To = F.role('z');
+  return From && To && From->V.isIterator() && To->V.isIterator() && From->V.Target == To->V.Target;
+}
+
 bool Transfer::isShared(PlaceId Container) const {
   return S.find(Places.memo(Container, Place::Memo::Shared)) != nullptr;
 }
 
 /// Positions that a variable visits one after the other in a cycle around here: sooner or later
-/// they are at any element. WithAdvanced: those, too, that were advanced before the call that we are
-/// in. Who writes `++it; remove(job);` knows that the callee erases the element that `it` was at.
+/// they are at any element. WithAdvanced: those, too, that were advanced before the call that we
+/// are in. Who writes `++it; remove(job);` knows that the callee erases the element that `it` was
+/// at.
 llvm::SmallVector<Term, 4> Transfer::cursorsIn(PlaceId Container, bool WithAdvanced) {
   llvm::SmallVector<Term, 4> Result;
+  auto IsWalked = [&](PlaceId Holder) {
+    return C.walkedBy(S, Holder, B) && (WithAdvanced || !C.isAdvancedBeforeCall(Holder, B));
+  };
   for (const Entry &E : S.memory()) {
     if (!E.V.isIterator() && !(E.V.isHandle() && E.V.H == HandleKind::Pointer))
       continue;
     const Place &Step = Places[E.V.Target];
     if (Step.K == Place::Kind::Element && Step.Parent == Container && !Step.T.isEnd() &&
-        C.walkedBy(S, E.P, B) && (WithAdvanced || !C.isAdvancedBeforeCall(E.P, B)))
+        IsWalked(E.P))
       Result.push_back(Step.T);
+  }
+  // `for (i...) { auto &x = v[i]; ... }`: i visits the elements, too.
+  for (const Entry &E : S.memory()) {
+    const Place &Step = Places[E.P];
+    if (Step.About == Place::Memo::AtIndex && Step.Parent == Container && E.V.isSymbol() &&
+        llvm::any_of(indexesAt(Step.T), IsWalked))
+      Result.push_back(E.V.Scalar);
+  }
+  return Result;
+}
+
+/// The variables of the source that hold Index.
+llvm::SmallVector<PlaceId, 2> Transfer::indexesAt(Term Index) const {
+  llvm::SmallVector<PlaceId, 2> Result;
+  for (const Entry &E : S.memory()) {
+    const Place &Holder = Places[E.P];
+    if (Holder.K == Place::Kind::Variable && Index.isSymbol() && E.V == Value::scalar(Index) &&
+        !C.isTemporary(Holder.A))
+      Result.push_back(E.P);
   }
   return Result;
 }
@@ -142,7 +171,7 @@ Transfer::Fate Transfer::fateAt(const Frame &F, Scope Scope, const Extent &E, Pl
   case Scope::FromPosition:
     return fateFromPosition(F, E, Container, At, IsCursor);
   case Scope::Growth:
-    if (!isReserved(Container))
+    if (!isReserved(Container) && !insertsNothing(F))
       return Whole;
     return E.K == Extent::Kind::One ? fateFromPosition(F, E, Container, At, IsCursor)
                                     : Fate::Survives;

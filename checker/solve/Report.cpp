@@ -17,7 +17,8 @@ bool Reporter::isErasedByItself(const Misuse &U, const Cause &Why) const {
     return false;
   const AccessPath Walked = C.origins().resolve(ir::Path::variable(*U.Variable));
   for (uint32_t At = C.frameOf(C.blockOf(Why.At)); At != 0; At = C.frame(At).Caller)
-    if (C.frame(At).Self && !Walked.Members.empty() && C.origins().resolve(selfOf(C.frame(At))) == Walked)
+    if (C.frame(At).Self && !Walked.Members.empty() &&
+        C.origins().resolve(selfOf(C.frame(At))) == Walked)
       return true;
   return false;
 }
@@ -25,7 +26,11 @@ bool Reporter::isErasedByItself(const Misuse &U, const Cause &Why) const {
 Confidence Reporter::confidence(const State &S, const Misuse &U, const Cause &Why) const {
   const Value &H = U.Handle;
   // Dangling since the change, and used whatever happens from there on: the path does not matter.
+  // It does to a change in a callee, which may depend on what it was given: where conditions are
+  // forgotten, so is that.
+  bool MayHappen = !S.isBlurred() || C.frameOf(C.blockOf(Why.At)) == 0;
   if (H.State == Value::Validity::Dangles && U.Variable && !C.Places.isVague(H.Target) &&
+      MayHappen &&
       C.anticipation().isAnticipatedAfter(C.blockOf(Why.At), C.indexOf(Why.At), *U.Variable))
     return Confidence::Certain;
   if (H.Joined || S.isBlurred() || (C.Places.isVague(H.Target) && !isErasedByItself(U, Why)))
@@ -119,8 +124,7 @@ ir::Location Reporter::seenFrom(uint32_t From, ir::BlockId B, const ir::Location
 /// The change comes to the use without going round a loop.
 bool Reporter::isAhead(const Misuse &U, const Cause &Why) const {
   ir::BlockId Change = C.blockOf(Why.At);
-  return U.Block == Change ? !U.At || U.At > Why.At
-                           : C.Loops.rank(U.Block) > C.Loops.rank(Change);
+  return U.Block == Change ? !U.At || U.At > Why.At : C.Loops.rank(U.Block) > C.Loops.rank(Change);
 }
 
 /// An object of a loop's body dies at the end of a round; in the next one, a callee finds what a

@@ -20,7 +20,7 @@ void Transfer::operator()(const ir::Bind &E) {
 void Transfer::operator()(const ir::Assign &E) {
   if (E.IsPresumed) {
     const Value *Known = S.find(locate(E.Destination, true).P);
-    if (Known && !(Known->isSymbol() && !isAnchor(S, Known->Scalar)))
+    if (Known && !(Known->isSymbol() && !isAnchor(C.F, S, Known->Scalar)))
       return;
   }
   PlaceId Source = NoPlace;
@@ -75,8 +75,8 @@ void Transfer::rememberLink(PlaceId Link) {
       assume(S, Predicate{Predicate::Kind::Equal, Pointer, Next}.ordered(), false);
 }
 
-/// `n->prev->next = n->next;`: who takes a node out of a list takes it out of its head, too, when it
-/// was the first: it had no n->prev then, which nobody says in the type.
+/// `n->prev->next = n->next;`: who takes a node out of a list takes it out of its head, too, when
+/// it was the first: it had no n->prev then, which nobody says in the type.
 void Transfer::unlink(PlaceId Link, PlaceId Source) {
   const Place Neighbour = Places[Places.root(Link)], Node = Places[Places.root(Source)];
   if (!C.Releases || Neighbour.K != Place::Kind::Pointee || Node.K != Place::Kind::Pointee ||
@@ -107,8 +107,8 @@ void Transfer::rememberKey(PlaceId Source, Term Key) {
   assume(S, {Predicate::Kind::Equal, Step.T, Term::end()}, false);
 }
 
-/// `a = b;` of class objects: the containers in a get the elements of b's. Id: the cause, when it is not
-/// this assignment.
+/// `a = b;` of class objects: the containers in a get the elements of b's. Id: the cause, when it
+/// is not this assignment.
 void Transfer::replaceContainersIn(PlaceId Object, CauseId Id) {
   S.forEachHandle([&](PlaceId Holder, Value &V) {
     if (!Places.isWithin(V.Target, Object) || !Places.hasElementBetween(Object, V.Target) ||
@@ -134,13 +134,14 @@ void Transfer::replaceContainersIn(PlaceId Object, CauseId Id) {
 void Transfer::forgetLinks() {
   S.removeIf([&](const Entry &E) {
     const Place &Root = Places[Places.root(E.P)];
-    return Places[E.P].K == Place::Kind::Field && Root.K == Place::Kind::Pointee &&
-           E.V.isSymbol();
+    return Places[E.P].K == Place::Kind::Field && Root.K == Place::Kind::Pointee && E.V.isSymbol();
   });
 }
 
 /// `++it`, `i + 1`: a handle moves to another element; a number becomes another one.
 void Transfer::operator()(const ir::Arithmetic &E) {
+  if (E.O == ir::Arithmetic::Op::And)
+    return store(E.Destination, masked(read(E.Left), read(E.Right)));
   bool Add = E.O == ir::Arithmetic::Op::Add;
   bool InPlace = E.Left.K == ir::Operand::Kind::Value && E.Left.P == E.Destination;
   PlaceId Holder = E.Left.K == ir::Operand::Kind::Value ? locate(E.Left.P, true).P : NoPlace;
@@ -165,6 +166,16 @@ void Transfer::operator()(const ir::Arithmetic &E) {
     Pending->Stepped = true;
     S.set(SkipPlace, *Pending);
   }
+}
+
+/// `flags & mask`
+Value Transfer::masked(const Value &Left, const Value &Right) {
+  auto IsZero = [](const Value &V) { return V.isInteger() && V.Scalar.isInteger(0); };
+  if (IsZero(Left) || IsZero(Right))
+    return Value::scalar(Term::integer(0));
+  if (Left.isInteger() && Right.isInteger())
+    return Value::scalar(Term::integer(Left.Scalar.N & Right.Scalar.N));
+  return Value::scalar(S.fresh());
 }
 
 /// A + B, or A - B; nothing when that is out of range.
@@ -237,7 +248,8 @@ Value Transfer::compute(bool Add, const Value &Left, const Value &Right) {
   return Value::scalar(Sum);
 }
 
-/// The value compared. Comparing iterators uses them; pointers may be compared whatever they point at.
+/// The value compared. Comparing iterators uses them; pointers may be compared whatever they point
+/// at.
 Value Transfer::compared(const ir::Operand &O) {
   if (O.K != ir::Operand::Kind::Value)
     return read(O);

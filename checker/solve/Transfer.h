@@ -12,8 +12,8 @@
 
 namespace holdfast::solve {
 
-/// The symbol is the address of something the state talks about.
-bool isAnchor(const State &S, Term Symbol);
+/// The symbol is the address of something the state talks about, or a reference of F refers to.
+bool isAnchor(const ir::Function &F, const State &S, Term Symbol);
 
 /// What one effect does to one state. Short-lived: made for each effect.
 class Transfer {
@@ -102,6 +102,7 @@ private:
   void noteStray(const ir::Operand &O, const Value &V, const Value &Other);
   Value step(const Value &H, bool Add, const Value &Amount, bool InPlace);
   Value compute(bool Add, const Value &Left, const Value &Right);
+  Value masked(const Value &Left, const Value &Right);
 
   //===--- Forget.cpp: calls of unknown code ------------------------------===//
   void forgetAt(PlaceId P, bool Itself);
@@ -154,8 +155,10 @@ private:
   Fate fateFromPosition(const Frame &F, const Extent &E, PlaceId Container, Term At, bool IsCursor);
   bool isAtAnEnd(PlaceId Container, const Extent &E);
   bool isReserved(PlaceId Container) const;
+  bool insertsNothing(const Frame &F) const;
   bool isShared(PlaceId Container) const;
   llvm::SmallVector<Term, 4> cursorsIn(PlaceId Container, bool WithAdvanced = true);
+  llvm::SmallVector<PlaceId, 2> indexesAt(Term Index) const;
   void dangle(Value &H, Fate F, CauseId Why);
   void destroy(PlaceId Object, CauseId Why, bool Certain);
   bool isInMethodOf(Term Pointer) const;

@@ -285,6 +285,26 @@ void usedAsPosition(Vector &v) {
   v.erase(it); // finding: invalidated-iterator
 }
 
+// From a container that was emptied nothing comes in, so nothing grows; [vector.modifiers] says no more of
+// the position and what follows it than of other insertions.
+int insertFromEmpty(Vector &v, Vector &w) {
+  auto it = v.begin();
+  w.clear();
+  v.insert(v.end(), w.begin(), w.end());
+  return *it;
+}
+int insertFromEmptyBefore(Vector &v, Vector &w) {
+  auto it = v.begin();
+  w.clear();
+  v.insert(it, w.begin(), w.end());
+  return *it; // finding: invalidated-iterator
+}
+int insertFromOther(Vector &v, Vector &w) {
+  auto it = v.begin();
+  v.insert(it, w.begin(), w.end());
+  return *it; // finding: invalidated-iterator
+}
+
 // Comparison is a use.
 bool compared(Vector &v) {
   auto it = v.begin();
@@ -365,5 +385,5 @@ EXECUTE(BAD(pushBack) BAD(insertIgnored) GOOD(insertTaken) GOOD(obtainedAgain) G
         GOOD(hashReserved) GOOD(hashEraseOther) GOOD(mapInsert) BAD(mapEraseSelf) BAD(mapEraseKey)
         GOOD(mapEraseSuccessor) GOOD(vectorEraseBehind) BAD(vectorEraseBefore) BAD(popBackLast)
         BAD(clearAll) BAD(dequePush) GOOD(dequePopFront) GOOD(listErase) BAD(listRemoveOwn) BAD(listRemoveIf) BAD(usedAsPosition)
-        BAD(compared) GOOD(reassigned) BAD(onePath) GOOD(refreshedOnPath) GOOD(index)
+        BAD(compared) GOOD(reassigned) GOOD(insertFromEmpty) BAD(insertFromEmptyBefore) BAD(insertFromOther) BAD(onePath) GOOD(refreshedOnPath) GOOD(index)
         GOOD(madeInLoop) BAD(madeBeforeLoop))

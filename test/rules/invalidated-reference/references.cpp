@@ -57,6 +57,24 @@ int dataAcrossResize(Vector &v) {
   return p[0]; // finding: invalidated-reference
 }
 
+// An index visits every element: at the end, the last one.
+int indexAcrossPop(std::deque<int> &d) {
+  int sum = 0;
+  for (std::size_t i = 0; i < d.size(); ++i) {
+    auto &x = d[i];
+    d.pop_back();
+    sum += x; // finding: invalidated-reference "'x'"
+  }
+  return sum;
+}
+
+// Nothing visits all elements: who takes the last knows that it is another one.
+int elementAcrossPop(std::deque<int> &d, std::size_t i) {
+  auto &x = d[i];
+  d.pop_back();
+  return x;
+}
+
 // A copy of the element is no reference.
 int copyAcrossPush(Vector &v) {
   int first = v.front();

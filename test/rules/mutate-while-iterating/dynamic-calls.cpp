@@ -262,7 +262,40 @@ void registerElsewhere(std::vector<int> &v, std::vector<int> &w) {
     Registration r(w, x);
 }
 
+// A member of a local object refers to a parameter, and keeps doing so whatever is called in between.
+struct Listener {
+  virtual ~Listener() = default;
+  virtual void on(int k) = 0;
+};
+class Resetting : public Listener {
+public:
+  explicit Resetting(std::vector<int> &list) : list(list) {}
+  void on(int) override { list = std::vector<int>(); }
+
+private:
+  std::vector<int> &list;
+};
+void log(int k);
+int resetThroughReference(std::vector<int> &v) {
+  std::unique_ptr<Listener> listener = std::make_unique<Resetting>(v);
+  log(1);
+  auto it = v.begin();
+  listener->on(1);
+  return *it; // finding: invalidated-iterator
+}
+int resetOther(std::vector<int> &v, std::vector<int> &w) {
+  std::unique_ptr<Listener> listener = std::make_unique<Resetting>(w);
+  log(1);
+  auto it = v.begin();
+  listener->on(1);
+  return *it;
+}
+#ifdef HOLDFAST_EXECUTE
+void log(int) {}
+#endif
+
 EXECUTE(BAD(pollAll) GOOD(logAll) GOOD(pollCopy) GOOD(pollIdle) GOOD(pollFirst) GOOD(neverClose)
         GOOD(pollOther) BAD(notifyAll) GOOD(notifyCopy) BAD(kickAll) GOOD(kickFirst) GOOD(greetAll)
         BAD(resetAll) GOOD(kickThere) BAD(appendEach) GOOD(appendElsewhere) BAD(stepExtend)
-        GOOD(stepCount) BAD(registerWhileWalking) GOOD(registerElsewhere))
+        GOOD(stepCount) BAD(registerWhileWalking) GOOD(registerElsewhere)
+        BAD(resetThroughReference) GOOD(resetOther))
