@@ -10,8 +10,9 @@
     make -C build -n -w | make_database.py DIR > compile_commands.json
 
 DIR is where make starts. Commands that compile (`-c` and one source file) become
-entries; lines joined by `\\` are one command, `&&` and `;` separate commands. A
-database made this way needs no compilation, unlike one from `bear`.
+entries; lines joined by `\\` are one command, `&&` and `;` separate commands. What
+libtool compiles twice is one entry. A database made this way needs no compilation,
+unlike one from `bear`.
 """
 import json
 import os
@@ -21,6 +22,8 @@ import sys
 
 SOURCE = re.compile(r"\.(c|cc|cpp|cxx)$")
 DIRECTORY = re.compile(r"make(?:\[\d+\])?: (Entering|Leaving) directory '(.*)'")
+# automake asks whether x.cc is in the build directory: `test -f 'x.cc' || echo '../'`x.cc
+SOURCE_TEST = re.compile(r"`test -f '?([^' ]+)'? \|\| echo '([^']*)'`\1")
 
 
 def commands(lines):
@@ -40,6 +43,7 @@ def commands(lines):
             pending += line[:-1] + " "
             continue
         line, pending = pending + line, ""
+        line = SOURCE_TEST.sub(lambda test: os.path.join(test[2], test[1]), line)
         try:
             words = shlex.split(line)
         except ValueError:
@@ -60,12 +64,13 @@ def main():
     entries = []
     seen = set()
     for directory, words in commands(sys.stdin):
+        if "--mode=compile" in words:  # libtool OPTIONS --mode=compile COMPILER …
+            words = words[words.index("--mode=compile") + 1:]
         sources = [w for w in words if SOURCE.search(w)]
         if "-c" not in words or not sources or not re.search(r"(cc|gcc|clang|\+\+)", words[0]):
             continue
         source = sources[-1]
-        # automake's `test -f x.c || echo src/`x.c leaves backquotes in the word
-        if "`" in source:
+        if any("`" in word for word in words):
             continue
         file = os.path.normpath(os.path.join(directory, source))
         key = (file, tuple(words))
