@@ -78,9 +78,10 @@ template <unsigned Words> struct segment : retired {
 
   // For the holder of the head's lock.
 
-  static void bump(sync::atomic<std::uint64_t> &n) noexcept {
-    // relaxed: set_tag (inserts), the unlock (changes) order it.
-    n.store(n.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+  /// relaxed: set_tag (inserts), the unlock (changes) order it.
+  static void bump(sync::atomic<std::uint64_t> &n,
+                   std::memory_order order = std::memory_order_relaxed) noexcept {
+    n.store(n.load(std::memory_order_relaxed) + 1, order);
   }
   void counted(std::uint32_t by) noexcept {
     count.store(count.load(std::memory_order_relaxed) + by, std::memory_order_relaxed);
@@ -103,7 +104,8 @@ template <unsigned Words> struct segment : retired {
     bump(head.inserts); // before the words: a reader with an older entry's tag may see them already
     write(g, at(bits, p.index(), slot), words);
     g.set_tag(slot, tag_of(h));
-    bump(head.inserts);
+    // release: who reads this value before a search sees the tag in it.
+    bump(head.inserts, std::memory_order_release);
     bump(head.changes);
     counted(1);
   }
