@@ -78,10 +78,10 @@ template <unsigned Words> struct segment : retired {
 
   // For the holder of the head's lock.
 
-  /// relaxed: set_tag (inserts), the unlock (changes) order it.
-  static void bump(sync::atomic<std::uint64_t> &n,
-                   std::memory_order order = std::memory_order_relaxed) noexcept {
-    n.store(n.load(std::memory_order_relaxed) + 1, order);
+  /// release: who reads the new value, and then a tag, sees that of the change which is counted, or
+  /// (before an entry appears) those of all changes before it. On x86 that is a plain store.
+  static void bump(sync::atomic<std::uint64_t> &n) noexcept {
+    n.store(n.load(std::memory_order_relaxed) + 1, std::memory_order_release);
   }
   void counted(std::uint32_t by) noexcept {
     count.store(count.load(std::memory_order_relaxed) + by, std::memory_order_relaxed);
@@ -104,8 +104,7 @@ template <unsigned Words> struct segment : retired {
     bump(head.inserts); // before the words: a reader with an older entry's tag may see them already
     write(g, at(bits, p.index(), slot), words);
     g.set_tag(slot, tag_of(h));
-    // release: who reads this value before a search sees the tag in it.
-    bump(head.inserts, std::memory_order_release);
+    bump(head.inserts);
     bump(head.changes);
     counted(1);
   }
