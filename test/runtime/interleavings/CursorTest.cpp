@@ -9,6 +9,8 @@
 namespace holdfast::test {
 namespace {
 
+class Words : public Programs<int> {};
+
 TYPED_TEST(Interleaving, AnIterationBesideErasures) {
   using Map = typename TestFixture::Map;
   this->run(
@@ -27,6 +29,20 @@ TYPED_TEST(Interleaving, AnIterationBesideErasures) {
         all.expect_all(3);
       },
       TestFixture::bound(2, 1));
+}
+
+/// What is read while somebody erases is given out only if it is still there.
+TEST_F(Words, AnErasureThatIsHalfSeen) {
+  run(
+      [](explorer &e) {
+        Map m{{1, 1}, {2, 2}};
+        iteration<Map> all(e, m);
+        e.thread([&] { all.walk(); });
+        e.thread([&] { all.erase(2); });
+        e.run();
+        all.expect_all(1);
+      },
+      3);
 }
 
 TYPED_TEST(Interleaving, AnIterationBesideASplit) {
@@ -93,6 +109,29 @@ TYPED_TEST(Interleaving, AnIterationBesideClear) {
         EXPECT_EQ(TestFixture::alive(), before);
       },
       TestFixture::bound(2, 1));
+}
+
+/// Whoever reads slots one after the other, with the tags of a moment ago, meets an entry that is
+/// being placed, and again where it has been before: erasing leaves words in their slot.
+template <class V> class QuietInterleaving : public Programs<V> {};
+TYPED_TEST_SUITE(QuietInterleaving, testing::Types<quiet>);
+TYPED_TEST(QuietInterleaving, AnEntryThatMovesWhileItIsRead) {
+  using Map = typename TestFixture::Map;
+  this->run(
+      [](explorer &e) {
+        Map m;
+        for (int i = 1; i <= 3; ++i)
+          m.try_emplace(i, TypeParam(i));
+        iteration<Map> all(e, m);
+        e.thread([&] { all.walk(); });
+        e.thread([&] {
+          m.erase(1);
+          m.erase(2);
+          m.try_emplace(2, TypeParam(2)); // in the slot where 1 was
+        });
+        e.run();
+      },
+      2);
 }
 
 } // namespace

@@ -86,6 +86,28 @@ TYPED_TEST(Interleaving, AnUpdateThatLooksElsewhere) {
       TestFixture::bound(3, 2));
 }
 
+/// The same, when what is looked at after the inner pin is the entry that the other thread erases.
+TYPED_TEST(Interleaving, AnUpdateOfAnEntryThatIsErasedMeanwhile) {
+  using Map = small_map<TypeParam, probe, living_hash>;
+  this->run(
+      [](explorer &e) {
+        Map m;
+        m.try_emplace(1, TypeParam(10));
+        m.try_emplace(2, TypeParam(20));
+        e.thread([&] {
+          m.update(1, [&](TypeParam &v) {
+            EXPECT_TRUE(m.contains(2));
+            v = TypeParam(plain(v) + 1); // its key is copied after this
+          });
+        });
+        e.thread([&] { m.erase(1); });
+        e.run();
+        EXPECT_FALSE(m.contains(1));
+        EXPECT_TRUE(reclaim());
+      },
+      1);
+}
+
 /// What was extracted is moved from only when nobody looks at it any more.
 TYPED_TEST(Interleaving, AnExtractionBesideAVisitor) {
   using Map = typename TestFixture::Map;

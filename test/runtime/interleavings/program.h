@@ -22,6 +22,12 @@
 #include <set>
 
 namespace holdfast::test {
+template <bool Prompt> struct living;
+} // namespace holdfast::test
+template <>
+struct holdfast::is_silently_destructible<holdfast::test::living<false>> : std::true_type {};
+
+namespace holdfast::test {
 
 /// Memory of its own, so that the block pool's state does not matter, and the explorer knows what
 /// is freed.
@@ -46,7 +52,7 @@ inline memory *watched() {
   return e && e->is_weak() ? &e->weak_memory() : nullptr;
 }
 
-/// A value that must be alive when it is read. Prompt: its destruction can be observed.
+/// A value that must be alive when it is read. Prompt: it is destroyed as soon as nobody looks at it.
 template <bool Prompt> struct living {
   static inline int alive = 0;
   int value;
