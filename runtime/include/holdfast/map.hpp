@@ -101,6 +101,7 @@ class map : public detail::atomic_map<K, V, Hash, Eq, Alloc> {
   using typename base::match;
   using typename base::table_type;
   template <class Q> using if_key = typename base::template if_key<Q>;
+  using alloc_traits = std::allocator_traits<Alloc>;
 
 public:
   using key_type = K;
@@ -142,17 +143,28 @@ public:
 
   /// What an iteration over other produces; other may be in use.
   map(const map &other)
-      : map(0, other.hash_function(), other.key_eq(),
-            std::allocator_traits<Alloc>::select_on_container_copy_construction(
-                other.get_allocator())) {
+      : map(other, alloc_traits::select_on_container_copy_construction(other.get_allocator())) {}
+  map(const map &other, const Alloc &alloc)
+      : map(0, other.hash_function(), other.key_eq(), alloc) {
     insert(other.begin(), other.end());
   }
   /// other is empty afterwards, and usable.
   map(map &&other) : map(0, other.hash_function(), other.key_eq(), other.get_allocator()) {
-    table_.swap(other.table_);
+    table_.shape().swap_contents(other.table_.shape());
   }
-  map &operator=(map other) {
-    table_.swap(other.table_);
+  /// As the copy constructor, with the allocator that std::unordered_map would have then.
+  map &operator=(const map &other) {
+    constexpr bool propagates = alloc_traits::propagate_on_container_copy_assignment::value;
+    map copy(other, propagates ? other.get_allocator() : get_allocator());
+    table_.swap_but_alloc(copy.table_);
+    if constexpr (propagates)
+      table_.shape().set_alloc(copy.get_allocator());
+    return *this;
+  }
+  /// Takes other's entries, with the memory they have.
+  map &operator=(map &&other) {
+    map taken(std::move(other));
+    table_.swap(taken.table_);
     return *this;
   }
   map &operator=(std::initializer_list<value_type> all) { return *this = map(all); }
@@ -305,11 +317,13 @@ public:
         node_type here;
         here.adopt(node.get());
         node.release();
-        if (auto result = insert(std::move(here)); !result.inserted) {
-          node.adopt(result.node.get());
-          result.node.release();
-          source.insert(std::move(node));
+        try {
+          here = insert(std::move(here)).node;
+        } catch (...) {
+          give_back(source, here);
+          throw;
         }
+        give_back(source, here);
       }
     }
   }
@@ -346,6 +360,15 @@ public:
   friend bool operator!=(const map &a, const map &b) { return !(a == b); }
 
 private:
+  /// Inserts what is in node, if anything, into the map from which merge() has taken it.
+  template <class Source> static void give_back(Source &source, node_type &node) {
+    if (node.empty())
+      return;
+    typename Source::node_type own;
+    own.adopt(node.get());
+    node.release();
+    source.insert(std::move(own));
+  }
   template <class Q> bool has(const Q &key) const {
     return table_.look(key, [](detail::record &, const entry &) {});
   }

@@ -9,22 +9,26 @@
 // access to an atomic (policy.hpp) is a step before which another fiber may go on, and all orders
 // of steps are tried, depth first, each from the start.
 //
-// Memory model: x86-TSO. A store that is not a read-modify-write may stay in its thread's buffer,
-// where only that thread sees it, until the thread executes a read-modify-write or a fence, until
-// any thread executes heavy_barrier() (membarrier(2)), or until the explorer lets it out. Stores
-// leave in order. What weaker processors reorder beyond that, it does not see: the stress tests run
-// under ThreadSanitizer, which follows the C++ model's happens-before.
+// Memory models
+//   tso   x86. A store that is not a read-modify-write may stay in its thread's buffer, where only
+//         that thread sees it, until the thread executes a read-modify-write or a fence, until any
+//         thread executes heavy_barrier() (membarrier(2)), or until the explorer lets it out. Stores
+//         leave in order. Memory that is freed is used again at once.
+//   weak  Release and acquire, as C++ has them (memory.h): a load may read old values. Memory that
+//         is freed is not used again, so that whoever looks at it is caught.
 //
 // Bound: orders that differ in more than `deviations` decisions from "everybody goes on until it
 // waits, and stores are visible at once" are left out: a switch away from a fiber that could go on,
-// a store that is kept back, a buffer that is let out early (CHESS, Musuvathi and Qadeer, PLDI
-// 2007: nearly all errors show with two preemptions).
+// a store that is kept back, a buffer that is let out early, a load of an old value (CHESS,
+// Musuvathi and Qadeer, PLDI 2007: nearly all errors show with two preemptions).
 //
 // A fiber that spins (pause, yield) goes on after another has made a step.
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_TEST_RUNTIME_EXPLORER_H
 #define HOLDFAST_TEST_RUNTIME_EXPLORER_H
+
+#include "memory.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -42,9 +46,10 @@ namespace holdfast::test {
 
 class explorer {
 public:
+  enum class model { sequential, tso, weak };
   struct limits {
     unsigned deviations = 2;
-    bool buffers = true;
+    model memory = model::tso;
     std::size_t executions = 2'000'000; ///< More are an error: the bound is too large for a test.
   };
   struct result {
@@ -63,7 +68,10 @@ public:
       depth_ = spent_ = 0;
       steps_ = 0;
       log_.clear();
+      memory_.reset();
       const bool is_right = program(*this);
+      for (std::function<void()> &free : std::exchange(later_, {}))
+        free();
       r.longest = std::max(r.longest, steps_);
       if (++r.executions == l.executions || !is_right)
         return r;
@@ -86,6 +94,9 @@ public:
     active_ = nullptr;
     bodies_.clear();
   }
+
+  /// What weak memory forbids and the execution at hand has done.
+  const std::vector<std::string> &violations() const noexcept { return memory_.violations(); }
 
   /// The steps of the execution at hand, to understand a failure.
   void print_steps() const {
@@ -127,7 +138,7 @@ public:
   }
   /// Whether a store of `address` is kept back; then commit() makes it visible later.
   bool keep(const void *address, std::function<void()> commit, std::uint64_t value) {
-    if (!limits_.buffers || (current_->buffer.empty() && choose(2, true) == 0))
+    if (limits_.memory != model::tso || (current_->buffer.empty() && choose(2, true) == 0))
       return false;
     current_->buffer.push_back({address, std::move(commit), value});
     return true;
@@ -143,10 +154,33 @@ public:
   void note(const char *what, const void *where, std::uint64_t value) {
     log_.push_back({current_->index, what, where, value});
   }
-  void drain() { drain(*current_); }
-  void drain_all() {
-    for (auto &f : fibers_)
-      drain(*f);
+  bool is_weak() const noexcept { return limits_.memory == model::weak; }
+  memory &weak_memory() noexcept { return memory_; }
+  /// The current thread.
+  std::size_t self() const noexcept { return current_->index; }
+  /// How old a value a load reads.
+  std::size_t choose_age(std::size_t n) { return choose(n, true); }
+  void fence() { is_weak() ? memory_.fence(self()) : drain(*current_); }
+  void heavy_barrier() {
+    step();
+    is_weak() ? memory_.heavy_barrier(self()) : drain_all();
+    note("barrier", nullptr, 0);
+  }
+  /// The current thread frees memory; free() is called now or, in weak memory, after the execution.
+  void release(const void *begin, std::size_t bytes, std::function<void()> free) {
+    drain(*current_);
+    if (!is_weak())
+      return free();
+    memory_.free(self(), begin, bytes);
+    later_.push_back(std::move(free));
+  }
+
+  /// The current thread ends, or begins, something whose order others know: what comes after a
+  /// learn() has seen what came before each earlier tell().
+  void tell() { is_weak() ? memory_.tell(self()) : drain(*current_); }
+  void learn() {
+    if (is_weak())
+      memory_.learn(self());
   }
 
   /// Replaces the thread-local variable of the code under test and returns what it was.
@@ -181,6 +215,7 @@ private:
   static constexpr std::size_t stack_size = 256 * 1024;
 
   static void fail(const char *why) {
+    std::fflush(stdout);
     std::fprintf(stderr, "explorer: %s\n", why);
     std::abort();
   }
@@ -259,6 +294,10 @@ private:
     from->local = exchange_local(main_local_);
     swapcontext(&from->context, &main_);
   }
+  void drain_all() {
+    for (auto &f : fibers_)
+      drain(*f);
+  }
   void drain(fiber &f) {
     while (!f.buffer.empty()) {
       const pending p = std::move(f.buffer.front());
@@ -269,6 +308,8 @@ private:
 
   inline static explorer *active_ = nullptr;
   limits limits_;
+  memory memory_;
+  std::vector<std::function<void()>> later_;
   std::vector<decision> trace_;
   std::size_t depth_ = 0;
   unsigned spent_ = 0;

@@ -30,9 +30,10 @@ public:
   /// Makes a call. spec: what it returns, and does, if it has the model for itself.
   template <class Call> void call(std::string name, Call call, std::function<int(model &)> spec) {
     const std::size_t i = calls_.size();
+    explorer_.learn(); // Who begins it knows which calls have ended.
     calls_.push_back({std::move(name), explorer_.now(), 0, 0, std::move(spec)});
     const int result = call();
-    explorer_.drain(); // Who knows that the call has ended has synchronized with this thread.
+    explorer_.tell();
     calls_[i].result = result;
     calls_[i].end = explorer_.now();
   }

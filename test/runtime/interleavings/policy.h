@@ -25,19 +25,25 @@ template <class T> class atomic {
   static_assert(std::is_trivially_copyable_v<T> && sizeof(T) <= 8);
 
 public:
-  constexpr atomic() noexcept : value_() {}
-  constexpr atomic(T value) noexcept : value_(value) {}
+  constexpr atomic() noexcept : atomic(T()) {}
+  constexpr atomic(T value) noexcept : value_(value) {
+    if (!__builtin_is_constant_evaluated())
+      constructed();
+  }
   atomic(const atomic &) = delete;
   atomic &operator=(const atomic &) = delete;
 
-  T load(std::memory_order = std::memory_order_seq_cst) const {
+  T load(std::memory_order order = std::memory_order_seq_cst) const {
     explorer *e = explorer::active();
     if (!e)
       return value_;
     e->step();
     T value = value_;
-    if (const std::uint64_t *kept = e->kept(this))
-      std::memcpy(&value, kept, sizeof(T));
+    if (e->is_weak())
+      value = from_bits(e->weak_memory().load(e->self(), this, bits(value_), order,
+                                              [e](std::size_t n) { return e->choose_age(n); }));
+    else if (const std::uint64_t *kept = e->kept(this))
+      value = from_bits(*kept);
     e->note("load", this, bits(value));
     return value;
   }
@@ -45,8 +51,10 @@ public:
     explorer *e = explorer::active();
     if (e) {
       e->step();
-      if (order == std::memory_order_seq_cst)
-        e->drain();
+      if (e->is_weak())
+        e->weak_memory().store(e->self(), this, bits(value_), bits(value), order);
+      else if (order == std::memory_order_seq_cst)
+        e->fence();
       else if (e->keep(this, [this, value] { value_ = value; }, bits(value))) {
         e->note("keep back", this, bits(value));
         return;
@@ -55,50 +63,74 @@ public:
     }
     value_ = value;
   }
-  T exchange(T value, std::memory_order = std::memory_order_seq_cst) {
-    return modify([&](T) { return value; });
+  T exchange(T value, std::memory_order order = std::memory_order_seq_cst) {
+    return modify([&](T) { return value; }, order);
   }
-  T fetch_add(T by, std::memory_order = std::memory_order_seq_cst) {
-    return modify([&](T old) { return static_cast<T>(old + by); });
+  T fetch_add(T by, std::memory_order order = std::memory_order_seq_cst) {
+    return modify([&](T old) { return static_cast<T>(old + by); }, order);
   }
-  T fetch_sub(T by, std::memory_order = std::memory_order_seq_cst) {
-    return modify([&](T old) { return static_cast<T>(old - by); });
+  T fetch_sub(T by, std::memory_order order = std::memory_order_seq_cst) {
+    return modify([&](T old) { return static_cast<T>(old - by); }, order);
   }
   bool compare_exchange_strong(T &expected, T desired,
-                               std::memory_order = std::memory_order_seq_cst,
-                               std::memory_order = std::memory_order_seq_cst) {
-    const T old = modify([&](T now) { return now == expected ? desired : now; });
-    return std::exchange(expected, old) == old;
+                               std::memory_order order = std::memory_order_seq_cst,
+                               std::memory_order failure = std::memory_order_relaxed) {
+    bool done = false;
+    const auto swap = [&](T now) {
+      done = now == expected;
+      return done ? desired : now;
+    };
+    expected = modify(swap, order, failure, &done);
+    return done;
   }
   bool compare_exchange_weak(T &expected, T desired,
-                             std::memory_order a = std::memory_order_seq_cst,
-                             std::memory_order b = std::memory_order_seq_cst) {
-    return compare_exchange_strong(expected, desired, a, b);
+                             std::memory_order order = std::memory_order_seq_cst,
+                             std::memory_order failure = std::memory_order_relaxed) {
+    return compare_exchange_strong(expected, desired, order, failure);
   }
 
 private:
-  template <class F> T modify(F f) {
+  /// done: whether f's result is stored; null: it is.
+  template <class F>
+  T modify(F f, std::memory_order order, std::memory_order failure = std::memory_order_relaxed,
+           const bool *done = nullptr) {
     explorer *e = explorer::active();
-    if (e) {
-      e->step();
-      e->drain();
-    }
-    const T old = std::exchange(value_, f(value_));
-    if (e)
-      e->note("modify", this, bits(value_));
+    if (!e)
+      return std::exchange(value_, f(value_));
+    e->step();
+    if (!e->is_weak())
+      e->fence(); // before the value is read: it may be in this thread's buffer
+    const T old = value_;
+    if (e->is_weak())
+      e->weak_memory().modify(e->self(), this, bits(value_), order, failure, [&](std::uint64_t) {
+        value_ = f(old);
+        return std::pair(bits(value_), !done || *done);
+      });
+    else
+      value_ = f(old);
+    e->note("modify", this, bits(value_));
     return old;
+  }
+  void constructed() noexcept {
+    if (explorer *e = explorer::active(); e && e->is_weak())
+      e->weak_memory().construct(e->self(), this, bits(value_));
   }
   static std::uint64_t bits(T value) {
     std::uint64_t result = 0;
     std::memcpy(&result, &value, sizeof(T));
     return result;
   }
+  static T from_bits(std::uint64_t word) {
+    T value;
+    std::memcpy(&value, &word, sizeof(T));
+    return value;
+  }
   T value_;
 };
 
 inline void fence() noexcept {
   if (explorer *e = explorer::active())
-    e->drain();
+    e->fence();
 }
 inline void pause() noexcept {
   if (explorer *e = explorer::active())
@@ -108,11 +140,8 @@ inline void yield() noexcept { pause(); }
 inline bool register_membarrier() noexcept { return true; }
 inline void light_barrier() noexcept {}
 inline void heavy_barrier() noexcept {
-  if (explorer *e = explorer::active()) {
-    e->step();
-    e->drain_all();
-    e->note("barrier", nullptr, 0);
-  }
+  if (explorer *e = explorer::active())
+    e->heavy_barrier();
 }
 
 } // namespace holdfast::detail::sync

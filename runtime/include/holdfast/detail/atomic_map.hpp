@@ -91,15 +91,14 @@ public:
   /// If key is there and its value == expected, makes desired its value. Returns whether it has.
   template <class Expected = V, class Value = V>
   bool compare_and_swap(const K &key, const Expected &expected, Value &&desired) {
-    bool swapped = false;
-    std::optional<draft_type> fresh;
-    table_.change(key, [&](const entry &e) -> std::optional<draft_type> {
-      swapped = entries::value(e) == expected;
-      if (!swapped)
+    bool equal = false;
+    const bool there = table_.change(key, [&](const entry &e) -> std::optional<draft_type> {
+      equal = entries::value(e) == expected;
+      if (!equal)
         return std::nullopt;
       return table_.make(key, V(desired));
     });
-    return swapped;
+    return there && equal; // equal, but erased before it could be replaced: not swapped
   }
 
   /// If key is there and its value == expected, erases it. Returns whether it has.

@@ -73,6 +73,7 @@ public:
       if (collected_ && one_ && next_ < items_.size() &&
           unchanged()) { // no pin needed: held_ holds *one_
         p.copy(items_[next_++].what);
+        ++steps_;
         return true;
       }
     const pin_guard pin;
@@ -82,6 +83,7 @@ public:
       for (; next_ < items_.size(); ++next_)
         if (produce(pin.self(), items_[next_], p)) {
           ++next_;
+          ++steps_;
           return true;
         }
       if (!started_) {
@@ -92,11 +94,15 @@ public:
         enter(high_);
       } else {
         p.reset();
+        ++steps_;
         return false;
       }
       collect(pin.self());
     }
   }
+
+  /// How often next() has returned.
+  std::size_t steps() const noexcept { return steps_; }
 
 private:
   struct item {
@@ -222,6 +228,7 @@ private:
   bool collected_ = false;
   std::vector<item> items_;
   std::size_t next_ = 0;
+  std::size_t steps_ = 0;
   held_entries<entries> held_;
   // The segment items_ were read from, if it was only one, and what it was like before.
   segment_type *one_ = nullptr;

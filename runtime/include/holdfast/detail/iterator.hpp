@@ -27,8 +27,10 @@ struct only_key {
 /// anyone does to the map: a copy for small trivially copyable entries, else the entry itself.
 /// References are into the iterator or to that entry: do not keep them longer than the iterator.
 ///
-/// Copies refer to the same entry, but share the way to the next: step only one of them, as with
-/// any input iterator. One iterator is not for two threads at once; it may wander between threads.
+/// Copies refer to the same entry and go on from there by themselves. (The first one to step takes
+/// the way along; another looks for its key again. If that was erased, it goes on with the entries of
+/// the same group, of which it may have met some.) An iterator and its copies are not for two threads
+/// at once; they may wander between threads.
 /// The map must outlive it.
 template <class Table, class K, class V, class Select> class iterator {
 public:
@@ -47,7 +49,7 @@ public:
   template <class Other>
   explicit iterator(iterator<Table, K, V, Other> &&other) noexcept
       : table_(other.table_), position_(std::move(other.position_)),
-        cursor_(std::move(other.cursor_)) {}
+        cursor_(std::move(other.cursor_)), step_(other.step_) {}
 
   /// At the first entry of t. Throws as operator++.
   static iterator first(const Table &t) {
@@ -55,6 +57,7 @@ public:
     i.table_ = &t;
     i.cursor_ = std::make_shared<cursor_type>(t);
     i.cursor_->next(i.position_);
+    i.step_ = i.cursor_->steps();
     return i;
   }
   /// At an entry of t that hold(record, entry), under a pin, is given. Throws std::bad_alloc; then
@@ -68,13 +71,15 @@ public:
   /// To the next entry. Throws std::bad_alloc and what hash and equality throw; then it still
   /// refers to the same entry. Amortized constant; waits for no lock.
   iterator &operator++() {
-    if (!cursor_) {
+    if (!cursor_ || cursor_->steps() != step_) { // none, or a copy has gone on with it
       auto way = std::make_shared<cursor_type>(*table_);
       const K &key = (*position_).first;
       way->skip_to(table_->hash_of(key), key);
+      step_ = way->steps();
       cursor_ = std::move(way);
     }
     cursor_->next(position_);
+    step_ = cursor_->steps();
     return *this;
   }
   iterator operator++(int) {
@@ -97,6 +102,7 @@ private:
   const Table *table_ = nullptr;
   position_type position_;
   std::shared_ptr<cursor_type> cursor_;
+  std::size_t step_ = 0; // of cursor_, when it produced position_
 };
 
 } // namespace holdfast::detail

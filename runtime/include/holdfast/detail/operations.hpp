@@ -138,6 +138,7 @@ public:
     return put(
         h, key,
         [&](record &me, const location &at) {
+          fresh.reset(); // if it is needed after all, what make() says must be the last thing said
           std::optional<draft_type> other = change(at.what);
           return !other || replaced(me, at, h, *other);
         },

@@ -113,8 +113,14 @@ public:
   bool is_unused() const noexcept { return directory_now() == &nothing.dir; }
   const Alloc &alloc() const noexcept { return alloc_; }
 
-  /// Not beside any other operation on either.
-  void swap(structure &other) noexcept;
+  /// Not beside any other operation on either. The allocators stay: what is allocated knows where it
+  /// came from.
+  void swap_contents(structure &other) noexcept;
+  void swap_alloc(structure &other) noexcept {
+    using std::swap;
+    swap(alloc_, other.alloc_);
+  }
+  void set_alloc(const Alloc &alloc) noexcept { alloc_ = alloc; }
 
   /// Makes room in the segment for h, or lets somebody else do it: then look again. Throws what the
   /// allocator throws.

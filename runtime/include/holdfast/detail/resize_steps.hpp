@@ -41,16 +41,13 @@ template <unsigned W, class A> structure<W, A>::~structure() {
   directories::free(d);
 }
 
-template <unsigned W, class A> void structure<W, A>::swap(structure &other) noexcept {
+template <unsigned W, class A> void structure<W, A>::swap_contents(structure &other) noexcept {
   directory_type *d = directory_now();
   directory_.store(other.directory_now(), std::memory_order_release);
   other.directory_.store(d, std::memory_order_release);
   const std::size_t n = segments_.load(std::memory_order_relaxed);
   segments_.store(other.segments_.load(std::memory_order_relaxed), std::memory_order_relaxed);
   other.segments_.store(n, std::memory_order_relaxed);
-  // Otherwise each map keeps its own: what is allocated knows where it came from.
-  if constexpr (std::allocator_traits<A>::propagate_on_container_swap::value)
-    std::swap(alloc_, other.alloc_);
 }
 
 template <unsigned W, class A> void structure<W, A>::install(unsigned bits) {

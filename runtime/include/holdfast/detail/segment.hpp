@@ -78,9 +78,10 @@ template <unsigned Words> struct segment : retired {
 
   // For the holder of the head's lock.
 
+  /// release: who reads the new value, and then a tag, sees that of the change which is counted, or
+  /// (before an entry appears) those of all changes before it. On x86 that is a plain store.
   static void bump(sync::atomic<std::uint64_t> &n) noexcept {
-    // relaxed: set_tag (inserts), the unlock (changes) order it.
-    n.store(n.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+    n.store(n.load(std::memory_order_relaxed) + 1, std::memory_order_release);
   }
   void counted(std::uint32_t by) noexcept {
     count.store(count.load(std::memory_order_relaxed) + by, std::memory_order_relaxed);

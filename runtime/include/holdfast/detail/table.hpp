@@ -217,8 +217,13 @@ public:
   hash_bits clear_segment(record &me, hash_bits h) noexcept;
 
   void swap(table &other) noexcept {
+    if constexpr (std::allocator_traits<Alloc>::propagate_on_container_swap::value)
+      structure_.swap_alloc(other.structure_);
+    swap_but_alloc(other);
+  }
+  void swap_but_alloc(table &other) noexcept {
     using std::swap;
-    structure_.swap(other.structure_);
+    structure_.swap_contents(other.structure_);
     swap(hash_, other.hash_);
     swap(equal_, other.equal_);
   }

@@ -1,0 +1,138 @@
+//===- CursorTest.cpp - iterations beside everything, in every order *- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "program.h"
+
+namespace holdfast::test {
+namespace {
+
+class Words : public Programs<int> {};
+
+TYPED_TEST(Interleaving, AnIterationBesideErasures) {
+  using Map = typename TestFixture::Map;
+  this->run(
+      [](explorer &e) {
+        Map m;
+        for (int i = 1; i <= 5; ++i)
+          m.try_emplace(i, TypeParam(i));
+        iteration<Map> all(e, m);
+        e.thread([&] { all.walk(); });
+        e.thread([&] {
+          all.erase(4);
+          all.erase(5);
+          m.store(3, TypeParam(30));
+        });
+        e.run();
+        all.expect_all(3);
+      },
+      TestFixture::bound(2, 1));
+}
+
+/// What is read while somebody erases is given out only if it is still there.
+TEST_F(Words, AnErasureThatIsHalfSeen) {
+  run(
+      [](explorer &e) {
+        Map m{{1, 1}, {2, 2}};
+        iteration<Map> all(e, m);
+        e.thread([&] { all.walk(); });
+        e.thread([&] { all.erase(2); });
+        e.run();
+        all.expect_all(1);
+      },
+      3);
+}
+
+TYPED_TEST(Interleaving, AnIterationBesideASplit) {
+  using Map = typename TestFixture::Map;
+  this->run(
+      [](explorer &e) {
+        Map m;
+        for (int i = 1; i <= full; ++i)
+          m.try_emplace(i, TypeParam(i));
+        iteration<Map> all(e, m);
+        e.thread([&] { all.walk(); });
+        e.thread([&] {
+          all.erase(full);
+          m.try_emplace(100, TypeParam(1));
+          m.try_emplace(101, TypeParam(2));
+        });
+        e.run();
+        all.expect_all(full - 1);
+      },
+      1);
+}
+
+TYPED_TEST(Interleaving, AnIterationBesideAMerge) {
+  using Map = typename TestFixture::Map;
+  this->run(
+      [](explorer &e) {
+        Map m;
+        for (int i = 1; i <= 17; ++i)
+          m.try_emplace(i, TypeParam(i));
+        for (int i = 6; i <= 17; ++i)
+          m.erase(i);
+        iteration<Map> all(e, m);
+        e.thread([&] { all.walk(); });
+        e.thread([&] {
+          all.erase(5);
+          all.erase(4);
+          m.try_emplace(9, TypeParam(9));
+        });
+        e.run();
+        all.expect_all(3);
+      },
+      1);
+}
+
+TYPED_TEST(Interleaving, AnIterationBesideClear) {
+  using Map = typename TestFixture::Map;
+  this->run(
+      [](explorer &e) {
+        const int before = TestFixture::alive();
+        {
+          Map m;
+          for (int i = 1; i <= 4; ++i)
+            m.try_emplace(i, TypeParam(i));
+          iteration<Map> all(e, m);
+          e.thread([&] { all.walk(); });
+          e.thread([&] {
+            m.clear();
+            m.try_emplace(9, TypeParam(9));
+          });
+          e.run();
+          EXPECT_EQ(m.size(), 1u);
+        }
+        EXPECT_TRUE(reclaim());
+        EXPECT_EQ(TestFixture::alive(), before);
+      },
+      TestFixture::bound(2, 1));
+}
+
+/// Whoever reads slots one after the other, with the tags of a moment ago, meets an entry that is
+/// being placed, and again where it has been before: erasing leaves words in their slot.
+template <class V> class QuietInterleaving : public Programs<V> {};
+TYPED_TEST_SUITE(QuietInterleaving, testing::Types<quiet>);
+TYPED_TEST(QuietInterleaving, AnEntryThatMovesWhileItIsRead) {
+  using Map = typename TestFixture::Map;
+  this->run(
+      [](explorer &e) {
+        Map m;
+        for (int i = 1; i <= 3; ++i)
+          m.try_emplace(i, TypeParam(i));
+        iteration<Map> all(e, m);
+        e.thread([&] { all.walk(); });
+        e.thread([&] {
+          m.erase(1);
+          m.erase(2);
+          m.try_emplace(2, TypeParam(2)); // in the slot where 1 was
+        });
+        e.run();
+      },
+      2);
+}
+
+} // namespace
+} // namespace holdfast::test
