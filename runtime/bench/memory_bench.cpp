@@ -4,17 +4,23 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
+//
+//   memory-bench results.jsonl
+//
+//===----------------------------------------------------------------------===//
 
-#include "peers.hpp"
+#include "all_peers.hpp"
+#include "harness.hpp"
+#include "workloads.hpp"
 
-#include <chrono>
-#include <cstdio>
 #include <fstream>
 #include <malloc.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 namespace {
+
+using namespace bench;
 
 double resident() {
   std::ifstream statm("/proc/self/statm");
@@ -23,47 +29,42 @@ double resident() {
   return pages * static_cast<double>(sysconf(_SC_PAGESIZE));
 }
 
-/// In a process of its own: what one map leaves behind would be counted for the next.
-template <class Map> void measure(const char *name, std::uint64_t n) {
-  std::fflush(stdout);
-  if (const pid_t child = fork()) {
-    waitpid(child, nullptr, 0);
-    return;
-  }
+template <class Map> void measure(const char *file, std::uint64_t n) {
   Map m;
-  const double before = resident();
-  double longest = 0;
-  for (std::uint64_t i = 0; i < n; ++i) {
-    const auto start = std::chrono::steady_clock::now();
-    m.put(i * 0x9e3779b97f4a7c15, i);
-    const std::chrono::duration<double, std::micro> took = std::chrono::steady_clock::now() - start;
-    longest = std::max(longest, took.count());
+  for (std::uint64_t i = 0; i < 64; ++i) { // the code's own pages
+    m.put(key<std::uint64_t>(i), i);
+    m.del(key<std::uint64_t>(i));
   }
+  const double before = resident();
+  for (std::uint64_t i = 0; i < n; ++i)
+    m.put(key<std::uint64_t>(i), i);
   const double full = resident() - before;
   for (std::uint64_t i = 0; i < n; ++i)
     if (i % 100 != 0)
-      m.del(i * 0x9e3779b97f4a7c15);
+      m.del(key<std::uint64_t>(i));
   holdfast::reclaim();
   malloc_trim(0);
-  std::printf("%-18s %9lu entries: %5.1f bytes each, %5.1f %% kept of it, longest insert %.0f us\n",
-              name, static_cast<unsigned long>(n), full / double(n),
-              100 * (resident() - before) / full, longest);
-  std::fflush(stdout);
-  _exit(0);
+  results to(file);
+  const std::string kind = std::to_string(n);
+  to.add("memory", kind, Map::name, "bytes_per_entry", full / double(n));
+  to.add("memory", kind, Map::name, "percent_kept", 100 * (resident() - before) / full);
 }
 
 } // namespace
 
-int main() {
-  using K = std::uint64_t;
-  for (std::uint64_t n : {1000000u, 1500000u, 2000000u, 10000000u}) {
-    measure<bench::Holdfast<K, K>>("holdfast", n);
-    measure<bench::Mutex<K, K>>("std+mutex", n);
-#if defined(HOLDFAST_BENCH_TBB)
-    measure<bench::Tbb<K, K>>("tbb", n);
-#endif
-#if defined(HOLDFAST_BENCH_BOOST)
-    measure<bench::Boost<K, K>>("boost_flat", n);
-#endif
+int main(int argc, char **argv) {
+  if (argc < 2) {
+    std::fprintf(stderr, "usage: memory-bench results.jsonl\n");
+    return 2;
   }
+  for (std::uint64_t n : {1000000u, 1500000u, 2000000u, 10000000u})
+    for_growing_maps([&](auto t) {
+      // In a process of its own: what one map leaves behind would be counted for the next.
+      const pid_t child = fork();
+      if (child == 0) {
+        measure<typename decltype(t)::template of<std::uint64_t, std::uint64_t>>(argv[1], n);
+        _exit(0);
+      }
+      waitpid(child, nullptr, 0);
+    });
 }

@@ -5,8 +5,13 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// get(k), put(k, v), del(k), each(f), erase_half(): keys for which half(k) holds. What a map does
-// not offer is not faked: see each one's erase_half().
+//   get(k) → optional, a copy of the value           put(k, v): insert or replace
+//   del(k) → bool                                    each(f(k, v))
+//   erase_half(): the keys for which half(k) holds, in one pass
+//   visit(k, f()): f runs while the map keeps the entry as it is
+//
+// What a map does not offer is not faked: see each one's erase_half(). Here: ours, and what the
+// standard library gives. Others: peer_libraries.hpp, articles.hpp.
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_BENCH_PEERS_HPP
@@ -21,44 +26,38 @@
 #include <unordered_map>
 #include <vector>
 
-#if defined(HOLDFAST_BENCH_TBB)
-#include <tbb/concurrent_hash_map.h>
-#endif
-#if defined(HOLDFAST_BENCH_BOOST)
-#include <boost/unordered/concurrent_flat_map.hpp>
-#endif
-
 namespace bench {
 
 inline bool half(std::uint64_t k) { return (k >> 20) & 1; }
 inline bool half(const std::string &k) { return (k.back() & 1) != 0; }
 
 template <class K, class V> struct Holdfast {
+  static constexpr const char *name = "holdfast";
   holdfast::map<K, V> m;
-  bool get(const K &k) const { return m.load(k).has_value(); }
+  std::optional<V> get(const K &k) const { return m.load(k); }
   void put(const K &k, const V &v) { m.store(k, v); }
   bool del(const K &k) { return m.erase(k) != 0; }
-  template <class F> void each(F f) const {
-    for (const auto &[k, v] : m)
-      f(k, v);
-  }
+  template <class F> void each(F f) const { m.range(f); }
   void erase_half() {
-    for (const auto &[k, v] : m)
-      if (half(k))
-        m.erase(k);
+    erase_if(m, [](const auto &p) { return half(p.first); });
+  }
+  template <class F> void visit(const K &k, F f) const {
+    m.visit(k, [&](const auto &) { f(); });
+  }
+  template <class It, class Out> void many(It first, It last, Out out) const {
+    m.find_many(first, last, out);
   }
 };
 
 /// std::unordered_map and a mutex; ReadLock is what readers take.
-template <class K, class V, class Mutex, template <class> class ReadLock> struct StdMutex {
+template <class K, class V, class Mutex, template <class> class ReadLock> struct StdLocked {
   std::unordered_map<K, V> m;
   mutable Mutex mutex;
-  std::optional<V> load(const K &k) const {
+  std::optional<V> get(const K &k) const {
     const ReadLock<Mutex> held(mutex);
     const auto i = m.find(k);
     return i == m.end() ? std::nullopt : std::optional<V>(i->second);
   }
-  bool get(const K &k) const { return load(k).has_value(); }
   void put(const K &k, const V &v) {
     const std::lock_guard<Mutex> held(mutex);
     m.insert_or_assign(k, v);
@@ -77,16 +76,27 @@ template <class K, class V, class Mutex, template <class> class ReadLock> struct
     for (auto i = m.begin(); i != m.end();)
       i = half(i->first) ? m.erase(i) : std::next(i);
   }
+  template <class F> void visit(const K &k, F f) const {
+    const ReadLock<Mutex> held(mutex);
+    if (m.count(k) != 0)
+      f();
+  }
 };
-template <class K, class V> using Mutex = StdMutex<K, V, std::mutex, std::unique_lock>;
-template <class K, class V> using SharedMutex = StdMutex<K, V, std::shared_mutex, std::shared_lock>;
+template <class K, class V> struct StdMutex : StdLocked<K, V, std::mutex, std::unique_lock> {
+  static constexpr const char *name = "std+mutex";
+};
+template <class K, class V>
+struct StdSharedMutex : StdLocked<K, V, std::shared_mutex, std::shared_lock> {
+  static constexpr const char *name = "std+shared_mutex";
+};
 
 /// 64 of them, by the hash's top bits.
-template <class K, class V> struct Sharded {
-  struct alignas(64) Shard : Mutex<K, V> {};
+template <class K, class V> struct StdSharded {
+  static constexpr const char *name = "sharded std+mutex";
+  struct alignas(64) Shard : StdMutex<K, V> {};
   std::unique_ptr<Shard[]> shards{new Shard[64]};
   Shard &of(const K &k) const { return shards[std::hash<K>{}(k) * 0x9e3779b97f4a7c15 >> 58]; }
-  bool get(const K &k) const { return of(k).get(k); }
+  std::optional<V> get(const K &k) const { return of(k).get(k); }
   void put(const K &k, const V &v) { of(k).put(k, v); }
   bool del(const K &k) { return of(k).del(k); }
   template <class F> void each(F f) const {
@@ -97,55 +107,22 @@ template <class K, class V> struct Sharded {
     for (int i = 0; i < 64; ++i)
       shards[static_cast<std::size_t>(i)].erase_half();
   }
+  template <class F> void visit(const K &k, F f) const { of(k).visit(k, f); }
 };
 
-#if defined(HOLDFAST_BENCH_TBB)
-template <class K, class V> struct Tbb {
-  using Map = tbb::concurrent_hash_map<K, V>;
-  Map m;
-  bool get(const K &k) const {
-    typename Map::const_accessor a;
-    return m.find(a, k) && std::optional<V>(a->second).has_value();
-  }
-  void put(const K &k, const V &v) {
-    typename Map::accessor a;
-    m.insert(a, k);
-    a->second = v;
-  }
-  bool del(const K &k) { return m.erase(k); }
-  /// Only while nobody else uses the map.
+/// The same, written as a loop.
+template <class K, class V> struct HoldfastLoop : Holdfast<K, V> {
+  static constexpr const char *name = "holdfast, range-for";
   template <class F> void each(F f) const {
-    for (const auto &[k, v] : m)
+    for (const auto &[k, v] : this->m)
       f(k, v);
   }
-  void erase_half() { // Erasing while iterating is undefined: collect first.
-    std::vector<K> keys;
-    for (const auto &[k, v] : m)
-      if (half(k))
-        keys.push_back(k);
-    for (const K &k : keys)
-      m.erase(k);
-  }
-};
-#endif
-
-#if defined(HOLDFAST_BENCH_BOOST)
-template <class K, class V> struct Boost {
-  boost::concurrent_flat_map<K, V> m;
-  bool get(const K &k) const {
-    std::optional<V> v;
-    return m.cvisit(k, [&](const auto &p) { v = p.second; }) != 0;
-  }
-  void put(const K &k, const V &v) { m.insert_or_assign(k, v); }
-  bool del(const K &k) { return m.erase(k) != 0; }
-  template <class F> void each(F f) const {
-    m.cvisit_all([&](const auto &p) { f(p.first, p.second); });
-  }
   void erase_half() {
-    m.erase_if([](const auto &p) { return half(p.first); });
+    for (const auto &[k, v] : this->m)
+      if (half(k))
+        this->m.erase(k);
   }
 };
-#endif
 
 } // namespace bench
 

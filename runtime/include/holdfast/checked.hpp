@@ -27,8 +27,7 @@
 //
 //   operation          costs, when on
 //   change             one atomic store and one atomic load of the container's word, and a note in
-//   the
-//                      thread's own log
+//                      the thread's own log
 //   lookup             two atomic loads, no store
 //   use of an iterator one atomic load
 //   size, empty        nothing

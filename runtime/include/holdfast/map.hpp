@@ -9,39 +9,38 @@
 // that are atomic per entry. Any thread may call any of them at any time, but for those in the last
 // row.
 //
-//   operation              beside other threads   waits for            complexity       notes
-//   load find contains     safe, atomic           nobody (a)           O(1)             writes no
-//   count at visit         per entry                                                    shared line
-//   find_many              safe, each atomic      nobody (a)           O(1) a key       one pin per
-//   16 insert emplace store   safe, atomic           writers of the       O(1) amortized,  one step
-//   moves try_emplace update     per entry              same segment         worst: one       <=
-//   1024 insert_or_assign swap                         (1/1000 of the       segment entries erase
-//   extract [] …                            entries) (b) range-for, range,      safe (c) nobody (a)
-//   O(1) amortized   no lock, no pin
-//   ++iterator                                                         a step           in the body
-//   erase_if clear merge   safe, not atomic as    as erase             O(n)             readers go
-//   on reserve                a whole size empty ==          safe; exact if nobody  nobody O(n /
-//   500)       no counter that
-//                          writes meanwhile                                             writers
-//                          share
-//   constructors, =, swap  not beside others on   -                    -                as std
+// clang-format off
+//   operation              beside other threads   waits for           complexity       notes
+//   load find contains     safe, atomic           nobody (a)          O(1)             writes no
+//   count at visit         per entry                                                   shared line
+//   find_many              safe, each atomic      nobody (a)          O(1) a key       16 a pin
+//   insert emplace store   safe, atomic           writers of the      O(1) amortized,  a step moves
+//   try_emplace update     per entry              same segment        worst: one       <= 1024
+//   insert_or_assign swap                         (1/1000 of the      segment          entries
+//   erase extract [] ...                          entries) (b)
+//   range-for, range,      safe (c)               nobody (a)          O(1) amortized   no lock; no pin
+//   ++iterator                                                        a step           in the body
+//   erase_if clear merge   safe, not atomic as    as erase            O(n)             readers go on
+//   reserve                a whole
+//   size empty ==          safe; exact if nobody  nobody              O(n / 500)       no counter that
+//                          writes meanwhile                                            writers share
+//   constructors, =, swap  not beside others on   -                   -                as std
 //   (map &), destructor    the same map
 //
 //   (a) No lock. A reader of small trivially copyable entries looks again if the entries beside its
-//   own
-//       are being written at that moment: a few stores of another thread.
-//   (b) The lock of a segment is held for some ten stores, or, one time in hundreds, for a split
-//       or merge of 10-30 us. Whoever waits for it yields. Some thread always makes progress,
-//       unless the system suspends the one that holds a lock.
+//       own are being written at that moment: a few stores of another thread.
+//   (b) The lock of a segment is held for some ten stores, or, one time in hundreds, for a split or
+//       merge of 10-30 us. Whoever waits for it yields. Some thread always makes progress, unless
+//       the system suspends the one that holds a lock.
 //   (c) Iteration, from any thread, while any thread (also the loop's body) inserts, erases,
-//   updates,
-//       clears, grows or shrinks the map:
+//       updates, clears, grows or shrinks the map:
 //         - a key that was removed before it is reached is not produced;
 //         - each key is produced at most once;
 //         - a key that is there throughout is produced exactly once, with a value it has at that
-//         moment;
+//           moment;
 //         - a key that is inserted, or erased and inserted again, meanwhile may or may not appear;
 //         - what the body gets stays valid and unchanged until the next step.
+// clang-format on
 //
 // Memory order: an operation that sees an entry happens after the one that put it there.
 //
@@ -55,9 +54,11 @@
 //
 // Destruction: an erased entry is destroyed as soon as nobody looks at it: within erase() itself if
 // that is so already, else by the last one to leave. If keys and values are silently destructible
-// (entry.hpp: trivial ones, strings, vectors of these), after some dozens of erases, at reclaim(),
+// (entry.hpp: trivial ones, strings, vectors of these), after a hundred or so erases, at reclaim(),
 // or at the end of the thread, whichever is first. A loop whose body sleeps delays the destruction
 // of the 16 or so entries around the one it is at; a visitor, of the one it visits.
+//
+// Such nodes may be used again for new entries, with the memory of their strings: spare_nodes.hpp.
 //
 // Exceptions: if hash, equality, a constructor or the allocator throws, the map is as it was. (In
 // operations on many entries: up to there.) Destructors must not throw.
@@ -88,7 +89,11 @@ namespace holdfast {
 /// Destroys now whatever was erased from any map and can be destroyed: what nobody looks at.
 /// Returns whether nothing is left. False when called from within hash, equality, copying or
 /// update().
-inline bool reclaim() { return detail::the_domain.reclaim(); }
+inline bool reclaim() {
+  const bool all = detail::the_domain.reclaim();
+  detail::empty_spares();
+  return all;
+}
 
 template <class K, class V, class Hash = std::hash<K>, class Eq = std::equal_to<K>,
           class Alloc = std::allocator<std::pair<const K, V>>>
@@ -338,11 +343,7 @@ public:
   /// Removes the entries for which pred(const value_type &) holds: for each one, that it holds for
   /// what is removed. Returns how many. Readers and writers go on meanwhile.
   template <class Pred> friend size_type erase_if(map &m, Pred pred) {
-    size_type n = 0;
-    for (const value_type &pair : m)
-      if (pred(pair))
-        n += m.erase_while(pair.first, pred);
-    return n;
+    return m.erase_each([&](const value_type &pair) { return pred(pair); });
   }
 
   /// Whether an iteration over a finds as many entries as b has, each with an equal value in b.
@@ -408,13 +409,6 @@ private:
     if (inserted)
       at.hold(pin.self(), e);
     return inserted;
-  }
-  template <class Pred> bool erase_while(const K &key, Pred &pred) {
-    return table_.erase_when(key, match::whole, [&](detail::record &me, const entry &e) {
-      typename base::position_type p;
-      p.set(me, e);
-      return static_cast<bool>(pred(*p));
-    });
   }
 };
 

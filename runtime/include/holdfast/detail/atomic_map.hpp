@@ -51,10 +51,11 @@ public:
 
   /// Makes value the value of key. Returns whether key was absent. If it was there, the equal key
   /// object in the map is replaced as well.
-  template <class Value = V> bool store(K key, Value &&value) {
-    draft_type fresh = table_.make(std::move(key), std::forward<Value>(value));
-    const K &its_key = key_for(fresh, key);
-    return table_.template store<match::key>(its_key, std::move(fresh), [](const entry &) {});
+  template <class Value = V> bool store(const K &key, Value &&value) {
+    return store_impl(key, std::forward<Value>(value));
+  }
+  template <class Value = V> bool store(K &&key, Value &&value) {
+    return store_impl(std::move(key), std::forward<Value>(value));
   }
 
   /// The value of key and true if it is there; else inserts value, and returns it and false.
@@ -135,7 +136,7 @@ public:
   /// Calls f(const K &, const V &) for the entries, as an iteration does (map.hpp), until it
   /// returns false if it returns bool. Returns whether it went to the end.
   template <class F> bool range(F f) const {
-    cursor<table_type, position_type> way(table_);
+    cursor<table_type, position_type, true> way(table_);
     for (position_type p; way.next(p);) {
       if constexpr (std::is_same_v<decltype(std::invoke(f, (*p).first, (*p).second)), bool>) {
         if (!std::invoke(f, (*p).first, (*p).second))
@@ -160,6 +161,12 @@ protected:
       return entries::key(fresh.get());
   }
 
+  template <class Key, class Value> bool store_impl(Key &&key, Value &&value) {
+    draft_type fresh = table_.make(std::forward<Key>(key), std::forward<Value>(value));
+    const K &its_key = key_for(fresh, key);
+    return table_.template store<match::key>(its_key, std::move(fresh), [](const entry &) {});
+  }
+
   template <class Q> std::optional<V> load_impl(const Q &key) const {
     std::optional<V> value;
     table_.look(key, [&](record &, const entry &e) { value.emplace(entries::value(e)); });
@@ -173,6 +180,10 @@ protected:
       return true;
     });
     return erased ? std::move(old) : std::nullopt;
+  }
+
+  template <class Wanted> std::size_t erase_each(Wanted wanted) {
+    return cursor<table_type, position_type>(table_).erase_if(table_, wanted);
   }
 
   template <class Q, class F> bool visit_impl(const Q &key, F &f) const {

@@ -13,56 +13,28 @@
 #ifndef HOLDFAST_DETAIL_CHECKED_CONTAINER_HPP
 #define HOLDFAST_DETAIL_CHECKED_CONTAINER_HPP
 
-#include "holdfast/detail/checked_iterator.hpp"
+#include "holdfast/detail/checked_core.hpp"
 #include "holdfast/detail/located_key.hpp"
 
 #include <initializer_list>
 
-namespace holdfast {
+namespace holdfast::detail {
 
-namespace detail {
-
-template <class Map, class = void> inline constexpr bool has_buckets = false;
-template <class Map>
-inline constexpr bool
-    has_buckets<Map, std::void_t<decltype(std::declval<const Map &>().bucket_count())>> = true;
-template <class Map, class = void> inline constexpr bool has_capacity = false;
-template <class Map>
-inline constexpr bool
-    has_capacity<Map, std::void_t<decltype(std::declval<const Map &>().capacity())>> = true;
-template <class Map, class = void> struct mapped_of {
-  using type = void;
-};
-template <class Map> struct mapped_of<Map, std::void_t<typename Map::mapped_type>> {
-  using type = typename Map::mapped_type;
-};
-template <class Map, class = void> struct node_of {
-  using type = void;
-};
-template <class Map> struct node_of<Map, std::void_t<typename Map::node_type>> {
-  using type = typename Map::node_type;
-};
-
-} // namespace detail
-
-/// Whether inserting an element always invalidates the container's iterators. A rehash is seen
-/// without.
-template <class Map>
-inline constexpr bool insertion_invalidates =
-    detail::has_capacity<Map> && !detail::has_buckets<Map>;
-/// Whether erasing an element invalidates all iterators and not only those that stand on it.
-template <class Map>
-inline constexpr bool erasure_invalidates = detail::has_capacity<Map> && !detail::has_buckets<Map>;
-
-namespace detail {
+template <class Map> class checked_container;
 
 template <class T> inline constexpr bool is_checked_v = false;
 template <class Map> inline constexpr bool is_checked_v<checked_container<Map>> = true;
 
-template <class Map> class checked_container {
+template <class Map> class checked_container : protected checked_core<Map> {
+  using core = checked_core<Map>;
+  using core::base_, core::state_, core::moved_;
+  using core::copied, core::moved;
+  using core::wrap, core::adding, core::lose, core::lose_all, core::address, core::returning;
+  using typename core::rehash_watch;
+  template <class> friend class checked_container;
   template <class T> static constexpr bool is_checked = is_checked_v<std::decay_t<T>>;
-  using change_type = change<Map>;
-  using lookup_type = lookup<Map>;
+  using typename core::change_type;
+  using typename core::lookup_type;
 
 public:
   using wrapped_type = Map;
@@ -74,33 +46,29 @@ public:
   using allocator_type = typename Map::allocator_type;
   using reference = typename Map::reference;
   using const_reference = typename Map::const_reference;
-  using node_type = typename node_of<Map>::type;
-  using iterator = checked_iterator<Map, typename Map::iterator>;
-  using const_iterator = checked_iterator<Map, typename Map::const_iterator>;
+  using typename core::const_iterator;
+  using typename core::iterator;
+  using typename core::node_type;
   using reverse_iterator = std::reverse_iterator<iterator>;
   using const_reverse_iterator = std::reverse_iterator<const_iterator>;
-  struct insert_return_type {
-    iterator position;
-    bool inserted;
-    node_type node;
-  };
+  using typename core::insert_return_type;
 
   checked_container() = default;
   template <class T, class = std::enable_if_t<std::is_convertible_v<T &&, Map> && !is_checked<T>>>
-  checked_container(T &&from) : base_(std::forward<T>(from)) {}
+  checked_container(T &&from) : core(std::in_place, std::forward<T>(from)) {}
   template <class T,
             class = std::enable_if_t<std::is_constructible_v<Map, T &&> &&
                                      !std::is_convertible_v<T &&, Map> && !is_checked<T>>,
             class = void>
-  explicit checked_container(T &&from) : base_(std::forward<T>(from)) {}
+  explicit checked_container(T &&from) : core(std::in_place, std::forward<T>(from)) {}
   template <class A, class B, class... Rest,
             class = std::enable_if_t<std::is_constructible_v<Map, A &&, B &&, Rest &&...>>>
   checked_container(A &&a, B &&b, Rest &&...rest)
-      : base_(std::forward<A>(a), std::forward<B>(b), std::forward<Rest>(rest)...) {}
-  checked_container(std::initializer_list<value_type> all) : base_(all) {}
+      : core(std::in_place, std::forward<A>(a), std::forward<B>(b), std::forward<Rest>(rest)...) {}
+  checked_container(std::initializer_list<value_type> all) : core(std::in_place, all) {}
 
-  checked_container(const checked_container &other) : base_(other.copied()) {}
-  checked_container(checked_container &&other) : base_(other.moved("move from")) {}
+  checked_container(const checked_container &other) : core(std::in_place, other.copied()) {}
+  checked_container(checked_container &&other) : core(std::in_place, other.moved("move from")) {}
   checked_container &operator=(const checked_container &other) {
     if (this == &other)
       return *this;
@@ -382,105 +350,8 @@ public:
       }
     return before - from.base_.size();
   }
-
-private:
-  template <class, class> friend class checked_iterator;
-  template <class> friend class checked_container;
-
-  /// When a change may have moved all elements to other buckets, or has invalidated everything.
-  class rehash_watch {
-  public:
-    rehash_watch(checked_container &of, const change_type &c)
-        : of_(of), change_(c), buckets_(buckets()) {}
-    rehash_watch(const rehash_watch &) = delete;
-    rehash_watch &operator=(const rehash_watch &) = delete;
-    ~rehash_watch() {
-      if (buckets() != buckets_)
-        of_.lose_all(change_);
-    }
-
-  private:
-    size_type buckets() const {
-      if constexpr (insertion_invalidates<Map>)
-        return of_.base_.size();
-      else if constexpr (has_buckets<Map>)
-        return of_.base_.bucket_count();
-      else
-        return 0;
-    }
-    checked_container &of_;
-    const change_type &change_;
-    size_type buckets_;
-  };
-
-  const checked_state &state() const noexcept { return state_; }
-  template <class It> It last_of(const It &) const { return const_cast<Map &>(base_).end(); }
-  /// Whether an element has this address. O(n).
-  bool has(const void *element) const {
-    if (moved_)
-      return true; // It may be in another container.
-    for (auto it = base_.begin(); it != base_.end(); ++it)
-      if (address(it) == element)
-        return true;
-    return false;
-  }
-  template <class It> static const void *address(const It &it) {
-    if constexpr (std::is_reference_v<decltype(*it)>)
-      return std::addressof(*it);
-    else
-      return nullptr;
-  }
-
-  iterator wrap(typename Map::iterator it, const call_site &at) const { return {it, *this, at}; }
-  template <class It, class = std::enable_if_t<!std::is_same_v<It, typename Map::iterator> &&
-                                               std::is_same_v<It, typename Map::const_iterator>>>
-  const_iterator wrap(It it, const call_site &at) const {
-    return {it, *this, at};
-  }
-  template <class It> auto wrap(std::pair<It, bool> result, const call_site &at) const {
-    return std::pair(wrap(result.first, at), result.second);
-  }
-  /// What insert(node_type) returns.
-  template <class R>
-  auto wrap(R &&result, const call_site &at) const
-      -> decltype(result.position, insert_return_type()) {
-    return {wrap(result.position, at), result.inserted, std::move(result.node)};
-  }
-
-  template <class F> auto adding(const char *name, const call_site &at, F f) {
-    const change_type c(state_, name, at);
-    if constexpr (std::is_void_v<decltype(f())>) {
-      const rehash_watch watch(*this, c);
-      f();
-    } else {
-      auto result = [&] {
-        const rehash_watch watch(*this, c);
-        return f();
-      }();
-      return wrap(std::move(result), at);
-    }
-  }
-  void lose(const change_type &c, const void *element) {
-    state_.lose(c.id(), erasure_invalidates<Map> ? nullptr : element);
-  }
-  void lose_all(const change_type &c) { state_.lose(c.id(), nullptr); }
-  Map copied() const {
-    const lookup_type l(state_, "copy", {});
-    return base_;
-  }
-  Map &&moved(const char *name) {
-    const change_type c(state_, name, {});
-    moved_ = true;
-    return std::move(base_);
-  }
-  static call_site returning(const void *address) noexcept { return {nullptr, 0, address}; }
-
-  Map base_;
-  mutable checked_state state_;
-  bool moved_ = false; ///< Elements have gone to, or come from, another container.
 };
 
-} // namespace detail
-} // namespace holdfast
+} // namespace holdfast::detail
 
 #endif // HOLDFAST_DETAIL_CHECKED_CONTAINER_HPP

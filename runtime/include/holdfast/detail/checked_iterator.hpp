@@ -15,13 +15,13 @@
 
 namespace holdfast::detail {
 
-template <class Map> class checked_container;
+template <class Map> class checked_core;
 
 /// Wraps It, an iterator of Map. Each use asks whether its element is still there; ++ and -- ask as
 /// well whether another thread has changed the container since the last step.
 template <class Map, class It> class checked_iterator {
   using traits = std::iterator_traits<It>;
-  using container = checked_container<Map>;
+  using container = checked_core<Map>;
 
 public:
   using iterator_category = typename traits::iterator_category;

@@ -17,7 +17,8 @@
 //   2. 2^(bits − depth) entries name a segment of that depth: those with its top bits.
 //   3. A replaced directory stays as it was when it was replaced, and goes when its last reader has
 //      left: such a reader began before the replacement.
-//   4. Order of locks: heads of segments in the order of their hashes, then the directory's.
+//   4. Order of locks: heads of segments in the order of their hashes, then their successors', which
+//      nobody knows yet, then the directory's.
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_DETAIL_DIRECTORY_HPP

@@ -34,7 +34,8 @@
 //   6. Whoever is in the way is told: the sweep raises `attention` of the record or cell and looks
 //      once more. Either it then finds the way clear, or the reader, when it leaves, sees the
 //      flag (heavy against light barrier once more) and sweeps itself. So nothing waits for a next
-//      operation that may never come.
+//      operation that may never come. But for what is lazy: small, and nobody can observe when it
+//      goes. With two threads that store strings, somebody is in the way of every second sweep.
 //   7. Records and cells are never freed, only reused: a sweep walks their lists without a lock.
 //
 // While only one thread uses maps, attached_ == 1, a fence replaces the heavy barrier: another
@@ -87,16 +88,20 @@ struct alignas(64) record {
   std::size_t fresh_bytes = 0;
   retired *doomed = nullptr; // to be destroyed by the owner
   cell *spare = nullptr;
-  /// Pushed by the owner, taken whole by any sweep.
+  /// Pushed by the owner, taken whole by any sweep. lazy: what may wait until there is more.
   alignas(64) sync::atomic<retired *> garbage{nullptr};
+  sync::atomic<retired *> lazy{nullptr};
   sync::atomic<bool> used{true};
   record *next = nullptr; // constant once published
 };
 
 /// What is retired is swept when the memory of it reaches the first or its number the second.
-/// A sweep costs a system call (200 ns), hence not one per item; what must be prompt says so.
+/// A sweep costs a system call that interrupts the other threads (some microseconds in a virtual
+/// machine), hence not one per item; what must be prompt says so.
 inline constexpr std::size_t sweep_bytes = 128 * 1024;
-inline constexpr std::uint32_t sweep_count = 64;
+inline constexpr std::uint32_t sweep_count = 128;
+/// Small things are lazy: if somebody is in the way, they wait for the next sweep.
+inline constexpr std::size_t lazy_bytes = 4096;
 
 class domain {
 public:
@@ -179,14 +184,16 @@ private:
       settle(me);
   }
   void settle(record &me) noexcept;
-  void collect(record &me) noexcept;
+  void collect(record &me, bool tell) noexcept;
   static void doom(record &me, list &ready) noexcept;
   static void drain(record &me) noexcept;
-  list sweep() noexcept;
+  list sweep(bool tell) noexcept;
   void steal() noexcept;
+  std::uint64_t new_stamp() noexcept {
+    return epoch_.fetch_add(1, std::memory_order_acq_rel) + 1; // invariant 2
+  }
   void barrier() noexcept;
-  bool graced(std::uint64_t stamp) noexcept;
-  bool older_pin(std::uint64_t stamp, bool tell) noexcept;
+  std::uint64_t oldest_pin(std::uint64_t stamp, bool tell) noexcept;
   list unprotected(list all) noexcept;
   cell *holder_of(const retired *x) noexcept;
 
@@ -204,6 +211,7 @@ private:
   list waiting_; // stamped with stamp_, waits for older pins
   list held_;    // past its grace period, but in cells
   std::uint64_t stamp_ = 0;
+  bool eager_ = false; // some of young_ or waiting_ is not lazy
 };
 
 inline domain the_domain;

@@ -66,8 +66,8 @@ inline record &domain::attach() {
 
 inline void domain::detach(record &me) noexcept {
   me.attention.store(false, std::memory_order_relaxed);
-  if (me.garbage.load(std::memory_order_relaxed))
-    collect(me);
+  if (me.garbage.load(std::memory_order_relaxed) || me.lazy.load(std::memory_order_relaxed))
+    collect(me, true);
   me.fresh_count = 0;
   me.fresh_bytes = 0;
   me.transient = false;
@@ -78,7 +78,7 @@ inline void domain::detach(record &me) noexcept {
 
 inline void domain::settle(record &me) noexcept {
   me.attention.store(false, std::memory_order_relaxed);
-  collect(me);
+  collect(me, false);
   if (me.transient && !me.draining && me.depth == 0) {
     own_record = nullptr;
     detach(me);
@@ -86,10 +86,11 @@ inline void domain::settle(record &me) noexcept {
 }
 
 inline void domain::retire(record &me, retired *x, std::size_t bytes, bool prompt) noexcept {
-  x->next = me.garbage.load(std::memory_order_relaxed);
+  sync::atomic<retired *> &to = prompt || bytes > lazy_bytes ? me.garbage : me.lazy;
+  x->next = to.load(std::memory_order_relaxed);
   // release: the unlinking, and x->next, are visible to the sweep that takes x.
-  while (!me.garbage.compare_exchange_weak(x->next, x, std::memory_order_release,
-                                           std::memory_order_relaxed))
+  while (
+      !to.compare_exchange_weak(x->next, x, std::memory_order_release, std::memory_order_relaxed))
     ;
   me.fresh_bytes += bytes;
   if (prompt || ++me.fresh_count >= sweep_count || me.fresh_bytes >= sweep_bytes) {
@@ -99,14 +100,14 @@ inline void domain::retire(record &me, retired *x, std::size_t bytes, bool promp
   }
 }
 
-inline void domain::collect(record &me) noexcept {
+inline void domain::collect(record &me, bool tell) noexcept {
   for (bool again = true; again;) {
     // acq_rel, all three: the owner sees what the last owner left, and what those have retired
     // who found it sweeping.
     if (state_.exchange(asked, std::memory_order_acq_rel) != idle)
       break;
     state_.exchange(sweeping, std::memory_order_acq_rel);
-    list ready = sweep();
+    list ready = sweep(tell);
     again = state_.exchange(idle, std::memory_order_acq_rel) == asked;
     doom(me, ready);
     drain(me);
@@ -133,29 +134,50 @@ inline void domain::drain(record &me) noexcept {
 }
 
 inline void domain::steal() noexcept {
-  for (record *r = records_.load(std::memory_order_acquire); r; r = r->next) {
-    if (!r->garbage.load(std::memory_order_relaxed))
-      continue;
-    list taken{r->garbage.exchange(nullptr, std::memory_order_acquire)};
+  const auto take = [this](sync::atomic<retired *> &from) {
+    if (!from.load(std::memory_order_relaxed))
+      return false;
+    list taken{from.exchange(nullptr, std::memory_order_acquire)};
     young_.splice(taken);
+    return true;
+  };
+  for (record *r = records_.load(std::memory_order_acquire); r; r = r->next) {
+    take(r->lazy);
+    eager_ |= take(r->garbage);
   }
 }
 
-inline domain::list domain::sweep() noexcept {
+/// Tell: whoever is in the way, even if all is lazy.
+inline domain::list domain::sweep(bool tell) noexcept {
   steal();
   list past;
-  // Twice: what waited from earlier sweeps, then what is new.
-  for (int round = 0; round < 2; ++round) {
-    if (!waiting_.first) {
-      if (!young_.first)
-        break;
-      std::swap(waiting_.first, young_.first);
-      stamp_ = epoch_.fetch_add(1, std::memory_order_acq_rel) + 1; // invariant 2
-    }
-    if (!graced(stamp_))
-      break;
-    past.splice(waiting_);
+  // What waited from earlier sweeps has its stamp, what is new gets one: so that one barrier does
+  // for both.
+  std::uint64_t fresh = 0;
+  if (!waiting_.first) {
+    std::swap(waiting_.first, young_.first);
+    stamp_ = waiting_.first ? new_stamp() : 0;
+  } else if (young_.first) {
+    fresh = new_stamp();
   }
+  if (waiting_.first) {
+    const std::uint64_t newest = fresh != 0 ? fresh : stamp_;
+    barrier();
+    std::uint64_t oldest = oldest_pin(newest, tell || eager_);
+    if (oldest < newest && (tell || eager_)) {
+      barrier(); // invariant 6
+      oldest = oldest_pin(newest, false);
+    }
+    if (oldest >= stamp_) {
+      past.splice(waiting_);
+      std::swap(waiting_.first, young_.first);
+      stamp_ = fresh;
+    }
+    if (oldest >= newest)
+      past.splice(waiting_);
+  }
+  if (!waiting_.first && !young_.first)
+    eager_ = false;
   past.splice(held_);
   return unprotected(past);
 }
@@ -167,26 +189,20 @@ inline void domain::barrier() noexcept {
     sync::heavy_barrier();
 }
 
-inline bool domain::graced(std::uint64_t stamp) noexcept {
-  barrier();
-  if (!older_pin(stamp, true))
-    return true;
-  barrier();
-  return !older_pin(stamp, false);
-}
-
-inline bool domain::older_pin(std::uint64_t stamp, bool tell) noexcept {
-  bool found = false;
+/// The lowest epoch with which a record is pinned, if that is below stamp. The caller has had a
+/// barrier() since it took the stamp.
+inline std::uint64_t domain::oldest_pin(std::uint64_t stamp, bool tell) noexcept {
+  std::uint64_t oldest = stamp;
   for (record *r = records_.load(std::memory_order_acquire); r; r = r->next) {
     // acquire: pairs with unpin, and with the pin after it.
     const std::uint64_t pinned = r->epoch.load(std::memory_order_acquire);
     if (pinned == 0 || pinned >= stamp)
       continue;
-    found = true;
+    oldest = pinned < oldest ? pinned : oldest;
     if (tell)
       r->attention.store(true, std::memory_order_relaxed);
   }
-  return found;
+  return oldest;
 }
 
 inline cell *domain::holder_of(const retired *x) noexcept {
@@ -230,7 +246,7 @@ inline bool domain::reclaim() {
     for (backoff wait; state_.exchange(asked, std::memory_order_acq_rel) != idle;)
       wait();
     state_.exchange(sweeping, std::memory_order_acq_rel);
-    list ready = sweep();
+    list ready = sweep(true);
     rest = waiting_.first || young_.first || held_.first;
     const bool again = state_.exchange(idle, std::memory_order_acq_rel) == asked;
     const bool any = ready.first != nullptr;
@@ -245,10 +261,10 @@ inline bool domain::reclaim() {
 inline bool domain::unseen(record &me, const retired *x, bool wait) noexcept {
   if (me.depth != 0)
     return false;
-  const std::uint64_t stamp = epoch_.fetch_add(1, std::memory_order_acq_rel) + 1;
+  const std::uint64_t stamp = new_stamp();
   for (backoff again;; again()) {
     barrier();
-    if (!older_pin(stamp, false) && !holder_of(x))
+    if (oldest_pin(stamp, false) == stamp && !holder_of(x))
       return true;
     if (!wait)
       return false;

@@ -19,6 +19,7 @@
 
 #include "holdfast/detail/domain.hpp"
 #include "holdfast/detail/hash_bits.hpp"
+#include "holdfast/detail/spare_nodes.hpp"
 
 #include <cstring>
 #include <memory>
@@ -123,6 +124,30 @@ template <class K, class V, class Alloc> struct node_entries {
   static bool same(entry a, entry b) noexcept { return a == b; }
 
   template <class... Args> static entry make(const Alloc &alloc, Args &&...args) {
+    if constexpr (reusable && is_key_and_value<Args...>)
+      if (const entry spare = spares::take())
+        return assign(spare, std::forward<Args>(args)...);
+    return make_new(alloc, std::forward<Args>(args)...);
+  }
+  static void destroy(entry e) noexcept {
+    if constexpr (reusable)
+      if (spares::keep(e, keepsake<K>::bytes(key(e)) + keepsake<V>::bytes(value(e))))
+        return;
+    end(e);
+  }
+
+private:
+#if defined(HOLDFAST_ASAN)
+  static constexpr bool reusable = false;
+#else
+  static constexpr bool reusable = !prompt && keepsake<K>::possible && keepsake<V>::possible &&
+                                   std::is_same_v<node_alloc, std::allocator<node_type>>;
+#endif
+  template <class... Args>
+  static constexpr bool is_key_and_value =
+      std::is_same_v<std::tuple<std::decay_t<Args>...>, std::tuple<K, V>>;
+
+  template <class... Args> static entry make_new(const Alloc &alloc, Args &&...args) {
     node_alloc a(alloc);
     auto memory = node_traits::allocate(a, 1);
     try {
@@ -135,12 +160,24 @@ template <class K, class V, class Alloc> struct node_entries {
       throw;
     }
   }
-  static void destroy(entry e) noexcept {
+  template <class Key, class Value> static entry assign(entry spare, Key &&key, Value &&value) {
+    try {
+      // Its key is const for those who look at it, and nobody does.
+      const_cast<K &>(spare->pair.first) = std::forward<Key>(key);
+      spare->pair.second = std::forward<Value>(value);
+      return spare;
+    } catch (...) {
+      end(spare);
+      throw;
+    }
+  }
+  static void end(entry e) noexcept {
     node_alloc a(static_cast<const byte_alloc &>(*e));
     e->~node_type();
     node_traits::deallocate(a, std::pointer_traits<typename node_traits::pointer>::pointer_to(*e),
                             1);
   }
+  using spares = spare_nodes<node_type, &node_entries::end>;
 };
 
 /// Four words, because a reader copies them all.

@@ -5,13 +5,14 @@
 //
 //===----------------------------------------------------------------------===//
 //
-//   state  63 ……………………… 17 | 16      | 15 … 0
-//          version            | writing | overflow
+//   state  63 ……………………… 17 | 16      | 15      | 14 … 0
+//          version            | writing | foreign | overflow
 //   tags   one byte a slot, 0 = empty
 //
 // Overflow counts the entries that passed this group on the way from their home, because it was
 // full: a lookup that finds nothing here stops where it is 0. There are no tombstones: erasing
-// clears the tag and counts down. `sticky` means "not counted any more", never stop here.
+// clears the tag and counts down. `sticky` means "not counted any more", never stop here. Foreign:
+// an entry whose home is another group is, or was, here.
 //
 // Invariants. Writers hold the lock of the segment's head; readers hold nothing.
 //   1. A slot's words change only between begin_write() and end_write(), and its tag is set after
@@ -39,7 +40,8 @@ class group {
 public:
   using state_word = std::uint64_t;
   static constexpr state_word writing = 1u << 16;
-  static constexpr state_word sticky = 0xffff;
+  static constexpr state_word foreign = 1u << 15;
+  static constexpr state_word sticky = foreign - 1;
 
   constexpr group() noexcept = default;
 
@@ -47,6 +49,9 @@ public:
   state_word state() const noexcept { return state_.load(std::memory_order_acquire); }
   static bool is_writing(state_word s) noexcept { return (s & writing) != 0; }
   static bool is_passed(state_word s) noexcept { return (s & sticky) != 0; }
+  /// All entries of this home are here, and no others. Holds for the tags of the same version: the
+  /// flag is in the word of the version, and set before it.
+  static bool is_pure(state_word s) noexcept { return (s & (sticky | foreign)) == 0; }
 
   /// Whether the words loaded (acquire) since s are of one piece. relaxed: if one of them came from
   /// a later write, then that load also made its begin_write() visible.
@@ -97,8 +102,9 @@ public:
   void clear() noexcept {
     tags_[0].store(0, std::memory_order_release);
     tags_[1].store(0, std::memory_order_release);
-    state_.store(own_state() & ~sticky, std::memory_order_release);
+    state_.store(own_state() & ~(sticky | foreign), std::memory_order_release);
   }
+  void take_foreign() noexcept { state_.store(own_state() | foreign, std::memory_order_relaxed); }
   void never_stop() noexcept { state_.store(own_state() | sticky, std::memory_order_relaxed); }
 
 private:

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-//   63 ………………………………… 14 | 13 …… 8 | 7 … 0
-//   top bits: which segment | home    | tag
+//   63 ………………………… 16 | 15 … 14 | 13 …… 8 | 7 … 0
+//   top bits: segment  | quarter | home    | tag
 //
 // The directory takes as many top bits as it has doubled. An iteration goes in the order of
 // (segment, home): both are functions of the hash alone, so an entry never changes its place in
@@ -51,6 +51,12 @@ inline std::uint8_t tag_of(hash_bits h) noexcept {
 
 inline unsigned home_of(hash_bits h) noexcept {
   return static_cast<unsigned>(h >> 8) & (homes - 1);
+}
+
+/// The quarter of its group's slots in which an entry is if there was room: a lookup can ask for
+/// that memory before it has read the tags.
+inline unsigned quarter_of(hash_bits h) noexcept {
+  return static_cast<unsigned>(h >> (8 + max_group_bits)) & 3;
 }
 
 /// The home group in a segment of 2^bits groups: the homes' top bits, so that a group of a small

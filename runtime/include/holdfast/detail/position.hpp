@@ -43,6 +43,7 @@ public:
 
   void prepare() noexcept {}
   void set(record &, const typename Entries::entry &e) { copy(e); }
+  void lend(record &, const typename Entries::entry &e) { copy(e); }
   void copy(const typename Entries::entry &e) { copy_.emplace(Entries::key(e), Entries::value(e)); }
   void reset() noexcept { copy_.reset(); }
   explicit operator bool() const noexcept { return copy_.has_value(); }
@@ -89,6 +90,15 @@ public:
     cell_->protects[0].store(e, std::memory_order_release);
     if (std::exchange(entry_, e))
       the_domain.emptied(me, *cell_);
+  }
+  /// Refers to e, which somebody else holds, or to nothing. Not to be copied.
+  void lend(record &me, entry e) noexcept {
+    entry_ = e;
+    if (cell_ && cell_->protects[0].load(std::memory_order_relaxed)) {
+      // release: our reads of the last entry happen before its destruction.
+      cell_->protects[0].store(nullptr, std::memory_order_release);
+      the_domain.emptied(me, *cell_);
+    }
   }
   void reset() noexcept {
     entry_ = nullptr;

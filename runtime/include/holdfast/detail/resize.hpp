@@ -152,7 +152,9 @@ private:
   using spares = spare_segments<Words, Alloc>;
   using heir = successor<Words, Alloc>;
 
-  static std::uint32_t most_to_merge(const segment_type &s) noexcept { return s.slots() * 3 / 10; }
+  /// Under half of the limit, so that a merged segment is not soon split again; and under half of the
+  /// slots, so that erasing half of a map that has just split merges nothing.
+  static std::uint32_t most_to_merge(const segment_type &s) noexcept { return s.slots() * 7 / 16; }
   static std::size_t chain_length(const segment_type &s) noexcept {
     std::size_t n = 0;
     for (const segment_type *at = &s; at; at = at->chain.load(std::memory_order_acquire))

@@ -111,6 +111,7 @@ void structure<W, A>::rebuild(record &me, hash_bits h, unsigned bits, HashOf has
       return;
     heir all(fresh);
     distribute(*old, all, all, 0, hash_of);
+    const std::lock_guard new_held(all.get()->lock); // segment.hpp, invariant 5
     {
       const std::lock_guard directory_held(lock_);
       directory_now()->set(0, 0, all.get());
@@ -173,8 +174,11 @@ bool structure<W, A>::split(record &me, hash_bits h, HashOf hash_of) {
     heir low(fresh), high(fresh);
     distribute(*old, low, high, hash_bits{1} << (63 - depth), hash_of);
     directory_type *used = doubled.get();
+    std::unique_lock new_low_held(low.get()->lock), new_high_held(high.get()->lock);
     if (!publish_split(me, h, depth, low.get(), high.get(), used)) {
       // Somebody doubled or halved the directory meanwhile: nobody knows the new segments.
+      new_low_held.unlock();
+      new_high_held.unlock();
       fresh.give(low.get());
       fresh.give(high.get());
       return true;
@@ -299,6 +303,7 @@ bool structure<W, A>::merge(record &me, hash_bits h, HashOf hash_of) {
     heir both(fresh);
     distribute(*low, both, both, 0, hash_of);
     distribute(*high, both, both, 0, hash_of);
+    const std::lock_guard new_held(both.get()->lock);
     {
       const std::lock_guard held(lock_);
       directory_type *d = directory_now();

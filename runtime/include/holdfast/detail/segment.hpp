@@ -21,12 +21,15 @@
 // Invariants
 //   1. The holder of the head's lock writes; anybody pinned reads.
 //   2. An entry stays in its slot until it is erased or its head dies.
-//   3. `inserts` (of the head) rises before an entry appears and again afterwards, and when the head dies.
+//   3. `inserts` (of the head) rises before an entry appears and again afterwards, and when the
+//   head dies.
 //      So two reads of the chain between equal values of it have seen no entry twice; and a key
-//      that was not found after a read of it is still not there if it is the same under the lock (the
-//      second rise is for whoever read the first and then looked, before the entry appeared).
+//      that was not found after a read of it is still not there if it is the same under the lock
+//      (the second rise is for whoever read the first and then looked, before the entry appeared).
 //   4. `changes` (of the head) rises with every change, before its writer's operation returns.
-//   5. `dead` is set, once, under the lock, after the directory names the successors.
+//   5. `dead` is set, once, under the lock, after the directory names the successors. They are
+//      locked until then: so whatever a writer does to them happens after this one's last
+//      `changes`.
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_DETAIL_SEGMENT_HPP
@@ -62,13 +65,23 @@ template <unsigned Words> struct segment : retired {
 
   group *groups() noexcept { return reinterpret_cast<group *>(this + 1); }
   unsigned slots() const noexcept { return slots_per_group << bits; }
-  /// Beyond this many entries lookups become slow.
-  unsigned limit() const noexcept { return slots() - slots() / 8; }
+  /// Beyond this many entries lookups become slow. A large segment can be fuller, because what one
+  /// group lacks is spread over many.
+  unsigned limit() const noexcept { return slots() - slots() / (slots() < 1024 ? 8 : 16); }
 
   /// The words of a slot. bits is this->bits, which a lookup knows without reading line 1.
   word *at(unsigned bits_, unsigned group_index, unsigned slot) noexcept {
     auto *words = reinterpret_cast<word *>(groups() + (std::size_t{1} << bits_));
     return words + (group_index * slots_per_group + slot) * Words;
+  }
+
+  /// Starts to load the words of an entry with this hash: most are in their home's quarter that
+  /// place() prefers. So they are on their way while the tags still are.
+  void prefetch(unsigned bits_, hash_bits h) noexcept {
+    const word *from = at(bits_, home_group(h, bits_), quarter_of(h) * slots_per_quarter);
+    __builtin_prefetch(static_cast<const void *>(from));
+    if constexpr (slots_per_quarter * Words * sizeof(word) > 64)
+      __builtin_prefetch(static_cast<const void *>(from + 64 / sizeof(word)));
   }
 
   static constexpr std::size_t bytes(unsigned bits) noexcept {
@@ -99,8 +112,11 @@ template <unsigned Words> struct segment : retired {
       groups()[p.index()].entry_passes();
       p.next();
     }
-    const unsigned slot = lowest(free);
+    const slot_mask near = free & slots_of_quarter(quarter_of(h));
+    const unsigned slot = lowest(near != 0 ? near : free);
     group &g = groups()[p.index()];
+    if (p.index() != home_group(h, bits))
+      g.take_foreign();
     bump(head.inserts); // before the words: a reader with an older entry's tag may see them already
     write(g, at(bits, p.index(), slot), words);
     g.set_tag(slot, tag_of(h));
@@ -116,6 +132,12 @@ template <unsigned Words> struct segment : retired {
     g.end_write();
   }
 
+  /// Takes an entry out of a slot of its home group.
+  void remove_at_home(segment &head, unsigned group_index, unsigned slot) noexcept {
+    groups()[group_index].set_tag(slot, 0);
+    counted(static_cast<std::uint32_t>(-1));
+    bump(head.changes);
+  }
   /// Takes the entry with this hash out of its slot.
   void remove(segment &head, hash_bits h, unsigned group_index, unsigned slot) noexcept {
     groups()[group_index].set_tag(slot, 0);

@@ -42,6 +42,7 @@
 #include "holdfast/detail/resize.hpp"
 
 #include <optional>
+#include <tuple>
 
 namespace holdfast::detail {
 
@@ -91,28 +92,26 @@ public:
   }
 
   /// The caller is pinned. ForCommit: the result can be given to a commit if nothing was found.
-  template <bool ForCommit, class Q> location find(hash_bits h, const Q &key) const {
+  template <bool ForCommit, class Q>
+  [[gnu::always_inline]] location find(hash_bits h, const Q &key) const {
     const ref r = structure_.current(h);
     location at;
-    at.head = r.get();
+    at.head = at.where = r.get();
     at.bits = r.bits();
+    at.group_index = home_group(h, at.bits);
+    at.head->prefetch(at.bits, h);
     if constexpr (ForCommit) // acquire: invariant 2, the search comes after it
       at.inserts = at.head->inserts.load(std::memory_order_acquire);
-    for (at.where = at.head; at.where; at.where = at.where->chain.load(std::memory_order_acquire)) {
-      probe p(h, at.bits);
-      do {
-        at.group_index = p.index();
-        if (!find_in_group(h, key, at) || at.found)
-          return at;
-      } while (p.next());
-    }
-    return at;
+    if (!find_in_group(h, key, at) || at.found)
+      return at;
+    return find_further(h, key, at);
   }
 
   /// Starts to load what find(h) reads first, and next. The caller is pinned.
   void prefetch_groups(hash_bits h) const noexcept {
     const ref r = structure_.current(h);
     __builtin_prefetch(r.get()->groups() + home_group(h, r.bits()));
+    r.get()->prefetch(r.bits(), h);
   }
   void prefetch_slots(hash_bits h) const noexcept {
     const ref r = structure_.current(h);
@@ -172,6 +171,38 @@ public:
     if (structure_.may_shrink(*at.head, left))
       structure_.shrink(me, h, slot_hash());
     return true;
+  }
+
+  /// Erases several entries of one group, which is their home: those of `chosen` that still are
+  /// what(i), a slot and an entry, says. Returns which. h: any hash of the segment's range.
+  template <class What>
+  slot_mask erase_from_group(record &me, segment_type &head, hash_bits h, unsigned group_index,
+                             slot_mask chosen, What what) noexcept {
+    slot_mask erased = 0;
+    std::uint32_t before = 0, left = 0;
+    {
+      const std::lock_guard held(head.lock);
+      location at;
+      at.head = at.where = &head;
+      at.bits = head.bits;
+      at.group_index = group_index;
+      before = head.own_count();
+      for (; chosen != 0; chosen &= chosen - 1) {
+        std::tie(at.slot, at.what) = what(lowest(chosen));
+        if (!still_there(at, match::whole))
+          continue;
+        head.remove_at_home(head, group_index, at.slot);
+        erased |= slot_mask{1} << lowest(chosen);
+      }
+      left = head.own_count();
+    }
+    for (slot_mask gone = erased; gone != 0; gone &= gone - 1)
+      retire(me, what(lowest(gone)).second);
+    // As if one by one: at every eighth count.
+    if (erased != 0 &&
+        structure_.may_shrink(head, left < 16 || before / 8 == left / 8 ? left : left / 8 * 8))
+      structure_.shrink(me, h, slot_hash());
+    return erased;
   }
 
   /// What was taken out of the map.
@@ -258,7 +289,8 @@ private:
   }
 
   /// Sets at.found, at.slot and at.what. Returns whether the search may have to go on.
-  template <class Q> bool find_in_group(hash_bits h, const Q &key, location &at) const {
+  template <class Q>
+  [[gnu::always_inline]] bool find_in_group(hash_bits h, const Q &key, location &at) const {
     const group &g = at.where->groups()[at.group_index];
     for (backoff wait;; wait()) {
       const group::state_word state = g.state();
@@ -277,6 +309,26 @@ private:
       }
       if (!torn)
         return group::is_passed(state);
+    }
+  }
+
+  /// find() behind its home group.
+  template <class Q>
+  [[gnu::noinline]] location find_further(hash_bits h, const Q &key, location at) const {
+    probe p(h, at.bits);
+    while (true) {
+      while (p.next()) {
+        at.group_index = p.index();
+        if (!find_in_group(h, key, at) || at.found)
+          return at;
+      }
+      at.where = at.where->chain.load(std::memory_order_acquire);
+      if (!at.where)
+        return at;
+      p = probe(h, at.bits);
+      at.group_index = p.index();
+      if (!find_in_group(h, key, at) || at.found)
+        return at;
     }
   }
 

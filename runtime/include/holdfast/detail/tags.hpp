@@ -66,6 +66,11 @@ inline slot_mask match(tag_words t, std::uint8_t tag) noexcept {
 }
 #endif
 
+inline constexpr unsigned slots_per_quarter = slots_per_group / 4;
+inline slot_mask slots_of_quarter(unsigned quarter) noexcept {
+  return slot_mask{(1u << slots_per_quarter) - 1} << (quarter * slots_per_quarter);
+}
+
 inline slot_mask empty_slots(tag_words t) noexcept { return match(t, 0); }
 inline slot_mask used_slots(tag_words t) noexcept { return empty_slots(t) ^ all_slots; }
 
