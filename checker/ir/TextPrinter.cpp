@@ -202,8 +202,7 @@ void FunctionPrinter::print(const Assign &A) {
 }
 
 void FunctionPrinter::print(const Arithmetic &A) {
-  static const char *const Names[] = {"add ", "sub ", "and "};
-  OS << Names[static_cast<int>(A.O)];
+  OS << (A.O == Arithmetic::Op::Add ? "add " : A.O == Arithmetic::Op::And ? "and " : "sub ");
   print(A.Destination);
   OS << " = ";
   print(A.Left);

@@ -24,7 +24,6 @@ public:
     for (auto it = queue_.begin(); it != queue_.end(); ++it) {
       auto found = std::find(list_.begin(), list_.end(), *it);
       if (found != list_.end())
-        // known-false-alarm@+1: mutate-while-iterating issue "Quality on real code"
         erase(found, 0);
     }
     queue_.clear();

@@ -20,12 +20,10 @@
 //      between the first and the last load (segment.hpp). So none is read twice, and none that is
 //      there throughout is missed.
 //   2. A key's range and home never change. If it is erased and inserted again behind the cursor,
-//   it
-//      is not met again: each key is produced at most once.
+//      it is not met again: each key is produced at most once.
 //   3. Splits, merges and rebuilds meanwhile do not matter: low_, high_ and home_ are about hashes.
-//   The
-//      cursor asks the directory who has them now, and reads several segments where one was split,
-//      or a part of one where two were merged.
+//      The cursor asks the directory who has them now, and reads several segments where one was
+//      split, or a part of one where two were merged.
 //   4. An entry is produced only if a lookup of its key finds it at that moment (or nothing in its
 //      segment has changed since it was read), and it is the value found then that is produced:
 //      a key removed before it is reached does not appear.
