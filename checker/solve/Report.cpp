@@ -26,11 +26,7 @@ bool Reporter::isErasedByItself(const Misuse &U, const Cause &Why) const {
 Confidence Reporter::confidence(const State &S, const Misuse &U, const Cause &Why) const {
   const Value &H = U.Handle;
   // Dangling since the change, and used whatever happens from there on: the path does not matter.
-  // It does to a change in a callee, which may depend on what it was given: where conditions are
-  // forgotten, so is that.
-  bool MayHappen = !S.isBlurred() || C.frameOf(C.blockOf(Why.At)) == 0;
   if (H.State == Value::Validity::Dangles && U.Variable && !C.Places.isVague(H.Target) &&
-      MayHappen &&
       C.anticipation().isAnticipatedAfter(C.blockOf(Why.At), C.indexOf(Why.At), *U.Variable))
     return Confidence::Certain;
   if (H.Joined || S.isBlurred() || (C.Places.isVague(H.Target) && !isErasedByItself(U, Why)))
