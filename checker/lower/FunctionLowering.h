@@ -76,6 +76,7 @@ private:
   void ignoreCallee(const clang::CallExpr &E);
   void deferAssigned(const clang::CXXOperatorCallExpr &E);
   void readAssignedFirst(const clang::BinaryOperator &E);
+  void readFirst(const clang::Expr &E);
   void ignoreRewriting(const clang::CXXRewrittenBinaryOperator &E);
   void lowerElement(const clang::CFGElement &Element);
   void lowerStatement(const clang::Stmt &S);

@@ -55,9 +55,14 @@ ir::Operand FunctionLowering::argument(const Expr &E, QualType Param) {
   bool Copies = T->isScalarType() || TU.Types.isIteratorClass(T);
   bool MayChange = !Param.isNull() && Param->isLValueReferenceType() &&
                    !Param.getNonReferenceType().isConstQualified();
-  if (Copies && !MayChange)
-    return value(&E);
-  return ir::Operand::address(place(&E));
+  if (!Copies || MayChange)
+    return ir::Operand::address(place(&E));
+  ir::Operand Given = value(&E);
+  // `values.remove(&one)`: the pointer, and not the object that `remove(one)` would be given.
+  if (Given.K == ir::Operand::Kind::Address && Given.P.isVariable() &&
+      F.Vars[Given.P.Base].IsReference)
+    return ir::Operand::value(materialize(Given, T, loc(E)));
+  return Given;
 }
 
 ir::VarId FunctionLowering::resultVariable(const Expr &E) {

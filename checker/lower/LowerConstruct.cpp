@@ -85,6 +85,9 @@ void FunctionLowering::transferMembers(const ir::Path &To, const ir::Path &From,
 /// The parameter that a member is initialized with: `first(std::forward<U>(x))`, `id(id)`.
 static const ParmVarDecl *initializedWith(const CXXCtorInitializer &Initializer) {
   const Expr *E = Initializer.getInit()->IgnoreUnlessSpelledInSource();
+  if (const auto *Copy = dyn_cast<CXXConstructExpr>(E);
+      Copy && Copy->getConstructor()->isCopyOrMoveConstructor())
+    E = Copy->getArg(0)->IgnoreUnlessSpelledInSource();
   if (const auto *Call = dyn_cast<CallExpr>(E); Call && Call->getNumArgs() == 1) {
     const FunctionDecl *Callee = Call->getDirectCallee();
     unsigned Id = Callee ? Callee->getBuiltinID() : 0;
@@ -96,17 +99,18 @@ static const ParmVarDecl *initializedWith(const CXXCtorInitializer &Initializer)
   return Reference ? dyn_cast<ParmVarDecl>(Reference->getDecl()) : nullptr;
 }
 
-/// `pair(const T1 &a, const T2 &b) : first(a), second(b) {}`: the scalar members that hold what
-/// came in, each with its parameter's number.
+/// `pair(const T1 &a, const T2 &b) : first(a), second(b) {}`: the scalars and iterators among the
+/// members that hold what came in, each with its parameter's number.
 static llvm::SmallVector<std::pair<const FieldDecl *, unsigned>, 2>
-initializedMembers(const CXXConstructorDecl &Ctor, size_t NumArguments) {
+initializedMembers(const CXXConstructorDecl &Ctor, size_t NumArguments, const TypeModels &Types) {
   llvm::SmallVector<std::pair<const FieldDecl *, unsigned>, 2> Result;
   const FunctionDecl *Definition = nullptr;
   if (!Ctor.isDefined(Definition))
     return Result;
   for (const CXXCtorInitializer *I : cast<CXXConstructorDecl>(Definition)->inits()) {
     const FieldDecl *Field = I->isMemberInitializer() ? I->getMember() : nullptr;
-    if (!Field || !Field->getIdentifier() || !Field->getType()->isScalarType())
+    if (!Field || !Field->getIdentifier() ||
+        !(Field->getType()->isScalarType() || Types.isIteratorClass(Field->getType())))
       continue;
     const ParmVarDecl *Parameter = initializedWith(*I);
     if (Parameter && Parameter->getFunctionScopeIndex() < NumArguments)
@@ -220,7 +224,7 @@ void FunctionLowering::callConstructor(const ir::Path &Object, const CXXConstruc
     Call.Arguments.push_back(argument(*Arguments[I], parameterType(Ctor, I)));
   addDefaultArguments(Call, Ctor);
   llvm::SmallVector<ir::Assign, 2> Members;
-  for (auto [Field, Number] : initializedMembers(Ctor, Arguments.size())) {
+  for (auto [Field, Number] : initializedMembers(Ctor, Arguments.size(), TU.Types)) {
     // Forwarded or not, it is only read.
     ir::Operand &From = Call.Arguments[Number];
     if (From.K == ir::Operand::Kind::Address && parameterType(Ctor, Number)->isReferenceType())

@@ -29,6 +29,9 @@ void FunctionLowering::prepareElement(const CFGElement &Element) {
     deferAssigned(*Operator);
   if (const auto *Binary = dyn_cast<BinaryOperator>(S->getStmt()))
     readAssignedFirst(*Binary);
+  if (const auto *Return = dyn_cast<ReturnStmt>(S->getStmt()))
+    if (const auto *Value = dyn_cast_or_null<ExprWithCleanups>(Return->getRetValue()))
+      readFirst(*Value);
   if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(S->getStmt()))
     ignoreRewriting(*Rewritten);
   if (const auto *E = dyn_cast<Expr>(S->getStmt()))
@@ -86,8 +89,8 @@ static bool choosesWay(const Stmt &S) {
 }
 
 /// Since C++17 the right side of an assignment is sequenced before the left one ([expr.ass]), of an
-/// overloaded operator, too ([over.match.oper]/2). clang's CFG has its arguments from left to right:
-/// what the left side does waits for the operator.
+/// overloaded operator, too ([over.match.oper]/2). clang's CFG has its arguments from left to
+/// right: what the left side does waits for the operator.
 void FunctionLowering::deferAssigned(const CXXOperatorCallExpr &E) {
   if (!E.isAssignmentOp() || !TU.Context.getLangOpts().CPlusPlus17 ||
       contains(*E.getArg(0), choosesWay))
@@ -105,7 +108,13 @@ void FunctionLowering::readAssignedFirst(const BinaryOperator &E) {
   if (E.getOpcode() != BO_Assign || !TU.Context.getLangOpts().CPlusPlus17 ||
       !contains(*E.getLHS(), [](const Stmt &S) { return isa<CallExpr>(S); }))
     return;
-  const Expr *Value = strip(E.getRHS());
+  readFirst(*E.getRHS());
+}
+
+/// The value of E is read where E is, not where it is made use of: in `return f().front();` before
+/// the temporary ends.
+void FunctionLowering::readFirst(const Expr &E) {
+  const Expr *Value = strip(&E);
   while (const auto *Cast = dyn_cast<ImplicitCastExpr>(Value)) {
     if (Cast->getCastKind() == CK_LValueToRValue)
       ReadFirst.insert(Cast);

@@ -45,6 +45,12 @@ static llvm::SmallVector<Term, 1> termsAbove(const State &S, Term T) {
   return Result;
 }
 
+static bool hasDangling(const State &S, PlaceId Container) {
+  return llvm::any_of(S.memory(), [&](const Entry &E) {
+    return E.V.isHandle() && E.V.isDangling() && S.places().isWithin(E.V.Target, Container);
+  });
+}
+
 /// Parts of P, and P Itself, may have new values.
 void Transfer::forgetAt(PlaceId P, bool Itself) {
   llvm::SmallVector<PlaceId, 8> Changed;
@@ -76,6 +82,11 @@ void Transfer::forgetAt(PlaceId P, bool Itself) {
     // Which keys are there now is not known, but that somebody made sure that one is.
     if (Old.isSymbol() && evaluate(S, {Predicate::Kind::Contains, Old.Scalar, Term::any()}) == true)
       assume(S, {Predicate::Kind::Contains, New.Scalar, Term::any()}, true);
+    // What handles lost their elements in has grown or shrunk just now. That unknown code empties
+    // it is a way to use them that nobody has seen.
+    if (Old.isSymbol() && hasDangling(S, Q) &&
+        evaluate(S, {Predicate::Kind::Empty, Old.Scalar, {}}) == false)
+      assume(S, {Predicate::Kind::Empty, New.Scalar, {}}, false);
     // `l.resize(l.size() + 1, T(x))`: T's constructor does not fill l.
     if (Old.isSymbol())
       for (Term More : termsAbove(S, Term::sizeOf(Old.Scalar)))

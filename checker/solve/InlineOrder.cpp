@@ -28,7 +28,7 @@ bool Inliner::mayEnter(const ir::Function &Body, ir::BlockId CalledIn) const {
 /// How many calls, from the function on, it is to the next change that may be found by entering
 /// Body in a block of Frame. What is there already is likely to bring nothing new.
 unsigned Inliner::rank(const ir::Function &Body, uint32_t Frame) const {
-  unsigned Distance = Known->Changed.distance(Body, *Interest);
+  unsigned Distance = Known->Changed.distance(Body, *Interest, Walked);
   constexpr unsigned Returning = 2; // It is of interest for what it returns.
   auto Repeats = llvm::count_if(Frames, [&](const struct Frame &E) { return E.Body == &Body; });
   return Frames[Frame].Depth + (Distance == Distances::Far ? Returning : Distance) +
@@ -63,23 +63,31 @@ std::optional<unsigned> Inliner::expandUpTo(unsigned Rank) {
   return Next;
 }
 
-/// Of many that may be called, those count that lead to a change soon.
+/// Of many that may be called, those count that lead soon to a change of what the function walks; if
+/// none does, of what else it looks into.
 void Inliner::dropFar(llvm::SmallVectorImpl<const ir::Function *> &Bodies,
                       uint32_t CalledIn) const {
   if (!Interest || Bodies.size() < 2)
     return;
   constexpr unsigned Detour = 2;
+  auto ToWalked = [&](const ir::Function *Body) {
+    return Known->Changed.distance(*Body, Walked, Walked);
+  };
+  bool LeadThere = llvm::any_of(
+      Bodies, [&](const ir::Function *Body) { return ToWalked(Body) < Distances::Far; });
+  auto Away = [&](const ir::Function *Body) {
+    return LeadThere ? ToWalked(Body) : rank(*Body, CalledIn);
+  };
   unsigned Nearest = std::numeric_limits<unsigned>::max();
   for (const ir::Function *Body : Bodies)
-    Nearest = std::min(Nearest, rank(*Body, CalledIn));
-  llvm::erase_if(
-      Bodies, [&](const ir::Function *Body) { return rank(*Body, CalledIn) > Nearest + Detour; });
+    Nearest = std::min(Nearest, Away(Body));
+  llvm::erase_if(Bodies, [&](const ir::Function *Body) { return Away(Body) > Nearest + Detour; });
 }
 
 /// From what is registered to a change.
 unsigned Inliner::distance(const Registration &R) const {
   const ir::Function *Body = Known->Calls.find(R.Body);
-  return Body ? Known->Changed.distance(*Body, *Interest) : unsigned(Distances::Far);
+  return Body ? Known->Changed.distance(*Body, *Interest, Walked) : unsigned(Distances::Far);
 }
 
 } // namespace holdfast::solve

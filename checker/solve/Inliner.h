@@ -47,6 +47,8 @@ public:
         Held(M, this->F, Table) {
     if (Known)
       Interest = Known->Changed.lookedInto(F);
+    if (Interest)
+      Walked = Known->Changed.walkedBy(F);
     Frames.emplace_back();
     FrameOf.assign(F.Blocks.size(), 0);
     for (ir::VarId V = 0; V != F.Vars.size(); ++V)
@@ -118,6 +120,7 @@ private:
   const Facts *Known;
   const InlineLimits Limits;
   std::optional<Touched::Kinds> Interest; ///< What must be changed to be worth entering; none: any.
+  Touched::Kinds Walked;                  ///< A part of Interest.
   const ir::Function &Root;
   ir::Function F;
   Origins Held;

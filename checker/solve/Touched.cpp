@@ -126,21 +126,27 @@ Touched::Touched(const ir::Module &M, const CallGraph &Calls, Rows &Table)
 /// What a callee hands back, or keeps in an object for its caller, is looked into, too.
 void Touched::followResults(const ir::Module &M, const CallGraph &Calls) {
   std::vector<std::pair<const ir::Function *, const ir::Function *>> Gives; // To the first.
-  for (const ir::Function &F : M.Functions)
+  for (const ir::Function &F : M.Functions) {
+    // What a lambda looks into, it looks into for the function around it; and what somebody walks
+    // who calls it, must not be changed by it.
+    bool MakesLambda = false;
+    Calls.forEachCallable(F, [&](const ir::Function &Body) {
+      MakesLambda |= Body.IsLambda;
+      if (Body.IsLambda)
+        Gives.push_back({&F, &Body});
+    });
     for (const ir::Block &B : F.Blocks)
       for (const ir::Effect &E : B.Effects) {
-        // What a lambda looks into, it looks into for the function around it.
-        if (const auto *Made = std::get_if<ir::Closure>(&E.What))
-          if (const ir::Function *Body = Calls.find(Made->Body); Body && Body->IsLambda)
-            Gives.push_back({&F, Body});
         const auto *Call = std::get_if<ir::Call>(&E.What);
         if (!Call)
           continue;
         bool TakesHandle = Call->Result && isHandle(M, F.Vars[*Call->Result]);
         for (const ir::Function *Body : Calls.bodiesOf(*Call))
-          if (TakesHandle || isCarrier(*Call, *Body))
+          if (TakesHandle || isCarrier(*Call, *Body) ||
+              (MakesLambda && Calls.callsIndirectly(*Body)))
             Gives.push_back({&F, Body});
       }
+  }
   for (bool Grew = true; Grew;) {
     Grew = false;
     for (auto [Taker, Giver] : Gives) {
@@ -168,6 +174,7 @@ static bool hasLoop(const ir::Function &F) {
 
 void Touched::addLookedInto(const ir::Module &M, const ir::Function &F) {
   Kinds &Mine = Looks[&F];
+  Walks.try_emplace(&F);
   const bool HasLoop = hasLoop(F);
   const Referents::Bound Names(Referred, F);
   for (const ir::Projection &Member : Carried.membersOf(F))
@@ -181,17 +188,23 @@ void Touched::addLookedInto(const ir::Module &M, const ir::Function &F) {
       bool IsStep = A && A->Destination.isVariable() && A->Source.hasPath() &&
                     !A->Source.P.Projections.empty() && IsVariableOf(A->Destination, "pointer") &&
                     !IsVariableOf(A->Source.P, "iterator");
-      if (IsStep && HasLoop) // n = n->next
+      if (IsStep && HasLoop) { // n = n->next
         Mine.set(Deallocated);
+        Walks[&F].set(Deallocated);
+      }
       const auto *Op = std::get_if<ir::ModelOp>(&E.What);
       models::Library::Lookup Found = Op ? Table.find(*Op) : models::Library::Lookup();
       if (!Found.Row || !borrows(*Found.Row))
         continue;
       const ir::Path *Container = containerOf(*Op, *Found.Row);
+      Kinds Looked;
       if (isContainerClass(Found.Class) && Container)
-        addKinds(Found.Class, Names.membersOf(*Container), Mine);
+        addKinds(Found.Class, Names.membersOf(*Container), Looked);
       else if (Found.Class || Container)
-        Mine.set(Anything);
+        Looked.set(Anything);
+      Mine |= Looked;
+      if (Found.Row->Returns == models::Result::Begin)
+        Walks[&F] |= Looked;
     }
 }
 
@@ -240,25 +253,24 @@ bool Touched::mayChange(const ir::Function &F, const Kinds &Among) const {
   });
 }
 
-unsigned Touched::distance(const ir::Function &F, const Kinds &Among) const {
+unsigned Touched::distance(const ir::Function &F, const Kinds &Among, const Kinds &Most) const {
+  // Who keeps or uses a handle changes nothing yet.
+  constexpr unsigned Keeping = 4, NotWalked = 2;
   const size_t Number = static_cast<size_t>(&F - M.Functions.data());
-  unsigned Result = Distances::Far;
+  unsigned Result = Own.find(&F)->second.test(Kept) && Among.test(Kept) ? Keeping : Distances::Far;
   std::lock_guard<std::mutex> Guard(DistancesLock);
   for (unsigned K : Among) {
-    // Who keeps or uses a handle changes nothing yet.
-    constexpr unsigned Keeping = 4;
-    if (K == Kept) {
-      if (Own.find(&F)->second.test(Kept))
-        Result = std::min(Result, Keeping);
+    if (K == Kept)
       continue;
-    }
     auto [It, New] = DistancesTo.try_emplace(K);
     if (New)
       It->second = Away.to(
           [&](const ir::Function &Changer) { return hasLike(Own.find(&Changer)->second, K); });
-    Result = std::min(Result, It->second[Number] + (isMember(K) ? Keeping : 0));
+    Result = std::min(Result, It->second[Number] + (isMember(K)    ? Keeping
+                                                    : Most.test(K) ? 0
+                                                                   : NotWalked));
   }
-  return Result;
+  return std::min<unsigned>(Result, Distances::Far);
 }
 
 bool Touched::dealsInHandles(const ir::Function &F, const Kinds &Among) const {

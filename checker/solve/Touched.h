@@ -45,9 +45,11 @@ public:
   /// A call of F may change something among the kinds, or give something a value that matters
   /// later.
   bool mayChange(const ir::Function &F, const Kinds &Among) const;
-  /// The least calls from F to a function that by itself may change something among the kinds:
-  /// 0 is F itself, Distances::Far none.
-  unsigned distance(const ir::Function &F, const Kinds &Among) const;
+  /// The containers that F walks: what it looks into otherwise is used soon, and not again.
+  const Kinds &walkedBy(const ir::Function &F) const { return Walks.find(&F)->second; }
+  /// The least calls from F to a function that by itself may change something among the kinds: 0 is
+  /// F itself, Distances::Far none. What is not among those that matter most is said to be further.
+  unsigned distance(const ir::Function &F, const Kinds &Among, const Kinds &Most) const;
   /// A call of F returns an object that carries handles, or may use a handle in one of the members
   /// among the kinds.
   bool dealsInHandles(const ir::Function &F, const Kinds &Among) const;
@@ -94,6 +96,7 @@ private:
   llvm::DenseMap<const ir::Function *, Kinds> Own; ///< What it changes itself.
   std::vector<Kinds> Changes; ///< With the callees; by component, without Kept.
   llvm::DenseMap<const ir::Function *, Kinds> Looks;
+  llvm::DenseMap<const ir::Function *, Kinds> Walks; ///< A part of Looks.
   mutable std::mutex DistancesLock;
   mutable std::map<unsigned, std::vector<uint8_t>> DistancesTo; ///< By kind, under the lock.
 };
