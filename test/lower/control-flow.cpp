@@ -73,3 +73,25 @@ void leave(std::vector<int> &v) {
 // CHECK-LABEL: function "leave"
 // CHECK: op std::vector::clear() recv %v
 // CHECK-NEXT: unreachable
+
+// So does one that no handler takes.
+int handle(std::vector<int> &v) {
+  try {
+    v.at(3) = 1;
+  } catch (int) {
+    return 1;
+  }
+  return 0;
+}
+// CHECK-LABEL: function "handle"
+// CHECK: any {{[0-9]+}}, [[CATCH:[0-9]+]]
+// CHECK: block [[CATCH]]:
+// CHECK-NEXT: return 1
+
+// What is returned is read before the temporaries end.
+int firstOf(std::vector<int> (*make)()) { return make().front(); }
+// CHECK-LABEL: function "firstOf"
+// CHECK: [[R:%[0-9]+]] = op std::vector::front() recv [[T:%[0-9]+]]
+// CHECK: assign [[V:%[0-9]+]] = [[R]]
+// CHECK: destroy [[T]]
+// CHECK-NEXT: return [[V]]

@@ -16,3 +16,13 @@ void broken() {
   int c(v);
 }
 // CHECK-LABEL: function "broken"
+
+// Nobody knows which destructor the member has.
+struct Missing;
+struct Incomplete {
+  ~Incomplete() {}
+  Missing member;
+};
+void afterwards() {}
+// CHECK-NOT: Incomplete::~Incomplete
+// CHECK-LABEL: function "afterwards"
