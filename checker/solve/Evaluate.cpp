@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 #include "solve/Refine.h"
 #include "solve/Transfer.h"
+#include "llvm/ADT/DenseMap.h"
 
 namespace holdfast::solve {
 
@@ -85,6 +86,7 @@ void Transfer::revalidate(const Value &H) {
     return;
   }
   Value Used = H; // H may be one of the entries changed here.
+  llvm::SmallDenseMap<PlaceId, PlaceId, 2> Elsewhere; // Copies stay copies of each other.
   S.forEachHandle([&](PlaceId, Value &V) {
     bool Same = V.isDangling() && V.Cause == Used.Cause && V.H == Used.H && V.State == Used.State &&
                 (V.H == HandleKind::Iterator || V.Target == Used.Target);
@@ -95,8 +97,13 @@ void Transfer::revalidate(const Value &H) {
     V.Joined = false;
     V.Cause = 0;
     const Place Step = Places[V.Target];
-    if (IsElsewhere && V.H == HandleKind::Iterator && Step.K == Place::Kind::Element && Step.T.isSymbol())
-      V.Target = Places.element(Step.Parent, S.fresh());
+    if (!IsElsewhere || V.H != HandleKind::Iterator || Step.K != Place::Kind::Element ||
+        !Step.T.isSymbol())
+      return;
+    auto [It, New] = Elsewhere.try_emplace(V.Target);
+    if (New)
+      It->second = Places.element(Step.Parent, S.fresh());
+    V.Target = It->second;
   });
 }
 

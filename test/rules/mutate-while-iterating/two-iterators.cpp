@@ -120,3 +120,30 @@ void everySecond(List &l) {
 EXECUTE(BAD(innerErased) GOOD(innerTaken) GOOD(innerTakenVector) BAD(outerErased) BAD(minAndMax)
         GOOD(minAndMaxList) BAD(insertThenErase) GOOD(bothRefreshed) BAD(bothStale)
         BAD(insideErasedRange) GOOD(behindErasedRange) GOOD(everySecond))
+
+// What the call may have erased is said once; `old` is another element than `it` then, too.
+struct Timers {
+  struct Timer {
+    Timers *home;
+    int id;
+    void fire() { home->cancel(id); }
+  };
+  std::multimap<int, Timer> timers;
+  void cancel(int id) {
+    for (auto it = timers.begin(); it != timers.end(); ++it)
+      if (it->second.id == id) {
+        timers.erase(it);
+        return;
+      }
+  }
+  void fireAll() {
+    auto it = timers.begin();
+    while (it != timers.end()) {
+      Timer fired = it->second;
+      fired.fire(); // finding: mutate-while-iterating
+      auto old = it;
+      ++it;
+      timers.erase(old);
+    }
+  }
+};
