@@ -16,14 +16,19 @@ import shutil
 import errors
 
 
+def problem(text, error):
+    """Why the error cannot happen in text; None if it can."""
+    after, at = text.find(error.after), text.find(error.line, text.find(error.after) + len(error.after))
+    if after < 0 or at < 0:
+        return f"'{error.line}' is no longer in {error.file}: say in errors.py what it is now"
+    if not error.after and text.count(error.line) > 1:
+        return f"'{error.line}' is in {error.file} more than once: say in errors.py after what"
+    return None
+
+
 def with_error(text, error):
     """text, where `error` happens if its number is chosen."""
-    start = text.find(error.after) + len(error.after)
-    at = text.find(error.line, start)
-    if error.after not in text or at < 0:
-        raise SystemExit(f"{error.name}: '{error.line}' is no longer in {error.file}; say what it is now, in errors.py")
-    if not error.after and text.count(error.line) > 1:
-        raise SystemExit(f"{error.name}: '{error.line}' is in {error.file} more than once; say after what")
+    at = text.find(error.line, text.find(error.after) + len(error.after))
     chosen = f"holdfast::test::has_error({errors.ERRORS.index(error)})"
     if not error.by:
         right = f"if (!{chosen}) {error.line}"
@@ -41,8 +46,8 @@ def main():
     for file in sorted({error.file for error in errors.ERRORS}):
         path = arguments.copy / "holdfast/detail" / file
         text = path.read_text()
-        # From the end, so that one does not change what another looks for.
-        found = [error for error in errors.ERRORS if error.file == file]
+        # From the end, so that one does not change what another looks for. run.py tells of the others.
+        found = [error for error in errors.ERRORS if error.file == file and not problem(text, error)]
         for error in sorted(found, key=lambda e: text.find(e.line, text.find(e.after)), reverse=True):
             text = with_error(text, error)
         path.write_text(text)
