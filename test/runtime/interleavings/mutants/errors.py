@@ -123,4 +123,14 @@ ERRORS = [
     instead(
         "an iteration does not look again", "cursor.hpp", "if (is_as_it_was(h)) {", "is_as_it_was(h)", "true",
         WORDS + "AnIterationBesideASplit"),
+    # Successors are locked until their origin is dead, and their origin's version tells of its death.
+    instead(
+        "the successor of a rebuild is not locked", "resize_steps.hpp",
+        "const std::lock_guard new_held(all.get()->lock);", "all.get()->lock", "*new spin_lock",
+        "Rebuild.AnErasureFromASuccessor"),
+    instead(
+        "a successor of a split is not locked", "resize_steps.hpp", "new_high_held(high.get()->lock);",
+        "high.get()->lock", "*new spin_lock", "Words.AnErasureFromASuccessor"),
+    left_out(
+        "a death does not count as a change", "segment.hpp", "bump(changes);", "Words.AnErasureFromASuccessor"),
 ]

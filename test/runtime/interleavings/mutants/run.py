@@ -27,7 +27,7 @@ HEADERS = pathlib.Path(__file__).parents[4] / "runtime/include/holdfast/detail"
 
 
 def program_of(test, directory):
-    overflows = test.startswith(("Crowd", "Chain"))
+    overflows = test.startswith(("Crowd", "Chain", "Rebuild"))
     name = "hfx-interleaving-errors-overflow" if overflows else "hfx-interleaving-errors"
     found = shutil.which(name, path=directory)
     if not found:
@@ -46,7 +46,7 @@ def noticed(program, number, tests):
         if " 0 tests from" in run.stdout:
             raise SystemExit(f"{program}: there is no test {tests}")
         return None
-    failed = re.search(r"^\[  FAILED  \] (\S+)[,.] ", run.stdout, re.MULTILINE)
+    failed = re.search(r"^\[  FAILED  \] (\S+?),? ", run.stdout, re.MULTILINE)
     return f"{failed.group(1)} fails" if failed else f"ends with {run.returncode}"
 
 
