@@ -27,12 +27,25 @@ static CFG::BuildOptions cfgOptions() {
 /// A function too large to be written by hand: its analysis would cost more than it tells.
 static constexpr unsigned MaxCfgBlocks = 20000;
 
+/// A destructor of a class in which an error left a member without a type that is known: there is
+/// no telling which destructors it calls, and clang's CFG asks.
+static bool endsIncompleteMember(const FunctionDecl &FD) {
+  const auto *Destructor = dyn_cast<CXXDestructorDecl>(&FD);
+  return Destructor &&
+         llvm::any_of(Destructor->getParent()->fields(), [&](const FieldDecl *Member) {
+           return Member->getType()->isIncompleteType() &&
+                  !Member->getType()->isIncompleteArrayType();
+         });
+}
+
 std::optional<ir::Function> FunctionLowering::run() {
   Stmt *Body = FD.getBody();
   if (!Body)
     return std::nullopt;
   if (isSignalBody())
     return FunctionLowering(TU, *FD.getCanonicalDecl()).lowerSignal();
+  if (endsIncompleteMember(FD))
+    return std::nullopt;
   CFG::BuildOptions Options = cfgOptions();
   std::unique_ptr<CFG> Graph = CFG::buildCFG(&FD, Body, &TU.Context, Options);
   if (!Graph || Graph->getNumBlockIDs() > MaxCfgBlocks)
@@ -264,6 +277,9 @@ successorsOf(const CFGBlock &B, const CFG &Graph,
   for (const CFGBlock::AdjacentBlock &Next : B.succs())
     if (const CFGBlock *Target = Next.getReachableBlock())
       Result.push_back(Target);
+  // So does what no handler of a try block takes.
+  if (dispatchesToHandlers(B) && Result.size() > 1 && Result.back() == &Graph.getExit())
+    Result.pop_back();
   bool MayThrow = !B.getTerminatorStmt() && Result.size() > 1;
   if (MayThrow &&
       llvm::none_of(Result, [](const CFGBlock *T) { return dispatchesToHandlers(*T); }) &&

@@ -209,6 +209,19 @@ bool CallGraph::anyCallee(const ir::Function &F,
   return Result;
 }
 
+void CallGraph::forEachCallable(const ir::Function &F,
+                                llvm::function_ref<void(const ir::Function &)> Visit) const {
+  for (const ir::Block &B : F.Blocks)
+    for (const ir::Effect &E : B.Effects)
+      if (const auto *Made = std::get_if<ir::Closure>(&E.What)) {
+        ir::Call Call; // `&Job::step` may call any that overrides it.
+        Call.K = ir::Call::Kind::Virtual;
+        Call.Callee = Made->Body;
+        for (const ir::Function *Body : bodiesOf(Call))
+          Visit(*Body);
+      }
+}
+
 bool CallGraph::callsWhatMatters(const ir::Function &F,
                                  llvm::function_ref<bool(const ir::Function &)> Also) const {
   bool Result = false;

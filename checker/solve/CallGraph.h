@@ -36,6 +36,10 @@ public:
   bool anyCallee(const ir::Function &F,
                  llvm::function_ref<bool(const ir::Function &)> Matches) const;
 
+  /// The bodies of the callables that F makes.
+  void forEachCallable(const ir::Function &F,
+                       llvm::function_ref<void(const ir::Function &)> Visit) const;
+
   struct Targets {
     llvm::SmallVector<const ir::Function *, 2> Entered; ///< What matters among them.
     bool Others = false; ///< Others may be called instead: they do not matter, or have no body.

@@ -30,20 +30,6 @@ template <> struct llvm::GraphTraits<Node *> {
 
 namespace holdfast::solve {
 
-/// The callables that F makes.
-static void forEachCallable(const ir::Function &F, const CallGraph &Calls,
-                            llvm::function_ref<void(const ir::Function &)> Visit) {
-  for (const ir::Block &B : F.Blocks)
-    for (const ir::Effect &E : B.Effects)
-      if (const auto *Made = std::get_if<ir::Closure>(&E.What)) {
-        ir::Call Call; // `&Job::step` may call any that overrides it.
-        Call.K = ir::Call::Kind::Virtual;
-        Call.Callee = Made->Body;
-        for (const ir::Function *Body : Calls.bodiesOf(Call))
-          Visit(*Body);
-      }
-}
-
 Components::Components(const ir::Module &M, const CallGraph &Calls) {
   std::vector<Node> Nodes(M.Functions.size());
   llvm::DenseMap<const ir::Function *, Node *> NodeOf;
@@ -58,7 +44,7 @@ Components::Components(const ir::Module &M, const CallGraph &Calls) {
       NodeOf.lookup(Caller)->Callees.push_back(&Callee);
     if (Calls.callsIndirectly(*Callee.F))
       Callee.Callees.push_back(&Callables);
-    forEachCallable(*Callee.F, Calls, [&](const ir::Function &Body) {
+    Calls.forEachCallable(*Callee.F, [&](const ir::Function &Body) {
       Callables.Callees.push_back(NodeOf.lookup(&Body));
     });
   }

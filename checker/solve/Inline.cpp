@@ -9,21 +9,10 @@
 
 namespace holdfast::solve {
 
-/// Expands the calls in the bodies that were entered at this Depth. Blocks are split and added while
-/// this goes on: what follows an expanded effect is a block further on.
-void Inliner::expandAt(unsigned Depth) {
-  for (ir::BlockId B = 0; B != F.Blocks.size(); ++B)
-    for (size_t Index = 0;
-         Index != F.Blocks[B].Effects.size() && Frames[FrameOf[B]].Depth == Depth; ++Index)
-      if (expand(B, Index))
-        break;
-}
-
-/// The nearest callees first, as long as there is room.
+/// The nearest changes first, as long as there is room.
 Inlined Inliner::run() {
-  for (unsigned Depth = 0; llvm::any_of(Frames, [&](const Frame &E) { return E.Depth == Depth; });
-       ++Depth)
-    expandAt(Depth);
+  for (std::optional<unsigned> Rank = 0; Rank; Rank = expandUpTo(*Rank))
+    ;
   dropReleases();
   insertCaptures();
   replaceEnclosed(F, Enclosings, Held);
@@ -56,21 +45,6 @@ bool Inliner::expand(ir::BlockId B, size_t Index) {
   if (const auto *Op = std::get_if<ir::ModelOp>(&What))
     return expandOperation(B, Index, *Op);
   return false;
-}
-
-/// True: Body is not being called already, nor too deep, nor too large.
-bool Inliner::mayEnter(const ir::Function &Body, ir::BlockId CalledIn) const {
-  unsigned Entered = Body.Usr == F.Usr, Lambdas = 0;
-  uint32_t Caller = FrameOf[CalledIn];
-  unsigned Depth = Frames[Caller].Depth;
-  for (; Caller != 0; Caller = Frames[Caller].Caller) {
-    Entered += Frames[Caller].Body == &Body;
-    Lambdas += Frames[Caller].Body->IsLambda;
-  }
-  bool TooDeep = Body.IsLambda ? Lambdas >= Limits.Lambdas : Depth >= Limits.Calls;
-  return !TooDeep && Entered <= (Body.IsLambda ? 0U : 1U) &&
-         F.Blocks.size() + Body.Blocks.size() + 4 <=
-             (Body.IsLambda ? Limits.Blocks : Limits.BlocksForCalls);
 }
 
 /// The kinds of containers that Body walks when the call says which: a member or global that
@@ -236,7 +210,7 @@ bool Inliner::expandIndirect(ir::BlockId B, size_t Index, const ir::Call &Call) 
     std::vector<Callee> Callees;
     bool Others = true;
     if (Known)
-      for (const ir::Call &Method : methodCalls(Call))
+      for (const ir::Call &Method : methodCalls(Call, FrameOf[B]))
         llvm::append_range(Callees, calleesOf(Method, B, F.Blocks[B].Effects[Index].Loc, Others));
     if (!Callees.empty())
       enterAny(B, Index, Call, Callees, Others);
@@ -299,6 +273,7 @@ std::vector<Callee> Inliner::calleesOf(const ir::Call &Call, ir::BlockId B, cons
   if (Call.K == ir::Call::Kind::Virtual && Call.Receiver)
     dropHidden(T.Entered, *Call.Receiver, B);
   size_t All = T.Entered.size();
+  dropFar(T.Entered, FrameOf[B]);
   llvm::erase_if(T.Entered, [&](const ir::Function *Body) {
     return !isWorthwhile(*Body, Call) || !mayEnter(*Body, B);
   });
@@ -313,16 +288,12 @@ std::vector<Callee> Inliner::calleesOf(const ir::Call &Call, ir::BlockId B, cons
 }
 
 /// `(object->*method)(x)`: the calls of the methods that the pointer is known to hold.
-std::vector<ir::Call> Inliner::methodCalls(const ir::Call &Call) const {
-  std::vector<ir::Call> Result;
+std::vector<ir::Call> Inliner::methodCalls(const ir::Call &Call, uint32_t CalledIn) const {
+  llvm::SmallVector<const ir::Function *, 4> Bodies;
   auto Add = [&](ir::Symbol Usr) {
     const ir::Function *Body = Known->Calls.find(Usr);
-    if (!Body || !Body->Class || Body->IsLambda)
-      return;
-    Result.push_back(Call);
-    Result.back().K = Body->IsVirtual ? ir::Call::Kind::Virtual : ir::Call::Kind::Direct;
-    Result.back().Callee = Usr;
-    Result.back().Target.reset();
+    if (Body && Body->Class && !Body->IsLambda)
+      Bodies.push_back(Body);
   };
   if (const ir::Closure *C =
           Call.Target->isVariable() ? Held.closureIn(Call.Target->Base) : nullptr)
@@ -330,6 +301,14 @@ std::vector<ir::Call> Inliner::methodCalls(const ir::Call &Call) const {
   else
     for (const Registration &R : registrationsAt(*Call.Target))
       Add(R.Body);
+  dropFar(Bodies, CalledIn);
+  std::vector<ir::Call> Result;
+  for (const ir::Function *Body : Bodies) {
+    Result.push_back(Call);
+    Result.back().K = Body->IsVirtual ? ir::Call::Kind::Virtual : ir::Call::Kind::Direct;
+    Result.back().Callee = Body->Usr;
+    Result.back().Target.reset();
+  }
   return Result;
 }
 

@@ -58,13 +58,19 @@ bool Inliner::isDisconnected(const ir::Path &Callable, ir::BlockId CalledIn,
   }
 }
 
-/// The callables that the program keeps where Callable is.
+/// The callables that the program keeps where Callable is, the nearest to a change first.
 std::vector<Callee> Inliner::registeredAt(const ir::Path &Callable, ir::BlockId CalledIn) {
   std::vector<Callee> Result;
   AccessPath KeptAt = Held.resolve(Callable);
   // Many may listen to one signal. Who is among the callers has something to lose.
   std::vector<std::pair<Registration, std::optional<ir::Path>>> All, Others;
-  for (Registration &R : registrationsAt(Callable)) {
+  std::vector<Registration> Kept = registrationsAt(Callable);
+  std::vector<std::pair<unsigned, size_t>> Nearest;
+  for (size_t I = 0; I != Kept.size(); ++I)
+    Nearest.push_back({Interest ? distance(Kept[I]) : 0, I});
+  llvm::sort(Nearest);
+  for (auto [Distance, Number] : Nearest) {
+    Registration &R = Kept[Number];
     std::optional<ir::Path> Receiver = receiverOf(R, KeptAt, CalledIn);
     (Receiver ? All : Others).push_back({std::move(R), std::move(Receiver)});
   }

@@ -5,7 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The members are implemented by topic: Inline.cpp (calls), InlineKept.cpp (callables that the
+// The members are implemented by topic: Inline.cpp (calls), InlineOrder.cpp
+// (which calls are looked into first), InlineKept.cpp (callables that the
 // program keeps somewhere), InlineOperation.cpp (library operations that call back).
 //
 //===----------------------------------------------------------------------===//
@@ -59,18 +60,22 @@ public:
   Inlined run();
 
 private:
-  void expandAt(unsigned Depth);
+  unsigned rank(const ir::Function &Body, uint32_t Frame) const;
+  unsigned rank(ir::BlockId B, const ir::EffectKind &What) const;
+  std::optional<unsigned> expandUpTo(unsigned Rank);
   bool expand(ir::BlockId B, size_t Index);
   bool expandIndirect(ir::BlockId B, size_t Index, const ir::Call &Call);
   bool expandCall(ir::BlockId B, size_t Index, const ir::Call &Call);
-  std::vector<ir::Call> methodCalls(const ir::Call &Call) const;
+  std::vector<ir::Call> methodCalls(const ir::Call &Call, uint32_t CalledIn) const;
   std::vector<Callee> calleesOf(const ir::Call &Call, ir::BlockId B, const ir::Location &Loc,
                                 bool &Others);
   void dropHidden(llvm::SmallVectorImpl<const ir::Function *> &Bodies, const ir::Path &Receiver,
                   ir::BlockId CalledIn) const;
+  void dropFar(llvm::SmallVectorImpl<const ir::Function *> &Bodies, uint32_t CalledIn) const;
   void enterAny(ir::BlockId B, size_t Index, const ir::Call &Call, llvm::ArrayRef<Callee> Callees,
                 bool Others);
   std::vector<Registration> registrationsAt(const ir::Path &Callable) const;
+  unsigned distance(const Registration &R) const;
   bool isDisconnected(const ir::Path &Callable, ir::BlockId CalledIn, ir::Location At) const;
   std::vector<Callee> registeredAt(const ir::Path &Callable, ir::BlockId CalledIn);
   std::optional<ir::Path> receiverOf(const Registration &R, const AccessPath &KeptAt,

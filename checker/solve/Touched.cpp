@@ -31,10 +31,10 @@ static const ir::Path *containerOf(const ir::ModelOp &Op, const models::Operatio
                                                                         : nullptr;
 }
 
-unsigned Touched::kindOf(const models::ClassModel *Class, const ir::Path &Container) {
-  bool IsMember = !Container.Projections.empty() &&
-                  Container.Projections.back().K == ir::Projection::Kind::Field;
-  return kindOf(Class, IsMember ? Container.Projections.back() : ir::Projection::deref());
+void Touched::addKinds(const models::ClassModel *Class, const Referents::Members &Members,
+                       Kinds &To) {
+  for (const ir::Projection &Member : Members)
+    To.set(kindOf(Class, Member));
 }
 
 unsigned Touched::kindOf(const models::ClassModel *Class, const ir::Projection &Member) {
@@ -51,16 +51,22 @@ unsigned Touched::kindOf(const models::ClassModel *Class, const ir::Projection &
   return It->second;
 }
 
-void Touched::addChanged(const ir::Function &F, const ir::ModelOp &Op, Kinds &To) {
+void Touched::addChanged(const ir::Function &F, const Referents::Bound &Names,
+                         const ir::ModelOp &Op, Kinds &To) {
   models::Library::Lookup Found = Table.find(Op);
   const models::Operation *Row = Found.Row;
   if (!Row || !invalidates(*Row))
     return;
   auto Add = [&](const ir::Path &P) {
-    if (!isOwnObject(F, P))
-      To.set(isContainerClass(Found.Class) ? kindOf(Found.Class, P)
-                                           : static_cast<unsigned>(Anything));
+    if (isOwnObject(F, P))
+      return;
+    if (isContainerClass(Found.Class))
+      addKinds(Found.Class, Names.membersOf(P), To);
+    else
+      To.set(Anything);
   };
+  if (Row->What == models::Change::Release && !Op.Receiver) // free(p)
+    return To.set(Deallocated);
   const ir::Path *Target = containerOf(Op, *Row);
   if (!Target)
     return To.set(Anything);
@@ -82,13 +88,15 @@ static bool isKept(const ir::Module &M, const ir::Function &F, const ir::Operand
 }
 
 Touched::Touched(const ir::Module &M, const CallGraph &Calls, Rows &Table)
-    : Table(Table), Called(M, Calls), Carried(M, Calls, Table) {
+    : M(M), Table(Table), Away(M, Calls), Referred(M, Calls), Called(M, Calls),
+      Carried(M, Calls, Table) {
   for (const ir::Function &F : M.Functions) {
     Kinds &Mine = Own[&F];
+    const Referents::Bound Names(Referred, F);
     for (const ir::Block &B : F.Blocks)
       for (const ir::Effect &E : B.Effects)
         if (const auto *Op = std::get_if<ir::ModelOp>(&E.What))
-          addChanged(F, *Op, Mine);
+          addChanged(F, Names, *Op, Mine);
         else if (std::holds_alternative<ir::Release>(E.What))
           Mine.set(Deallocated);
         else if (const auto *A = std::get_if<ir::Assign>(&E.What);
@@ -121,6 +129,10 @@ void Touched::followResults(const ir::Module &M, const CallGraph &Calls) {
   for (const ir::Function &F : M.Functions)
     for (const ir::Block &B : F.Blocks)
       for (const ir::Effect &E : B.Effects) {
+        // What a lambda looks into, it looks into for the function around it.
+        if (const auto *Made = std::get_if<ir::Closure>(&E.What))
+          if (const ir::Function *Body = Calls.find(Made->Body); Body && Body->IsLambda)
+            Gives.push_back({&F, Body});
         const auto *Call = std::get_if<ir::Call>(&E.What);
         if (!Call)
           continue;
@@ -131,8 +143,11 @@ void Touched::followResults(const ir::Module &M, const CallGraph &Calls) {
       }
   for (bool Grew = true; Grew;) {
     Grew = false;
-    for (auto [Taker, Giver] : Gives)
-      Grew |= Looks[Taker] |= Kinds(Looks[Giver]);
+    for (auto [Taker, Giver] : Gives) {
+      Kinds Given = Looks[Giver];
+      Given.reset(Deallocated); // The giver's own loop over nodes has ended.
+      Grew |= Looks[Taker] |= Given;
+    }
   }
 }
 
@@ -154,16 +169,18 @@ static bool hasLoop(const ir::Function &F) {
 void Touched::addLookedInto(const ir::Module &M, const ir::Function &F) {
   Kinds &Mine = Looks[&F];
   const bool HasLoop = hasLoop(F);
+  const Referents::Bound Names(Referred, F);
   for (const ir::Projection &Member : Carried.membersOf(F))
     Mine.set(kindOf(nullptr, Member));
   for (const ir::Block &B : F.Blocks)
     for (const ir::Effect &E : B.Effects) {
-      if (std::holds_alternative<ir::Closure>(E.What))
-        LooksAnywhere.insert(&F);
       const auto *A = std::get_if<ir::Assign>(&E.What);
+      auto IsVariableOf = [&](const ir::Path &P, llvm::StringRef Type) {
+        return P.R == ir::Path::Root::Variable && M.text(F.Vars[P.Base].Type) == Type;
+      };
       bool IsStep = A && A->Destination.isVariable() && A->Source.hasPath() &&
-                    !A->Source.P.Projections.empty() &&
-                    M.text(F.Vars[A->Destination.Base].Type) == "pointer";
+                    !A->Source.P.Projections.empty() && IsVariableOf(A->Destination, "pointer") &&
+                    !IsVariableOf(A->Source.P, "iterator");
       if (IsStep && HasLoop) // n = n->next
         Mine.set(Deallocated);
       const auto *Op = std::get_if<ir::ModelOp>(&E.What);
@@ -172,7 +189,7 @@ void Touched::addLookedInto(const ir::Module &M, const ir::Function &F) {
         continue;
       const ir::Path *Container = containerOf(*Op, *Found.Row);
       if (isContainerClass(Found.Class) && Container)
-        Mine.set(kindOf(Found.Class, *Container));
+        addKinds(Found.Class, Names.membersOf(*Container), Mine);
       else if (Found.Class || Container)
         Mine.set(Anything);
     }
@@ -193,7 +210,7 @@ void Touched::propagate() {
 
 std::optional<Touched::Kinds> Touched::lookedInto(const ir::Function &F) const {
   auto It = Looks.find(&F);
-  if (It == Looks.end() || LooksAnywhere.contains(&F))
+  if (It == Looks.end())
     return std::nullopt;
   return It->second;
 }
@@ -223,13 +240,33 @@ bool Touched::mayChange(const ir::Function &F, const Kinds &Among) const {
   });
 }
 
+unsigned Touched::distance(const ir::Function &F, const Kinds &Among) const {
+  const size_t Number = static_cast<size_t>(&F - M.Functions.data());
+  unsigned Result = Distances::Far;
+  std::lock_guard<std::mutex> Guard(DistancesLock);
+  for (unsigned K : Among) {
+    // Who keeps or uses a handle changes nothing yet.
+    constexpr unsigned Keeping = 4;
+    if (K == Kept) {
+      if (Own.find(&F)->second.test(Kept))
+        Result = std::min(Result, Keeping);
+      continue;
+    }
+    auto [It, New] = DistancesTo.try_emplace(K);
+    if (New)
+      It->second = Away.to(
+          [&](const ir::Function &Changer) { return hasLike(Own.find(&Changer)->second, K); });
+    Result = std::min(Result, It->second[Number] + (isMember(K) ? Keeping : 0));
+  }
+  return Result;
+}
+
 bool Touched::dealsInHandles(const ir::Function &F, const Kinds &Among) const {
   if (Carried.gives(F))
     return true;
   std::optional<unsigned> Component = Called.find(F);
-  return Component && hasAny(Among, [&](unsigned K) {
-           return isMember(K) && Changes[*Component].test(K);
-         });
+  return Component &&
+         hasAny(Among, [&](unsigned K) { return isMember(K) && Changes[*Component].test(K); });
 }
 
 } // namespace holdfast::solve

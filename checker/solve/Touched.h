@@ -20,16 +20,19 @@
 #include "ir/Program.h"
 #include "solve/Carriers.h"
 #include "solve/Components.h"
-#include "llvm/ADT/DenseSet.h"
+#include "solve/Distances.h"
+#include "solve/Referents.h"
 #include "llvm/ADT/SparseBitVector.h"
 #include <map>
+#include <mutex>
 
 namespace holdfast::solve {
 
 class CallGraph;
 
 /// Built once, in time linear in the program times the kinds that are touched; then only read, from
-/// any thread.
+/// any thread. Distances are computed when they are asked for, those of a kind in time linear in
+/// the program.
 class Touched {
 public:
   using Kinds = llvm::SparseBitVector<>;
@@ -42,6 +45,9 @@ public:
   /// A call of F may change something among the kinds, or give something a value that matters
   /// later.
   bool mayChange(const ir::Function &F, const Kinds &Among) const;
+  /// The least calls from F to a function that by itself may change something among the kinds:
+  /// 0 is F itself, Distances::Far none.
+  unsigned distance(const ir::Function &F, const Kinds &Among) const;
   /// A call of F returns an object that carries handles, or may use a handle in one of the members
   /// among the kinds.
   bool dealsInHandles(const ir::Function &F, const Kinds &Among) const;
@@ -56,14 +62,15 @@ private:
   // Kinds that are no containers.
   enum : unsigned { Anything, Deallocated, Kept, FirstContainer };
 
-  unsigned kindOf(const models::ClassModel *Class, const ir::Path &Container);
+  void addKinds(const models::ClassModel *Class, const Referents::Members &Members, Kinds &To);
   unsigned kindOf(const models::ClassModel *Class, const ir::Projection &Member);
   bool isContainer(unsigned K) const {
     return K >= FirstContainer && All[K - FirstContainer].Class;
   }
   bool isMember(unsigned K) const { return K >= FirstContainer && !All[K - FirstContainer].Class; }
   bool isCarrier(const ir::Call &Call, const ir::Function &Body) const;
-  void addChanged(const ir::Function &F, const ir::ModelOp &Op, Kinds &To);
+  void addChanged(const ir::Function &F, const Referents::Bound &Names, const ir::ModelOp &Op,
+                  Kinds &To);
   void followResults(const ir::Module &M, const CallGraph &Calls);
   void addLookedInto(const ir::Module &M, const ir::Function &F);
   void propagate();
@@ -75,7 +82,10 @@ private:
     std::optional<unsigned> NoMember;
   };
 
+  const ir::Module &M;
   Rows &Table;
+  Distances Away;
+  Referents Referred;
   Components Called;
   Carriers Carried;
   std::vector<Kind> All;
@@ -84,7 +94,8 @@ private:
   llvm::DenseMap<const ir::Function *, Kinds> Own; ///< What it changes itself.
   std::vector<Kinds> Changes; ///< With the callees; by component, without Kept.
   llvm::DenseMap<const ir::Function *, Kinds> Looks;
-  llvm::DenseSet<const ir::Function *> LooksAnywhere;
+  mutable std::mutex DistancesLock;
+  mutable std::map<unsigned, std::vector<uint8_t>> DistancesTo; ///< By kind, under the lock.
 };
 
 } // namespace holdfast::solve
