@@ -17,6 +17,9 @@
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
+#if __has_include(<boost/unordered_map.hpp>)
+#include <boost/unordered_map.hpp>
+#endif
 
 namespace {
 
@@ -181,6 +184,22 @@ TEST_F(CheckedTest, ItsNamesMeanTheSame) {
   EXPECT_TRUE(it == words.begin());
   EXPECT_TRUE(seen.empty());
 }
+
+#if __has_include(<boost/unordered_map.hpp>)
+TEST_F(CheckedTest, AMapOfAnotherLibrary) {
+  checked<boost::unordered_map<int, std::string>> m;
+  for (int i = 0; i < 100; ++i)
+    m[i] = "value";
+  for (auto it = m.begin(); it != m.end();)
+    it = it->first % 2 ? m.erase(it) : std::next(it);
+  EXPECT_EQ(m.size(), 50u);
+  EXPECT_TRUE(seen.empty());
+  const auto it = m.find(2);
+  m.erase(2);
+  static_cast<void>(it.base("use"));
+  EXPECT_EQ(kinds(), Kinds{kind::erased_under_iterator});
+}
+#endif
 
 /// Values whose constructor lets another thread in: two changes are at once for sure.
 struct Meeting {

@@ -15,7 +15,9 @@
 #include "holdfast/map.hpp"
 
 #include <gtest/gtest.h>
+#include <iterator>
 #include <map>
+#include <vector>
 
 using namespace holdfast::test;
 
@@ -66,6 +68,17 @@ const Case<Kinds> cases[] = {
     {"load_and_erase", [](auto &m, auto &k, auto &, auto &) { m.load_and_erase(k); }},
     {"load", [](auto &m, auto &k, auto &, auto &) { m.load(k); }},
     {"find", [](auto &m, auto &k, auto &, auto &) { m.find(k); }},
+    {"emplace", [](auto &m, auto &, auto &k, auto &v) { m.emplace(k, v); }},
+    {"extract", [](auto &m, auto &k, auto &, auto &) { m.extract(k); }},
+    {"visit", [](auto &m, auto &k, auto &, auto &) { m.visit(k, [](auto &) { Faults::step(); }); }},
+    {"range", [](auto &m, auto &, auto &, auto &) { m.range([](auto &, auto &) { Faults::step(); }); }},
+    {"find_many",
+     [](auto &m, auto &k, auto &, auto &) {
+       std::vector<std::optional<Value>> found;
+       m.find_many(&k, &k + 1, std::back_inserter(found));
+     }},
+    {"reserve", [](auto &m, auto &, auto &, auto &) { m.reserve(3000); }},
+    {"copy", [](auto &m, auto &, auto &, auto &) { auto copy(m); }},
     {"iterate",
      [](auto &m, auto &, auto &, auto &) {
        for (auto &[k, v] : m)

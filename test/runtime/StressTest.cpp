@@ -267,6 +267,15 @@ template <class M> void everything(unsigned seed) {
         if (random() % 500 == 0)
           m.reserve(random() % 20000);
         break;
+      case 19:
+        if (random() % 500 == 0) {
+          const M snapshot(m);
+          std::size_t n = 0;
+          for (auto &[key, v] : snapshot)
+            n += snapshot.contains(key);
+          EXPECT_EQ(n, snapshot.size());
+        }
+        break;
       default:
         m.erase(k);
       }

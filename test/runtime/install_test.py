@@ -49,7 +49,8 @@ def build(consumer, prefix, work, compiler, flags, link, standard):
         run("cmake", "-S", consumer, "-B", work, f"-DCMAKE_PREFIX_PATH={prefix}",
             f"-DCMAKE_CXX_COMPILER={compiler}", f"-DCMAKE_CXX_STANDARD={standard}",
             f"-DCMAKE_CXX_FLAGS={flags} {WARNINGS}", "-DCMAKE_NO_SYSTEM_FROM_IMPORTED=ON",
-            f"-DCMAKE_CXX_STANDARD_LIBRARIES={link}", "-DCMAKE_BUILD_TYPE=Release")
+            f"-DCMAKE_CXX_STANDARD_LIBRARIES={link}", "-DCMAKE_BUILD_TYPE=Release",
+            "-DCMAKE_CXX_FLAGS_RELEASE=-O1 -DNDEBUG")
         or run("cmake", "--build", work)
         or run(work / "consumer")
     )

@@ -119,6 +119,11 @@ public:
   template <class F> bool range(F f) const {
     return map_.range([&](const K &key, detail::unit) { return std::invoke(f, key); });
   }
+#if defined(__cpp_lib_jthread)
+  template <class F> bool range(const std::stop_token &stop, F f) const {
+    return map_.range(stop, [&](const K &key, detail::unit) { return std::invoke(f, key); });
+  }
+#endif
   template <class Pred> friend size_type erase_if(set &s, Pred pred) {
     return erase_if(s.map_, [&](const auto &pair) { return pred(pair.first); });
   }

@@ -111,6 +111,27 @@ TYPED_TEST(Interleaving, AnIterationBesideClear) {
       TestFixture::bound(2, 1));
 }
 
+TEST_F(Words, AnErasureFromASuccessor) {
+  run( // of a split
+      [](explorer &e) {
+        Map m;
+        for (int i = 1; i <= full; ++i)
+          m.try_emplace(i, i);
+        erase_from_a_successor(e, m, 1, [&] { m.try_emplace(100, 1); });
+      },
+      2, explorer::model::sequential);
+  run( // of a merge
+      [](explorer &e) {
+        Map m;
+        for (int i = 1; i <= 17; ++i)
+          m.try_emplace(i, i);
+        for (int i = 6; i <= 17; ++i)
+          m.erase(i);
+        erase_from_a_successor(e, m, 4, [&] { m.erase(5), m.erase(4); });
+      },
+      2, explorer::model::sequential);
+}
+
 /// Whoever reads slots one after the other, with the tags of a moment ago, meets an entry that is
 /// being placed, and again where it has been before: erasing leaves words in their slot.
 template <class V> class QuietInterleaving : public Programs<V> {};

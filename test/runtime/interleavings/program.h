@@ -282,7 +282,6 @@ protected:
     return !std::is_trivially_copyable_v<V> ? nodes : sizeof(V) > 4 ? std::min(words, 2u) : words;
   }
 
-private:
   void run(const std::function<void(explorer &)> &program, unsigned deviations,
            explorer::model memory) {
     const auto passes = [&](explorer &e) {
@@ -301,8 +300,9 @@ private:
     deviations += more ? static_cast<unsigned>(std::atoi(more)) : 0;
     const explorer::result r = x.explore({deviations, memory, 500'000'000}, passes);
     EXPECT_TRUE(r.complete);
-    std::printf("  %s: %zu orders, the longest of %zu steps\n",
-                memory == explorer::model::tso ? "tso" : "weak", r.executions, r.longest);
+    constexpr const char *names[] = {"sequential", "tso", "weak"};
+    std::printf("  %s: %zu orders, the longest of %zu steps\n", names[static_cast<int>(memory)],
+                r.executions, r.longest);
   }
 };
 
@@ -323,6 +323,27 @@ constexpr int full = 14; // entries in a segment of one group
 inline void let_others_in() {
   static detail::sync::atomic<int> nothing{0};
   static_cast<void>(nothing.load());
+}
+
+/// An iteration stands at its first key while another thread lets the segment be succeeded by
+/// others; from them it erases the next n keys, which it must not meet then, although the segment
+/// may look as it did.
+template <class Map, class Change>
+void erase_from_a_successor(explorer &e, Map &m, std::size_t n, Change change) {
+  std::vector<int> order;
+  for (const auto &[k, v] : m)
+    order.push_back(k);
+  e.thread([&] {
+    auto at = m.begin();
+    if (at->first != order[0])
+      return; // it has begun in the successor
+    for (std::size_t i = 1; i <= n; ++i)
+      m.erase(order[i]);
+    if (++at != m.end())
+      EXPECT_EQ(std::count(&order[1], &order[n] + 1, at->first), 0) << "erased before: " << at->first;
+  });
+  e.thread(change);
+  e.run();
 }
 
 /// The contract of iteration (map.hpp): `work` changes keys above `stay` only, and says when it has

@@ -18,6 +18,9 @@
 #include <functional>
 #include <optional>
 #include <utility>
+#if __cplusplus >= 202002L && __has_include(<stop_token>)
+#include <stop_token>
+#endif
 
 namespace holdfast {
 namespace detail {
@@ -147,6 +150,21 @@ public:
     }
     return true;
   }
+
+#if defined(__cpp_lib_jthread)
+  /// As range(f), but produces nothing more once a stop is requested (of a std::jthread, say).
+  template <class F> bool range(const std::stop_token &stop, F f) const {
+    return !stop.stop_requested() && range([&](const K &key, const V &value) {
+      if constexpr (std::is_same_v<decltype(std::invoke(f, key, value)), bool>) {
+        if (!std::invoke(f, key, value))
+          return false;
+      } else {
+        std::invoke(f, key, value);
+      }
+      return !stop.stop_requested();
+    });
+  }
+#endif
 
   /// For each key in [first, last): *out++ = load(key). Every load is atomic by itself. Several
   /// times as fast as single loads in a large map, because the memory accesses of 16 keys overlap.

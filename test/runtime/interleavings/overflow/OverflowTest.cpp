@@ -111,6 +111,19 @@ TYPED_TEST(Crowd, AnIterationOverBothGroups) {
       1);
 }
 
+/// One group becomes two.
+class Rebuild : public Programs<int> {};
+TEST_F(Rebuild, AnErasureFromASuccessor) {
+  run(
+      [](explorer &e) {
+        Map m;
+        for (int i = 1; i <= full; ++i)
+          m.try_emplace(i, i);
+        erase_from_a_successor(e, m, 1, [&] { m.try_emplace(100, 1); });
+      },
+      2, explorer::model::sequential);
+}
+
 TYPED_TEST(Chain, ThatGrows) {
   this->check(up_to(28), {[](auto c) { c.insert(29, 1); }, [](auto c) { c.insert(29, 2); }}, 1);
   this->check(up_to(28), {[](auto c) { c.insert(29, 1); }, [](auto c) { c.load(29), c.load(29); }});
