@@ -31,11 +31,11 @@ static const FieldDecl *ownMember(const Expr *E) {
   return dyn_cast<FieldDecl>(Member->getMemberDecl());
 }
 
-/// What S increments first.
+/// What S increments, or decrements, first.
 static const FieldDecl *incremented(const Stmt *S) {
   if (!S)
     return nullptr;
-  if (const auto *Unary = dyn_cast<UnaryOperator>(S); Unary && Unary->isIncrementOp())
+  if (const auto *Unary = dyn_cast<UnaryOperator>(S); Unary && Unary->isIncrementDecrementOp())
     return ownMember(Unary->getSubExpr());
   if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(S);
       Call && Call->getOperator() == OO_PlusPlus)

@@ -135,8 +135,16 @@ static bool declaresDereference(const CXXRecordDecl &Class) {
   return false;
 }
 
+/// `{ Dict *owner; int index; }` with `*it` that returns owner->entries[index]: what that refers to
+/// says more than that it is an iterator.
+static bool isIndexIntoContainer(const CXXRecordDecl &Class) {
+  const FieldDecl *Position = positionMember(Class);
+  return Position && Position->getType()->isIntegralOrEnumerationType();
+}
+
 bool TypeModels::looksLikeIterator(const CXXRecordDecl *Class) const {
-  return declaresDereference(*Class) && declaresOperator(*Class, OO_PlusPlus);
+  return declaresDereference(*Class) && declaresOperator(*Class, OO_PlusPlus) &&
+         !isIndexIntoContainer(*Class);
 }
 
 const FieldDecl *TypeModels::positionIn(const CXXRecordDecl *Class) const {
