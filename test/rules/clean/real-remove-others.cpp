@@ -83,3 +83,25 @@ void removeCollected(std::list<Value> &values) {
     x = values.erase(x);
   }
 }
+
+// The iterator is at another element than the one that is moved before it. Found in Fluxbox.
+void insertBefore(std::list<Value *> &values, const std::list<Value *> &moved, const std::list<Value *> &order) {
+  for (Value *pointer : moved) {
+    Value &one = *pointer;
+    auto at = values.begin();
+    for (Value *next : order) {
+      if (at == values.end())
+        break;
+      if (next == &one) {
+        if (*at == &one)
+          break;
+        // known-false-alarm@+1: mutate-while-iterating issue "Quality on real code"
+        values.remove(&one);
+        values.insert(at, &one);
+        break;
+      }
+      if (next == *at)
+        ++at;
+    }
+  }
+}
