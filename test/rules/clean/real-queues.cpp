@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 // What is before the found element moves to another queue; a swap would do if that were all, but
-// the found element is not the end. Found in libTorrent. RUN: %check %s --std=c++17,c++20
-// --stdlib=libstdc++,libc++
+// the found element is not the end. Found in libTorrent.
+// RUN: %check %s --std=c++17,c++20 --stdlib=libstdc++,libc++
 #include <algorithm>
 #include <array>
 #include <deque>
