@@ -171,6 +171,9 @@ configure() {
     find "$build" -name AutogenInfo.json -exec cmake -E cmake_autogen {} Release \; ;;
   squid)
     (configure_autotools "$1")
+    make -C "$source/src" globals.cc hier_code.cc icp_opcode.cc lookup_t.cc repl_modules.cc swap_log_op.cc \
+        cf_gen_defines.cci cf_parser.cci
+    make -C "$source/src/error" categories.cc
     database "$1" ;;
   dnsdist)
     (configure_autotools "$1" --enable-dnscrypt --enable-dns-over-https --enable-dns-over-tls --with-libcap \
