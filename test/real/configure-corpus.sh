@@ -104,6 +104,11 @@ boost() {
   echo "$CORPUS/src/boost1.81/usr/include"
 }
 
+# moc and uic output of $build; ninja would compile the libraries first.
+autogen() {
+  find "$build" -name AutogenInfo.json -exec cmake -E cmake_autogen {} Release \;
+}
+
 # configure_autotools NAME [OPTION...]: an automake project, in its source directory.
 configure_autotools() {
   cd "$CORPUS/$1"
@@ -134,8 +139,7 @@ configure() {
     rm -rf "$source/src/zxcvbn" # as debian/rules does: the packaged library is used
     $CMAKE -S "$source" -B "$build" -DWITH_TESTS=ON -DWITH_GUI_TESTS=OFF \
            -DWITH_XC_UPDATECHECK=OFF -DWITH_XC_ALL=ON -DWITH_XC_DOCS=OFF
-    # moc and uic output
-    ninja -C "$build" -j2 $(ninja -C "$build" -t targets all | sed -n 's/^\([a-z0-9_]*_autogen\): .*/\1/p') ;;
+    autogen ;;
   taglib) $CMAKE -S "$source" -B "$build" -DBUILD_EXAMPLES=ON ;;
   i2pd)
     $CMAKE -S "$source/build" -B "$source/build-cmake" -DWITH_UPNP=ON \
@@ -167,8 +171,7 @@ configure() {
     database "$1" ;;
   qbittorrent)
     $CMAKE -S "$source" -B "$build" -DCMAKE_CXX_FLAGS="-I$(boost)"
-    # moc and uic output; ninja would compile the libraries first
-    find "$build" -name AutogenInfo.json -exec cmake -E cmake_autogen {} Release \; ;;
+    autogen ;;
   squid)
     (configure_autotools "$1")
     make -C "$source/src" globals.cc hier_code.cc icp_opcode.cc lookup_t.cc repl_modules.cc swap_log_op.cc \
@@ -179,7 +182,10 @@ configure() {
     (configure_autotools "$1" --enable-dnscrypt --enable-dns-over-https --enable-dns-over-tls --with-libcap \
         --with-lua=luajit --with-re2 --without-net-snmp CPPFLAGS="-I$(boost)")
     database "$1" ;;
-  fcitx5) $CMAKE -S "$source" -B "$build" ;;
+  fcitx5)
+    $CMAKE -S "$source" -B "$build"
+    # what wayland-scanner makes; ninja would compile libraries first
+    (cd "$build" && ninja -t commands | grep wayland-scanner | sort -u | sh -e) ;;
   *) echo "configure-corpus.sh: unknown project '$1'; known: $ALL" >&2; exit 2 ;;
   esac
 }
