@@ -202,6 +202,7 @@ enable_sources() {
 }
 
 [ $# -gt 0 ] || set -- $ALL
+mkdir -p "$CORPUS"
 enable_sources
 for project; do
   if [ -e "$CORPUS/$project/.configured" ]; then
