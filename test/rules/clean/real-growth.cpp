@@ -4,8 +4,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
-// The iterator is set anew unless the container is empty, and an element was just added to it. Code that
-// nobody sees changes no container, so it empties none. Found in Fcitx.
+// The iterator is set anew unless the container is empty, and an element was just added to it.
+// Code that nobody sees changes no container, so it empties none. Found in Fcitx.
 // RUN: %check %s --std=c++17,c++20 --stdlib=libstdc++,libc++
 #include <iterator>
 #include <memory>

@@ -4,8 +4,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
-// The node is a member of the object that its data points to, so the first node goes with its object.
-// Found in Squid.
+// The node is a member of the object that its data points to, so the first node goes with its
+// object. Found in Squid.
 // RUN: %check %s --std=c++17,c++20 --stdlib=libstdc++,libc++
 
 struct Link {

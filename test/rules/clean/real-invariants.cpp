@@ -4,8 +4,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
-// What is appended to the list is not in the map before; what is in the list is in the map. Found in
-// qBittorrent.
+// What is appended to the list is not in the map before; what is in the list is in the map. Found
+// in qBittorrent.
 // RUN: %check %s --std=c++17,c++20 --stdlib=libstdc++,libc++
 #include <map>
 #include <vector>

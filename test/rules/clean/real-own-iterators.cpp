@@ -54,6 +54,7 @@ struct Private {
 class Manager {
   std::unique_ptr<Private> d_ptr;
   Private *d_func() { return d_ptr.get(); }
+
 public:
   void finish() {
     auto *d = d_func();

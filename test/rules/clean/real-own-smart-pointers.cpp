@@ -4,8 +4,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
-// A parameter leads to another object of the class, also when it is a smart pointer of the project's own.
-// Found in Squid.
+// A parameter leads to another object of the class, also when it is a smart pointer of the
+// project's own. Found in Squid.
 // RUN: %check %s --std=c++17,c++20 --stdlib=libstdc++,libc++
 #include <vector>
 

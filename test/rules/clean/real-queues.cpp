@@ -78,7 +78,8 @@ public:
 bool use(Requests &r, int *v) { return r.download(v); }
 
 // The pair says that the iterator was found.
-std::pair<int, std::deque<int>::iterator> findEither(std::deque<int> &a, std::deque<int> &b, int x) {
+std::pair<int, std::deque<int>::iterator> findEither(std::deque<int> &a, std::deque<int> &b,
+                                                     int x) {
   auto it = std::find(a.begin(), a.end(), x);
   if (it != a.end())
     return {0, it};

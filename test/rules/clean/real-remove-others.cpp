@@ -4,8 +4,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
-// A list is thinned out while it is walked; the predicate spares the walked element,
-// so the range-for's own iterator stays good. Found in cppcheck's value flow.
+// A list is thinned out while it is walked; the predicate spares the walked element, so the
+// range-for's own iterator stays good. Found in cppcheck's value flow.
 // RUN: %check %s --std=c++17,c++20 --stdlib=libstdc++,libc++
 #include <algorithm>
 #include <list>
@@ -79,13 +79,15 @@ void removeCollected(std::list<Value> &values) {
       ++x;
       continue;
     }
-    std::for_each(others.begin(), others.end(), [&](std::list<Value>::iterator y) { values.erase(y); });
+    std::for_each(others.begin(), others.end(),
+                  [&](std::list<Value>::iterator y) { values.erase(y); });
     x = values.erase(x);
   }
 }
 
 // The iterator is at another element than the one that is moved before it. Found in Fluxbox.
-void insertBefore(std::list<Value *> &values, const std::list<Value *> &moved, const std::list<Value *> &order) {
+void insertBefore(std::list<Value *> &values, const std::list<Value *> &moved,
+                  const std::list<Value *> &order) {
   for (Value *pointer : moved) {
     Value &one = *pointer;
     auto at = values.begin();

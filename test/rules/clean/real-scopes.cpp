@@ -4,7 +4,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
-// The constructor leaves its address in another object, and the destructor takes it back. Found in Squid.
+// The constructor leaves its address in another object, and the destructor takes it back. Found
+// in Squid.
 // RUN: %check %s --std=c++17,c++20 --stdlib=libstdc++,libc++
 #include <set>
 #include <string>
@@ -34,7 +35,8 @@ private:
   std::string data_;
   unsigned parsed_ = 0;
 };
-inline Context::Context(Tokens &tokens, const char *name) : tokens_(tokens), parent_(tokens.context_), name_(name) {
+inline Context::Context(Tokens &tokens, const char *name)
+    : tokens_(tokens), parent_(tokens.context_), name_(name) {
   tokens.context_ = this;
 }
 inline void Context::close() { tokens_.context_ = parent_; }

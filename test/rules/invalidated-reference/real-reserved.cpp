@@ -4,8 +4,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
-// A range is stored in parts, so more is pushed than was reserved: the second part may move the first one's
-// text, which the third part copies. Found in aMule.
+// A range is stored in parts, so more is pushed than was reserved: the second part may move the
+// first one's text, which the third part copies. Found in aMule.
 // RUN: %check %s --std=c++17,c++20 --stdlib=libstdc++,libc++
 #include <string>
 #include <utility>
@@ -40,7 +40,8 @@ void storeUnreserved(std::vector<Range> &ranges, std::vector<std::string> &names
     std::string *text = nullptr;
     for (unsigned length = range.last - range.first + 1; length; length /= 2) {
       if (text) {
-        names.push_back(*text); // finding: invalidated-reference "pointer 'text' is used after inserting into 'names'"
+        names.push_back(*text); // finding: invalidated-reference "pointer 'text' is used after
+                                // inserting into 'names'"
       } else {
         names.push_back(std::string());
         text = &*names.rbegin();
