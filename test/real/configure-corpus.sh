@@ -19,9 +19,12 @@ set -eu
 
 CORPUS=${CORPUS:-/work/corpus}
 HERE=$(cd "$(dirname "$0")" && pwd)
-ALL="llvm poco cppcheck openttd keepassxc taglib i2pd protobuf leveldb yaml-cpp tmux redis"
+ALL="llvm poco cppcheck openttd keepassxc taglib i2pd protobuf leveldb yaml-cpp tmux redis
+     fluxbox libtorrent rtorrent amule qbittorrent squid dnsdist fcitx5"
 CMAKE="cmake -G Ninja -DCMAKE_C_COMPILER=clang-22 -DCMAKE_CXX_COMPILER=clang++-22
        -DCMAKE_EXPORT_COMPILE_COMMANDS=ON -DCMAKE_BUILD_TYPE=Release"
+
+AUTOTOOLS="autoconf automake libtool pkgconf"
 
 # The source package of each project, and the Debian packages it needs to configure.
 dependencies() {
@@ -39,7 +42,27 @@ dependencies() {
   i2pd) echo libboost-date-time-dev libboost-filesystem-dev libboost-program-options-dev \
              libboost-system-dev libssl-dev libminiupnpc-dev ;;
   leveldb) echo libsnappy-dev ;;
-  tmux) echo libevent-dev libncurses-dev libutempter-dev bison autoconf automake libtool pkgconf ;;
+  tmux) echo libevent-dev libncurses-dev libutempter-dev bison $AUTOTOOLS ;;
+  fluxbox) echo libfribidi-dev libimlib2-dev libx11-dev libxext-dev libxft-dev libxinerama-dev libxpm-dev \
+                libxrandr-dev libxt-dev $AUTOTOOLS ;;
+  libtorrent) echo libcurl4-openssl-dev libssl-dev zlib1g-dev $AUTOTOOLS ;;
+  rtorrent) echo libcurl4-openssl-dev libncurses-dev libtorrent-dev libxmlrpc-core-c3-dev $AUTOTOOLS ;;
+  amule) echo autopoint libboost-dev libboost-system-dev libcrypto++-dev libgd-dev libgeoip-dev libglib2.0-dev \
+                libpng-dev libreadline-dev libupnp-dev libwxgtk3.2-dev bison flex zlib1g-dev $AUTOTOOLS ;;
+  qbittorrent) echo libtorrent-rasterbar-dev libboost-dev libqt5svg5-dev qtbase5-dev qtbase5-private-dev \
+                qttools5-dev qttools5-dev-tools zlib1g-dev ;;
+  squid) echo ed libltdl-dev libcap-dev libexpat1-dev libgnutls28-dev libkrb5-dev comerr-dev libldap2-dev \
+                libnetfilter-conntrack-dev libpam0g-dev libsasl2-dev libsystemd-dev libtdb-dev libxml2-dev \
+                nettle-dev libecap3-dev libssl-dev $AUTOTOOLS ;;
+  dnsdist) echo libboost-dev libcap-dev libcdb-dev libedit-dev libfstrm-dev liblmdb-dev libluajit-5.1-dev \
+                libnghttp2-dev libre2-dev libsnmp-dev libsodium-dev libssl-dev libsystemd-dev \
+                libh2o-dev libh2o-evloop-dev ragel systemd $AUTOTOOLS ;;
+  fcitx5) echo extra-cmake-modules gettext iso-codes libcairo2-dev libegl1-mesa-dev libenchant-2-dev \
+                libexpat1-dev libfmt-dev libgdk-pixbuf-2.0-dev libjson-c-dev libpango1.0-dev libsystemd-dev \
+                libwayland-bin libwayland-dev libwayland-egl-backend-dev libxcb-ewmh-dev libxcb-icccm4-dev \
+                libxcb-imdkit-dev libxcb-randr0-dev libxcb-shape0-dev libxcb-xfixes0-dev libxcb-xinerama0-dev \
+                libxcb-xkb-dev libxcb1-dev libxkbcommon-x11-dev libxkbfile-dev pkgconf unicode-cldr-core \
+                uuid-dev wayland-protocols ;;
   esac
 }
 
@@ -73,6 +96,34 @@ configure_llvm() {
   ninja -C "$CORPUS/llvm/build" -j1 intrinsics_gen vt_gen acc_gen omp_gen llvm_vcsrevision_h
 }
 
+# Headers of a Boost that clang 22 accepts: it rejects the enumerations of 1.74, and 1.81 cannot be
+# installed beside that, so it is only unpacked. Prints where.
+boost() {
+  [ -e "$CORPUS/src/boost1.81" ] ||
+      (cd "$CORPUS/src" && apt-get download -qq libboost1.81-dev && dpkg -x libboost1.81-dev_*.deb boost1.81) >&2
+  echo "$CORPUS/src/boost1.81/usr/include"
+}
+
+# moc and uic output of $build; ninja would compile the libraries first.
+autogen() {
+  find "$build" -name AutogenInfo.json -exec cmake -E cmake_autogen {} Release \;
+}
+
+# configure_autotools NAME [OPTION...]: an automake project, in its source directory.
+configure_autotools() {
+  cd "$CORPUS/$1"
+  [ -e configure ] || autoreconf -fi
+  shift
+  ./configure CC=clang-22 CXX=clang++-22 "$@"
+}
+
+# The compile database of an automake project, in build/.
+database() {
+  mkdir -p "$CORPUS/$1/build"
+  make -C "$CORPUS/$1" -n -w -k V=1 | python3 "$HERE/make_database.py" "$CORPUS/$1" \
+      >"$CORPUS/$1/build/compile_commands.json"
+}
+
 configure() {
   source=$CORPUS/$1 build=$CORPUS/$1/build
   case $1 in
@@ -88,15 +139,11 @@ configure() {
     rm -rf "$source/src/zxcvbn" # as debian/rules does: the packaged library is used
     $CMAKE -S "$source" -B "$build" -DWITH_TESTS=ON -DWITH_GUI_TESTS=OFF \
            -DWITH_XC_UPDATECHECK=OFF -DWITH_XC_ALL=ON -DWITH_XC_DOCS=OFF
-    # moc and uic output
-    ninja -C "$build" -j2 $(ninja -C "$build" -t targets all | sed -n 's/^\([a-z0-9_]*_autogen\): .*/\1/p') ;;
+    autogen ;;
   taglib) $CMAKE -S "$source" -B "$build" -DBUILD_EXAMPLES=ON ;;
   i2pd)
-    # clang 22 rejects the enumerations of Boost 1.74; the headers of 1.81 cannot be installed beside
-    # those, so they are only unpacked.
-    (cd "$CORPUS/src" && apt-get download -qq libboost1.81-dev && dpkg -x libboost1.81-dev_*.deb boost1.81)
     $CMAKE -S "$source/build" -B "$source/build-cmake" -DWITH_UPNP=ON \
-           -DCMAKE_CXX_FLAGS="-I$CORPUS/src/boost1.81/usr/include" ;;
+           -DCMAKE_CXX_FLAGS="-I$(boost)" ;;
   protobuf) $CMAKE -S "$source" -B "$build" -Dprotobuf_BUILD_TESTS=OFF ;;
   leveldb) $CMAKE -S "$source" -B "$build" -DLEVELDB_BUILD_TESTS=OFF -DLEVELDB_BUILD_BENCHMARKS=OFF ;;
   yaml-cpp) $CMAKE -S "$source" -B "$build" -DYAML_CPP_BUILD_TESTS=OFF ;;
@@ -108,6 +155,37 @@ configure() {
     mkdir -p "$build"
     make -C "$source/src" -n -w V=1 MALLOC=libc 2>/dev/null |
         python3 "$HERE/make_database.py" "$source/src" >"$build/compile_commands.json" ;;
+  fluxbox)
+    (configure_autotools "$1")
+    make -C "$source/src" defaults.hh defaults.cc
+    database "$1" ;;
+  libtorrent | rtorrent)
+    (configure_autotools "$1")
+    database "$1" ;;
+  amule)
+    (configure_autotools "$1" --enable-cas --enable-wxcas --enable-amule-daemon --enable-amulecmd \
+        --enable-webserver --enable-amule-gui --enable-alc --enable-alcc --enable-geoip \
+        CPPFLAGS="-I$(boost)")
+    # its Makefiles do not say which directory make enters
+    find "$source" -name Makefile -exec sed -i '1s/^MAKEFLAGS=.*//' {} +
+    database "$1" ;;
+  qbittorrent)
+    $CMAKE -S "$source" -B "$build" -DCMAKE_CXX_FLAGS="-I$(boost)"
+    autogen ;;
+  squid)
+    (configure_autotools "$1")
+    make -C "$source/src" globals.cc hier_code.cc icp_opcode.cc lookup_t.cc repl_modules.cc swap_log_op.cc \
+        cf_gen_defines.cci cf_parser.cci
+    make -C "$source/src/error" categories.cc
+    database "$1" ;;
+  dnsdist)
+    (configure_autotools "$1" --enable-dnscrypt --enable-dns-over-https --enable-dns-over-tls --with-libcap \
+        --with-lua=luajit --with-re2 --without-net-snmp CPPFLAGS="-I$(boost)")
+    database "$1" ;;
+  fcitx5)
+    $CMAKE -S "$source" -B "$build"
+    # what wayland-scanner makes; ninja would compile libraries first
+    (cd "$build" && ninja -t commands | grep wayland-scanner | sort -u | sh -e) ;;
   *) echo "configure-corpus.sh: unknown project '$1'; known: $ALL" >&2; exit 2 ;;
   esac
 }
@@ -124,6 +202,7 @@ enable_sources() {
 }
 
 [ $# -gt 0 ] || set -- $ALL
+mkdir -p "$CORPUS"
 enable_sources
 for project; do
   if [ -e "$CORPUS/$project/.configured" ]; then
@@ -133,7 +212,7 @@ for project; do
   echo "$project: configuring, log in $CORPUS/$project.log"
   {
     # shellcheck disable=SC2046
-    apt-get install -y -q --no-install-recommends --no-remove ninja-build cmake $(dependencies "$project")
+    apt-get install -y -q -o DPkg::Lock::Timeout=600 --no-install-recommends --no-remove ninja-build cmake $(dependencies "$project")
     case $project in llvm) unpack_llvm ;; *) unpack "$project" ;; esac
     configure "$project"
   } >"$CORPUS/$project.log" 2>&1

@@ -52,6 +52,18 @@ PROJECTS = [
     Project("yaml-cpp", "yaml-cpp 0.7.0", "C++11", "yaml-cpp/build", ["yaml-cpp"]),
     Project("tmux", "tmux 3.3a", "C, sys/queue.h", "tmux/build", ["tmux"]),
     Project("redis", "Redis 7.0.15", "C, linked lists", "redis/build", ["redis"]),
+    Project("fluxbox", "Fluxbox 1.3.5", "window manager, C++98, signals", "fluxbox/build", ["fluxbox"]),
+    Project("libtorrent", "libTorrent 0.13.8", "network library, intrusive queues",
+            "libtorrent/build", ["libtorrent"]),
+    Project("rtorrent", "rTorrent 0.9.8", "terminal program over callbacks", "rtorrent/build",
+            ["rtorrent"]),
+    Project("amule", "aMule 2.3.3", "wxWidgets, C++98, timers and sockets", "amule/build", ["amule"]),
+    Project("qbittorrent", "qBittorrent 4.5.2", "Qt 5, C++17", "qbittorrent/build", ["qbittorrent"]),
+    Project("squid", "Squid 5.7", "proxy, own containers beside std", "squid/build", ["squid"]),
+    Project("dnsdist", "dnsdist 1.7.3", "DNS load balancer, C++17, threads", "dnsdist/build",
+            ["dnsdist"]),
+    Project("fcitx5", "Fcitx 5.0.21", "input method, intrusive lists, C++17", "fcitx5/build",
+            ["fcitx5"]),
 ]
 
 FINDING = re.compile(

@@ -9,6 +9,7 @@
 // RUN: %check %s --std=c++17
 #include <algorithm>
 #include <list>
+#include <map>
 
 struct Session {
   bool good();
@@ -29,3 +30,35 @@ void putBack(std::list<Session *> &active, std::list<Session *> &idle, Session *
     active.erase(it);
   }
 }
+
+// What the callee does not catch leaves the caller, too: it does not come back with the iterator of
+// an earlier round. Found in libTorrent.
+void ask(int *query);
+
+class Queries {
+  using Map = std::map<int, int *>;
+  Map map_;
+  Map::iterator fail(Map::iterator at, bool quick) {
+    try {
+      ask(at->second);
+    } catch (int) {
+      throw;
+    }
+    if (quick)
+      return ++at;
+    map_.erase(at++);
+    return at;
+  }
+
+public:
+  void receiveTimeout(int now) {
+    Map::iterator it = map_.begin();
+    while (it != map_.end()) {
+      if (*it->second < now)
+        it = fail(it, true);
+      else
+        // known-false-alarm@+1: mutate-while-iterating issue "Quality on real code"
+        it = fail(it, false);
+    }
+  }
+};

@@ -4,8 +4,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
-// A list is thinned out while it is walked; the predicate spares the walked element,
-// so the range-for's own iterator stays good. Found in cppcheck's value flow.
+// A list is thinned out while it is walked; the predicate spares the walked element, so the
+// range-for's own iterator stays good. Found in cppcheck's value flow.
 // RUN: %check %s --std=c++17,c++20 --stdlib=libstdc++,libc++
 #include <algorithm>
 #include <list>
@@ -79,7 +79,31 @@ void removeCollected(std::list<Value> &values) {
       ++x;
       continue;
     }
-    std::for_each(others.begin(), others.end(), [&](std::list<Value>::iterator y) { values.erase(y); });
+    std::for_each(others.begin(), others.end(),
+                  [&](std::list<Value>::iterator y) { values.erase(y); });
     x = values.erase(x);
+  }
+}
+
+// The iterator is at another element than the one that is moved before it. Found in Fluxbox.
+void insertBefore(std::list<Value *> &values, const std::list<Value *> &moved,
+                  const std::list<Value *> &order) {
+  for (Value *pointer : moved) {
+    Value &one = *pointer;
+    auto at = values.begin();
+    for (Value *next : order) {
+      if (at == values.end())
+        break;
+      if (next == &one) {
+        if (*at == &one)
+          break;
+        // known-false-alarm@+1: mutate-while-iterating issue "Quality on real code"
+        values.remove(&one);
+        values.insert(at, &one);
+        break;
+      }
+      if (next == *at)
+        ++at;
+    }
   }
 }
