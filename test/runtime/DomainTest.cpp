@@ -378,8 +378,9 @@ TEST_F(Domain, NobodyEverLooksAtWhatIsDead) {
           the_domain.emptied(own, *c);
           break;
         default:
-          if (retired *held = c->protects[0].load(std::memory_order_relaxed))
+          if (retired *held = c->protects[0].load(std::memory_order_relaxed)) {
             ASSERT_FALSE(static_cast<thing *>(held)->dead);
+          }
         }
         ASSERT_FALSE(seen->dead);
       }

