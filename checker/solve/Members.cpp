@@ -136,7 +136,16 @@ Members::Members(const ir::Module &M, const CallGraph &Calls, const Hierarchy &C
   for (const ir::Function &F : M.Functions)
     R.read(F);
   findParts();
+  dropSmartPointers(M);
   keepOnlyWays();
+}
+
+/// The pointer in a smart pointer of the program's own leads wherever the smart pointer does: one
+/// class of them has many objects that lead elsewhere.
+void Members::dropSmartPointers(const ir::Module &M) {
+  for (const ir::Function &F : M.Functions)
+    if (F.Class && M.text(F.Name).ends_with("::operator->"))
+      Pointers.erase(Classes.nameOf(F.Class));
 }
 
 /// What is owned leaves the ways, and becomes parts.

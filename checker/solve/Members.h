@@ -55,6 +55,7 @@ private:
 
   const ClassNames &onlyWayTo(Name Which) const;
   void findParts();
+  void dropSmartPointers(const ir::Module &M);
   void keepOnlyWays();
 
   const Hierarchy &Classes;

@@ -57,7 +57,6 @@ public:
       if (*it->second < now)
         it = fail(it, true);
       else
-        // known-false-alarm@+1: mutate-while-iterating issue "Quality on real code"
         it = fail(it, false);
     }
   }

@@ -36,7 +36,6 @@ public:
       if (!buffers_.empty())
         at = std::prev(buffers_.end());
     }
-    // known-false-alarm@+1: invalidated-iterator issue "Quality on real code"
     return at == buffers_.end() ? nullptr : at->get();
   }
 };

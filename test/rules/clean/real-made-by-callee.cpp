@@ -37,7 +37,6 @@ int read() {
   int sum = 0;
   for (int tags = next(); tags; --tags) {
     Tag *tag = readTag();
-    // known-false-alarm@+1: deleted-node-in-traversal issue "Quality on real code"
     sum += tag->number();
     delete tag;
   }

@@ -24,6 +24,6 @@ public:
   void add(int note) { notes_.push_back(note); }
   void absorb(RefCount<User> from) {
     for (const int &note : from->notes_)
-      add(note); // known-false-alarm: mutate-while-iterating issue "Quality on real code"
+      add(note);
   }
 };

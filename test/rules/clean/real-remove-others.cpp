@@ -97,7 +97,6 @@ void insertBefore(std::list<Value *> &values, const std::list<Value *> &moved,
       if (next == &one) {
         if (*at == &one)
           break;
-        // known-false-alarm@+1: mutate-while-iterating issue "Quality on real code"
         values.remove(&one);
         values.insert(at, &one);
         break;
