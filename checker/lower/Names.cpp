@@ -138,6 +138,8 @@ static bool declaresDereference(const CXXRecordDecl &Class) {
 /// `{ Dict *owner; int index; }` with `*it` that returns owner->entries[index]: what that refers to
 /// says more than that it is an iterator.
 static bool isIndexIntoContainer(const CXXRecordDecl &Class) {
+  if (Class.getASTContext().getSourceManager().isInSystemHeader(Class.getLocation()))
+    return false; // Nobody sees what it is an index into.
   const FieldDecl *Position = positionMember(Class);
   return Position && Position->getType()->isIntegralOrEnumerationType();
 }

@@ -127,11 +127,11 @@ Touched::Touched(const ir::Module &M, const CallGraph &Calls, Rows &Table)
 void Touched::followResults(const ir::Module &M, const CallGraph &Calls) {
   std::vector<std::pair<const ir::Function *, const ir::Function *>> Gives; // To the first.
   for (const ir::Function &F : M.Functions) {
-    // What a lambda looks into, it looks into for the function around it; and what somebody walks
-    // who calls it, must not be changed by it.
-    bool MakesLambda = false;
+    // What a lambda looks into, it looks into for the function around it. And who makes a callable
+    // may be the only one to see what it does to those who are called.
+    bool MakesCallable = false;
     Calls.forEachCallable(F, [&](const ir::Function &Body) {
-      MakesLambda |= Body.IsLambda;
+      MakesCallable = true;
       if (Body.IsLambda)
         Gives.push_back({&F, &Body});
     });
@@ -142,8 +142,7 @@ void Touched::followResults(const ir::Module &M, const CallGraph &Calls) {
           continue;
         bool TakesHandle = Call->Result && isHandle(M, F.Vars[*Call->Result]);
         for (const ir::Function *Body : Calls.bodiesOf(*Call))
-          if (TakesHandle || isCarrier(*Call, *Body) ||
-              (MakesLambda && Calls.callsIndirectly(*Body)))
+          if (TakesHandle || MakesCallable || isCarrier(*Call, *Body))
             Gives.push_back({&F, Body});
       }
   }

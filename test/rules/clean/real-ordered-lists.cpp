@@ -55,7 +55,6 @@ private:
       if (*their == &window) {
         if (*our == &window)
           return false;
-        // known-false-alarm@+1: mutate-while-iterating issue "Quality on real code"
         list_.remove(&window);
         list_.insert(our, &window);
         return true;

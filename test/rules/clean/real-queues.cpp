@@ -91,5 +91,5 @@ int takeFound(std::deque<int> &a, std::deque<int> &b, int x) {
     return 0;
   if (found.second == a.end())
     a.swap(b);
-  return *found.second; // known-false-alarm: invalidated-iterator issue "Quality on real code"
+  return *found.second;
 }
