@@ -140,12 +140,14 @@ Members::Members(const ir::Module &M, const CallGraph &Calls, const Hierarchy &C
   keepOnlyWays();
 }
 
-/// The pointer in a smart pointer of the program's own leads wherever the smart pointer does: one
+/// The pointer in a smart pointer or iterator of the program's own leads wherever that does: one
 /// class of them has many objects that lead elsewhere.
 void Members::dropSmartPointers(const ir::Module &M) {
-  for (const ir::Function &F : M.Functions)
-    if (F.Class && M.text(F.Name).ends_with("::operator->"))
+  for (const ir::Function &F : M.Functions) {
+    llvm::StringRef Name = M.text(F.Name);
+    if (F.Class && (Name.ends_with("::operator->") || Name.ends_with("::operator*")))
       Pointers.erase(Classes.nameOf(F.Class));
+  }
 }
 
 /// What is owned leaves the ways, and becomes parts.

@@ -457,3 +457,47 @@ private:
 
   std::list<Client *> clients;
 };
+
+// An iterator that is an index into a vector.
+template <class K, class V> struct Dict {
+  struct Entry {
+    std::pair<K, V> pair;
+    int next;
+  };
+  struct Iterator {
+    Dict *dict;
+    int index;
+    Iterator operator++() {
+      index--;
+      return *this;
+    }
+    bool operator!=(const Iterator &other) const { return index != other.index; }
+    std::pair<K, V> &operator*() const { return dict->entries[index].pair; }
+  };
+  std::vector<Entry> entries;
+  Iterator begin() { return {this, int(entries.size()) - 1}; }
+  Iterator end() { return {nullptr, -1}; }
+  V &operator[](const K &key) {
+    for (Entry &each : entries)
+      if (each.pair.first == key)
+        return each.pair.second;
+    entries.push_back({{key, V()}, 0});
+    return entries.back().pair.second;
+  }
+  template <class It> void insert(It first, It last) {
+    for (; first != last; ++first)
+      entries.push_back({*first, 0});
+  }
+};
+struct Wires {
+  Dict<int, int> wires;
+  void renumber(int from, int to) {
+    for (auto &wire : wires)
+      if (wire.first == from) {
+        wires[to] = wire.second;
+        wire.first = 0; // finding: invalidated-reference
+        return;
+      }
+  }
+  void addAll(Dict<int, int> &others) { wires.insert(others.begin(), others.end()); }
+};
