@@ -56,13 +56,13 @@ std::optional<Touched::Kinds> Inliner::walkedAsGiven(const ir::Function &Body,
            (O.P.R == ir::Path::Root::Global ||
             (!O.P.Projections.empty() && O.P.Projections.back().K == ir::Projection::Kind::Field));
   });
-  std::optional<Touched::Kinds> Walked =
+  std::optional<Touched::Kinds> Theirs =
       GivesPlace ? Known->Changed.lookedInto(Body) : std::nullopt;
   bool IsChanged =
-      Walked && !Walked->empty() && Known->Calls.anyCallee(Body, [&](const ir::Function &Callee) {
-        return Known->Changed.mayChange(Callee, *Walked);
+      Theirs && !Theirs->empty() && Known->Calls.anyCallee(Body, [&](const ir::Function &Callee) {
+        return Known->Changed.mayChange(Callee, *Theirs);
       });
-  return IsChanged ? Walked : std::nullopt;
+  return IsChanged ? Theirs : std::nullopt;
 }
 
 /// What it changes or uses may be what the function looks into, or it may return a way into
@@ -70,8 +70,8 @@ std::optional<Touched::Kinds> Inliner::walkedAsGiven(const ir::Function &Body,
 bool Inliner::isWorthwhile(const ir::Function &Body, const ir::Call &Call) {
   if (!Interest || Known->Changed.mayChange(Body, *Interest))
     return true;
-  if (std::optional<Touched::Kinds> Walked = walkedAsGiven(Body, Call)) {
-    *Interest |= *Walked;
+  if (std::optional<Touched::Kinds> Theirs = walkedAsGiven(Body, Call)) {
+    *Interest |= *Theirs;
     return true;
   }
   if (!Call.Result)
