@@ -63,8 +63,8 @@ std::optional<unsigned> Inliner::expandUpTo(unsigned Rank) {
   return Next;
 }
 
-/// Of many that may be called, those count that lead soon to a change of what the function walks; if
-/// none does, of what else it looks into.
+/// Of many that may be called, those count that lead soon to a change of what the function walks;
+/// if none does, of what else it looks into.
 void Inliner::dropFar(llvm::SmallVectorImpl<const ir::Function *> &Bodies,
                       uint32_t CalledIn) const {
   if (!Interest || Bodies.size() < 2)
@@ -75,13 +75,14 @@ void Inliner::dropFar(llvm::SmallVectorImpl<const ir::Function *> &Bodies,
   };
   bool LeadThere = llvm::any_of(
       Bodies, [&](const ir::Function *Body) { return ToWalked(Body) < Distances::Far; });
-  auto Away = [&](const ir::Function *Body) {
-    return LeadThere ? ToWalked(Body) : rank(*Body, CalledIn);
-  };
-  unsigned Nearest = std::numeric_limits<unsigned>::max();
+  llvm::SmallVector<std::pair<const ir::Function *, unsigned>, 4> Away;
   for (const ir::Function *Body : Bodies)
-    Nearest = std::min(Nearest, Away(Body));
-  llvm::erase_if(Bodies, [&](const ir::Function *Body) { return Away(Body) > Nearest + Detour; });
+    Away.push_back({Body, LeadThere ? ToWalked(Body) : rank(*Body, CalledIn)});
+  unsigned Nearest = llvm::min_element(Away, llvm::less_second())->second;
+  Bodies.clear();
+  for (auto [Body, Calls] : Away)
+    if (Calls <= Nearest + Detour)
+      Bodies.push_back(Body);
 }
 
 /// From what is registered to a change.

@@ -5,9 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The members are implemented by topic: Inline.cpp (calls), InlineOrder.cpp
-// (which calls are looked into first), InlineKept.cpp (callables that the
-// program keeps somewhere), InlineOperation.cpp (library operations that call back).
+// The members are implemented by topic: Inline.cpp (calls), InlineOrder.cpp (which calls are looked
+// into, and first), InlineKept.cpp (callables that the program keeps somewhere), InlineOperation.cpp
+// (library operations that call back).
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_SOLVE_INLINER_H
