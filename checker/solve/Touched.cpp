@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "solve/Touched.h"
 #include "solve/CallGraph.h"
+#include <set>
 
 namespace holdfast::solve {
 
@@ -107,6 +108,7 @@ Touched::Touched(const ir::Module &M, const CallGraph &Calls, Rows &Table)
     for (const ir::Projection &Member : Carried.usedBy(F))
       Mine.set(kindOf(nullptr, Member));
   }
+  addTakenBack(Calls);
   propagate();
   for (const ir::Function &F : M.Functions)
     addLookedInto(M, F);
@@ -120,6 +122,53 @@ Touched::Touched(const ir::Module &M, const CallGraph &Calls, Rows &Table)
         hasAny(Own[&F], [&](unsigned K) { return K == Anything || isContainer(K); });
     if (ChangesContainers || !Mine.empty())
       Mine.set(Kept);
+  }
+}
+
+/// The member that an effect assigns to, if it does.
+static const ir::Projection *assignedMember(const ir::Effect &E) {
+  const auto *A = std::get_if<ir::Assign>(&E.What);
+  bool IsMember = A && !A->Destination.Projections.empty() &&
+                  A->Destination.Projections.back().K == ir::Projection::Kind::Field;
+  return IsMember ? &A->Destination.Projections.back() : nullptr;
+}
+
+/// A constructor leaves its object in a member of another one: who gives that member another value,
+/// in a method or in one that this calls, may take it back. Mostly that is the destructor.
+void Touched::addTakenBack(const CallGraph &Calls) {
+  std::set<std::pair<ir::Symbol, ir::Projection>> Left; // By class.
+  for (const ir::Function &F : M.Functions)
+    for (const ir::Block &B : F.Blocks)
+      for (const ir::Effect &E : B.Effects)
+        if (const ir::Projection *Member = F.IsConstructor ? assignedMember(E) : nullptr) {
+          const auto &A = std::get<ir::Assign>(E.What);
+          if (A.Source.K == ir::Operand::Kind::Address && A.Source.P == ir::Path::thisObject() &&
+              A.Destination.Projections.size() + (A.Destination.R != ir::Path::Root::This) > 1)
+            Left.insert({F.Class, *Member});
+        }
+  auto TakesBack = [&](const ir::Function &F) {
+    return llvm::any_of(F.Blocks, [&](const ir::Block &B) {
+      return llvm::any_of(B.Effects, [&](const ir::Effect &E) {
+        const ir::Projection *Member = F.IsConstructor ? nullptr : assignedMember(E);
+        return Member && Left.count({F.Class, *Member});
+      });
+    });
+  };
+  if (Left.empty())
+    return;
+  for (const ir::Function &F : M.Functions) {
+    if (!F.Class || F.IsConstructor)
+      continue;
+    bool Does = TakesBack(F);
+    for (const ir::Block &B : F.Blocks)
+      for (const ir::Effect &E : B.Effects)
+        if (const auto *Call = std::get_if<ir::Call>(&E.What))
+          for (const ir::Function *Body : Calls.bodiesOf(*Call))
+            Does |= Body->Class == F.Class && TakesBack(*Body);
+    if (!Does)
+      continue;
+    Own[&F].set(Kept);
+    TakeBack.insert(&F);
   }
 }
 
@@ -273,7 +322,7 @@ unsigned Touched::distance(const ir::Function &F, const Kinds &Among, const Kind
 }
 
 bool Touched::dealsInHandles(const ir::Function &F, const Kinds &Among) const {
-  if (Carried.gives(F))
+  if (Carried.gives(F) || (Among.test(Kept) && TakeBack.contains(&F)))
     return true;
   std::optional<unsigned> Component = Called.find(F);
   return Component &&

@@ -22,6 +22,7 @@
 #include "solve/Components.h"
 #include "solve/Distances.h"
 #include "solve/Referents.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SparseBitVector.h"
 #include <map>
 #include <mutex>
@@ -50,8 +51,8 @@ public:
   /// The least calls from F to a function that by itself may change something among the kinds: 0 is
   /// F itself, Distances::Far none. What is not among those that matter most is said to be further.
   unsigned distance(const ir::Function &F, const Kinds &Among, const Kinds &Most) const;
-  /// A call of F returns an object that carries handles, or may use a handle in one of the members
-  /// among the kinds.
+  /// A call of F returns an object that carries handles, may use a handle in one of the members
+  /// among the kinds, or take back where an object's constructor has left it.
   bool dealsInHandles(const ir::Function &F, const Kinds &Among) const;
   /// F returns an object that carries handles.
   bool gives(const ir::Function &F) const;
@@ -73,6 +74,7 @@ private:
   bool isCarrier(const ir::Call &Call, const ir::Function &Body) const;
   void addChanged(const ir::Function &F, const Referents::Bound &Names, const ir::ModelOp &Op,
                   Kinds &To);
+  void addTakenBack(const CallGraph &Calls);
   void followResults(const ir::Module &M, const CallGraph &Calls);
   void addLookedInto(const ir::Module &M, const ir::Function &F);
   void propagate();
@@ -97,6 +99,7 @@ private:
   std::vector<Kinds> Changes; ///< With the callees; by component, without Kept.
   llvm::DenseMap<const ir::Function *, Kinds> Looks;
   llvm::DenseMap<const ir::Function *, Kinds> Walks; ///< A part of Looks.
+  llvm::DenseSet<const ir::Function *> TakeBack; ///< What a constructor left somewhere.
   mutable std::mutex DistancesLock;
   mutable std::map<unsigned, std::vector<uint8_t>> DistancesTo; ///< By kind, under the lock.
 };

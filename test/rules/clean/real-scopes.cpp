@@ -59,6 +59,5 @@ void hello(const std::string &raw, Details &details) {
   Tokens tokens(raw);
   Context hello(tokens, "hello");
   details.session = tokens.text();
-  // known-false-alarm@+1: invalidated-reference issue "Quality on real code"
   details.suites.insert(tokens.number());
 }
