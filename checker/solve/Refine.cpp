@@ -130,6 +130,23 @@ static bool isConsistent(const State &S) {
   return true;
 }
 
+/// A container with these contents has no elements: iterators into it are at its end.
+static bool learnAllAtEnd(State &S, Term Contents) {
+  PlaceTable &Places = S.places();
+  llvm::SmallVector<Term, 4> Positions;
+  for (const Entry &E : S.memory()) {
+    if (!E.V.isIterator() || E.V.isDangling())
+      continue;
+    const Place &Step = Places[E.V.Target];
+    const Value *Of = Step.K == Place::Kind::Element ? S.find(Step.Parent) : nullptr;
+    if (Of && *Of == Value::scalar(Contents) && Step.T.isSymbol())
+      Positions.push_back(Step.T);
+  }
+  return llvm::all_of(Positions, [&](Term Position) {
+    return assume(S, Predicate{Kind::Equal, Position, Term::end()}.ordered(), true);
+  });
+}
+
 /// What P being Truth says about other predicates.
 static bool learnConsequences(State &S, const Predicate &P, bool Truth) {
   llvm::SmallVector<Fact, 8> Facts(S.facts().begin(), S.facts().end());
@@ -154,7 +171,7 @@ static bool learnConsequences(State &S, const Predicate &P, bool Truth) {
     if (About && !assume(S, {Kind::Equal, F.Test.A, Term::end()}, IsEnd))
       return false;
   }
-  return true;
+  return P.K != Kind::Empty || !Truth || learnAllAtEnd(S, P.A);
 }
 
 bool leadsTo(const State &S, Term From, Term To) {
@@ -187,9 +204,11 @@ bool assume(State &S, Predicate Unordered, bool Truth) {
   if (Known)
     return *Known == Truth;
   // Equal values get one name, but not two nodes of a list: the circle that they would be in is the
-  // exception, and that all of it goes with one of them says nothing about lists.
+  // exception, and that all of it goes with one of them says nothing about lists. Nor what is
+  // compared with a pointer to what is gone: who asks then is not about to use it.
   bool Names = P.K == Kind::Equal && Truth && P.A.isSymbol() && P.B.K != Term::Kind::Size &&
-               !leadsTo(S, P.A, P.B) && !leadsTo(S, P.B, P.A);
+               !leadsTo(S, P.A, P.B) && !leadsTo(S, P.B, P.A) && !S.released(P.A) &&
+               !S.released(P.B);
   if (!Names)
     S.learn(holds(P, Truth));
   if (!learnConsequences(S, P, Truth))

@@ -280,8 +280,34 @@ void Transfer::noteStray(const ir::Operand &O, const Value &V, const Value &Othe
   }
 }
 
+/// O, an iterator at an element that was the last one and is gone (`*it = v.back(); v.pop_back();`),
+/// is compared with the end that there is now: nothing lies between them, so in every implementation
+/// that is where it stands, although formally it is no iterator any more ([vector.modifiers]/3).
+void Transfer::settleAtEnd(const ir::Operand &O, const ir::Operand &Other) {
+  if (O.K != ir::Operand::Kind::Value || Other.K != ir::Operand::Kind::Value)
+    return;
+  PlaceId Holder = locate(O.P, false).P;
+  Value V = S.read(Holder), End = S.read(locate(Other.P, false).P);
+  if (!V.isIterator() || !V.isDangling() || !End.isIterator() || End.isDangling())
+    return;
+  const Cause &Why = C.cause(V.Cause);
+  const Place At = Places[V.Target], Behind = Places[End.Target];
+  bool TookLast = Why.Row && Why.Row->What == models::Change::Erase &&
+                  Why.Row->Where == models::Place::Last;
+  if (!TookLast || At.T.isEnd() || !Behind.T.isEnd() || At.Parent != Behind.Parent)
+    return;
+  // Where it only may have been the last one, the comparison will tell.
+  V.Target = V.State == Value::Validity::Dangles ? End.Target
+                                                 : Places.element(At.Parent, S.fresh());
+  V.State = Value::Validity::Valid;
+  V.Cause = 0;
+  S.set(Holder, V);
+}
+
 /// `it != end`.
 void Transfer::operator()(const ir::Compare &E) {
+  settleAtEnd(E.Left, E.Right);
+  settleAtEnd(E.Right, E.Left);
   Value Left = compared(E.Left);
   Value Right = compared(E.Right);
   if (Right.isIterator() && Left.isSymbol()) {

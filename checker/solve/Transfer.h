@@ -98,6 +98,7 @@ private:
   void rememberKey(PlaceId Source, Term Key);
   void replaceContainersIn(PlaceId Object, CauseId Id);
   void forgetLinks();
+  void settleAtEnd(const ir::Operand &O, const ir::Operand &Other);
   Value compared(const ir::Operand &O);
   void noteStray(const ir::Operand &O, const Value &V, const Value &Other);
   Value step(const Value &H, bool Add, const Value &Amount, bool InPlace);

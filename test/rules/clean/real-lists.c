@@ -195,3 +195,31 @@ void freeWords(char **words) {
     free(*w);
   free(words);
 }
+
+// From the last one on, each through the one before it: never the head. As in Squid.
+struct group {
+  char *name;
+  struct group *next;
+};
+#define SAFE_FREE(p)                                                                               \
+  do {                                                                                             \
+    if (p) {                                                                                       \
+      free(p);                                                                                     \
+      (p) = NULL;                                                                                  \
+    }                                                                                              \
+  } while (0)
+void clean_groups(struct group *groups) {
+  struct group *p = groups, *previous = NULL;
+  while (p) {
+    while (p->next) {
+      previous = p;
+      p = p->next;
+    }
+    SAFE_FREE(p->name);
+    if (previous)
+      SAFE_FREE(previous->next);
+    if (p == groups)
+      SAFE_FREE(groups);
+    p = groups;
+  }
+}
