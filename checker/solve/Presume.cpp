@@ -86,8 +86,10 @@ private:
     Sought = &Object;
     if (P.R == ir::Path::Root::Global && IsPointer(0))
       for (ir::Symbol Class : In.Known.Ways.onlyWayTo(P.Base))
-        if (std::optional<ir::Path> Self = selfOfClass(Class, Frame)) {
-          Add(Self);
+        if (std::optional<uint32_t> Owner = frameOfClass(Class, Frame)) {
+          // The one that is being made is there when its constructor says so: `if (instance) throw`.
+          if (!isConstructor(In.Frames[*Owner]))
+            Add(selfOf(In.Frames[*Owner]));
           break;
         }
     for (size_t I = 0; I != P.Projections.size(); ++I) {
@@ -164,12 +166,19 @@ private:
     return std::nullopt;
   }
 
-  /// `this` of the nearest caller that is a method of Class.
-  std::optional<ir::Path> selfOfClass(ir::Symbol Class, uint32_t From) const {
-    std::optional<uint32_t> Owner = nearestFrame(From, In.Frames, [&](const Frame &Candidate) {
+  bool isConstructor(const Frame &F) const { return (F.Body ? *F.Body : Root).IsConstructor; }
+
+  /// The nearest caller that is a method of Class.
+  std::optional<uint32_t> frameOfClass(ir::Symbol Class, uint32_t From) const {
+    return nearestFrame(From, In.Frames, [&](const Frame &Candidate) {
       ir::Symbol Own = classOf(Candidate, Root);
       return Own && In.Known.Classes.mayBe(Own, Class) && mayBeSought(Own);
     });
+  }
+
+  /// `this` of that caller.
+  std::optional<ir::Path> selfOfClass(ir::Symbol Class, uint32_t From) const {
+    std::optional<uint32_t> Owner = frameOfClass(Class, From);
     if (!Owner)
       return std::nullopt;
     return selfOf(In.Frames[*Owner]);

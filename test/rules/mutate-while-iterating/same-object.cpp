@@ -359,3 +359,23 @@ template <> inline void Results<OwnProxy>::forget() {
     kept.erase(id); // finding: mutate-while-iterating likely
 }
 OwnProxy::~OwnProxy() { outer->clear(); }
+
+// A constructor that throws when there is an object already: the one that it makes is not there yet.
+// Found in Fluxbox.
+class Session {
+public:
+  Session() {
+    if (instance)
+      throw 1;
+    instance = this;
+  }
+  void drop(int id) { ids.erase(id); }
+  std::set<int> ids;
+  static Session *instance;
+};
+void dropAll() {
+  Session session;
+  session.ids = {1, 2, 3};
+  for (int id : session.ids)
+    Session::instance->drop(id); // finding: mutate-while-iterating
+}
