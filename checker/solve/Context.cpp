@@ -109,7 +109,7 @@ const Written &Context::written() {
   if (!Writes)
     Writes = std::make_unique<Written>(F, [&](const ir::ModelOp &Op) {
       const models::Operation *Row = Table.find(Op).Row;
-      return !Row || Row->mutates();
+      return !Row || Row->What == models::Change::Assign || Row->What == models::Change::Move;
     });
   return *Writes;
 }

@@ -13,8 +13,8 @@ namespace {
 
 class Marks {
 public:
-  Marks(llvm::BitVector &Vars, llvm::function_ref<bool(const ir::ModelOp &)> Changes)
-      : Vars(Vars), Changes(Changes) {}
+  Marks(llvm::BitVector &Vars, llvm::function_ref<bool(const ir::ModelOp &)> Replaces)
+      : Vars(Vars), Replaces(Replaces) {}
 
   void visit(const ir::Effect &E) {
     if (const auto *B = std::get_if<ir::Bind>(&E.What))
@@ -29,13 +29,8 @@ public:
     } else if (const auto *C = std::get_if<ir::Closure>(&E.What)) {
       for (const ir::Operand &Capture : C->Captures)
         markAddress(Capture);
-    } else if (const auto *C = std::get_if<ir::Call>(&E.What)) {
-      if (C->Receiver)
-        mark(*C->Receiver);
-      for (const ir::Operand &Argument : C->Arguments)
-        markAddress(Argument);
     } else if (const auto *Op = std::get_if<ir::ModelOp>(&E.What)) {
-      if (Op->Receiver && Changes(*Op))
+      if (Op->Receiver && Replaces(*Op))
         mark(*Op->Receiver);
     }
   }
@@ -58,15 +53,15 @@ private:
   }
 
   llvm::BitVector &Vars;
-  llvm::function_ref<bool(const ir::ModelOp &)> Changes;
+  llvm::function_ref<bool(const ir::ModelOp &)> Replaces;
   llvm::SmallVector<const ir::Bind *, 16> Binds;
 };
 
 } // namespace
 
-Written::Written(const ir::Function &F, llvm::function_ref<bool(const ir::ModelOp &)> Changes)
+Written::Written(const ir::Function &F, llvm::function_ref<bool(const ir::ModelOp &)> Replaces)
     : Vars(F.Vars.size()) {
-  Marks M(Vars, Changes);
+  Marks M(Vars, Replaces);
   for (const ir::Block &B : F.Blocks)
     for (const ir::Effect &E : B.Effects)
       M.visit(E);

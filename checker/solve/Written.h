@@ -13,14 +13,15 @@
 
 namespace holdfast::solve {
 
-/// Which variables the function writes to, or through under another name; unknown code that gets
-/// one by reference, or is called on one, writes to it.
+/// Which variables the function gives a value to, or gives one through under another name, or hands
+/// to others who may.
 ///
-/// `n = m[k];` only reads what `m[k]` denotes: the programmer takes it to be there.
+/// `n = m[k];`, `m[k].insert(x);` and `swap(m[k], y);` take what `m[k]` denotes to be there;
+/// `m[k] = x;` does not.
 class Written {
 public:
-  /// Changes: the library operation changes its receiver.
-  Written(const ir::Function &F, llvm::function_ref<bool(const ir::ModelOp &)> Changes);
+  /// Replaces: the library operation gives its receiver a new value.
+  Written(const ir::Function &F, llvm::function_ref<bool(const ir::ModelOp &)> Replaces);
 
   bool isWritten(ir::VarId V) const { return Vars.test(V); }
 

@@ -7,6 +7,7 @@
 // RUN: %check %s --std=c++17,c++20
 #include "../Inputs/OtherLibraries.h"
 #include <memory>
+#include <utility>
 
 using SmallVector = llvm::SmallVector<int, 4>;
 using DenseMap = llvm::DenseMap<int, int>;
@@ -169,4 +170,12 @@ void unlinkedWhileWalked(llvm::iplist<Node> &list) {
   for (Node &node : list)
     if (node.value)
       list.remove(&node); // finding: mutate-while-iterating
+}
+
+// Who looks something up to change it takes it to be there; who assigns does not. Found in LLVM.
+void swapped(DenseMap &m, int a, int b) { std::swap(m[a], m[b]); }
+void assigned(DenseMap &m, int a, int b) {
+  int &x = m[a];
+  m[b] = 0;
+  x = 1; // finding: invalidated-reference
 }
