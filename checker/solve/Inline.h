@@ -84,7 +84,7 @@ struct InlineLimits {
   unsigned Calls = 8;     ///< How deep calls go.
   unsigned Callables = 4; ///< How many callables that are kept in one place are entered.
   size_t Blocks = 4000; ///< No function that a person wrote comes near; what is more stays a call.
-  size_t BlocksForCalls = 400; ///< Of named functions, beside the function's own.
+  size_t BlocksForCalls = 600; ///< Of named functions, beside the function's own.
 };
 
 /// F with the lambdas it calls spliced in, and, given the facts of M, the functions that matter.

@@ -25,8 +25,10 @@ bool Reporter::isErasedByItself(const Misuse &U, const Cause &Why) const {
 
 Confidence Reporter::confidence(const State &S, const Misuse &U, const Cause &Why) const {
   const Value &H = U.Handle;
-  // Dangling since the change, and used whatever happens from there on: the path does not matter.
-  if (H.State == Value::Validity::Dangles && U.Variable && !C.Places.isVague(H.Target) &&
+  // Dangling since the change, and used whatever happens from there on: the path does not matter,
+  // unless the change is in a callee, and who comes there is a mixture of paths.
+  const bool Happens = !S.isJoined() || C.frameOf(C.blockOf(Why.At)) == 0;
+  if (Happens && H.State == Value::Validity::Dangles && U.Variable && !C.Places.isVague(H.Target) &&
       C.anticipation().isAnticipatedAfter(C.blockOf(Why.At), C.indexOf(Why.At), *U.Variable))
     return Confidence::Certain;
   if (H.Joined || S.isBlurred() || (C.Places.isVague(H.Target) && !isErasedByItself(U, Why)))
@@ -197,6 +199,10 @@ void Reporter::add(const State &S, const Misuse &U) {
   V.Level = confidence(S, U, Why);
   if (V.Level == Confidence::Certain && (Base || C.isGuess(C.frameOf(CauseBlock))))
     V.Level = Confidence::Likely;
+  // What lies wholly in a callee and depends on who calls it is known only while the conditions are
+  // that come with the call.
+  if (Base && S.isBlurred())
+    V.Level = Confidence::Possible;
   const ir::Function &Shown = Base ? *C.frame(Base).Body : C.F;
   V.FunctionUsr = Shown.Usr;
   V.FunctionName = C.M.text(Shown.Name).str();

@@ -91,25 +91,25 @@ bool isBefore(const Violation &A, const Violation &B) {
 
 } // namespace
 
-static void solveFunction(const ir::Module &M, const Inlined &In, Facts &Known,
-                          const SolverOptions &Options, Solution &Result) {
+static Solution solveFunction(const ir::Module &M, const Inlined &In, Facts &Known,
+                              const SolverOptions &Options) {
+  Solution Result;
   const ir::Function &F = In.F;
   if (!Prefilter(F, Known.Table).isInteresting()) {
-    ++Result.Stats.Skipped;
-    return;
+    Result.Stats.Skipped = 1;
+    return Result;
   }
-  ++Result.Stats.Functions;
+  Result.Stats.Functions = 1;
   Context C(M, In, Known);
   Reporter Report(C);
   Engine States(C, Report, Options);
-  if (!States.run())
-    ++Result.Stats.GaveUp;
+  Result.Stats.GaveUp = !States.run();
   if (Options.Dump) {
     *Options.Dump << "function " << M.text(F.Name) << '\n';
     States.dump(*Options.Dump);
   }
-  std::vector<Violation> Found = Report.take();
-  std::move(Found.begin(), Found.end(), std::back_inserter(Result.Violations));
+  Result.Violations = Report.take();
+  return Result;
 }
 
 Solver::Solver(const ir::Module &Original, const models::Library &Lib, const SolverOptions &Options)
@@ -119,12 +119,19 @@ Solver::Solver(const ir::Module &Original, const models::Library &Lib, const Sol
 Solver::~Solver() = default;
 
 Solution Solver::solve(size_t Root) {
-  Solution Result;
   const ir::Function &F = M.Functions[Root];
-  solveFunction(M,
-                mayInline(F, Known) ? inlineCalls(M, F, Table, &Known, Options.Inline)
-                                          : Inlined{F, {}, {}},
-                Known, Options, Result);
+  if (!mayInline(F, Known))
+    return solveFunction(M, {F, {}, {}}, Known, Options);
+  Solution Result;
+  InlineLimits Limits = Options.Inline;
+  // What is given up ends somewhere in the callees: with fewer of them the function's own end may
+  // be reached.
+  do {
+    Solution Now = solveFunction(M, inlineCalls(M, F, Table, &Known, Limits), Known, Options);
+    Result.Stats = {};
+    Result += std::move(Now);
+    Limits.BlocksForCalls /= 8;
+  } while (Result.Stats.GaveUp && Limits.BlocksForCalls);
   return Result;
 }
 

@@ -232,7 +232,7 @@ void State::forgetConditions(llvm::function_ref<bool(const Entry &)> IsCommon) {
     return E.V.K == Value::Kind::Truth || (E.V.isInteger() && !IsCommon(E));
   });
   removeFactsIf([](const Fact &F) { return F.K == Fact::Kind::Holds && !F.Test.B.isEnd(); });
-  Blurred = true;
+  Lost = std::max(Lost, Loss::Conditions);
 }
 
 /// The value that stands for A and B, if any does.
@@ -254,7 +254,7 @@ static const Value *weaker(const Value &A, const Value &B) {
 
 bool State::join(const State &Other) {
   State Before = *this;
-  Blurred = true;
+  Lost = Loss::Differences;
   llvm::SmallVector<Entry, 16> Joined;
   for (const Entry &E : Memory) {
     const Value *O = Other.find(E.P);
@@ -285,7 +285,7 @@ bool State::join(const State &Other) {
 }
 
 llvm::hash_code hash_value(const State &S) {
-  llvm::hash_code H = llvm::hash_combine(S.Blurred, S.Memory.size(), S.Facts.size());
+  llvm::hash_code H = llvm::hash_combine(S.Lost, S.Memory.size(), S.Facts.size());
   for (const Entry &E : S.Memory) {
     const Value &V = E.V;
     H = llvm::hash_combine(H, E.P, static_cast<int>(V.K), static_cast<int>(V.State), V.Scalar.N,

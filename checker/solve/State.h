@@ -96,10 +96,12 @@ public:
   /// dangle in one of several joined states) says nothing; and Valid says no more than MayDangle.
   bool covers(const State &Other) const;
   /// Conditions of the path were forgotten: it may be infeasible.
-  bool isBlurred() const { return Blurred; }
+  bool isBlurred() const { return Lost != Loss::Nothing; }
+  /// What differs between several paths was forgotten, too.
+  bool isJoined() const { return Lost == Loss::Differences; }
 
   friend bool operator==(const State &A, const State &B) {
-    return A.Blurred == B.Blurred && A.Memory == B.Memory && A.Facts == B.Facts;
+    return A.Lost == B.Lost && A.Memory == B.Memory && A.Facts == B.Facts;
   }
   friend llvm::hash_code hash_value(const State &S);
 
@@ -111,7 +113,8 @@ private:
   llvm::SmallVector<Entry, 16> Memory; ///< Sorted by place.
   llvm::SmallVector<Fact, 8> Facts;    ///< Sorted.
   uint32_t NextSymbol = 1;
-  bool Blurred = false;
+  enum class Loss : uint8_t { Nothing, Conditions, Differences };
+  Loss Lost = Loss::Nothing;
 };
 
 } // namespace holdfast::solve

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 //
-//   hfx-solve FILE [--dump] [--max-states=N] [--max-steps=N]
+//   hfx-solve FILE [--function=NAME] [--dump] [--max-states=N] [--max-steps=N]
 //
 // Prints one line per violation of the module in FILE, all fields that matter:
 //
@@ -49,7 +49,7 @@ static void print(llvm::raw_ostream &OS, const solve::Violation &V) {
 
 int main(int Argc, char **Argv) {
   solve::SolverOptions Options;
-  llvm::StringRef File;
+  llvm::StringRef File, Only;
   for (int I = 1; I < Argc; ++I) {
     llvm::StringRef Arg = Argv[I];
     if (Arg == "--dump")
@@ -58,6 +58,8 @@ int main(int Argc, char **Argv) {
       Arg.getAsInteger(10, Options.MaxStatesPerBlock);
     else if (Arg.consume_front("--max-steps="))
       Arg.getAsInteger(10, Options.MaxSteps);
+    else if (Arg.consume_front("--function="))
+      Only = Arg;
     else
       File = Arg;
   }
@@ -71,7 +73,17 @@ int main(int Argc, char **Argv) {
     llvm::errs() << llvm::toString(M.takeError()) << '\n';
     return 1;
   }
-  solve::Solution Found = solve::solve(*M, models::Library::builtin(), Options);
+  const models::Library Lib = models::Library::builtin();
+  solve::Solution Found;
+  if (Only.empty()) {
+    Found = solve::solve(*M, Lib, Options);
+  } else {
+    solve::Solver OfProgram(*M, Lib, Options);
+    for (size_t Root = 0; Root != M->Functions.size(); ++Root)
+      if (M->text(M->Functions[Root].Name) == Only)
+        Found += OfProgram.solve(Root);
+    solve::mergeViolations(Found.Violations);
+  }
   for (const solve::Violation &V : Found.Violations)
     print(llvm::outs(), V);
   llvm::outs() << "functions " << Found.Stats.Functions << ", skipped " << Found.Stats.Skipped
