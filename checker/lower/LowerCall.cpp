@@ -57,6 +57,8 @@ ir::Operand FunctionLowering::argument(const Expr &E, QualType Param) {
                    !Param.getNonReferenceType().isConstQualified();
   if (!Copies || MayChange)
     return ir::Operand::address(place(&E));
+  if (std::optional<ir::Operand> Known = constant(E))
+    return *Known;
   ir::Operand Given = value(&E);
   // `values.remove(&one)`: the pointer, and not the object that `remove(one)` would be given.
   if (Given.K == ir::Operand::Kind::Address && Given.P.isVariable() &&

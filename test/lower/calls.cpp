@@ -41,3 +41,11 @@ void ends(bool b) {
 void pointerTo(void (*f)(int)) { f(3); }
 // CHECK-LABEL: function "pointerTo"
 // CHECK: call indirect %f args 3
+
+struct Limits {
+  static const int most = 4;
+};
+void read(const int &limit);
+void constants() { read(Limits::most); }
+// CHECK-LABEL: function "constants"
+// CHECK: call {{.*}}name "read" args 4
