@@ -110,6 +110,16 @@ void Transfer::forgetWhatCalleesReach() {
     forgetAt(Root, false);
 }
 
+/// Callee, which was not entered, may take back what the constructor of Object left somewhere.
+void Transfer::takeBack(ir::Symbol Callee, PlaceId Object) {
+  const ir::Function *Body = Callee ? C.Known.Calls.find(Callee) : nullptr;
+  if (!Body || !C.Known.Changed.takesBack(*Body))
+    return;
+  S.removeIf([&](const Entry &Left) {
+    return Left.V.isHandle() && Left.V.Target == Object && Places[Left.P].K != Place::Kind::Variable;
+  });
+}
+
 /// What a call of unknown code returns. A reference that a member function of a temporary returns
 /// is taken for one to a part of that temporary (`for (auto &x : make().items())`).
 Value Transfer::resultOf(const ir::Call &E, PlaceId Receiver) {
@@ -152,8 +162,10 @@ void Transfer::operator()(const ir::Call &E) {
   Value Result;
   if (E.Result)
     Result = resultOf(E, Receiver);
-  if (Receiver != NoPlace)
+  if (Receiver != NoPlace) {
+    takeBack(E.Callee, Receiver);
     forgetAt(Receiver, false);
+  }
   for (PlaceId P : ByReference)
     forgetAt(P, true);
   forgetWhatCalleesReach();

@@ -54,6 +54,8 @@ public:
   /// A call of F returns an object that carries handles, may use a handle in one of the members
   /// among the kinds, or take back where an object's constructor has left it.
   bool dealsInHandles(const ir::Function &F, const Kinds &Among) const;
+  /// F gives a new value to what a constructor of its class leaves the object in.
+  bool takesBack(const ir::Function &F) const { return TakeBack.contains(&F); }
   /// F returns an object that carries handles.
   bool gives(const ir::Function &F) const;
 

@@ -349,6 +349,7 @@ void Transfer::operator()(const ir::Destroy &E) {
     Why.Container = Why.IsTemporary && C.F.Vars[E.P.Base].Name
                         ? C.M.text(C.F.Vars[E.P.Base].Name).str()
                         : "the temporary";
+  takeBack(E.Destructor, Object);
   destroy(Object, C.intern(Why), true);
   S.forget(Object);
 }
