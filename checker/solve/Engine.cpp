@@ -29,7 +29,7 @@ bool Engine::run() {
 }
 
 bool Engine::insert(BlockStates &Into, State S) {
-  size_t Hash = hash_value(S);
+  const uint64_t Hash = S.hash();
   auto &Same = Into.ByHash[Hash];
   for (size_t I : Same)
     if (Into.Seen[I] == S)

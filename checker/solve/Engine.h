@@ -52,6 +52,7 @@
 #include "solve/Transfer.h"
 #include <deque>
 #include <set>
+#include <unordered_map>
 
 namespace holdfast::solve {
 
@@ -71,7 +72,7 @@ public:
 private:
   struct BlockStates {
     std::deque<State> Seen; ///< All distinct states that reached the block.
-    llvm::DenseMap<size_t, llvm::SmallVector<size_t, 1>> ByHash;
+    std::unordered_map<uint64_t, llvm::SmallVector<size_t, 1>> ByHash;
     std::deque<size_t> Pending;   ///< Of Seen, not yet executed.
     std::optional<size_t> Joined; ///< Of Seen: stands for all that were too many.
   };

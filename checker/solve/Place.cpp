@@ -5,16 +5,18 @@
 //
 //===----------------------------------------------------------------------===//
 #include "solve/Place.h"
-#include "llvm/ADT/Hashing.h"
 
 namespace holdfast::solve {
 
 PlaceTable::PlaceTable() { Nodes.emplace_back(); }
 
 unsigned PlaceTable::KeyInfo::getHashValue(const Place &P) {
-  return static_cast<unsigned>(llvm::hash_combine(static_cast<uint8_t>(P.K),
-                                                  static_cast<uint8_t>(P.About), P.Parent,
-                                                  static_cast<uint8_t>(P.T.K), P.T.N, P.A, P.B));
+  using Mix = llvm::DenseMapInfo<std::pair<uint64_t, uint64_t>>;
+  const uint64_t Kinds = static_cast<uint64_t>(P.K) << 16 | static_cast<uint64_t>(P.About) << 8 |
+                         static_cast<uint64_t>(P.T.K);
+  return Mix::getHashValue(
+      {Kinds << 32 | P.Parent,
+       (static_cast<uint64_t>(P.A) << 32 | P.B) ^ (static_cast<uint64_t>(P.T.N) << 16)});
 }
 
 PlaceId PlaceTable::intern(const Place &P) {

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "solve/State.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/xxhash.h"
 #include <algorithm>
 
 namespace holdfast::solve {
@@ -284,16 +285,20 @@ bool State::join(const State &Other) {
   return !(Before == *this);
 }
 
-llvm::hash_code hash_value(const State &S) {
-  llvm::hash_code H = llvm::hash_combine(S.Lost, S.Memory.size(), S.Facts.size());
-  for (const Entry &E : S.Memory) {
+uint64_t State::hash() const {
+  llvm::SmallVector<uint64_t, 256> Words = {static_cast<uint64_t>(Lost), Memory.size()};
+  auto Pack = [](uint64_t High, uint64_t Low) { return High << 32 | (Low & UINT32_MAX); };
+  for (const Entry &E : Memory) {
     const Value &V = E.V;
-    H = llvm::hash_combine(H, E.P, static_cast<int>(V.K), static_cast<int>(V.State), V.Scalar.N,
-                           V.Target, V.Test.A.N, V.Test.B.N, V.Cause, V.Origin);
+    const auto Kinds = static_cast<uint64_t>(V.K) << 8 | static_cast<uint64_t>(V.State);
+    Words.append({Pack(Kinds, E.P), Pack(V.Target, V.Origin), Pack(V.Cause, V.Test.B.N),
+                  static_cast<uint64_t>(V.Scalar.N), static_cast<uint64_t>(V.Test.A.N)});
   }
-  for (const Fact &F : S.Facts)
-    H = llvm::hash_combine(H, static_cast<int>(F.K), F.Truth, F.Test.A.N, F.Test.B.N, F.Third.N);
-  return H;
+  for (const Fact &F : Facts)
+    Words.append({Pack(static_cast<uint64_t>(F.K) << 1 | F.Truth, F.Third.N),
+                  static_cast<uint64_t>(F.Test.A.N), static_cast<uint64_t>(F.Test.B.N)});
+  return llvm::xxh3_64bits(llvm::ArrayRef(reinterpret_cast<const uint8_t *>(Words.data()),
+                                          Words.size() * sizeof(uint64_t)));
 }
 
 } // namespace holdfast::solve

@@ -22,7 +22,6 @@
 #define HOLDFAST_SOLVE_STATE_H
 
 #include "solve/Value.h"
-#include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -103,7 +102,8 @@ public:
   friend bool operator==(const State &A, const State &B) {
     return A.Lost == B.Lost && A.Memory == B.Memory && A.Facts == B.Facts;
   }
-  friend llvm::hash_code hash_value(const State &S);
+  /// Equal states have equal ones, in every run.
+  uint64_t hash() const;
 
 private:
   class Normalizer;
