@@ -34,6 +34,14 @@ bool Engine::insert(BlockStates &Into, State S) {
   for (size_t I : Same)
     if (Into.Seen[I] == S)
       return false;
+  if (Into.Seen.empty())
+    llvm::copy_if(S.memory(), std::back_inserter(Into.Common),
+                  [](const Entry &E) { return E.V.isInteger(); });
+  else
+    llvm::erase_if(Into.Common, [&](const Entry &E) {
+      const Value *V = S.find(E.P);
+      return !V || *V != E.V;
+    });
   Same.push_back(Into.Seen.size());
   Into.Pending.push_back(Into.Seen.size());
   Into.Seen.push_back(std::move(S));
@@ -62,12 +70,8 @@ void Engine::enter(ir::BlockId B, State S) {
   BlockStates &Here = Blocks[B];
   auto IsLive = [&](PlaceId P) { return C.Live.isLive(B, C.Places, P); };
   if (Here.Seen.size() >= Options.MaxStatesPerBlock)
-    S.forgetConditions([&](const Entry &E) {
-      return C.isLatched(E) || llvm::all_of(Here.Seen, [&](const State &Other) {
-               const Value *V = Other.find(E.P);
-               return V && *V == E.V;
-             });
-    });
+    S.forgetConditions(
+        [&](const Entry &E) { return C.isLatched(E) || llvm::is_contained(Here.Common, E); });
   S.normalize(IsLive);
   if (Here.Seen.size() >= 2 * Options.MaxStatesPerBlock)
     joinInto(Here, S);

@@ -74,6 +74,7 @@ private:
     std::deque<State> Seen; ///< All distinct states that reached the block.
     std::unordered_map<uint64_t, llvm::SmallVector<size_t, 1>> ByHash;
     std::deque<size_t> Pending;   ///< Of Seen, not yet executed.
+    llvm::SmallVector<Entry, 4> Common; ///< The integers that all of Seen hold.
     std::optional<size_t> Joined; ///< Of Seen: stands for all that were too many.
   };
 
