@@ -137,11 +137,15 @@ private:
       for (const Entry &E : Ready)
         forEachTermOf(E.V, Number);
     }
-    S.rewrite({[&](Term T) {
-                 T.N = NewName[T.N];
-                 return T;
-               },
-               NoPlace, NoPlace, false, NoPlace, NoPlace});
+    bool Changes = false;
+    for (size_t Old = 1; Old != NewName.size(); ++Old)
+      Changes |= NewName[Old] != 0 && NewName[Old] != Old;
+    if (Changes)
+      S.rewrite({[&](Term T) {
+                   T.N = NewName[T.N];
+                   return T;
+                 },
+                 NoPlace, NoPlace, false, NoPlace, NoPlace});
   }
 
   /// Moves the entries whose places are numbered from Pending to Ready, ordered by new place.
@@ -155,10 +159,13 @@ private:
     };
     llvm::SmallVector<std::pair<PlaceId, size_t>, 16> Order;
     for (auto [I, E] : llvm::enumerate(Pending)) {
-      bool Named = true;
-      Places.forEachTerm(E.P, [&](Term T) { Named &= NewName[T.N] != 0; });
+      bool Named = true, Changes = false;
+      Places.forEachTerm(E.P, [&](Term T) {
+        Named &= NewName[T.N] != 0;
+        Changes |= NewName[T.N] != T.N;
+      });
       if (Named)
-        Order.push_back({NewPlace(E.P), I});
+        Order.push_back({Changes ? NewPlace(E.P) : E.P, I});
     }
     llvm::sort(Order);
     llvm::BitVector Taken(Pending.size());
