@@ -85,6 +85,26 @@ const CXXNewExpr *Search::from(const FunctionDecl &Maker) {
   return nullptr;
 }
 
+static const CXXConstructorDecl *constructorIn(const Stmt &S, const CXXRecordDecl &Class,
+                                               unsigned NumArguments) {
+  if (const auto *Made = dyn_cast<CXXConstructExpr>(&S);
+      Made && Made->getNumArgs() == NumArguments &&
+      Made->getConstructor()->getParent()->getCanonicalDecl() == Class.getCanonicalDecl())
+    return Made->getConstructor();
+  for (const Stmt *Child : S.children())
+    if (const CXXConstructorDecl *Found =
+            Child ? constructorIn(*Child, Class, NumArguments) : nullptr)
+      return Found;
+  return nullptr;
+}
+
+const CXXConstructorDecl *constructorOfResult(const FunctionDecl &Maker,
+                                              const CXXRecordDecl &Class, unsigned NumArguments) {
+  const FunctionDecl *Definition = nullptr;
+  return Maker.hasBody(Definition) ? constructorIn(*Definition->getBody(), Class, NumArguments)
+                                   : nullptr;
+}
+
 const CXXConstructorDecl *constructorCalledBy(const FunctionDecl &Maker, const CXXRecordDecl &Class,
                                               unsigned NumArguments) {
   const CXXNewExpr *New = Search(Class).from(Maker);

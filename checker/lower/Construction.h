@@ -11,6 +11,12 @@
 
 namespace holdfast::lower {
 
+/// The constructor of Class that Maker itself, a function without a branch, calls with as many
+/// arguments to make what it returns; null: none is seen.
+const clang::CXXConstructorDecl *constructorOfResult(const clang::FunctionDecl &Maker,
+                                                     const clang::CXXRecordDecl &Class,
+                                                     unsigned NumArguments);
+
 /// The constructor in the one new-expression for an object of Class that a call of Maker comes to,
 /// itself or through what it calls, when that passes on NumArguments arguments; null when there is
 /// none or its body is not seen.

@@ -112,6 +112,9 @@ private:
   std::optional<ir::Operand> lowerMake(const clang::FunctionDecl &Maker,
                                        llvm::ArrayRef<const clang::Expr *> Arguments,
                                        const clang::Expr &E);
+  std::optional<ir::Operand> lowerConstructed(const clang::FunctionDecl &Callee,
+                                              llvm::ArrayRef<const clang::Expr *> Arguments,
+                                              const clang::Expr &E);
   void noteDereference(const clang::Expr &Pointer);
 
   // std::bind and its kin (LowerBind.cpp).

@@ -280,6 +280,8 @@ FunctionLowering::lowerNamedFunction(const std::string &Name, const FunctionDecl
     return std::nullopt;
   if (Found.Row->Returns == models::Result::Made)
     return lowerMake(Callee, Arguments.drop_front(Found.Row->Roles.size()), E);
+  if (Found.Row->Returns == models::Result::Constructed)
+    return lowerConstructed(Callee, Arguments, E);
   if (Found.Row->Returns == models::Result::Bound)
     return lowerBind(*Found.Row, Arguments, E);
   // std::move(x), std::as_const(x): x itself.

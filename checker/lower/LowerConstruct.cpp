@@ -140,6 +140,20 @@ ir::Operand FunctionLowering::lowerConstruct(const CXXConstructExpr &E) {
   return ir::Operand::value(Object);
 }
 
+/// `std::make_pair(i, it)`: as `std::pair(i, it)`.
+std::optional<ir::Operand>
+FunctionLowering::lowerConstructed(const FunctionDecl &Callee,
+                                   llvm::ArrayRef<const Expr *> Arguments, const Expr &E) {
+  const CXXRecordDecl *Class = E.getType()->getAsCXXRecordDecl();
+  const CXXConstructorDecl *Ctor =
+      Class ? constructorOfResult(Callee, *Class, Arguments.size()) : nullptr;
+  if (!Ctor)
+    return std::nullopt;
+  ir::Path Object = ir::Path::variable(resultVariable(E));
+  construct(Object, E.getType(), *Ctor, Arguments, loc(E));
+  return ir::Operand::value(Object);
+}
+
 /// Ctor makes Object, which is of type T.
 void FunctionLowering::construct(const ir::Path &Object, QualType T, const CXXConstructorDecl &Ctor,
                                  llvm::ArrayRef<const Expr *> Arguments, ir::Location Loc) {

@@ -143,6 +143,8 @@ enum class Result : uint8_t {
   Address,  ///< A pointer to the target itself: std::addressof.
   Made,     ///< A smart pointer to a new object, which a constructor of its class makes of the
             ///< arguments behind those of the pattern: std::make_unique.
+  Constructed, ///< An object of the class that is returned, which a constructor of it makes of the
+               ///< arguments: std::make_pair.
   Bound,    ///< A callable that calls `f` with the other arguments and its own: std::bind.
 
   // Signals and their slots (docs/models.md).

@@ -74,6 +74,7 @@ template <> llvm::ArrayRef<Word<Result>> holdfast::models::wordsOf() {
                                            {Result::Inserted, "inserted"},
                                            {Result::Address, "address"},
                                            {Result::Made, "made"},
+                                           {Result::Constructed, "constructed"},
                                            {Result::Bound, "bound"},
                                            {Result::Connected, "connected"},
                                            {Result::Disconnected, "disconnected"},

@@ -170,6 +170,7 @@ Value Transfer::resultValue(const Frame &F, std::optional<bool> Happens) {
   case Result::Fresh:
   case Result::Node:
   case Result::Made:
+  case Result::Constructed:
   case Result::Bound:
   case Result::Connected:
   case Result::Called:

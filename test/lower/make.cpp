@@ -4,6 +4,7 @@
 // make_unique and make_shared are lowered like a new-expression whose pointer the smart pointer
 // takes.
 #include <memory>
+#include <utility>
 #include <vector>
 
 struct Widget;
@@ -63,3 +64,10 @@ int &dangling() { return std::make_unique<Plain>()->i; }
 // CHECK-LABEL: function "dangling"
 // CHECK: op std::unique_ptr::{dtor}() recv [[P:%[0-9]+]]
 // CHECK: return &[[P]].*.i@Plain
+
+// What make_pair is given, the pair holds.
+std::pair<int *, bool> paired(int *first, bool second) { return std::make_pair(first, second); }
+// CHECK-LABEL: function "paired"
+// CHECK: assign [[P:%[0-9]+]].first@std::pair = %first
+// CHECK-NEXT: assign [[P]].second@std::pair = %second
+// CHECK-NEXT: return [[P]]

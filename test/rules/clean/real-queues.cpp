@@ -63,7 +63,6 @@ public:
     case queued:
       if (found.second != queues_.begin(queued))
         prepare(found.second);
-      // known-false-alarm@+1: invalidated-iterator issue "Quality on real code"
       transfer_ = queues_.take(found.first, found.second);
       break;
     case unordered:

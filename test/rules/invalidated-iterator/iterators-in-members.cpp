@@ -148,3 +148,16 @@ int optionalIterator(std::vector<int> &v) {
   v.erase(*best);
   return value;
 }
+
+// In a pair that a function of the old school returns.
+std::pair<std::vector<int>::iterator, bool> firstOver(std::vector<int> &v, int limit) {
+  for (auto it = v.begin(); it != v.end(); ++it)
+    if (*it > limit)
+      return std::make_pair(it, true);
+  return std::make_pair(v.end(), false);
+}
+int afterGrowth(std::vector<int> &v) {
+  auto found = firstOver(v, 4);
+  v.push_back(3);
+  return found.second ? *found.first : 0; // finding: invalidated-iterator
+}
