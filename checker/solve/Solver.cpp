@@ -122,17 +122,16 @@ Solution Solver::solve(size_t Root) {
   const ir::Function &F = M.Functions[Root];
   if (!mayInline(F, Known))
     return solveFunction(M, {F, {}, {}}, Known, Options);
-  Solution Result;
-  InlineLimits Limits = Options.Inline;
   // What is given up ends somewhere in the callees: with fewer of them the function's own end may
   // be reached.
-  do {
-    Solution Now = solveFunction(M, inlineCalls(M, F, Table, &Known, Limits), Known, Options);
+  Solution Result;
+  for (InlineLimits Limits = Options.Inline;; Limits.BlocksForCalls /= 8) {
+    const Inlined In = inlineCalls(M, F, Table, &Known, Limits);
     Result.Stats = {};
-    Result += std::move(Now);
-    Limits.BlocksForCalls /= 8;
-  } while (Result.Stats.GaveUp && Limits.BlocksForCalls);
-  return Result;
+    Result += solveFunction(M, In, Known, Options);
+    if (!Result.Stats.GaveUp || In.F.Blocks.size() <= F.Blocks.size() || !Limits.BlocksForCalls)
+      return Result;
+  }
 }
 
 Solution &Solution::operator+=(Solution Other) {

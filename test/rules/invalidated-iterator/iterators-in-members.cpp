@@ -74,7 +74,7 @@ int aggregateRefreshed(std::vector<int> &v) {
 int inPair(std::vector<int> &v) {
   auto range = std::make_pair(v.begin(), v.end());
   v.push_back(1);
-  return *range.first; // known-miss: invalidated-iterator issue "The whole program"
+  return *range.first; // finding: invalidated-iterator
 }
 
 // The pair that map::insert returns.
