@@ -225,9 +225,8 @@ bool Reporter::isSaidBy(const Entry &E, const Entry &By) {
   const Violation &V = E.V, &B = By.V;
   if (!B.InLoop || B.Handle != HandleKind::Iterator || V.Cause != B.Cause)
     return false;
-  // What the call that leads to the change goes on to do with a reference, is the same call's.
   if (V.Handle == HandleKind::Reference)
-    return !V.InLoop && (!E.Surely || (!V.Chain.empty() && V.UseLoc == V.firstCall()));
+    return !V.InLoop && !E.Surely;
   if (V.Handle == HandleKind::Iterator && !V.InLoop)
     return V.Use == UseKind::Compare;
   return V.Handle == HandleKind::Iterator &&

@@ -70,7 +70,7 @@ int aggregateRefreshed(std::vector<int> &v) {
   return *r.first;
 }
 
-// In a pair that make_pair made: its fields are not followed.
+// In a pair that make_pair made.
 int inPair(std::vector<int> &v) {
   auto range = std::make_pair(v.begin(), v.end());
   v.push_back(1);
