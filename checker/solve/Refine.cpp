@@ -130,23 +130,6 @@ static bool isConsistent(const State &S) {
   return true;
 }
 
-/// A container with these contents has no elements: iterators into it are at its end.
-static bool learnAllAtEnd(State &S, Term Contents) {
-  PlaceTable &Places = S.places();
-  llvm::SmallVector<Term, 4> Positions;
-  for (const Entry &E : S.memory()) {
-    if (!E.V.isIterator() || E.V.isDangling())
-      continue;
-    const Place &Step = Places[E.V.Target];
-    const Value *Of = Step.K == Place::Kind::Element ? S.find(Step.Parent) : nullptr;
-    if (Of && *Of == Value::scalar(Contents) && Step.T.isSymbol())
-      Positions.push_back(Step.T);
-  }
-  return llvm::all_of(Positions, [&](Term Position) {
-    return assume(S, Predicate{Kind::Equal, Position, Term::end()}.ordered(), true);
-  });
-}
-
 /// What P being Truth says about other predicates.
 static bool learnConsequences(State &S, const Predicate &P, bool Truth) {
   llvm::SmallVector<Fact, 8> Facts(S.facts().begin(), S.facts().end());
@@ -171,7 +154,7 @@ static bool learnConsequences(State &S, const Predicate &P, bool Truth) {
     if (About && !assume(S, {Kind::Equal, F.Test.A, Term::end()}, IsEnd))
       return false;
   }
-  return P.K != Kind::Empty || !Truth || learnAllAtEnd(S, P.A);
+  return true;
 }
 
 bool leadsTo(const State &S, Term From, Term To) {
@@ -232,16 +215,39 @@ static void learnAsked(State &S, const Predicate &P, bool Truth) {
     S.learn(holds({Kind::Contains, Contents, Term::any()}, true));
 }
 
+/// The program has asked about a size, or for emptiness. Where that says that a container has no
+/// elements, iterators into it are at its end.
+static bool learnAllAtEnd(State &S, Term Asked) {
+  const Term Contents = Asked.K == Term::Kind::Size ? Term::symbol(Asked.N) : Asked;
+  if (!Contents.isSymbol() || evaluate(S, {Kind::Empty, Contents, {}}) != true)
+    return true;
+  PlaceTable &Places = S.places();
+  llvm::SmallVector<Term, 4> Positions;
+  for (const Entry &E : S.memory()) {
+    if (!E.V.isIterator() || E.V.isDangling())
+      continue;
+    const Place &Step = Places[E.V.Target];
+    const Value *Of = Step.K == Place::Kind::Element ? S.find(Step.Parent) : nullptr;
+    if (Of && *Of == Value::scalar(Contents) && Step.T.isSymbol())
+      Positions.push_back(Step.T);
+  }
+  return llvm::all_of(Positions, [&](Term Position) {
+    return assume(S, Predicate{Kind::Equal, Position, Term::end()}.ordered(), true);
+  });
+}
+
 bool assumeTruth(State &S, const Value &V, bool Truth) {
   switch (V.K) {
   case Value::Kind::Truth:
     learnAsked(S, V.Test, Truth != V.Negated);
-    return assume(S, V.Test, Truth != V.Negated);
+    return assume(S, V.Test, Truth != V.Negated) && learnAllAtEnd(S, V.Test.A) &&
+           learnAllAtEnd(S, V.Test.B);
   case Value::Kind::Scalar:
     if (V.Scalar.isInteger())
       return (V.Scalar.N != 0) == Truth;
     if (V.Scalar.mentionsSymbol())
-      return assume(S, {Kind::Equal, V.Scalar, Term::integer(0)}, !Truth);
+      return assume(S, {Kind::Equal, V.Scalar, Term::integer(0)}, !Truth) &&
+             learnAllAtEnd(S, V.Scalar);
     return true;
   case Value::Kind::Handle:
     // The address of an object is not null; a view or iterator as a condition says nothing.

@@ -90,8 +90,8 @@ LatticeCheck::States LatticeCheck::outcomes(ir::BlockId B, size_t Index, State S
   return Result;
 }
 
-/// No execution reaches S: a container is empty by its first element, and has a last one or an
-/// iterator that is not at its end; or it is empty, and its first element is not the end.
+/// No execution reaches S: a container is empty by its first element, and has a last one; or it is
+/// empty, and its first element is not the end.
 static bool contradictsItself(const State &S) {
   using solve::Place, solve::Predicate;
   return llvm::any_of(S.memory(), [&](const Entry &First) {
@@ -107,15 +107,9 @@ static bool contradictsItself(const State &S) {
                  Predicate{Predicate::Kind::Equal, First.V.Scalar, solve::Term::end()}.ordered()) ==
                  false;
     }
-    return llvm::any_of(S.memory(), [&](const Entry &Other) {
-      const Place &Its = S.places()[Other.P];
-      if (Other.V.isIterator() && !Other.V.isDangling()) {
-        const Place &At = S.places()[Other.V.Target];
-        return At.K == Place::Kind::Element && At.Parent == Of.Parent &&
-               evaluate(S, Predicate{Predicate::Kind::Equal, At.T, solve::Term::end()}.ordered()) ==
-                   false;
-      }
-      return Its.About == Place::Memo::Last && Its.Parent == Of.Parent && Other.V.isSymbol();
+    return llvm::any_of(S.memory(), [&](const Entry &Last) {
+      const Place &Its = S.places()[Last.P];
+      return Its.About == Place::Memo::Last && Its.Parent == Of.Parent && Last.V.isSymbol();
     });
   });
 }
