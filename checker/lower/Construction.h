@@ -11,8 +11,8 @@
 
 namespace holdfast::lower {
 
-/// The constructor of Class that Maker itself, a function without a branch, calls with as many
-/// arguments to make what it returns; null: none is seen.
+/// The first constructor of Class that the body of Maker, which returns such an object, calls with
+/// NumArguments arguments; null when there is none or the body is not seen.
 const clang::CXXConstructorDecl *constructorOfResult(const clang::FunctionDecl &Maker,
                                                      const clang::CXXRecordDecl &Class,
                                                      unsigned NumArguments);

@@ -146,25 +146,28 @@ void Touched::addTakenBack(const CallGraph &Calls) {
               A.Destination.Projections.size() + (A.Destination.R != ir::Path::Root::This) > 1)
             Left.insert({F.Class, *Member});
         }
-  auto TakesBack = [&](const ir::Function &F) {
-    return llvm::any_of(F.Blocks, [&](const ir::Block &B) {
-      return llvm::any_of(B.Effects, [&](const ir::Effect &E) {
-        const ir::Projection *Member = F.IsConstructor ? nullptr : assignedMember(E);
-        return Member && Left.count({F.Class, *Member});
-      });
-    });
-  };
-  if (Left.empty())
+  llvm::DenseSet<const ir::Function *> Direct;
+  for (const ir::Function &F : M.Functions)
+    for (const ir::Block &B : F.Blocks)
+      for (const ir::Effect &E : B.Effects)
+        if (const ir::Projection *Member = F.IsConstructor ? nullptr : assignedMember(E);
+            Member && Left.count({F.Class, *Member}))
+          Direct.insert(&F);
+  if (Direct.empty())
     return;
+  auto CallsOne = [&](const ir::Function &F, const ir::Effect &E) {
+    const auto *Call = std::get_if<ir::Call>(&E.What);
+    return Call && llvm::any_of(Calls.bodiesOf(*Call), [&](const ir::Function *Body) {
+             return Body->Class == F.Class && Direct.contains(Body);
+           });
+  };
   for (const ir::Function &F : M.Functions) {
     if (!F.Class || F.IsConstructor)
       continue;
-    bool Does = TakesBack(F);
-    for (const ir::Block &B : F.Blocks)
-      for (const ir::Effect &E : B.Effects)
-        if (const auto *Call = std::get_if<ir::Call>(&E.What))
-          for (const ir::Function *Body : Calls.bodiesOf(*Call))
-            Does |= Body->Class == F.Class && TakesBack(*Body);
+    bool Does = Direct.contains(&F) || llvm::any_of(F.Blocks, [&](const ir::Block &B) {
+                  return llvm::any_of(B.Effects,
+                                      [&](const ir::Effect &E) { return CallsOne(F, E); });
+                });
     if (!Does)
       continue;
     Own[&F].set(Kept);

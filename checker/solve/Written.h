@@ -13,8 +13,8 @@
 
 namespace holdfast::solve {
 
-/// Which variables the function gives a value to, or gives one through under another name, or hands
-/// to others who may.
+/// Which variables the function gives a value to, also through another name; what it returns, stores
+/// or captures the address of, others may.
 ///
 /// `n = m[k];`, `m[k].insert(x);` and `swap(m[k], y);` take what `m[k]` denotes to be there;
 /// `m[k] = x;` does not.
