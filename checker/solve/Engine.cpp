@@ -22,7 +22,7 @@ bool Engine::run() {
     if (Here.Pending.empty())
       Work.erase(Work.begin());
     execute(B, Here.Seen[Next]);
-    if (Steps > Options.MaxSteps)
+    if (Steps > MaxSteps)
       return false;
   }
   return true;
@@ -69,11 +69,13 @@ void Engine::joinInto(BlockStates &Into, const State &S) {
 void Engine::enter(ir::BlockId B, State S) {
   BlockStates &Here = Blocks[B];
   auto IsLive = [&](PlaceId P) { return C.Live.isLive(B, C.Places, P); };
-  if (Here.Seen.size() >= Options.MaxStatesPerBlock)
+  if (Here.Seen.size() >= PerBlock.Exact) {
+    Exact = false;
     S.forgetConditions(
         [&](const Entry &E) { return C.isLatched(E) || llvm::is_contained(Here.Common, E); });
+  }
   S.normalize(IsLive);
-  if (Here.Seen.size() >= 2 * Options.MaxStatesPerBlock)
+  if (Here.Seen.size() >= PerBlock.Exact + PerBlock.Blurred)
     joinInto(Here, S);
   else
     insert(Here, std::move(S));
@@ -94,7 +96,7 @@ void Engine::execute(ir::BlockId B, State S) {
   constexpr size_t MaxForks = 8;
   const ir::Block &Block = C.F.Blocks[B];
   llvm::SmallVector<State, 2> States = {std::move(S)}, Next;
-  for (size_t I = 0; I < Block.Effects.size() && Steps <= Options.MaxSteps; ++I) {
+  for (size_t I = 0; I < Block.Effects.size() && Steps <= MaxSteps; ++I) {
     Next.clear();
     size_t Count = States.size();
     for (State &Now : States) {

@@ -19,7 +19,7 @@
 // container at a position; a position is a symbol, too. So "the same element" is
 // "the same symbol", and "another element" is a fact that says so.
 //
-// A block keeps all distinct states that reach it (up to MaxStatesPerBlock). They
+// A block keeps all distinct states that reach it (up to StateLimits). They
 // are compared after State::normalize: what no later effect can reach is dropped,
 // the symbols are renumbered in the order of a walk from the variables. What
 // remains is one of finitely many graphs, so the analysis ends without widening
@@ -59,11 +59,13 @@ namespace holdfast::solve {
 /// Runs the states of one function to their fixpoint.
 class Engine {
 public:
-  Engine(Context &C, Reporter &Report, const SolverOptions &Options)
-      : C(C), Report(Report), Options(Options), Blocks(C.F.Blocks.size()) {}
+  Engine(Context &C, Reporter &Report, const StateLimits &PerBlock, uint64_t MaxSteps)
+      : C(C), Report(Report), PerBlock(PerBlock), MaxSteps(MaxSteps), Blocks(C.F.Blocks.size()) {}
 
   /// False: MaxSteps was reached.
   bool run();
+  /// No block got more states than are kept as they are.
+  bool isExact() const { return Exact; }
   /// All states, for debugging and tests.
   void dump(llvm::raw_ostream &OS) const;
   /// All distinct states that reached B, in the order they did.
@@ -73,9 +75,9 @@ private:
   struct BlockStates {
     std::deque<State> Seen; ///< All distinct states that reached the block.
     std::unordered_map<uint64_t, llvm::SmallVector<size_t, 1>> ByHash;
-    std::deque<size_t> Pending;   ///< Of Seen, not yet executed.
+    std::deque<size_t> Pending;         ///< Of Seen, not yet executed.
     llvm::SmallVector<Entry, 4> Common; ///< The integers that all of Seen hold.
-    std::optional<size_t> Joined; ///< Of Seen: stands for all that were too many.
+    std::optional<size_t> Joined;       ///< Of Seen: stands for all that were too many.
   };
 
   void enter(ir::BlockId B, State S);
@@ -88,10 +90,12 @@ private:
 
   Context &C;
   Reporter &Report;
-  const SolverOptions &Options;
+  const StateLimits PerBlock;
+  const uint64_t MaxSteps;
   std::vector<BlockStates> Blocks;
   std::set<unsigned> Work; ///< Ranks of blocks with pending states.
   uint64_t Steps = 0;
+  bool Exact = true;
 };
 
 } // namespace holdfast::solve

@@ -12,6 +12,7 @@
 #include "solve/Hierarchy.h"
 #include "solve/Keys.h"
 #include "solve/Latches.h"
+#include "solve/Looks.h"
 #include "solve/Members.h"
 #include "solve/Stores.h"
 #include "solve/Touched.h"
@@ -22,7 +23,7 @@ namespace holdfast::solve {
 struct Facts {
   Facts(const ir::Module &M, Rows &Table)
       : Table(Table), Calls(M, Table), Classes(M), Kept(M, Calls, Classes, Table),
-        Ways(M, Calls, Classes, Kept, Table), Changed(M, Calls, Table),
+        Ways(M, Calls, Classes, Kept, Table), Changed(M, Calls, Table), Looked(M, Calls, Changed),
         Freeing(M, Calls, Table), Named(M, Table), Set(M) {}
 
   Rows &Table;
@@ -31,6 +32,7 @@ struct Facts {
   Stores Kept;
   Members Ways;
   Touched Changed;
+  Looks Looked;
   Destroyers Freeing;
   Keys Named;
   Latches Set;

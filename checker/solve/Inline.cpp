@@ -56,8 +56,7 @@ std::optional<Touched::Kinds> Inliner::walkedAsGiven(const ir::Function &Body,
            (O.P.R == ir::Path::Root::Global ||
             (!O.P.Projections.empty() && O.P.Projections.back().K == ir::Projection::Kind::Field));
   });
-  std::optional<Touched::Kinds> Theirs =
-      GivesPlace ? Known->Changed.lookedInto(Body) : std::nullopt;
+  std::optional<Touched::Kinds> Theirs = GivesPlace ? Known->Looked.into(Body) : std::nullopt;
   bool IsChanged =
       Theirs && !Theirs->empty() && Known->Calls.anyCallee(Body, [&](const ir::Function &Callee) {
         return Known->Changed.mayChange(Callee, *Theirs);
@@ -66,12 +65,13 @@ std::optional<Touched::Kinds> Inliner::walkedAsGiven(const ir::Function &Body,
 }
 
 /// What it changes or uses may be what the function looks into, or it may return a way into
-/// something.
-bool Inliner::isWorthwhile(const ir::Function &Body, const ir::Call &Call) {
-  if (!Interest || Known->Changed.mayChange(Body, *Interest))
+/// something. What the function itself has changed before it looks, says what it finds.
+bool Inliner::isWorthwhile(const ir::Function &Body, const ir::Call &Call, uint32_t Caller) {
+  if (Interest.isForAnything() || Known->Changed.mayChange(Body, Interest.kinds()) ||
+      (Caller == 0 && Known->Changed.changesItself(Body, Interest.later())))
     return true;
   if (std::optional<Touched::Kinds> Theirs = walkedAsGiven(Body, Call)) {
-    *Interest |= *Theirs;
+    Interest.add(*Theirs);
     return true;
   }
   if (!Call.Result)
@@ -162,6 +162,7 @@ Spliced Inliner::spliceBody(const Callee &C, ir::BlockId CalledIn, std::optional
     Originals[Place.Variables[V]] = {C.Body, V};
   uint32_t Caller = FrameOf[CalledIn], New = static_cast<uint32_t>(Frames.size());
   FrameOf.resize(F.Blocks.size(), New);
+  Interest.enter(New);
   Frames.push_back(
       {Caller, C.Body, Loc, Frames[Caller].Depth + 1, C.Self, C.MadeIn, C.IsGuess, C.IsEnd});
   for (ir::BlockId B = Place.Entry; B != Place.End; ++B)
@@ -185,6 +186,14 @@ void Inliner::enter(ir::BlockId From, const Callee &C, const ir::Call &Call, ir:
   jump(F, From, Body.Entry);
 }
 
+/// The effects of block B from Index on go to a new block of the same frame.
+ir::BlockId Inliner::split(ir::BlockId B, size_t Index) {
+  ir::BlockId New = splitBlock(F, B, Index);
+  FrameOf.push_back(FrameOf[B]);
+  Interest.split(B, Index, New);
+  return New;
+}
+
 /// Ends block B before the call that its effect is or begins with; returns the block that goes on
 /// behind the call. An object is destroyed after its destructor was called.
 ir::BlockId Inliner::splitCall(ir::BlockId B, size_t Index) {
@@ -196,8 +205,7 @@ ir::BlockId Inliner::splitCall(ir::BlockId B, size_t Index) {
     Release->Destructor = 0;
   else if (auto *Op = std::get_if<ir::ModelOp>(&What))
     Op->Destructor = 0;
-  ir::BlockId After = splitBlock(F, B, IsAll ? Index + 1 : Index);
-  FrameOf.push_back(FrameOf[B]);
+  ir::BlockId After = split(B, IsAll ? Index + 1 : Index);
   if (IsAll)
     F.Blocks[B].Effects.pop_back();
   return After;
@@ -268,14 +276,14 @@ bool Inliner::expandCall(ir::BlockId B, size_t Index, const ir::Call &Call) {
 std::vector<Callee> Inliner::calleesOf(const ir::Call &Call, ir::BlockId B, const ir::Location &Loc,
                                        bool &Others) {
   CallGraph::Targets T = Known->Calls.targets(Call, [&](const ir::Function &Body) {
-    return Interest && Known->Changed.dealsInHandles(Body, *Interest);
+    return !Interest.isForAnything() && Known->Changed.dealsInHandles(Body, Interest.kinds());
   });
   if (Call.K == ir::Call::Kind::Virtual && Call.Receiver)
     dropHidden(T.Entered, *Call.Receiver, B);
   size_t All = T.Entered.size();
   dropFar(T.Entered, FrameOf[B]);
   llvm::erase_if(T.Entered, [&](const ir::Function *Body) {
-    return !isWorthwhile(*Body, Call) || !mayEnter(*Body, B);
+    return !isWorthwhile(*Body, Call, FrameOf[B]) || !mayEnter(*Body, B);
   });
   std::vector<Callee> Result;
   for (const ir::Function *Body : T.Entered) {
@@ -360,7 +368,7 @@ bool makesClosure(const ir::Function &F) {
 }
 
 bool mayInline(const ir::Function &F, const Facts &Known) {
-  std::optional<Touched::Kinds> Interest = Known.Changed.lookedInto(F);
+  std::optional<Touched::Kinds> Interest = Known.Looked.into(F);
   auto Uses = [&](const ir::Function &Body) {
     return Interest && Known.Changed.dealsInHandles(Body, *Interest);
   };

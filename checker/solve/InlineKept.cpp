@@ -67,7 +67,8 @@ std::vector<Callee> Inliner::registeredAt(const ir::Path &Callable, ir::BlockId 
   std::vector<Registration> Kept = registrationsAt(Callable);
   std::vector<std::pair<unsigned, size_t>> Nearest;
   for (size_t I = 0; I != Kept.size(); ++I)
-    Nearest.push_back({Interest ? distance(Kept[I]) : 0, I});
+    if (const ir::Function *Body = Known->Calls.find(Kept[I].Body))
+      Nearest.push_back({Interest.isForAnything() ? 0 : distance(*Body), I});
   llvm::sort(Nearest);
   for (auto [Distance, Number] : Nearest) {
     Registration &R = Kept[Number];
@@ -78,8 +79,8 @@ std::vector<Callee> Inliner::registeredAt(const ir::Path &Callable, ir::BlockId 
   const bool IsOneOfMany = All.size() > 1;
   for (auto &[R, Receiver] : All) {
     const ir::Function *Body = Known->Calls.find(R.Body);
-    if (Result.size() == Limits.Callables || !Body || Body->IsCoroutine ||
-        !Known->Calls.matters(*Body) || (IsOneOfMany && Known->Freeing.contains(*Body)))
+    if (Result.size() == Limits.Callables || Body->IsCoroutine || !Known->Calls.matters(*Body) ||
+        (IsOneOfMany && Known->Freeing.contains(*Body)))
       continue;
     if (auto Made = Closures.find(R.Body); Made != Closures.end()) {
       if (std::optional<ir::Closure> Kept = keptAmong(Made->second, R, KeptAt))

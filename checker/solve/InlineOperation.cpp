@@ -78,8 +78,7 @@ bool Inliner::expandOperation(ir::BlockId B, size_t Index, const ir::ModelOp &Op
   if (Callbacks.empty())
     return false;
   ir::Location Loc = F.Blocks[B].Effects[Index].Loc;
-  ir::BlockId After = splitBlock(F, B, Index);
-  FrameOf.push_back(FrameOf[B]);
+  ir::BlockId After = split(B, Index);
   ir::Effect &Kept = F.Blocks[After].Effects.front();
   for (const Callback &C : Callbacks)
     std::get<ir::ModelOp>(Kept.What).Arguments[C.Argument] = ir::Operand::unknown();

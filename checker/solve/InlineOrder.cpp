@@ -25,10 +25,15 @@ bool Inliner::mayEnter(const ir::Function &Body, ir::BlockId CalledIn) const {
              (Body.IsLambda ? Limits.Blocks : Root.Blocks.size() + Limits.BlocksForCalls);
 }
 
+/// From Body to a change that is of interest.
+unsigned Inliner::distance(const ir::Function &Body) const {
+  return Known->Changed.distance(Body, Interest.kinds(), Interest.walked());
+}
+
 /// How many calls, from the function on, it is to the next change that may be found by entering
 /// Body in a block of Frame. What is there already is likely to bring nothing new.
 unsigned Inliner::rank(const ir::Function &Body, uint32_t Frame) const {
-  unsigned Distance = Known->Changed.distance(Body, *Interest, Walked);
+  unsigned Distance = distance(Body);
   constexpr unsigned Returning = 2; // It is of interest for what it returns.
   auto Repeats = llvm::count_if(Frames, [&](const struct Frame &E) { return E.Body == &Body; });
   return Frames[Frame].Depth + (Distance == Distances::Far ? Returning : Distance) +
@@ -39,7 +44,7 @@ unsigned Inliner::rank(const ir::Function &Body, uint32_t Frame) const {
 unsigned Inliner::rank(ir::BlockId B, const ir::EffectKind &What) const {
   std::optional<ir::Call> Call = callOf(What);
   llvm::SmallVector<const ir::Function *, 2> Bodies;
-  if (Call && Known && Interest)
+  if (Call && !Interest.isForAnything())
     Bodies = Known->Calls.bodiesOf(*Call);
   unsigned Result =
       Bodies.empty() ? Frames[FrameOf[B]].Depth : std::numeric_limits<unsigned>::max();
@@ -54,6 +59,7 @@ std::optional<unsigned> Inliner::expandUpTo(unsigned Rank) {
   std::optional<unsigned> Next;
   for (ir::BlockId B = 0; B != F.Blocks.size(); ++B)
     for (size_t Index = 0; Index != F.Blocks[B].Effects.size(); ++Index) {
+      Interest.lookAt(B, Index, FrameOf[B]);
       unsigned Here = rank(B, F.Blocks[B].Effects[Index].What);
       if (Here > Rank)
         Next = std::min(Next.value_or(Here), Here);
@@ -67,11 +73,11 @@ std::optional<unsigned> Inliner::expandUpTo(unsigned Rank) {
 /// if none does, of what else it looks into.
 void Inliner::dropFar(llvm::SmallVectorImpl<const ir::Function *> &Bodies,
                       uint32_t CalledIn) const {
-  if (!Interest || Bodies.size() < 2)
+  if (Interest.isForAnything() || Bodies.size() < 2)
     return;
   constexpr unsigned Detour = 2;
   auto ToWalked = [&](const ir::Function *Body) {
-    return Known->Changed.distance(*Body, Walked, Walked);
+    return Known->Changed.distance(*Body, Interest.walked(), Interest.walked());
   };
   bool LeadThere = llvm::any_of(
       Bodies, [&](const ir::Function *Body) { return ToWalked(Body) < Distances::Far; });
@@ -83,12 +89,6 @@ void Inliner::dropFar(llvm::SmallVectorImpl<const ir::Function *> &Bodies,
   for (auto [Body, Calls] : Away)
     if (Calls <= Nearest + Detour)
       Bodies.push_back(Body);
-}
-
-/// From what is registered to a change.
-unsigned Inliner::distance(const Registration &R) const {
-  const ir::Function *Body = Known->Calls.find(R.Body);
-  return Body ? Known->Changed.distance(*Body, *Interest, Walked) : unsigned(Distances::Far);
 }
 
 } // namespace holdfast::solve

@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 //
 // The members are implemented by topic: Inline.cpp (calls), InlineOrder.cpp (which calls are looked
-// into, and first), InlineKept.cpp (callables that the program keeps somewhere), InlineOperation.cpp
-// (library operations that call back).
+// into, and first), InlineKept.cpp (callables that the program keeps somewhere),
+// InlineOperation.cpp (library operations that call back).
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_SOLVE_INLINER_H
@@ -15,6 +15,7 @@
 
 #include "solve/Enclosing.h"
 #include "solve/Inline.h"
+#include "solve/Interests.h"
 #include "solve/Presume.h"
 #include "solve/Splice.h"
 #include "llvm/ADT/ArrayRef.h"
@@ -44,11 +45,7 @@ public:
   Inliner(const ir::Module &M, const ir::Function &F, Rows &Table, const Facts *Known,
           const InlineLimits &Limits)
       : M(M), Table(Table), Lib(Table.library()), Known(Known), Limits(Limits), Root(F), F(F),
-        Held(M, this->F, Table) {
-    if (Known)
-      Interest = Known->Changed.lookedInto(F);
-    if (Interest)
-      Walked = Known->Changed.walkedBy(F);
+        Held(M, this->F, Table), Interest(F, Known) {
     Frames.emplace_back();
     FrameOf.assign(F.Blocks.size(), 0);
     for (ir::VarId V = 0; V != F.Vars.size(); ++V)
@@ -62,6 +59,8 @@ public:
   Inlined run();
 
 private:
+  ir::BlockId split(ir::BlockId B, size_t Index);
+  unsigned distance(const ir::Function &Body) const;
   unsigned rank(const ir::Function &Body, uint32_t Frame) const;
   unsigned rank(ir::BlockId B, const ir::EffectKind &What) const;
   std::optional<unsigned> expandUpTo(unsigned Rank);
@@ -77,7 +76,6 @@ private:
   void enterAny(ir::BlockId B, size_t Index, const ir::Call &Call, llvm::ArrayRef<Callee> Callees,
                 bool Others);
   std::vector<Registration> registrationsAt(const ir::Path &Callable) const;
-  unsigned distance(const Registration &R) const;
   bool isDisconnected(const ir::Path &Callable, ir::BlockId CalledIn, ir::Location At) const;
   std::vector<Callee> registeredAt(const ir::Path &Callable, ir::BlockId CalledIn);
   std::optional<ir::Path> receiverOf(const Registration &R, const AccessPath &KeptAt,
@@ -96,7 +94,7 @@ private:
   const ir::Function *bodyOf(const ir::Closure &C) const;
   const std::vector<ir::VarId> &capturesOf(const ir::Closure &C, const ir::Function &Body);
   bool mayEnter(const ir::Function &Body, ir::BlockId CalledIn) const;
-  bool isWorthwhile(const ir::Function &Body, const ir::Call &Call);
+  bool isWorthwhile(const ir::Function &Body, const ir::Call &Call, uint32_t Caller);
   std::optional<Touched::Kinds> walkedAsGiven(const ir::Function &Body, const ir::Call &Call) const;
 
   ir::VarId addCursor(ir::BlockId B, const ir::ModelOp &Op, const models::Operation &Row,
@@ -119,11 +117,10 @@ private:
   const models::Library &Lib;
   const Facts *Known;
   const InlineLimits Limits;
-  std::optional<Touched::Kinds> Interest; ///< What must be changed to be worth entering; none: any.
-  Touched::Kinds Walked;                  ///< A part of Interest.
   const ir::Function &Root;
   ir::Function F;
   Origins Held;
+  Interests Interest;
   /// By VarId of F: what it is in the function it comes from; null: ours.
   std::vector<std::pair<const ir::Function *, ir::VarId>> Originals;
   std::map<ir::Symbol, std::vector<ir::Closure>> Closures; ///< That F makes, by body.

@@ -100,15 +100,23 @@ static Solution solveFunction(const ir::Module &M, const Inlined &In, Facts &Kno
     return Result;
   }
   Result.Stats.Functions = 1;
-  Context C(M, In, Known);
-  Reporter Report(C);
-  Engine States(C, Report, Options);
-  Result.Stats.GaveUp = !States.run();
-  if (Options.Dump) {
-    *Options.Dump << "function " << M.text(F.Name) << '\n';
-    States.dump(*Options.Dump);
-  }
-  Result.Violations = Report.take();
+  /// True: that is all.
+  auto Look = [&](const StateLimits &Limits, bool IsLast) {
+    Context C(M, In, Known);
+    Reporter Report(C);
+    Engine States(C, Report, Limits, Options.MaxSteps);
+    Result.Stats.GaveUp = !States.run();
+    Result.Violations = Report.take();
+    const bool IsEnough =
+        IsLast || States.isExact() || (Result.Violations.empty() && !Result.Stats.GaveUp);
+    if (Options.Dump && IsEnough) {
+      *Options.Dump << "function " << M.text(F.Name) << '\n';
+      States.dump(*Options.Dump);
+    }
+    return IsEnough;
+  };
+  if (!Options.FirstLook || !Look(*Options.FirstLook, false))
+    Look(Options.PerBlock, true);
   return Result;
 }
 

@@ -11,12 +11,26 @@
 #include "solve/Inline.h"
 #include "solve/Violation.h"
 #include "llvm/Support/raw_ostream.h"
+#include <optional>
 
 namespace holdfast::solve {
 
+/// How many abstract states are kept per block before those that follow lose precision.
+struct StateLimits {
+  unsigned Exact = 32;   ///< As they are.
+  unsigned Blurred = 32; ///< After them: without what tells paths apart. All others are joined.
+};
+
 struct SolverOptions {
-  /// Abstract states kept per block before similar ones are joined.
-  unsigned MaxStatesPerBlock = 32;
+  StateLimits PerBlock;
+  /// Most functions have nothing to report. Where these limits lose something, and something is
+  /// found all the same, the function is analyzed again with those above.
+  std::optional<StateLimits> FirstLook = StateLimits{1, 16};
+  /// At most so many of each degree of precision, from the first on.
+  void setMaxStates(unsigned N) {
+    PerBlock = {N, N};
+    FirstLook.reset();
+  }
   /// Effects executed per function before the rest of it is given up (reported in Statistics).
   unsigned MaxSteps = 200000;
   /// How far callees are looked into.

@@ -77,9 +77,17 @@ void Touched::addChanged(const ir::Function &F, const Referents::Bound &Names,
       Add(Op.Arguments[I].P); // swap, splice, move.
 }
 
-static bool isHandle(const ir::Module &M, const ir::Variable &V) {
+bool isHandle(const ir::Module &M, const ir::Variable &V) {
   llvm::StringRef Type = M.text(V.Type);
   return V.IsReference || Type == "iterator" || Type == "pointer";
+}
+
+/// The callable goes to an object that the caller gives: `c->closed = f`. It will call back.
+static bool isRegistered(const ir::Function &F, const ir::Assign &A,
+                         const llvm::DenseSet<ir::VarId> &Closures) {
+  const ir::Path &P = A.Destination;
+  return A.Source.hasPath() && A.Source.P.isVariable() && Closures.contains(A.Source.P.Base) &&
+         P.R == ir::Path::Root::Variable && P.Base < F.NumParams && P.dereferences();
 }
 
 /// An address, or an iterator that the function has.
@@ -94,14 +102,18 @@ Touched::Touched(const ir::Module &M, const CallGraph &Calls, Rows &Table)
   for (const ir::Function &F : M.Functions) {
     Kinds &Mine = Own[&F];
     const Referents::Bound Names(Referred, F);
+    llvm::DenseSet<ir::VarId> Closures;
     for (const ir::Block &B : F.Blocks)
       for (const ir::Effect &E : B.Effects)
-        if (const auto *Op = std::get_if<ir::ModelOp>(&E.What))
+        if (const auto *Made = std::get_if<ir::Closure>(&E.What))
+          Closures.insert(Made->Result);
+        else if (const auto *Op = std::get_if<ir::ModelOp>(&E.What))
           addChanged(F, Names, *Op, Mine);
         else if (std::holds_alternative<ir::Release>(E.What))
           Mine.set(Deallocated);
         else if (const auto *A = std::get_if<ir::Assign>(&E.What);
-                 A && !isOwnObject(F, A->Destination) && isKept(M, F, A->Source))
+                 A && ((!isOwnObject(F, A->Destination) && isKept(M, F, A->Source)) ||
+                       isRegistered(F, *A, Closures)))
           Mine.set(Kept);
     if (Carried.keeps(F))
       Mine.set(Kept);
@@ -112,17 +124,16 @@ Touched::Touched(const ir::Module &M, const CallGraph &Calls, Rows &Table)
   propagate();
   for (const ir::Function &F : M.Functions)
     addLookedInto(M, F);
-  followResults(M, Calls);
-  for (const ir::Function &F : M.Functions) {
-    Kinds &Mine = Looks[&F];
-    // What objects carry is of interest to those who look into a container.
-    if (!hasAny(Mine, [&](unsigned K) { return !isMember(K); }))
-      Mine.clear();
-    bool ChangesContainers =
-        hasAny(Own[&F], [&](unsigned K) { return K == Anything || isContainer(K); });
-    if (ChangesContainers || !Mine.empty())
-      Mine.set(Kept);
-  }
+}
+
+void Touched::addKept(const ir::Function &F, Kinds &Into) const {
+  // What objects carry is of interest to those who look into a container.
+  if (!hasAny(Into, [&](unsigned K) { return !isMember(K); }))
+    Into.clear();
+  bool ChangesContainers =
+      hasAny(Own.find(&F)->second, [&](unsigned K) { return K == Anything || isContainer(K); });
+  if (ChangesContainers || !Into.empty())
+    Into.set(Kept);
 }
 
 /// The member that an effect assigns to, if it does.
@@ -164,10 +175,10 @@ void Touched::addTakenBack(const CallGraph &Calls) {
   for (const ir::Function &F : M.Functions) {
     if (!F.Class || F.IsConstructor)
       continue;
-    bool Does = Direct.contains(&F) || llvm::any_of(F.Blocks, [&](const ir::Block &B) {
-                  return llvm::any_of(B.Effects,
-                                      [&](const ir::Effect &E) { return CallsOne(F, E); });
-                });
+    bool Does =
+        Direct.contains(&F) || llvm::any_of(F.Blocks, [&](const ir::Block &B) {
+          return llvm::any_of(B.Effects, [&](const ir::Effect &E) { return CallsOne(F, E); });
+        });
     if (!Does)
       continue;
     Own[&F].set(Kept);
@@ -175,42 +186,9 @@ void Touched::addTakenBack(const CallGraph &Calls) {
   }
 }
 
-/// What a callee hands back, or keeps in an object for its caller, is looked into, too.
-void Touched::followResults(const ir::Module &M, const CallGraph &Calls) {
-  std::vector<std::pair<const ir::Function *, const ir::Function *>> Gives; // To the first.
-  for (const ir::Function &F : M.Functions) {
-    // What a lambda looks into, it looks into for the function around it. And who makes a callable
-    // may be the only one to see what it does to those who are called.
-    bool MakesCallable = false;
-    Calls.forEachCallable(F, [&](const ir::Function &Body) {
-      MakesCallable = true;
-      if (Body.IsLambda)
-        Gives.push_back({&F, &Body});
-    });
-    for (const ir::Block &B : F.Blocks)
-      for (const ir::Effect &E : B.Effects) {
-        const auto *Call = std::get_if<ir::Call>(&E.What);
-        if (!Call)
-          continue;
-        bool TakesHandle = Call->Result && isHandle(M, F.Vars[*Call->Result]);
-        for (const ir::Function *Body : Calls.bodiesOf(*Call))
-          if (TakesHandle || MakesCallable || isCarrier(*Call, *Body))
-            Gives.push_back({&F, Body});
-      }
-  }
-  for (bool Grew = true; Grew;) {
-    Grew = false;
-    for (auto [Taker, Giver] : Gives) {
-      Kinds Given = Looks[Giver];
-      Given.reset(Deallocated); // The giver's own loop over nodes has ended.
-      Grew |= Looks[Taker] |= Given;
-    }
-  }
-}
-
-/// The call leaves an object with handles in it.
-bool Touched::isCarrier(const ir::Call &Call, const ir::Function &Body) const {
-  return (Call.Receiver && Carried.keeps(Body)) || (Call.Result && Carried.gives(Body));
+llvm::ArrayRef<Touched::Way> Touched::waysOf(const ir::Function &F) const {
+  auto It = Ways.find(&F);
+  return It == Ways.end() ? llvm::ArrayRef<Way>() : llvm::ArrayRef<Way>(It->second);
 }
 
 bool Touched::gives(const ir::Function &F) const { return Carried.gives(F); }
@@ -224,12 +202,18 @@ static bool hasLoop(const ir::Function &F) {
 }
 
 void Touched::addLookedInto(const ir::Module &M, const ir::Function &F) {
-  Kinds &Mine = Looks[&F];
+  std::vector<Way> &Mine = Ways[&F];
   Walks.try_emplace(&F);
+  auto Add = [&](std::optional<ir::VarId> Holder, Kinds Into) {
+    if (!Into.empty())
+      Mine.push_back({Holder, std::move(Into)});
+  };
   const bool HasLoop = hasLoop(F);
   const Referents::Bound Names(Referred, F);
+  Kinds OfMembers;
   for (const ir::Projection &Member : Carried.membersOf(F))
-    Mine.set(kindOf(nullptr, Member));
+    OfMembers.set(kindOf(nullptr, Member));
+  Add(std::nullopt, OfMembers);
   for (const ir::Block &B : F.Blocks)
     for (const ir::Effect &E : B.Effects) {
       const auto *A = std::get_if<ir::Assign>(&E.What);
@@ -240,8 +224,10 @@ void Touched::addLookedInto(const ir::Module &M, const ir::Function &F) {
                     !A->Source.P.Projections.empty() && IsVariableOf(A->Destination, "pointer") &&
                     !IsVariableOf(A->Source.P, "iterator");
       if (IsStep && HasLoop) { // n = n->next
-        Mine.set(Deallocated);
-        Walks[&F].set(Deallocated);
+        Kinds Nodes;
+        Nodes.set(Deallocated);
+        Walks[&F] |= Nodes;
+        Add(A->Destination.Base, Nodes);
       }
       const auto *Op = std::get_if<ir::ModelOp>(&E.What);
       models::Library::Lookup Found = Op ? Table.find(*Op) : models::Library::Lookup();
@@ -253,7 +239,7 @@ void Touched::addLookedInto(const ir::Module &M, const ir::Function &F) {
         addKinds(Found.Class, Names.membersOf(*Container), Looked);
       else if (Found.Class || Container)
         Looked.set(Anything);
-      Mine |= Looked;
+      Add(Op->Result, Looked);
       if (Found.Row->Returns == models::Result::Begin)
         Walks[&F] |= Looked;
     }
@@ -270,13 +256,6 @@ void Touched::propagate() {
     Mine.reset(Kept);
     Changes.push_back(std::move(Mine));
   }
-}
-
-std::optional<Touched::Kinds> Touched::lookedInto(const ir::Function &F) const {
-  auto It = Looks.find(&F);
-  if (It == Looks.end())
-    return std::nullopt;
-  return It->second;
 }
 
 /// Some kind among them may be the same as K.
@@ -302,6 +281,11 @@ bool Touched::mayChange(const ir::Function &F, const Kinds &Among) const {
   return hasAny(Among, [&](unsigned K) {
     return hasLike(Changes[*Component], K) || (MayKeep && (K == Kept || K == Anything));
   });
+}
+
+bool Touched::changesItself(const ir::Function &F, const Kinds &Among) const {
+  const Kinds &Mine = Own.find(&F)->second;
+  return hasAny(Among, [&](unsigned K) { return K != Kept && hasLike(Mine, K); });
 }
 
 unsigned Touched::distance(const ir::Function &F, const Kinds &Among, const Kinds &Most) const {

@@ -22,6 +22,7 @@
 #include "solve/Components.h"
 #include "solve/Distances.h"
 #include "solve/Referents.h"
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SparseBitVector.h"
 #include <map>
@@ -40,12 +41,23 @@ public:
 
   Touched(const ir::Module &M, const CallGraph &Calls, Rows &Table);
 
-  /// What F has iterators, references and pointers into. None: it may be anything.
-  std::optional<Kinds> lookedInto(const ir::Function &F) const;
+  /// What an operation of a function gives it iterators, references or pointers into.
+  struct Way {
+    std::optional<ir::VarId> Holder; ///< None: it is kept elsewhere.
+    Kinds Into;
+  };
+  llvm::ArrayRef<Way> waysOf(const ir::Function &F) const;
+  /// Of what a callee looks into, that which its caller looks into when it gets what the callee
+  /// had.
+  static void hand(Kinds &Given) { Given.reset(Deallocated); } // The callee's own loop has ended.
+  /// Kinds that are of interest to F whatever it looks into (Into, to which they are added).
+  void addKept(const ir::Function &F, Kinds &Into) const;
 
   /// A call of F may change something among the kinds, or give something a value that matters
   /// later.
   bool mayChange(const ir::Function &F, const Kinds &Among) const;
+  /// F may do so itself, whatever it calls.
+  bool changesItself(const ir::Function &F, const Kinds &Among) const;
   /// The containers that F walks: what it looks into otherwise is used soon, and not again.
   const Kinds &walkedBy(const ir::Function &F) const { return Walks.find(&F)->second; }
   /// The least calls from F to a function that by itself may change something among the kinds: 0 is
@@ -58,6 +70,9 @@ public:
   bool takesBack(const ir::Function &F) const { return TakeBack.contains(&F); }
   /// F returns an object that carries handles.
   bool gives(const ir::Function &F) const;
+  const Components &components() const { return Called; }
+  /// F keeps handles that it gets in an object of its caller.
+  bool keeps(const ir::Function &F) const { return Own.find(&F)->second.test(Kept); }
 
 private:
   struct Kind {
@@ -73,11 +88,9 @@ private:
     return K >= FirstContainer && All[K - FirstContainer].Class;
   }
   bool isMember(unsigned K) const { return K >= FirstContainer && !All[K - FirstContainer].Class; }
-  bool isCarrier(const ir::Call &Call, const ir::Function &Body) const;
   void addChanged(const ir::Function &F, const Referents::Bound &Names, const ir::ModelOp &Op,
                   Kinds &To);
   void addTakenBack(const CallGraph &Calls);
-  void followResults(const ir::Module &M, const CallGraph &Calls);
   void addLookedInto(const ir::Module &M, const ir::Function &F);
   void propagate();
   bool hasLike(const Kinds &Among, unsigned K) const;
@@ -99,12 +112,15 @@ private:
   llvm::DenseMap<const models::ClassModel *, ClassKinds> ByClass;
   llvm::DenseMap<const ir::Function *, Kinds> Own; ///< What it changes itself.
   std::vector<Kinds> Changes; ///< With the callees; by component, without Kept.
-  llvm::DenseMap<const ir::Function *, Kinds> Looks;
-  llvm::DenseMap<const ir::Function *, Kinds> Walks; ///< A part of Looks.
-  llvm::DenseSet<const ir::Function *> TakeBack; ///< What a constructor left somewhere.
+  llvm::DenseMap<const ir::Function *, std::vector<Way>> Ways;
+  llvm::DenseMap<const ir::Function *, Kinds> Walks; ///< A part of its ways.
+  llvm::DenseSet<const ir::Function *> TakeBack;     ///< What a constructor left somewhere.
   mutable std::mutex DistancesLock;
   mutable std::map<unsigned, std::vector<uint8_t>> DistancesTo; ///< By kind, under the lock.
 };
+
+/// V may hold an iterator, reference or pointer.
+bool isHandle(const ir::Module &M, const ir::Variable &V);
 
 } // namespace holdfast::solve
 

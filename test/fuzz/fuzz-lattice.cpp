@@ -24,9 +24,8 @@ using namespace holdfast;
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *Bytes, size_t Size) {
   std::vector<uint8_t> Choices = fuzz::choices({Bytes, Size});
   FuzzedDataProvider Data(Choices.data(), Choices.size());
-  solve::SolverOptions Options;
-  Options.MaxSteps = 2000;
-  Options.MaxStatesPerBlock = Data.ConsumeIntegralInRange<unsigned>(1, 6);
+  constexpr uint64_t MaxSteps = 2000;
+  const auto Max = Data.ConsumeIntegralInRange<unsigned>(1, 6);
   ir::Module M = fuzz::generateProgram(Data, fuzz::library());
   if (std::getenv("HOLDFAST_PRINT_PROGRAM"))
     llvm::errs() << fuzz::text(M);
@@ -36,7 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *Bytes, size_t Size) {
     solve::Inlined Inlined = solve::inlineCalls(M, F, Table, &Known, {2, 2, 2, 200});
     solve::Context C(M, Inlined, Known);
     solve::Reporter Report(C);
-    solve::Engine States(C, Report, Options);
+    solve::Engine States(C, Report, {Max, Max}, MaxSteps);
     States.run();
     fuzz::LatticeCheck Check(C, Report, Data);
     for (ir::BlockId B : C.Loops.order())

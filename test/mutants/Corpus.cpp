@@ -101,9 +101,11 @@ static llvm::Expected<Test> readTest(llvm::ArrayRef<llvm::StringRef> Fields) {
   T.Program = std::move(*M);
   T.HasMarks = Fields[0] == "test";
   for (llvm::StringRef Option : Fields.drop_front(3)) {
-    if (Option.consume_front("--max-states="))
-      Option.getAsInteger(10, T.Options.MaxStatesPerBlock);
-    else if (Option.consume_front("--max-steps="))
+    if (Option.consume_front("--max-states=")) {
+      unsigned Max = 0;
+      Option.getAsInteger(10, Max);
+      T.Options.setMaxStates(Max);
+    } else if (Option.consume_front("--max-steps="))
       Option.getAsInteger(10, T.Options.MaxSteps);
   }
   return T;

@@ -54,9 +54,11 @@ int main(int Argc, char **Argv) {
     llvm::StringRef Arg = Argv[I];
     if (Arg == "--dump")
       Options.Dump = &llvm::errs();
-    else if (Arg.consume_front("--max-states="))
-      Arg.getAsInteger(10, Options.MaxStatesPerBlock);
-    else if (Arg.consume_front("--max-steps="))
+    else if (Arg.consume_front("--max-states=")) {
+      unsigned Max = 0;
+      Arg.getAsInteger(10, Max);
+      Options.setMaxStates(Max);
+    } else if (Arg.consume_front("--max-steps="))
       Arg.getAsInteger(10, Options.MaxSteps);
     else if (Arg.consume_front("--function="))
       Only = Arg;
