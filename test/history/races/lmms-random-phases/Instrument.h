@@ -9,9 +9,11 @@
 
 class NotePlayHandle;
 
+const int FRAMES_PER_PERIOD = 256;
+
 class Instrument
 {
 public:
 	virtual ~Instrument() = default;
-	virtual void playNote( NotePlayHandle * n ) = 0;
+	virtual void playNote( NotePlayHandle * n, float * workingBuffer ) = 0;
 };

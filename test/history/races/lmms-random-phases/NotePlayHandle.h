@@ -24,9 +24,15 @@ public:
 	bool isLastPeriod() const { return static_cast<int>( m_frequency ) % 2 == 0; }
 
 protected:
-	void doProcessing() override { m_instrument->playNote( this ); }
+	void doProcessing() override
+	{
+		float buffer[FRAMES_PER_PERIOD];
+		m_instrument->playNote( this, buffer );
+		m_level = buffer[FRAMES_PER_PERIOD - 1];
+	}
 
 private:
 	Instrument * m_instrument;
 	float m_frequency;
+	float m_level = 0;
 };

@@ -24,7 +24,7 @@ static void render( float * buffer, float frequency )
 	}
 }
 
-void TripleOscillator::playNote( NotePlayHandle * n )
+void TripleOscillator::playNote( NotePlayHandle * n, float * workingBuffer )
 {
 	typedef std::pair<NotePlayHandle *, int> Key;
 	for( int i = NUM_OF_OSCILLATORS - 1; i >= 0; --i )
@@ -50,8 +50,7 @@ void TripleOscillator::playNote( NotePlayHandle * n )
 #endif
 	}
 
-	float buffer[FRAMES_PER_PERIOD];
-	render( buffer, n->frequency() );
+	render( workingBuffer, n->frequency() );
 
 	// If this is the last playNote for the note, stop tracking
 	// the note for phase randomization

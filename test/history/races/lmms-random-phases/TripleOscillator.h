@@ -15,12 +15,11 @@
 #include <utility>
 
 const int NUM_OF_OSCILLATORS = 3;
-const int FRAMES_PER_PERIOD = 256;
 
 class TripleOscillator : public Instrument
 {
 public:
-	void playNote( NotePlayHandle * n ) override;
+	void playNote( NotePlayHandle * n, float * workingBuffer ) override;
 	std::size_t notesWithPhases() const { return m_randomPhases.size() / ( 2 * NUM_OF_OSCILLATORS ); }
 
 private:

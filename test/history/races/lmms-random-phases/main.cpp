@@ -21,7 +21,7 @@ int main()
 {
 	TripleOscillator instrument;
 	std::list<NotePlayHandle> chord;
-	for( int note = 0; note < 400; ++note )
+	for( int note = 0; note < 1000; ++note )
 	{
 		chord.emplace_back( &instrument, 220.f + note );
 	}
@@ -36,5 +36,5 @@ int main()
 	second.start();
 	first.wait();
 	second.wait();
-	return instrument.notesWithPhases() == 200 ? 0 : 1;
+	return instrument.notesWithPhases() == 500 ? 0 : 1;
 }
