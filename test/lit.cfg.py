@@ -9,7 +9,7 @@ config.name = "holdfast"
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".c", ".cpp", ".cc", ".hfx", ".test"]
 # Inputs: what tests read. The others have drivers of their own.
-config.excludes = ["Inputs", "bench", "cases"]
+config.excludes = ["Inputs", "bench", "cases", "races"]
 config.test_source_root = os.path.dirname(__file__)
 # GoogleTest sources, whose programs unittests/ finds, and programs that RUN lines call.
 config.excludes += [path.name for path in pathlib.Path(__file__).parent.rglob("*Test.cpp")]

@@ -5,15 +5,16 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #
 # ===----------------------------------------------------------------------===#
-"""Analyzes each case of cases/ as a whole program, without and with -DFIXED.
+"""Analyzes each case of cases/, or of races/, as a whole program, without and with -DFIXED.
 
-    test/history/history.py [--tool build/bin/holdfast] [--execute] [--part K/N] [CASE...]
-    test/history/history.py --update docs/quality.md      # the table of all cases
+    test/history/history.py [--races] [--tool build/bin/holdfast] [--execute] [--part K/N] [CASE...]
+    test/history/history.py [--races] --update docs/quality.md      # the table of all cases
 
 A case is a directory of sources with the marks of check_findings.py; a mark inside `#ifndef FIXED`
 counts only without it. --execute judges the cases themselves: each is compiled under libstdc++'s debug
-mode and AddressSanitizer; without the fix the program must be stopped, with it it must end well.
---part 2/3 takes every third case, from the second on.
+mode and AddressSanitizer, or under ThreadSanitizer; without the fix the program must be stopped, with it
+it must end well. A race that no sanitizer sees (check then act) ends with a wrong result instead.
+--repeat 10 runs each ten times. --part 2/3 takes every third case, from the second on.
 
 Exit code: 0 as marked, 1 different, 2 a case or the tool is broken.
 """
@@ -32,15 +33,33 @@ sys.path.insert(0, os.path.dirname(HERE))
 
 import check_findings  # noqa: E402
 
-CASES = os.path.join(HERE, "cases")
 STANDARD = "-std=c++17"
-CLASSES = ("callee", "other file", "callback", "virtual", "observer", "destructor", "kept reference",
-           "recursion")
+TIMEOUT = 120
+
+# rules: what marks may name besides the rules there are. stopped: how a program ends that the sanitizer
+# stopped, None if any exit code but 0 will do. unseen: the classes of bugs that the sanitizer does not stop.
+# place: the name of the table's place in a page.
+Suite = collections.namedtuple("Suite", "directory place classes unseen rules flags environment stopped")
+
+ITERATION = Suite(
+    directory="cases", place="history", rules=set(), unseen=(), stopped=None,
+    classes=("callee", "other file", "callback", "virtual", "observer", "destructor", "kept reference",
+             "recursion"),
+    flags=["-D_GLIBCXX_DEBUG", "-fsanitize=address"],
+    environment={"ASAN_OPTIONS": "detect_leaks=0:detect_stack_use_after_return=1"})
+RACES = Suite(
+    directory="races", place="races", unseen=("check then act",), stopped=66,
+    classes=("thread", "forgotten lock", "escaping reference", "shared lock", "check then act"),
+    # Not there yet: then this set goes.
+    rules={"unsynchronized-mutation", "inconsistent-lock", "escaping-guarded-reference", "check-then-act"},
+    flags=["-O1", "-fsanitize=thread"],
+    environment={"TSAN_OPTIONS": "halt_on_error=1:exitcode=66"})
+
 ABOUT = re.compile(r'^// Project: (?P<project>.+)\n// Fix: (?P<fix>\S+) "(?P<subject>.+)" \((?P<year>\d{4})\)\n'
                    r"// Class: (?P<class>.+)\n", re.MULTILINE)
 CONDITION = re.compile(r"^\s*#\s*(if|ifdef|ifndef|else|elif|endif)\b\s*(\w*)")
 
-Case = collections.namedtuple("Case", "name path sources about marks")
+Case = collections.namedtuple("Case", "suite name path sources about marks")
 
 
 def lines_of_variant(path, fixed):
@@ -62,19 +81,21 @@ def lines_of_variant(path, fixed):
     return lines
 
 
-def read_case(path):
+def read_case(suite, name):
+    path = os.path.join(HERE, suite.directory, name)
     files = sorted(os.path.join(path, name) for name in os.listdir(path))
     main = os.path.join(path, "main.cpp")
     with open(main, encoding="utf-8") as source:
         about = ABOUT.search(source.read())
-    if not about or about["class"] not in CLASSES:
-        raise check_findings.BadTest("%s: needs the lines Project, Fix and Class (%s)" % (main, ", ".join(CLASSES)))
-    rules = check_findings.known_rules()
+    if not about or about["class"] not in suite.classes:
+        raise check_findings.BadTest("%s: needs the lines Project, Fix and Class (%s)"
+                                     % (main, ", ".join(suite.classes)))
+    rules = check_findings.known_rules() | suite.rules
     marks = [mark for file in files for mark in check_findings.parse_marks(file, rules, set())
              if mark.file == os.path.normpath(file)]
     if not any(mark.kind in ("finding", "known-miss") for mark in marks):
         raise check_findings.BadTest("%s: no mark says what is wrong without the fix" % path)
-    return Case(os.path.basename(path), path, [f for f in files if f.endswith(".cpp")], about.groupdict(), marks)
+    return Case(suite, name, path, [f for f in files if f.endswith(".cpp")], about.groupdict(), marks)
 
 
 def findings_of(tool, case, fixed):
@@ -99,21 +120,30 @@ def differences_of(tool, case, fixed):
     return check_findings.compare(marks, found, with_levels=False)
 
 
-def runs_well(case, fixed):
-    """True when the compiled case ends with exit code 0; output of a build that fails is an error."""
+def exit_codes(case, fixed, repeat):
+    """How the compiled case ends each time; None: not at all. Output of a build that fails is an error."""
     with tempfile.TemporaryDirectory() as build:
         binary = os.path.join(build, "case")
-        built = subprocess.run([os.environ.get("CXX", "g++"), STANDARD, "-g", "-w", "-D_GLIBCXX_DEBUG", "-pthread",
-                                "-fsanitize=address", *(["-DFIXED"] if fixed else []), *case.sources, "-o", binary],
+        built = subprocess.run([os.environ.get("CXX", "g++"), STANDARD, "-g", "-w", "-pthread", *case.suite.flags,
+                                *(["-DFIXED"] if fixed else []), *case.sources, "-o", binary],
                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT, universal_newlines=True, check=False)
         if built.returncode:
             raise check_findings.BadTest("%s: does not compile:\n%s" % (case.name, built.stdout))
-        environment = dict(os.environ, ASAN_OPTIONS="detect_leaks=0:detect_stack_use_after_return=1")
-        try:
-            return subprocess.run([binary], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False,
-                                  env=environment, timeout=120).returncode == 0
-        except subprocess.TimeoutExpired:
-            return False
+        codes = []
+        for _ in range(repeat):
+            try:
+                codes.append(subprocess.run([binary], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False,
+                                            env=dict(os.environ, **case.suite.environment),
+                                            timeout=TIMEOUT).returncode)
+            except subprocess.TimeoutExpired:
+                codes.append(None)
+        return codes
+
+
+def is_as_it_should(case, fixed, code):
+    if fixed or case.suite.stopped is None or case.about["class"] in case.suite.unseen:
+        return (code == 0) == fixed
+    return code == case.suite.stopped
 
 
 def check_analysis(tool, case):
@@ -127,11 +157,11 @@ def check_analysis(tool, case):
     return good
 
 
-def check_execution(case):
+def check_execution(case, repeat):
     """Prints which variant does not run as it should; true when both do."""
     good = True
     for fixed in (False, True):
-        if runs_well(case, fixed) != fixed:
+        if not all(is_as_it_should(case, fixed, code) for code in exit_codes(case, fixed, repeat)):
             good = False
             print("%s: %s" % (case.name, "the fixed program does not end well" if fixed else
                               "nothing stops the program without the fix"))
@@ -155,8 +185,8 @@ def table(cases):
     return "\n".join([summary, ""] + rows)
 
 
-def update(page, text):
-    begin, end = "<!-- history: begin -->", "<!-- history: end -->"
+def update(page, place, text):
+    begin, end = "<!-- %s: begin -->" % place, "<!-- %s: end -->" % place
     with open(page, encoding="utf-8") as source:
         old = source.read()
     head, rest = old.split(begin)
@@ -166,21 +196,25 @@ def update(page, text):
 
 def main(arguments):
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("cases", nargs="*", metavar="CASE", help="names in cases/ (default: all)")
+    parser.add_argument("cases", nargs="*", metavar="CASE", help="names in cases/ or races/ (default: all)")
+    parser.add_argument("--races", action="store_true", help="the cases of races/, not those of cases/")
     parser.add_argument("--tool", default=os.path.join(HERE, "../../build/bin/holdfast"))
     parser.add_argument("--execute", action="store_true", help="compile and run each case instead of analyzing it")
+    parser.add_argument("--repeat", metavar="N", type=int, default=1, help="run each N times (with --execute)")
     parser.add_argument("--update", metavar="PAGE", help="put the table of all cases into this page")
     parser.add_argument("--part", metavar="K/N", default="1/1", help="of N parts of the cases, the K-th")
     options = parser.parse_args(arguments)
     part, parts = map(int, options.part.split("/"))
+    suite = RACES if options.races else ITERATION
     try:
-        names = [os.path.basename(os.path.normpath(name)) for name in options.cases] or sorted(os.listdir(CASES))
-        names = names[part - 1::parts]
-        cases = [read_case(os.path.join(CASES, name)) for name in names]
+        names = [os.path.basename(os.path.normpath(name)) for name in options.cases]
+        names = (names or sorted(os.listdir(os.path.join(HERE, suite.directory))))[part - 1::parts]
+        cases = [read_case(suite, name) for name in names]
         if options.update:
-            update(options.update, table(cases))
+            update(options.update, suite.place, table(cases))
             return 0
-        good = sum([check_execution(case) if options.execute else check_analysis(options.tool, case) for case in cases])
+        good = sum([check_execution(case, options.repeat) if options.execute else check_analysis(options.tool, case)
+                    for case in cases])
     except (check_findings.BadTest, OSError) as problem:
         print("history: %s" % problem)
         return 2

@@ -77,7 +77,7 @@ public:
         }
     }
 
-    // NOTE: you must not access any of the data structures that are protected by any of the
+    // You must not access any of the data structures that are protected by any of the
     //       background parser internal mutexes in this method
     int createParseJob(const std::string& url, const DocumentParsePlan& parsePlan)
     {

@@ -25,7 +25,7 @@ int main()
     while (!synchronized)
       handler.request_missing_objects(1);
   });
-  for (std::uint64_t height = 0; height < 4000; ++height)
+  for (std::uint64_t height = 0; height < 20000; ++height)
   {
     handler.schedule_span(height, 20);
     handler.handle_response_get_objects(height, 20);

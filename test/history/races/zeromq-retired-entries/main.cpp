@@ -29,7 +29,7 @@ int main ()
 
     silent_t silent;
     const int fd = eventfd (0, 0);
-    for (int i = 0; i != 3000; ++i) {
+    for (int i = 0; i != 20000; ++i) {
         zmq::epoll_t::handle_t handle = poller.add_fd (fd, &silent);
         mailbox.send (zmq::mailbox_t::wake);
         poller.rm_fd (handle);
