@@ -17,7 +17,7 @@
 
 int main()
 {
-  const int goals = 300;
+  const int goals = 3000;
   rclcpp_action::ServerBase server(goals);
   std::atomic<int> next_request{0}, next_result{0};
   {

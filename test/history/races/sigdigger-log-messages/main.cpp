@@ -14,20 +14,23 @@
 #include "Logger.h"
 #include "sigutils_log.h"
 
+#include <atomic>
 #include <thread>
 
 int main()
 {
   Suscan::Logger::getInstance();
-  std::thread sources([] {
-    for (int i = 0; i < 2000; ++i)
+  std::atomic<bool> initialized{false};
+  std::thread sources([&initialized] {
+    for (int i = 0; i < 5000; ++i)
       su_log("sources", "registering source");
+    initialized = true;
   });
   SigDigger::Loader loader;
   unsigned shown = 0;
-  for (int i = 0; i < 500; ++i)
+  while (!initialized)
     shown += loader.showMessages();
   sources.join();
   shown += loader.showMessages();
-  return shown > 0 && shown <= 2000 ? 0 : 1;
+  return shown > 0 && shown <= 5000 ? 0 : 1;
 }
