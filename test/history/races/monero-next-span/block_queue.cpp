@@ -31,6 +31,8 @@ namespace cryptonote
   {
     std::unique_lock<std::recursive_mutex> lock(mutex);
     std::vector<std::string> hashes(nblocks, "hash of " + std::to_string(height));
+    for (std::uint64_t n = 0; n < nblocks; ++n)
+      hashes[n] += "." + std::to_string(n);
     blocks.insert(span{height, std::move(hashes), {}, connection_id, time});
   }
 

@@ -7,8 +7,11 @@
 
 #include "cryptonote_protocol_handler.h"
 
+#include <chrono>
 #include <ctime>
+#include <set>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace cryptonote
@@ -21,7 +24,8 @@ namespace cryptonote
   int t_cryptonote_protocol_handler::handle_response_get_objects(std::uint64_t height, std::uint64_t nblocks)
   {
     m_block_queue.add_blocks(height, std::vector<std::string>(nblocks, "block"), 0);
-    // The blocks go to the chain.
+    // The blocks are verified and go to the chain.
+    std::this_thread::sleep_for(std::chrono::microseconds(200));
     m_block_queue.remove_span(height);
     return 1;
   }
@@ -40,12 +44,16 @@ namespace cryptonote
     if (span.second == 0)
       return false;
 
-    std::string req;
+    std::vector<std::string> req;
+    std::set<std::string> requested_objects;
     for (const auto& hash : hashes)
-      req += hash;
+    {
+      req.push_back(hash);
+      requested_objects.insert(hash);
+    }
 #ifndef FIXED
     m_block_queue.reset_next_span_time(std::time(nullptr)); // finding: check-then-act
 #endif
-    return !req.empty();
+    return req.size() == requested_objects.size();
   }
 }

@@ -13,24 +13,27 @@
 
 #include "cryptonote_protocol_handler.h"
 
-#include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <thread>
 
 int main()
 {
   cryptonote::t_cryptonote_protocol_handler handler;
-  std::atomic<bool> synchronized{false};
-  std::thread slow_connection([&] {
-    while (!synchronized)
-      handler.request_missing_objects(1);
+  std::thread slow_connection([&handler] {
+    for (int i = 0; i < 400; ++i)
+    {
+      if (!handler.request_missing_objects(1))
+        std::this_thread::sleep_for(std::chrono::microseconds(10));
+    }
   });
-  for (std::uint64_t height = 0; height < 20000; ++height)
+  for (std::uint64_t height = 0; height < 200; ++height)
   {
-    handler.schedule_span(height, 20);
-    handler.handle_response_get_objects(height, 20);
+    handler.schedule_span(height, 200);
+    // The blocks are on their way.
+    std::this_thread::sleep_for(std::chrono::microseconds(20));
+    handler.handle_response_get_objects(height, 200);
   }
-  synchronized = true;
   slow_connection.join();
   return handler.errors() == 0 ? 0 : 1;
 }

@@ -14,22 +14,22 @@
 #include "Logger.h"
 #include "sigutils_log.h"
 
-#include <atomic>
+#include <chrono>
 #include <thread>
 
 int main()
 {
   Suscan::Logger::getInstance();
-  std::atomic<bool> initialized{false};
-  std::thread sources([&initialized] {
+  std::thread sources([] {
     for (int i = 0; i < 5000; ++i)
       su_log("sources", "registering source");
-    initialized = true;
   });
   SigDigger::Loader loader;
   unsigned shown = 0;
-  while (!initialized)
+  for (int frame = 0; frame < 500; ++frame) {
     shown += loader.showMessages();
+    std::this_thread::sleep_for(std::chrono::microseconds(50));
+  }
   sources.join();
   shown += loader.showMessages();
   return shown > 0 && shown <= 5000 ? 0 : 1;
