@@ -21,7 +21,7 @@ void Emulator::AddGamesFromDir(const std::string& path, unsigned found)
 
 	for (unsigned i = 0; i < found; i++)
 	{
-		AddGame(path + "/BLES0" + std::to_string(10000 + i));
+		AddGame(path + "/BLES0" + std::to_string(100000 + i));
 	}
 
 	m_games_config.set_save_on_dirty(true);

@@ -16,10 +16,10 @@
 int main()
 {
 	game_list_frame frame;
-	frame.AddGamesFromDir("/games", 5000);
+	frame.AddGamesFromDir("/games", 20000);
 	while (!frame.IsParsed())
 	{
 		frame.Refresh();
 	}
-	return frame.Refresh() == 5000 && !Emu.GetGamesConfig().is_dirty() ? 0 : 1;
+	return frame.Refresh() == 20000 && !Emu.GetGamesConfig().is_dirty() ? 0 : 1;
 }
