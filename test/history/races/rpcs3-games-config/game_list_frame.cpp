@@ -21,7 +21,10 @@ unsigned game_list_frame::Refresh()
 	m_path_list.clear();
 	for (const auto& [serial, path] : Emu.GetGamesConfig().get_games())
 	{
-		m_path_list.push_back(path + " (" + serial + ")");
+		if (!path.empty())
+		{
+			m_path_list.push_back(path + " (" + serial + ")");
+		}
 	}
 	return m_path_list.size();
 }
