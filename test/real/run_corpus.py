@@ -193,11 +193,11 @@ def tables(rows, details):
     return first + "\n\n" + (second if details else "No findings.")
 
 
-def update(path, text):
-    """Replaces what stands between the corpus marks of a page."""
+def update(path, text, mark="corpus"):
+    """Replaces what stands between two marks of a page."""
     with open(path) as file:
         page = file.read()
-    begin, end = "<!-- corpus: begin -->", "<!-- corpus: end -->"
+    begin, end = f"<!-- {mark}: begin -->", f"<!-- {mark}: end -->"
     if begin not in page or end not in page:
         sys.exit(f"{path}: no '{begin}' … '{end}' to put the tables between")
     head, rest = page.split(begin, 1)
