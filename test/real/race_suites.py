@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 # ===- race_suites.py - what the public race suites say about themselves ---===//
 #
 # Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
