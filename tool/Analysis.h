@@ -8,6 +8,7 @@
 #define HOLDFAST_TOOL_ANALYSIS_H
 
 #include "solve/Solver.h"
+#include "threads/Races.h"
 #include "tool/Configuration.h"
 #include "tool/Parse.h"
 #include "tool/Unit.h"
@@ -18,8 +19,8 @@ namespace holdfast::tool {
 Place placeOf(const ir::Location &L, const ir::Module &M);
 
 /// Words what was found in M.
-std::vector<Report> wordsFor(const solve::Solution &Found, const ir::Module &M,
-                             const models::Library &Models);
+std::vector<Report> wordsFor(const solve::Solution &Found, llvm::ArrayRef<threads::Race> Races,
+                             const ir::Module &M, const models::Library &Models);
 
 /// Whether S wants R shown.
 bool wants(const Settings &S, const Report &R);

@@ -105,7 +105,13 @@ std::vector<Report> SolveWork::takeReports() {
   std::vector<Report> Result;
   for (Group &G : Groups) {
     solve::mergeViolations(G.Found.Violations);
-    for (Report &R : wordsFor(G.Found, M, *G.Models))
+    // Of the group's functions only: others have other tables.
+    std::set<ir::Symbol> Own;
+    for (size_t Root : G.Roots)
+      Own.insert(M.Functions[Root].Usr);
+    std::vector<threads::Race> Races = threads::findRaces(M, *G.Models);
+    llvm::erase_if(Races, [&](const threads::Race &R) { return !Own.count(R.FunctionUsr); });
+    for (Report &R : wordsFor(G.Found, Races, M, *G.Models))
       if (wants(Files.of(R.Where.File), R))
         Result.push_back(std::move(R));
   }

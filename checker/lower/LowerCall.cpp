@@ -207,7 +207,8 @@ std::optional<ir::Operand> FunctionLowering::lowerMethod(const CXXMethodDecl &Me
     return IsArrow ? pointee(value(&Object), ClassType, loc(Object)) : place(&Object);
   };
   if (isa<CXXConversionDecl>(Method))
-    return lowerConversion(Method, ClassType, object, E);
+    if (std::optional<ir::Operand> Converted = lowerConversion(Method, ClassType, object, E))
+      return Converted;
   const ClassModel *Model = TU.Types.modelOf(ClassType);
   if (!Model)
     return std::nullopt;
@@ -260,6 +261,19 @@ std::optional<ir::Operand> FunctionLowering::lowerConversion(const CXXMethodDecl
   return std::nullopt;
 }
 
+/// `std::async(std::launch::deferred, f)`: whoever asks for the result calls f.
+bool FunctionLowering::isDeferred(const Operation &Row,
+                                  llvm::ArrayRef<const Expr *> Arguments) const {
+  size_t Option = Row.Roles.find('o');
+  const auto *Name = Option < Arguments.size()
+                         ? dyn_cast<DeclRefExpr>(strip(Arguments[Option])->IgnoreParenCasts())
+                         : nullptr;
+  const auto *Enumerator = Name ? dyn_cast<EnumConstantDecl>(Name->getDecl()) : nullptr;
+  const Operation *Told =
+      Enumerator ? TU.Lib.findFunction(modelName(*Enumerator), "") : nullptr;
+  return Told && Told->Between == models::Sync::Deferred;
+}
+
 std::optional<ir::Operand>
 FunctionLowering::lowerFreeFunction(const FunctionDecl &Callee,
                                     llvm::ArrayRef<const Expr *> Arguments, const Expr &E) {
@@ -277,6 +291,8 @@ FunctionLowering::lowerNamedFunction(const std::string &Name, const FunctionDecl
   models::Library::Lookup Found = First ? TU.Lib.findFunctionOn(*First, Name, Shape)
                                         : models::Library::Lookup{TU.Lib.findFunction(Name, Shape)};
   if (!Found.Row || !yields(*Found.Row, E))
+    return std::nullopt;
+  if (Found.Row->Between == models::Sync::Spawn && isDeferred(*Found.Row, Arguments))
     return std::nullopt;
   if (Found.Row->Returns == models::Result::Made)
     return lowerMake(Callee, Arguments.drop_front(Found.Row->Roles.size()), E);

@@ -21,6 +21,7 @@ using namespace holdfast::models;
 #define READ(Name, Pattern, Roles, Returns)                                                        \
   rowLine(Name, Pattern, Roles, Change::None, Scope::None, Scope::None, Scope::None,               \
           Condition::Always, Result::Returns, ""),
+#define SYNC(Name, Pattern, Roles, Between) syncLine(Name, Pattern, Roles, Sync::Between),
 #define AT(Where) placeLine(Place::Where),
 
 static constexpr Entry Lines[] = {

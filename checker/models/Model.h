@@ -55,7 +55,8 @@ enum class ArgumentClass : char {
 ///   (forward_list::erase_after): in `s` when there is one q  iterator variable that the call moves
 ///   in place: std::advance w    the object whose signal it is m    that signal: a pointer to the
 ///   method that raises it, or its name r    object that f is called on, where f is a pointer to a
-///   method, or its name t    when f is called, by an enumerator .  irrelevant
+///   method, or its name t    when f is called, by an enumerator l    lock d    callable that another
+///   thread calls o    option: how a lock is taken, when d is called .  irrelevant
 ///
 /// The target of an operation is the receiver of a method, else the argument
 /// with role c, else what the iterator with role b (or p) points into.
@@ -157,6 +158,33 @@ enum class Result : uint8_t {
   Later,  ///< Of an enumerator: what is connected with it is not called by the signal, but later.
 };
 
+/// What an operation does between threads. Locks are those of role `l`; without that role the
+/// receiver, or of a function or `{ctor}` all arguments. What a guard does, it does to the locks that
+/// it holds.
+enum class Sync : uint8_t {
+  None,
+  Lock, ///< Waits for the locks and holds them.
+  LockShared,
+  TryLock, ///< Holds the locks iff the result is not 0.
+  TryLockShared,
+  Unlock,
+  Hold,       ///< Of a guard's {ctor}: locks them, unless `o` says otherwise; the guard's end unlocks.
+  HoldShared, ///< The same, shared.
+  IsHeld,     ///< True iff the guard's locks are held.
+  LetGo,      ///< The guard forgets its locks, which stay as they are.
+  Spawn,      ///< Calls `d` in another thread, with the arguments behind it. The receiver, else the
+              ///< result, is the thread.
+  Join,       ///< Waits for the end of the thread.
+  Detach,     ///< Nobody will wait for it.
+  TakeOver,   ///< The receiver takes over what the guard or thread `s` holds or is.
+  Exchange,   ///< And `s` what the receiver was.
+  Same,       ///< The result is the same thread.
+  // Of an object or enumerator that is given as `o`.
+  Adopted,  ///< The locks are held already.
+  Deferred, ///< They are not locked yet; the callable is not called in another thread.
+  Tried,    ///< They are held iff the guard says so.
+};
+
 /// One row: one overload set of one operation.
 struct Operation {
   std::string Name; ///< "erase", "operator[]", "{ctor}", "{dtor}"; free functions: "std::find_if".
@@ -171,6 +199,7 @@ struct Operation {
   std::string Source; ///< Standard clause, documentation or header the row rests on; "" inherits
                       ///< the family's.
   Place Where = Place::Unstated;
+  Sync Between = Sync::None;
 
   bool mutates() const { return What != Change::None && What != Change::Reserve; }
   /// Removes elements without asking for their keys: erase(p), pop_back(), clear() do not throw
@@ -192,6 +221,11 @@ enum class ClassKind : uint8_t {
   Inserter,   ///< back_insert_iterator and friends.
   Iterator,   ///< A class template that wraps an iterator: reverse_iterator, move_iterator.
   Signal,     ///< Keeps callables, its slots, to call them. They may come and go while it does.
+  Mutex,
+  Guard,         ///< Its end unlocks the locks that it holds.
+  Thread,        ///< A handle of a thread.
+  JoiningThread, ///< Whose end waits for the thread.
+  Option,        ///< Its row `{value}` says what it tells a guard.
 };
 
 /// The elements of maps, as paths name them.

@@ -47,6 +47,7 @@ static Operation makeRow(const Entry &Line, llvm::StringRef InheritedSource) {
   Row.End = Line.End;
   Row.When = Line.When;
   Row.Returns = Line.Returns;
+  Row.Between = Line.Between;
   Row.Source = *Line.Source ? Line.Source : InheritedSource.str();
   return Row;
 }

@@ -17,6 +17,7 @@
 //                                 a row, columns as in Operation
 //   READ(Name, Pattern, Roles, Returns)
 //                                 a row that changes nothing
+//   SYNC(Name, Pattern, Roles, Sync)  a row of what happens between threads
 //   AT(Place)                     the row before it is about the first / last element
 //   LIKE(Class)                   the class has the rows of a class that stands before it, after
 //   its own SAME_AS(Name, Of)             class Name has exactly the rows of class Of, and its kind
@@ -56,6 +57,7 @@ struct Entry {
   ClassKind Class = ClassKind::Container;
   uint8_t Flags = Plain;
   Place Where = Place::Unstated;
+  Sync Between = Sync::None;
 };
 
 constexpr Entry familyLine(const char *Name, const char *Source) {
@@ -92,6 +94,12 @@ constexpr Entry rowLine(const char *Name, const char *Pattern, const char *Roles
                         Result Returns, const char *Source) {
   return {EntryKind::Row, Name, Pattern, Roles,   What,  Iterators,
           References,     End,  When,    Returns, Source};
+}
+
+constexpr Entry syncLine(const char *Name, const char *Pattern, const char *Roles, Sync Between) {
+  Entry E{EntryKind::Row, Name, Pattern, Roles};
+  E.Between = Between;
+  return E;
 }
 
 constexpr Entry placeLine(Place Where) {

@@ -17,6 +17,7 @@ using solve::Violation;
 
 static constexpr Rule Rules[] = {
 #define RULE(Id, Name, Summary) {Name, Summary, Id::claims, Id::describe},
+#define RACE_RULE(Id, Name, Summary) {Name, Summary, nullptr, nullptr, Id::claims, Id::describe},
 #include "rules/Rules.def"
 };
 
@@ -31,9 +32,36 @@ const Rule *rules::findRule(llvm::StringRef Name) {
 
 static const Rule *claimant(const Violation &V) {
   for (const Rule &R : Rules)
-    if (R.Claims(V))
+    if (R.Claims && R.Claims(V))
       return &R;
   return nullptr;
+}
+
+static const Rule *claimant(const threads::Race &Found) {
+  for (const Rule &R : Rules)
+    if (R.ClaimsRace && R.ClaimsRace(Found))
+      return &R;
+  return nullptr;
+}
+
+/// Several functions may see the same two accesses; the one with the fewest calls to them tells.
+static std::vector<const threads::Race *> nearest(llvm::ArrayRef<threads::Race> Races) {
+  auto Distance = [](const threads::Race &R) {
+    return R.First.What.Chain.size() + R.Second.What.Chain.size();
+  };
+  std::map<std::pair<ir::Location, ir::Location>, const threads::Race *> Result;
+  for (const threads::Race &R : Races) {
+    std::pair<ir::Location, ir::Location> Key = {R.First.What.Loc, R.Second.What.Loc};
+    if (Key.second < Key.first)
+      std::swap(Key.first, Key.second);
+    auto [It, New] = Result.try_emplace(Key, &R);
+    if (!New && Distance(R) < Distance(*It->second))
+      It->second = &R;
+  }
+  std::vector<const threads::Race *> List;
+  for (auto &[Key, R] : Result)
+    List.push_back(R);
+  return List;
 }
 
 /// The surer one, the one with fewer calls in between, the earlier use.
@@ -95,10 +123,13 @@ static std::vector<Violation> firstUses(const solve::Solution &S) {
   return Result;
 }
 
-std::vector<Finding> rules::report(const solve::Solution &S, const ir::Module &M,
-                                   const models::Library &Lib) {
+std::vector<Finding> rules::report(const solve::Solution &S, llvm::ArrayRef<threads::Race> Races,
+                                   const ir::Module &M, const models::Library &Lib) {
   Context C{M, Lib};
   std::vector<Finding> Findings;
+  for (const threads::Race *Found : nearest(Races))
+    if (const Rule *R = claimant(*Found))
+      Findings.push_back(R->DescribeRace(*Found, C));
   for (const Violation &V : firstUses(S))
     if (const Rule *R = claimant(V))
       Findings.push_back(R->Describe(V, C));

@@ -9,6 +9,7 @@
 
 #include "rules/Finding.h"
 #include "solve/Solver.h"
+#include "threads/Races.h"
 #include "llvm/ADT/ArrayRef.h"
 
 namespace holdfast::rules {
@@ -25,8 +26,12 @@ struct Context {
 struct Rule {
   llvm::StringRef Name;    ///< "holdfast-mutate-while-iterating".
   llvm::StringRef Summary; ///< One sentence: what is wrong.
-  bool (*Claims)(const solve::Violation &);
-  Finding (*Describe)(const solve::Violation &, const Context &);
+  /// Null for a rule about races.
+  bool (*Claims)(const solve::Violation &) = nullptr;
+  Finding (*Describe)(const solve::Violation &, const Context &) = nullptr;
+  /// Null for all others.
+  bool (*ClaimsRace)(const threads::Race &) = nullptr;
+  Finding (*DescribeRace)(const threads::Race &, const Context &) = nullptr;
 };
 
 /// All rules, in the order of Rules.def.
@@ -35,11 +40,12 @@ llvm::ArrayRef<Rule> allRules();
 /// The rule named Name, or null.
 const Rule *findRule(llvm::StringRef Name);
 
-/// Turns violations into findings: each goes to the first rule that claims it.
+/// Turns violations and races into findings: each goes to the first rule that claims it.
 /// Of one invalidated handle the first use is reported, and equal findings (rule,
 /// location, message) are merged, the surest kept. Sorted by file name, line,
 /// column, rule, message.
-std::vector<Finding> report(const solve::Solution &, const ir::Module &, const models::Library &);
+std::vector<Finding> report(const solve::Solution &, llvm::ArrayRef<threads::Race>,
+                            const ir::Module &, const models::Library &);
 
 } // namespace holdfast::rules
 

@@ -17,6 +17,11 @@ namespace holdfast::rules {
     static bool claims(const solve::Violation &V);                                                 \
     static Finding describe(const solve::Violation &V, const Context &C);                          \
   };
+#define RACE_RULE(Id, Name, Summary)                                                               \
+  struct Id {                                                                                      \
+    static bool claims(const threads::Race &R);                                                    \
+    static Finding describe(const threads::Race &R, const Context &C);                             \
+  };
 #include "rules/Rules.def"
 
 } // namespace holdfast::rules

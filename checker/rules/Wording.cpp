@@ -88,6 +88,15 @@ std::string rules::changes(const Violation &V) {
   return verb(V.Change).Finite.str() + " " + container(V);
 }
 
+std::string rules::accessing(const threads::Access &A, llvm::StringRef ContainerName) {
+  llvm::StringRef Doing = verb(A.What).Gerund;
+  if (A.Kind == threads::AccessKind::Structure)
+    Doing = "reading";
+  else if (A.Kind == threads::AccessKind::Element)
+    Doing = "using elements of";
+  return Doing.str() + " " + quoted(withoutThis(ContainerName));
+}
+
 llvm::StringRef rules::handleNoun(const Violation &V) {
   switch (V.Handle) {
   case solve::HandleKind::Iterator:

@@ -38,6 +38,9 @@ const ir::Location &changeIn(const solve::Violation &V);
 /// "erases from 'm'", "clears 'm'".
 std::string changes(const solve::Violation &V);
 
+/// "erasing from 'jobs'", "reading 'jobs'".
+std::string accessing(const threads::Access &A, llvm::StringRef ContainerName);
+
 /// "iterator", "reference", "pointer", "view".
 llvm::StringRef handleNoun(const solve::Violation &V);
 

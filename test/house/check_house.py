@@ -15,7 +15,7 @@ import pathlib
 import re
 import sys
 
-RULE = re.compile(r'^RULE\((\w+), "holdfast-([a-z-]+)",', re.MULTILINE)
+RULE = re.compile(r'^(?:RACE_)?RULE\((\w+), "holdfast-([a-z-]+)",', re.MULTILINE)
 INCLUDE = re.compile(r'^#\s*include\s+["<]([^">]+)[">]', re.MULTILINE)
 
 # Which rooms a room may include. Everyone may include LLVM's support library.
@@ -25,9 +25,10 @@ ROOMS = {
     "lower": {"lower", "models", "ir"},
     "link": {"link", "ir"},
     "solve": {"solve", "models", "ir"},
-    "rules": {"rules", "solve", "models", "ir"},
-    "fix": {"fix", "rules", "solve", "models", "ir"},
-    "plugin": {"plugin", "rules", "solve", "link", "lower", "models", "ir"},
+    "threads": {"threads", "solve", "models", "ir"},
+    "rules": {"rules", "threads", "solve", "models", "ir"},
+    "fix": {"fix", "rules", "threads", "solve", "models", "ir"},
+    "plugin": {"plugin", "rules", "threads", "solve", "link", "lower", "models", "ir"},
 }
 KNOW_CLANG = {"lower", "plugin"}
 

@@ -69,7 +69,7 @@ protected:
   std::vector<Finding> report(std::vector<Violation> Violations) const {
     solve::Solution S;
     S.Violations = std::move(Violations);
-    return rules::report(S, M, Lib);
+    return rules::report(S, {}, M, Lib);
   }
 
   Finding only(const Violation &V) const {

@@ -1,0 +1,62 @@
+//===- Names.h - what variables stand for -----------------------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_THREADS_NAMES_H
+#define HOLDFAST_THREADS_NAMES_H
+
+#include "solve/CallGraph.h"
+#include "threads/Summary.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+
+namespace holdfast::threads {
+
+using SummaryOf = llvm::function_ref<const Summary *(const ir::Function &)>;
+
+/// What the callee's variables are at a call.
+struct Bindings {
+  std::optional<AccessPath> Self;
+  std::vector<std::optional<AccessPath>> Variables; ///< Parameters, then captures.
+};
+
+/// Paths of one function, said from where its callers can name them. A container that is a variable
+/// of its own stays one, also when it was made as a copy.
+class Names {
+public:
+  Names(const ir::Module &M, const ir::Function &F, solve::Rows &Table,
+        const solve::CallGraph &Calls, SummaryOf Known);
+
+  AccessPath resolve(const ir::Path &P) const;
+  const solve::Origins &origins() const { return Held; }
+
+  /// The caller can name it: `this`, a global, what a parameter or capture refers to.
+  bool isOutside(const AccessPath &P) const;
+  /// A name for messages: "this->jobs", "m".
+  std::string spell(const AccessPath &P) const;
+
+  Bindings bindCall(const ir::Call &Call, const ir::Function &Body) const;
+  /// The closure is called with Arguments. Copied: they were copied before, as for a thread.
+  Bindings bindClosure(const ir::Closure &C, const ir::Function &Body,
+                       llvm::ArrayRef<ir::Operand> Arguments, bool Copied) const;
+
+private:
+  std::optional<AccessPath> given(const ir::Variable &Parameter, const ir::Operand &O,
+                                  bool Copied) const;
+  bool isOwnContainer(const ir::Path &P) const;
+  bool isReferenceWrapper(const ir::Operand &O) const;
+
+  const ir::Module &M;
+  const ir::Function &F;
+  solve::Rows &Table;
+  solve::Origins Held;
+  llvm::DenseMap<ir::VarId, AccessPath> Results; ///< Of calls.
+};
+
+/// P in the caller's terms; none: the caller cannot name it.
+std::optional<AccessPath> rebase(const AccessPath &P, const Bindings &To);
+
+} // namespace holdfast::threads
+
+#endif // HOLDFAST_THREADS_NAMES_H

@@ -1,0 +1,44 @@
+//===- Races.h - containers that several threads use ------------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Each function is read once, forward along its control flow: which locks are held on all ways to a
+// point, and which of the threads that it has started may run there. What it does to containers,
+// locks and threads that its callers can name becomes its summary, callees before callers
+// (compositional lock sets: Blackshear, Gorogiannis, O'Hearn, Sergey, OOPSLA 2018). Two accesses race
+// when one happens while the thread of the other may run, one of them changes the container's
+// structure, and no lock is held on both sides.
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_THREADS_RACES_H
+#define HOLDFAST_THREADS_RACES_H
+
+#include "threads/Summary.h"
+
+namespace holdfast::threads {
+
+/// One of two accesses.
+struct Side {
+  Access What;
+  std::optional<Thread> By;       ///< Without its accesses; none: the function itself.
+  std::vector<std::string> Locks; ///< The names of those that are held.
+};
+
+/// Two accesses of one container that may happen at once.
+struct Race {
+  Side First, Second; ///< First: the one that lacks a lock which the other holds; or the change.
+  std::string ContainerName; ///< "this->jobs", "m".
+  ir::Symbol FunctionUsr = 0; ///< Where both are seen.
+};
+
+/// The races that the first Roots functions of M see. Linear in the program times the accesses of a
+/// function.
+std::vector<Race> findRaces(const ir::Module &M, const models::Library &Lib,
+                            size_t Roots = SIZE_MAX);
+
+} // namespace holdfast::threads
+
+#endif // HOLDFAST_THREADS_RACES_H

@@ -1,0 +1,109 @@
+//===- Scan.h - one function, forward -----------------------------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_THREADS_SCAN_H
+#define HOLDFAST_THREADS_SCAN_H
+
+#include "solve/Cycles.h"
+#include "threads/Names.h"
+#include "threads/Races.h"
+#include "llvm/ADT/BitVector.h"
+#include <set>
+
+namespace holdfast::threads {
+
+/// What is so at a point of the function: of locks on all ways there, of threads on some.
+struct ScanState {
+  LockSet Held;
+  std::set<AccessPath> Dropped; ///< Unlocked without having been locked here.
+  struct Guard {
+    std::vector<AccessPath> Locks;
+    bool IsShared = false;
+    friend bool operator==(const Guard &A, const Guard &B) {
+      return A.Locks == B.Locks && A.IsShared == B.IsShared;
+    }
+  };
+  std::map<ir::VarId, Guard> Guards;
+  /// Held iff the variable is not 0.
+  std::map<ir::VarId, LockSet> Tried;
+  llvm::BitVector Live;                  ///< By thread.
+  std::map<unsigned, AccessPath> Handles; ///< By thread.
+
+  /// What is so on both ways. True: this changed.
+  bool join(const ScanState &Other);
+  bool isSame(const ScanState &Other) const;
+};
+
+/// Reads a function to its fixpoint, then once more for what happens in it.
+class Scan {
+public:
+  /// Running: threads that may run when the function begins.
+  Scan(const ir::Module &M, const ir::Function &F, solve::Rows &Table,
+       const solve::CallGraph &Calls, SummaryOf Known, llvm::ArrayRef<Thread> Running = {});
+
+  void run();
+  Summary takeSummary() { return std::move(Result); }
+  std::vector<Race> takeRaces() { return std::move(Races); }
+
+private:
+  struct Place {
+    ir::BlockId B = 0;
+    size_t Index = 0;
+  };
+  void findJoinLoops();
+  void enter(ir::BlockId B, ScanState S);
+  void execute(ir::BlockId B, ScanState S);
+  void leave(ir::BlockId B, const ScanState &S);
+  void apply(const Place &At, const ir::Effect &E, ScanState &S);
+
+  void operation(const Place &At, const ir::ModelOp &Op, ScanState &S);
+  void synchronize(const Place &At, const ir::ModelOp &Op, const models::Library::Lookup &Found,
+                   ScanState &S);
+  void call(const Place &At, const ir::Call &Call, ScanState &S);
+  void callBody(const Place &At, const ir::Function &Body, const Bindings &To, bool IsCertain,
+                std::optional<ir::VarId> Result, ScanState &S);
+  void spawn(const Place &At, const ir::ModelOp &Op, const models::Operation &Row, ScanState &S);
+  void start(const Place &At, unsigned Number, Thread T, ScanState &S);
+  void end(const ir::Path &P, ScanState &S);
+  void takeOver(const ir::Path &To, const ir::Path &From, ScanState &S);
+  void unlock(const std::vector<AccessPath> &Locks, ScanState &S);
+  void join(const AccessPath &Handle, ScanState &S);
+  std::vector<AccessPath> locksOf(const ir::ModelOp &Op, const models::Operation &Row,
+                                  const ScanState &S) const;
+  const models::ClassModel *classOf(const ir::Path &P) const;
+  ScanState::Guard *guardIn(const ir::Path &P, ScanState &S) const;
+  unsigned numberOf(const Place &At, unsigned Part);
+  void happen(const Access &A, const ScanState &S);
+  void compare(const Access &A, const Thread *ByA, const Access &B, const Thread &ByB);
+  void summarize(const Access &A);
+
+  const ir::Module &M;
+  const ir::Function &F;
+  solve::Rows &Table;
+  const solve::CallGraph &Calls;
+  SummaryOf Known;
+  Names Paths;
+  solve::Cycles Loops;
+  std::map<ir::BlockId, std::vector<AccessPath>> JoinedBy; ///< By the header of the loop.
+  std::vector<Thread> Threads;
+  std::map<std::tuple<ir::BlockId, size_t, unsigned>, unsigned> Numbers;
+  std::vector<std::optional<ScanState>> Entries; ///< By block.
+  std::set<unsigned> Work;                       ///< Ranks of blocks.
+  std::optional<ScanState> Exit;
+  bool IsReporting = false;
+  std::set<std::tuple<AccessPath, AccessKind, LockSet, ir::Symbol>> Summarized;
+  std::set<AccessPath> Joined;
+  std::set<std::tuple<AccessPath, const ir::Function *, const ir::Function *>> Said;
+  Summary Result;
+  std::vector<Race> Races;
+};
+
+/// What an operation does to the container that it is about; none: nothing of interest.
+std::optional<AccessKind> accessOf(const models::Library::Lookup &Found);
+
+} // namespace holdfast::threads
+
+#endif // HOLDFAST_THREADS_SCAN_H

@@ -1,0 +1,239 @@
+//===- ScanSync.cpp - locks, and threads that start and end ---------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "threads/Scan.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace holdfast::threads {
+
+using models::ClassKind;
+using models::Sync;
+
+const models::ClassModel *Scan::classOf(const ir::Path &P) const {
+  return P.isVariable() ? Table.classNamed(F.Vars[P.Base].Type) : nullptr;
+}
+
+ScanState::Guard *Scan::guardIn(const ir::Path &P, ScanState &S) const {
+  auto It = P.isVariable() ? S.Guards.find(P.Base) : S.Guards.end();
+  return It == S.Guards.end() ? nullptr : &It->second;
+}
+
+/// The locks that Op is about, see models::Sync.
+std::vector<AccessPath> Scan::locksOf(const ir::ModelOp &Op, const models::Operation &Row,
+                                      const ScanState &S) const {
+  std::vector<AccessPath> Result;
+  const size_t Role = Row.Roles.find('l');
+  if (Role == llvm::StringRef::npos && Op.Receiver && Row.Name != "{ctor}") {
+    if (const auto *G = guardIn(*Op.Receiver, const_cast<ScanState &>(S)))
+      return G->Locks;
+    return {Paths.resolve(*Op.Receiver)};
+  }
+  for (size_t I = 0; I != Op.Arguments.size(); ++I) {
+    const models::ClassModel *Class =
+        Op.Arguments[I].hasPath() ? classOf(Op.Arguments[I].P) : nullptr;
+    if (!Op.Arguments[I].hasPath() || (Role != llvm::StringRef::npos && I != Role) ||
+        (Class && Class->Kind == ClassKind::Option))
+      continue;
+    if (const auto *G = guardIn(Op.Arguments[I].P, const_cast<ScanState &>(S)))
+      Result.insert(Result.end(), G->Locks.begin(), G->Locks.end());
+    else
+      Result.push_back(Paths.resolve(Op.Arguments[I].P));
+  }
+  return Result;
+}
+
+void Scan::unlock(const std::vector<AccessPath> &Locks, ScanState &S) {
+  for (const AccessPath &Lock : Locks)
+    if (!S.Held.erase(Lock))
+      S.Dropped.insert(Lock);
+}
+
+void Scan::join(const AccessPath &Handle, ScanState &S) {
+  if (IsReporting)
+    Joined.insert(Handle);
+  for (auto It = S.Handles.begin(); It != S.Handles.end();)
+    if (It->second == Handle) {
+      S.Live.reset(It->first);
+      It = S.Handles.erase(It);
+    } else {
+      ++It;
+    }
+}
+
+/// The guard or thread at From is at To now.
+void Scan::takeOver(const ir::Path &To, const ir::Path &From, ScanState &S) {
+  if (auto *G = guardIn(From, S); G && To.isVariable()) {
+    S.Guards[To.Base] = *G;
+    S.Guards.erase(From.Base);
+  }
+  const AccessPath Before = Paths.resolve(From), After = Paths.resolve(To);
+  for (auto &[Number, Handle] : S.Handles)
+    if (Handle == Before)
+      Handle = After;
+}
+
+/// A guard that ends unlocks, some handles of threads wait.
+void Scan::end(const ir::Path &P, ScanState &S) {
+  if (const auto *G = guardIn(P, S)) {
+    const std::vector<AccessPath> Locks = G->Locks;
+    for (const AccessPath &Lock : Locks)
+      S.Held.erase(Lock);
+    S.Guards.erase(P.Base);
+  }
+  const models::ClassModel *Class = classOf(P);
+  if (Class && Class->Kind == ClassKind::JoiningThread)
+    join(Paths.resolve(P), S);
+}
+
+/// What the option among the arguments of a guard's constructor says.
+static Sync optionOf(const ir::ModelOp &Op, const ir::Function &F, solve::Rows &Table) {
+  for (const ir::Operand &O : Op.Arguments) {
+    const models::ClassModel *Class =
+        O.hasPath() && O.P.isVariable() ? Table.classNamed(F.Vars[O.P.Base].Type) : nullptr;
+    if (Class && Class->Kind == ClassKind::Option)
+      if (const models::Operation *Row = Table.library().findMethod(*Class, "{value}", ""))
+        return Row->Between;
+  }
+  return Sync::None;
+}
+
+void Scan::synchronize(const Place &At, const ir::ModelOp &Op,
+                       const models::Library::Lookup &Found, ScanState &S) {
+  const models::Operation &Row = *Found.Row;
+  const bool IsShared = Row.Between == Sync::LockShared || Row.Between == Sync::TryLockShared ||
+                        Row.Between == Sync::HoldShared;
+  LockSet Locks;
+  for (AccessPath &Lock : locksOf(Op, Row, S))
+    Locks.insert({std::move(Lock), IsShared});
+  switch (Row.Between) {
+  case Sync::Lock:
+  case Sync::LockShared:
+    S.Held.insert(Locks.begin(), Locks.end());
+    break;
+  case Sync::TryLock:
+  case Sync::TryLockShared:
+    if (Op.Result)
+      S.Tried[*Op.Result] = std::move(Locks);
+    break;
+  case Sync::Unlock:
+    unlock(locksOf(Op, Row, S), S);
+    break;
+  case Sync::Hold:
+  case Sync::HoldShared: {
+    if (!Op.Receiver || !Op.Receiver->isVariable())
+      break;
+    // Made from another guard, it takes that one's locks over.
+    if (Op.Arguments.size() == 1 && Op.Arguments[0].hasPath() && guardIn(Op.Arguments[0].P, S))
+      return takeOver(*Op.Receiver, Op.Arguments[0].P, S);
+    ScanState::Guard G;
+    for (const auto &[Lock, Shared] : Locks)
+      G.Locks.push_back(Lock);
+    G.IsShared = IsShared;
+    const Sync Told = optionOf(Op, F, Table);
+    if (Told != Sync::Deferred && Told != Sync::Tried)
+      S.Held.insert(Locks.begin(), Locks.end());
+    S.Guards[Op.Receiver->Base] = std::move(G);
+    break;
+  }
+  case Sync::IsHeld:
+    if (auto *G = Op.Receiver ? guardIn(*Op.Receiver, S) : nullptr; G && Op.Result) {
+      LockSet Asked;
+      for (const AccessPath &Lock : G->Locks)
+        Asked.insert({Lock, G->IsShared});
+      S.Tried[*Op.Result] = std::move(Asked);
+    }
+    break;
+  case Sync::LetGo:
+    if (Op.Receiver && Op.Receiver->isVariable())
+      S.Guards.erase(Op.Receiver->Base);
+    break;
+  case Sync::Spawn:
+    spawn(At, Op, Row, S);
+    break;
+  case Sync::Join:
+    if (Op.Receiver)
+      join(Paths.resolve(*Op.Receiver), S);
+    break;
+  case Sync::Detach:
+    if (Op.Receiver) {
+      const AccessPath Handle = Paths.resolve(*Op.Receiver);
+      for (auto It = S.Handles.begin(); It != S.Handles.end();)
+        It = It->second == Handle ? S.Handles.erase(It) : std::next(It);
+    }
+    break;
+  case Sync::TakeOver:
+  case Sync::Exchange:
+    if (Op.Receiver && !Op.Arguments.empty() && Op.Arguments[0].hasPath())
+      takeOver(*Op.Receiver, Op.Arguments[0].P, S);
+    break;
+  case Sync::Same:
+    if (Op.Receiver && Op.Result)
+      takeOver(ir::Path::variable(*Op.Result), *Op.Receiver, S);
+    break;
+  default:
+    break;
+  }
+}
+
+unsigned Scan::numberOf(const Place &At, unsigned Part) {
+  auto [It, New] = Numbers.try_emplace({At.B, At.Index, Part}, Threads.size());
+  if (New)
+    Threads.emplace_back();
+  return It->second;
+}
+
+void Scan::spawn(const Place &At, const ir::ModelOp &Op, const models::Operation &Row,
+                 ScanState &S) {
+  const size_t Role = Row.Roles.find('d');
+  const ir::Closure *C = Role < Op.Arguments.size() && Op.Arguments[Role].hasPath() &&
+                                 Op.Arguments[Role].P.isVariable()
+                             ? Paths.origins().closureIn(Op.Arguments[Role].P.Base)
+                             : nullptr;
+  const ir::Function *Body = C ? Calls.find(C->Body) : nullptr;
+  const Summary *Theirs = Body ? Known(*Body) : nullptr;
+  if (!Theirs)
+    return;
+  Thread T;
+  T.Loc = F.Blocks[At.B].Effects[At.Index].Loc;
+  T.In = &F;
+  if (Op.Receiver)
+    T.Handle = Paths.resolve(*Op.Receiver);
+  else if (Op.Result)
+    T.Handle = Paths.resolve(ir::Path::variable(*Op.Result));
+  const Bindings To = Paths.bindClosure(
+      *C, *Body, llvm::ArrayRef(Op.Arguments).drop_front(Role + 1), /*Copied=*/true);
+  for (const Access &A : Theirs->Accesses)
+    if (std::optional<AccessPath> Container = rebase(A.Container, To)) {
+      Access Ours = A;
+      Ours.Container = std::move(*Container);
+      Ours.Held.clear();
+      for (const auto &[Lock, IsShared] : A.Held)
+        if (auto Mine = rebase(Lock, To))
+          Ours.Held.insert({*Mine, IsShared});
+      Ours.Dropped.clear();
+      T.Accesses.push_back(std::move(Ours));
+    }
+  start(At, numberOf(At, 0), std::move(T), S);
+}
+
+/// From here on the thread may run beside the function and beside the threads that run already, one
+/// of which is itself when it is started again before anybody has waited.
+void Scan::start(const Place &At, unsigned Number, Thread T, ScanState &S) {
+  S.Live.resize(Threads.size());
+  T.IsMany |= S.Live.test(Number);
+  if (IsReporting)
+    for (unsigned Other : S.Live.set_bits())
+      for (const Access &A : T.Accesses)
+        for (const Access &B : Other == Number ? T.Accesses : Threads[Other].Accesses)
+          compare(A, &T, B, Other == Number ? T : Threads[Other]);
+  S.Live.set(Number);
+  S.Handles.erase(Number);
+  if (T.Handle)
+    S.Handles.insert({Number, *T.Handle});
+  Threads[Number] = std::move(T);
+}
+
+} // namespace holdfast::threads

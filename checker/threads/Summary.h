@@ -1,0 +1,68 @@
+//===- Summary.h - what functions do between threads ------------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_THREADS_SUMMARY_H
+#define HOLDFAST_THREADS_SUMMARY_H
+
+#include "ir/Program.h"
+#include "models/Model.h"
+#include "solve/Origins.h"
+#include "solve/Violation.h"
+#include <map>
+
+namespace holdfast::threads {
+
+using solve::AccessPath;
+using solve::ChainStep;
+
+/// What [container.requirements.dataraces] tells apart. Of two accesses of one container, one must
+/// change its structure for them to race.
+enum class AccessKind : uint8_t {
+  Element,   ///< Elements only: v[i], at, front.
+  Structure, ///< Which elements there are is read: begin, find, size, a copy.
+  Change,    ///< Which elements there are is changed: insert, erase, m[k] of a map.
+};
+
+/// The locks that are held, and whether only shared with others.
+using LockSet = std::map<AccessPath, bool>;
+
+/// An access of a container, in terms of the function whose summary it is in.
+struct Access {
+  AccessPath Container;
+  AccessKind Kind = AccessKind::Structure;
+  models::Change What = models::Change::None; ///< Of a change.
+  ir::Symbol Operation = 0;                   ///< "std::map::erase".
+  const models::ClassModel *Type = nullptr; ///< Of the container; null: a free function.
+  ir::Location Loc;
+  const ir::Function *In = nullptr; ///< The function that it is written in.
+  std::vector<ChainStep> Chain;     ///< The calls that lead there.
+  LockSet Held;
+  std::vector<AccessPath> Dropped; ///< Locks of the caller that were unlocked before.
+};
+
+/// A thread that a function starts.
+struct Thread {
+  ir::Location Loc;
+  const ir::Function *In = nullptr;
+  std::vector<ChainStep> Chain;
+  std::optional<AccessPath> Handle; ///< None: nobody can wait for it.
+  bool IsMany = false;              ///< Several of it run at once.
+  std::vector<Access> Accesses;
+};
+
+/// What a caller of a function must know.
+struct Summary {
+  std::vector<Access> Accesses;
+  std::vector<Thread> Threads;     ///< That run when the function returns.
+  LockSet Acquired;                ///< And held when it returns.
+  std::vector<AccessPath> Released;
+  std::vector<AccessPath> Joined;  ///< The handles of threads that it has waited for.
+  std::optional<AccessPath> Returned; ///< What it returns a reference or pointer to.
+};
+
+} // namespace holdfast::threads
+
+#endif // HOLDFAST_THREADS_SUMMARY_H
