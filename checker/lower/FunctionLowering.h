@@ -149,8 +149,9 @@ private:
                            const clang::Expr &E);
   const clang::CXXMethodDecl *methodNamedBy(const clang::Expr &E, const clang::Expr &Object) const;
   ir::Path objectAt(const clang::Expr &Object);
-  bool isDeferred(const models::Operation &Row,
-                  llvm::ArrayRef<const clang::Expr *> Arguments) const;
+  models::Sync told(llvm::ArrayRef<const clang::Expr *> Arguments) const;
+  bool isWithoutThreads(const models::Operation &Row,
+                        llvm::ArrayRef<const clang::Expr *> Arguments) const;
   bool isCalledLater(const clang::Expr &E) const;
   bool isSignalBody() const;
   std::optional<ir::Function> lowerSignal();

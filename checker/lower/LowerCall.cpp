@@ -213,12 +213,13 @@ std::optional<ir::Operand> FunctionLowering::lowerMethod(const CXXMethodDecl &Me
   if (!Model)
     return std::nullopt;
   std::string Shape = shapeOf(Arguments, Method, Class);
-  std::string Name = Method.getDeclName().getAsString();
+  std::string Name =
+      isa<CXXConversionDecl>(Method) ? "{conversion}" : Method.getDeclName().getAsString();
   // An implicitly shared container detaches in `begin()`, not in `begin() const`.
   if (Method.isConst() && TU.Lib.findMethod(*Model, Name + " const", Shape))
     Name += " const";
   const Operation *Row = TU.Lib.findMethod(*Model, Name, Shape);
-  if (!Row || !yields(*Row, E))
+  if (!Row || !yields(*Row, E) || isWithoutThreads(*Row, Arguments))
     return std::nullopt;
   ir::Path Receiver = object();
   if (Row->Returns == models::Result::Pointee && Row->What == models::Change::None)
@@ -261,17 +262,28 @@ std::optional<ir::Operand> FunctionLowering::lowerConversion(const CXXMethodDecl
   return std::nullopt;
 }
 
-/// `std::async(std::launch::deferred, f)`: whoever asks for the result calls f.
-bool FunctionLowering::isDeferred(const Operation &Row,
-                                  llvm::ArrayRef<const Expr *> Arguments) const {
-  size_t Option = Row.Roles.find('o');
-  const auto *Name = Option < Arguments.size()
-                         ? dyn_cast<DeclRefExpr>(strip(Arguments[Option])->IgnoreParenCasts())
-                         : nullptr;
-  const auto *Enumerator = Name ? dyn_cast<EnumConstantDecl>(Name->getDecl()) : nullptr;
-  const Operation *Told =
-      Enumerator ? TU.Lib.findFunction(modelName(*Enumerator), "") : nullptr;
-  return Told && Told->Between == models::Sync::Deferred;
+/// What a constant among the arguments says: `std::launch::deferred`, `std::memory_order_relaxed`.
+models::Sync FunctionLowering::told(llvm::ArrayRef<const Expr *> Arguments) const {
+  for (const Expr *Argument : Arguments) {
+    const auto *Name = dyn_cast<DeclRefExpr>(strip(Argument)->IgnoreParenCasts());
+    const Operation *Row = Name && isa<EnumConstantDecl, VarDecl>(Name->getDecl())
+                               ? TU.Lib.findFunction(modelName(*Name->getDecl()), "")
+                               : nullptr;
+    if (Row && Row->Between != models::Sync::None)
+      return Row->Between;
+  }
+  return models::Sync::None;
+}
+
+/// The arguments say that nothing happens between threads: whoever asks for the result calls what is
+/// deferred, and what is relaxed orders nothing.
+bool FunctionLowering::isWithoutThreads(const Operation &Row,
+                                        llvm::ArrayRef<const Expr *> Arguments) const {
+  using models::Sync;
+  if (Row.Between == Sync::Spawn)
+    return told(Arguments) == Sync::Deferred;
+  return llvm::is_contained({Sync::Signal, Sync::Await, Sync::SignalAwait}, Row.Between) &&
+         told(Arguments) == Sync::Relaxed;
 }
 
 std::optional<ir::Operand>
@@ -290,9 +302,7 @@ FunctionLowering::lowerNamedFunction(const std::string &Name, const FunctionDecl
       Arguments.empty() ? nullptr : TU.Types.modelOf(strip(Arguments[0])->getType());
   models::Library::Lookup Found = First ? TU.Lib.findFunctionOn(*First, Name, Shape)
                                         : models::Library::Lookup{TU.Lib.findFunction(Name, Shape)};
-  if (!Found.Row || !yields(*Found.Row, E))
-    return std::nullopt;
-  if (Found.Row->Between == models::Sync::Spawn && isDeferred(*Found.Row, Arguments))
+  if (!Found.Row || !yields(*Found.Row, E) || isWithoutThreads(*Found.Row, Arguments))
     return std::nullopt;
   if (Found.Row->Returns == models::Result::Made)
     return lowerMake(Callee, Arguments.drop_front(Found.Row->Roles.size()), E);

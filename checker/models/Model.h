@@ -167,6 +167,7 @@ enum class Sync : uint8_t {
   LockShared,
   TryLock, ///< Holds the locks iff the result is not 0.
   TryLockShared,
+  TestAndSet, ///< As TryLock, but iff the result is 0.
   Unlock,
   Hold,       ///< Of a guard's {ctor}: locks them, unless `o` says otherwise; the guard's end unlocks.
   HoldShared, ///< The same, shared.
@@ -179,10 +180,14 @@ enum class Sync : uint8_t {
   TakeOver,   ///< The receiver takes over what the guard or thread `s` holds or is.
   Exchange,   ///< And `s` what the receiver was.
   Same,       ///< The result is the same thread.
-  // Of an object or enumerator that is given as `o`.
+  Signal,     ///< What was done before it, is done for whoever has waited for the receiver.
+  Await,      ///< Waits for a Signal of the receiver, or sees whether there was one.
+  SignalAwait,
+  // Of an object or enumerator that is given as an argument.
   Adopted,  ///< The locks are held already.
   Deferred, ///< They are not locked yet; the callable is not called in another thread.
   Tried,    ///< They are held iff the guard says so.
+  Relaxed,  ///< It orders nothing.
 };
 
 /// One row: one overload set of one operation.
@@ -225,6 +230,7 @@ enum class ClassKind : uint8_t {
   Guard,         ///< Its end unlocks the locks that it holds.
   Thread,        ///< A handle of a thread.
   JoiningThread, ///< Whose end waits for the thread.
+  HandOver,      ///< What threads tell each other by: atomics, condition variables, promises.
   Option,        ///< Its row `{value}` says what it tells a guard.
 };
 

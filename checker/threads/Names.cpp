@@ -13,7 +13,8 @@ using models::ClassKind;
 
 Names::Names(const ir::Module &M, const ir::Function &F, solve::Rows &Table,
              const solve::CallGraph &Calls, SummaryOf Known)
-    : M(M), F(F), Table(Table), Held(M, F, Table) {
+    : M(M), F(F), Table(Table), Held(M, F, Table), Elements(F.Vars.size()) {
+  addElements();
   for (const ir::Block &B : F.Blocks)
     for (const ir::Effect &E : B.Effects) {
       const auto *Call = std::get_if<ir::Call>(&E.What);
@@ -26,6 +27,80 @@ Names::Names(const ir::Module &M, const ir::Function &F, solve::Rows &Table,
       if (auto Returned = rebase(*S->Returned, bindCall(*Call, *Bodies.front())))
         Results.insert({*Call->Result, std::move(*Returned)});
     }
+  addAliases(Calls, Known);
+}
+
+/// Iterators into containers, and references that operations return.
+void Names::addElements() {
+  using models::Result;
+  for (const ir::Block &B : F.Blocks)
+    for (const ir::Effect &E : B.Effects) {
+      const auto *Op = std::get_if<ir::ModelOp>(&E.What);
+      const models::Library::Lookup Found =
+          Op && Op->Result ? Table.find(*Op) : models::Library::Lookup();
+      if (Found.Row && Found.Class && Found.Class->Kind != ClassKind::SmartPointer &&
+          !llvm::is_contained({Result::None, Result::Self, Result::Fresh, Result::Taken,
+                               Result::Same, Result::Address, Result::View},
+                              Found.Row->Returns))
+        Elements.set(*Op->Result);
+    }
+}
+
+void Names::addAlias(AccessPath Member, AccessPath Is) {
+  if (Member == Is)
+    return;
+  auto [It, New] = Aliases.try_emplace(std::move(Member), Is);
+  if (!New && It->second && !(*It->second == Is))
+    It->second.reset();
+}
+
+/// `this->mutex = &given`, here or in the constructor of an object of F's.
+void Names::addAliases(const solve::CallGraph &Calls, SummaryOf Known) {
+  for (const ir::Block &B : F.Blocks)
+    for (const ir::Effect &E : B.Effects) {
+      if (const auto *A = std::get_if<ir::Assign>(&E.What);
+          A && F.IsConstructor && A->Destination.R == ir::Path::Root::This &&
+          !A->Destination.Projections.empty() && A->Source.hasPath()) {
+        AccessPath Given = resolve(A->Source.P);
+        if (A->Source.K == ir::Operand::Kind::Address || isOutside(Given))
+          addAlias(resolve(A->Destination), std::move(Given));
+      }
+      const auto *Call = std::get_if<ir::Call>(&E.What);
+      if (!Call || !Call->Receiver)
+        continue;
+      for (const ir::Function *Body : Calls.bodiesOf(*Call)) {
+        const Summary *S = Body->IsConstructor ? Known(*Body) : nullptr;
+        for (size_t I = 0; S && I != S->Aliases.size(); ++I) {
+          const Bindings To = bindCall(*Call, *Body);
+          std::optional<AccessPath> Member = rebase(S->Aliases[I].first, To);
+          std::optional<AccessPath> Is = rebase(S->Aliases[I].second, To);
+          if (Member && Is)
+            addAlias(std::move(*Member), std::move(*Is));
+        }
+      }
+    }
+}
+
+std::vector<std::pair<AccessPath, AccessPath>> Names::aliases() const {
+  std::vector<std::pair<AccessPath, AccessPath>> Result;
+  for (const auto &[Member, Is] : Aliases)
+    if (Is && isOutside(Member) && isOutside(*Is))
+      Result.push_back({Member, *Is});
+  return Result;
+}
+
+AccessPath Names::canonical(AccessPath P) const {
+  for (size_t Length = P.Members.size(); Length != 0 && !Aliases.empty(); --Length) {
+    AccessPath Prefix = P;
+    Prefix.Members.truncate(Length);
+    auto It = Aliases.find(Prefix);
+    if (It == Aliases.end() || !It->second)
+      continue;
+    AccessPath Result = *It->second;
+    Result.Members.append(P.Members.begin() + static_cast<ptrdiff_t>(Length), P.Members.end());
+    return Result;
+  }
+  return P;
 }
 
 bool Names::isOwnContainer(const ir::Path &P) const {
@@ -39,6 +114,11 @@ bool Names::isOwnContainer(const ir::Path &P) const {
 }
 
 AccessPath Names::resolve(const ir::Path &P) const {
+  bool IsElement = false;
+  return resolve(P, IsElement);
+}
+
+AccessPath Names::resolve(const ir::Path &P, bool &IsElement) const {
   const ir::Symbol Pair = M.lookup(models::PairClass);
   ir::Path Now = P;
   llvm::SmallVector<ir::Projection, 2> Members;
@@ -54,16 +134,17 @@ AccessPath Names::resolve(const ir::Path &P) const {
     std::optional<ir::Path> Before = Held.before(Now);
     if (!Before)
       break;
+    IsElement |= Now.R == ir::Path::Root::Variable && Elements.test(Now.Base);
     Now = std::move(*Before);
   }
   Prepend(Now.Projections);
   AccessPath Result{Now.R, Now.Base, std::move(Members)};
   auto Returned = Now.R == ir::Path::Root::Variable ? Results.find(Now.Base) : Results.end();
   if (Returned == Results.end())
-    return Result;
+    return canonical(std::move(Result));
   AccessPath Whole = Returned->second;
   Whole.Members.append(Result.Members);
-  return Whole;
+  return canonical(std::move(Whole));
 }
 
 bool Names::isOutside(const AccessPath &P) const {

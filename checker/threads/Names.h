@@ -9,6 +9,7 @@
 
 #include "solve/CallGraph.h"
 #include "threads/Summary.h"
+#include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace holdfast::threads {
@@ -29,6 +30,12 @@ public:
         const solve::CallGraph &Calls, SummaryOf Known);
 
   AccessPath resolve(const ir::Path &P) const;
+  /// The same for a container; IsElement: it is an element of the one that is returned.
+  AccessPath resolve(const ir::Path &P, bool &IsElement) const;
+  /// P by the name that its object was given elsewhere.
+  AccessPath canonical(AccessPath P) const;
+  /// The members that the constructor F makes other names of what its caller can name.
+  std::vector<std::pair<AccessPath, AccessPath>> aliases() const;
   const solve::Origins &origins() const { return Held; }
 
   /// The caller can name it: `this`, a global, what a parameter or capture refers to.
@@ -51,7 +58,13 @@ private:
   const ir::Function &F;
   solve::Rows &Table;
   solve::Origins Held;
+  void addElements();
+  void addAlias(AccessPath Member, AccessPath Is);
+  void addAliases(const solve::CallGraph &Calls, SummaryOf Known);
+
   llvm::DenseMap<ir::VarId, AccessPath> Results; ///< Of calls.
+  llvm::BitVector Elements;                      ///< By variable: leads to an element of a container.
+  std::map<AccessPath, std::optional<AccessPath>> Aliases; ///< None: of several.
 };
 
 /// P in the caller's terms; none: the caller cannot name it.

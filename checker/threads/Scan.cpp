@@ -39,6 +39,13 @@ bool ScanState::join(const ScanState &Other) {
   // A guard that only one way has made is of no further use.
   Changed |= keepCommon(Guards, Other.Guards);
   Changed |= keepCommon(Tried, Other.Tried);
+  for (auto It = Awaited.begin(); It != Awaited.end();)
+    if (Other.Awaited.count(*It)) {
+      ++It;
+    } else {
+      It = Awaited.erase(It);
+      Changed = true;
+    }
   const unsigned Before = Live.count();
   Live |= Other.Live;
   for (const auto &[Number, Handle] : Other.Handles)
@@ -55,6 +62,7 @@ void Scan::run() {
   if (F.Blocks.empty())
     return;
   findJoinLoops();
+  findSignals();
   ScanState First;
   First.Live.resize(Threads.size(), true);
   for (unsigned Number = 0; Number != Threads.size(); ++Number)
@@ -70,8 +78,16 @@ void Scan::run() {
   for (ir::BlockId B : Loops.order())
     if (Entries[B])
       execute(B, *Entries[B]);
+  for (const AccessPath &P : SignalsFrom.empty() ? std::set<AccessPath>() : SignalsFrom[0])
+    if (Paths.isOutside(P))
+      Result.Signalled.insert(P);
+  if (F.IsConstructor)
+    Result.Aliases = Paths.aliases();
   if (!Exit)
     return;
+  for (const AccessPath &P : Exit->Awaited)
+    if (Paths.isOutside(P))
+      Result.Awaited.insert(P);
   for (const auto &[Lock, IsShared] : Exit->Held)
     if (Paths.isOutside(Lock))
       Result.Acquired.insert({Lock, IsShared});
@@ -108,6 +124,41 @@ void Scan::findJoinLoops() {
     }
 }
 
+/// What an effect may signal.
+void Scan::addSignals(const ir::EffectKind &What, std::set<AccessPath> &To) const {
+  if (const auto *Op = std::get_if<ir::ModelOp>(&What)) {
+    const models::Operation *Row = Op->Receiver ? Table.find(*Op).Row : nullptr;
+    if (Row && (Row->Between == Sync::Signal || Row->Between == Sync::SignalAwait))
+      To.insert(Paths.resolve(*Op->Receiver));
+  } else if (std::optional<ir::Call> Call = solve::callOf(What)) {
+    for (const ir::Function *Body : Calls.bodiesOf(*Call))
+      if (const Summary *Theirs = Known(*Body); Theirs && !Theirs->Signalled.empty())
+        for (const AccessPath &P : Theirs->Signalled)
+          if (auto Ours = rebase(P, Paths.bindCall(*Call, *Body)))
+            To.insert(Paths.canonical(std::move(*Ours)));
+  }
+}
+
+void Scan::findSignals() {
+  std::vector<std::set<AccessPath>> Mine(F.Blocks.size());
+  bool HasAny = false;
+  for (ir::BlockId B = 0; B != F.Blocks.size(); ++B) {
+    for (const ir::Effect &E : F.Blocks[B].Effects)
+      addSignals(E.What, Mine[B]);
+    HasAny |= !Mine[B].empty();
+  }
+  if (!HasAny)
+    return;
+  SignalsFrom = std::move(Mine);
+  for (bool Grew = true; Grew;) {
+    Grew = false;
+    for (ir::BlockId B : llvm::reverse(Loops.order()))
+      for (ir::BlockId To : F.Blocks[B].Term.Successors)
+        for (const AccessPath &P : SignalsFrom[To])
+          Grew |= SignalsFrom[B].insert(P).second;
+  }
+}
+
 void Scan::enter(ir::BlockId B, ScanState S) {
   if (auto Loop = JoinedBy.find(B); Loop != JoinedBy.end())
     for (const AccessPath &Handle : Loop->second)
@@ -123,8 +174,16 @@ void Scan::enter(ir::BlockId B, ScanState S) {
 
 void Scan::execute(ir::BlockId B, ScanState S) {
   const ir::Block &Block = F.Blocks[B];
-  for (size_t Index = 0; Index != Block.Effects.size(); ++Index)
+  for (size_t Index = 0; Index != Block.Effects.size(); ++Index) {
+    After.clear();
+    if (IsReporting && !SignalsFrom.empty()) {
+      for (size_t Later = Index + 1; Later != Block.Effects.size(); ++Later)
+        addSignals(Block.Effects[Later].What, After);
+      for (ir::BlockId To : Block.Term.Successors)
+        After.insert(SignalsFrom[To].begin(), SignalsFrom[To].end());
+    }
     apply({B, Index}, Block.Effects[Index], S);
+  }
   leave(B, S);
 }
 
@@ -143,8 +202,8 @@ void Scan::leave(ir::BlockId B, const ScanState &S) {
     if (Term.K == ir::Terminator::Kind::Branch && Term.Condition.hasPath() &&
         Term.Condition.P.isVariable())
       if (auto Tried = S.Tried.find(Term.Condition.P.Base); Tried != S.Tried.end()) {
-        if (I == 0)
-          Next.Held.insert(Tried->second.begin(), Tried->second.end());
+        if ((I == 0) != Tried->second.IsNegated)
+          Next.Held.insert(Tried->second.Locks.begin(), Tried->second.Locks.end());
         Next.Tried.erase(Term.Condition.P.Base);
       }
     enter(Term.Successors[I], std::move(Next));
@@ -166,8 +225,15 @@ void Scan::apply(const Place &At, const ir::Effect &E, ScanState &S) {
     if (A->Source.hasPath() && A->Source.P.isVariable() && A->Destination.isVariable())
       if (auto Tried = S.Tried.find(A->Source.P.Base); Tried != S.Tried.end())
         S.Tried[A->Destination.Base] = Tried->second;
-  } else if (const auto *Bound = std::get_if<ir::Bind>(&E.What)) {
-    (void)Bound;
+  } else if (const auto *Negation = std::get_if<ir::Not>(&E.What)) {
+    auto Tried = Negation->Source.hasPath() && Negation->Source.P.isVariable()
+                     ? S.Tried.find(Negation->Source.P.Base)
+                     : S.Tried.end();
+    if (Tried != S.Tried.end() && Negation->Destination.isVariable()) {
+      ScanState::Attempt Other = Tried->second;
+      Other.IsNegated = !Other.IsNegated;
+      S.Tried[Negation->Destination.Base] = std::move(Other);
+    }
   } else if (const auto *R = std::get_if<ir::Return>(&E.What)) {
     if (R->Value.hasPath() && (F.ReturnsReference || R->Value.K == ir::Operand::Kind::Address)) {
       AccessPath Returned = Paths.resolve(R->Value.P);
@@ -216,7 +282,10 @@ void Scan::operation(const Place &At, const ir::ModelOp &Op, ScanState &S) {
         takeOver(*Container, O.P, S);
   auto Happens = [&](const ir::Path &P, AccessKind Kind) {
     Access A;
-    A.Container = Paths.resolve(P);
+    bool IsElement = false;
+    A.Container = Paths.resolve(P, IsElement);
+    if (IsElement) // Which one, nobody knows.
+      return;
     A.Kind = Kind;
     A.What = Kind == AccessKind::Change ? Found.Row->What : models::Change::None;
     A.Operation = Op.Name;
@@ -225,6 +294,8 @@ void Scan::operation(const Place &At, const ir::ModelOp &Op, ScanState &S) {
     A.In = &F;
     A.Held = S.Held;
     A.Dropped.assign(S.Dropped.begin(), S.Dropped.end());
+    A.Awaited = S.Awaited;
+    A.Signalled = After;
     happen(A, S);
   };
   if (std::optional<AccessKind> Kind = Container ? accessOf(Found) : std::nullopt)
@@ -263,6 +334,16 @@ void Scan::summarize(const Access &A) {
   Result.Accesses.back().Held = std::move(Outside);
 }
 
+/// Who has seen the signal that one of them gives afterwards comes after it. What is signalled and
+/// awaited matters in the end only, so a path to the object suffices.
+static bool areOrdered(const Access &A, const Access &B) {
+  auto IsBefore = [](const Access &First, const Access &Then) {
+    return llvm::any_of(First.Signalled,
+                        [&](const AccessPath &P) { return Then.Awaited.count(P) != 0; });
+  };
+  return IsBefore(A, B) || IsBefore(B, A);
+}
+
 /// Some lock is held on both sides, and not only shared by who changes the structure. A lock that is
 /// part of an object does not guard what all objects share.
 static bool haveCommonLock(const Access &A, const Access &B) {
@@ -276,7 +357,8 @@ static bool haveCommonLock(const Access &A, const Access &B) {
 
 void Scan::compare(const Access &A, const Thread *ByA, const Access &B, const Thread &ByB) {
   if (!(A.Container == B.Container) ||
-      (A.Kind != AccessKind::Change && B.Kind != AccessKind::Change) || haveCommonLock(A, B))
+      (A.Kind != AccessKind::Change && B.Kind != AccessKind::Change) || haveCommonLock(A, B) ||
+      areOrdered(A, B))
     return;
   const ir::Function *In[] = {A.In, B.In};
   llvm::sort(In);
@@ -337,7 +419,15 @@ static LockSet rebased(const LockSet &Locks, const Bindings &To) {
   return Result;
 }
 
-static std::optional<Access> rebased(const Access &A, const Bindings &To) {
+static std::set<AccessPath> rebased(const std::set<AccessPath> &Paths, const Bindings &To) {
+  std::set<AccessPath> Result;
+  for (const AccessPath &P : Paths)
+    if (auto Ours = rebase(P, To))
+      Result.insert(std::move(*Ours));
+  return Result;
+}
+
+std::optional<Access> rebased(const Access &A, const Bindings &To) {
   std::optional<AccessPath> Container = rebase(A.Container, To);
   if (!Container)
     return std::nullopt;
@@ -348,6 +438,29 @@ static std::optional<Access> rebased(const Access &A, const Bindings &To) {
   for (const AccessPath &Lock : A.Dropped)
     if (auto Ours = rebase(Lock, To))
       Result.Dropped.push_back(std::move(*Ours));
+  Result.Awaited = rebased(A.Awaited, To);
+  Result.Signalled = rebased(A.Signalled, To);
+  return Result;
+}
+
+/// Access A of a callee, as this function names it.
+std::optional<Access> Scan::named(const Access &A, const Bindings &To) const {
+  std::optional<Access> Result = rebased(A, To);
+  if (!Result)
+    return std::nullopt;
+  Result->Container = Paths.canonical(std::move(Result->Container));
+  LockSet Held;
+  for (const auto &[Lock, IsShared] : Result->Held)
+    Held.insert({Paths.canonical(Lock), IsShared});
+  Result->Held = std::move(Held);
+  for (AccessPath &Lock : Result->Dropped)
+    Lock = Paths.canonical(std::move(Lock));
+  for (std::set<AccessPath> *Set : {&Result->Awaited, &Result->Signalled}) {
+    std::set<AccessPath> Named;
+    for (const AccessPath &P : *Set)
+      Named.insert(Paths.canonical(P));
+    *Set = std::move(Named);
+  }
   return Result;
 }
 
@@ -361,39 +474,44 @@ void Scan::callBody(const Place &At, const ir::Function &Body, const Bindings &T
   if (IsReporting)
     for (const Access &A : Theirs->Accesses) {
       std::optional<Access> Ours =
-          A.Chain.size() < MaxCalls ? rebased(A, To) : std::optional<Access>();
+          A.Chain.size() < MaxCalls ? named(A, To) : std::optional<Access>();
       if (!Ours)
         continue;
       for (const auto &[Lock, IsShared] : S.Held)
         if (!llvm::is_contained(Ours->Dropped, Lock))
           Ours->Held.insert({Lock, IsShared});
       Ours->Dropped.insert(Ours->Dropped.end(), S.Dropped.begin(), S.Dropped.end());
+      Ours->Awaited.insert(S.Awaited.begin(), S.Awaited.end());
+      Ours->Signalled.insert(After.begin(), After.end());
       Ours->Chain = extended(M, Body, Loc, A.Chain);
       happen(*Ours, S);
     }
   if (IsCertain) {
     for (const AccessPath &Handle : Theirs->Joined)
       if (auto Ours = rebase(Handle, To))
-        join(*Ours, S);
+        join(Paths.canonical(std::move(*Ours)), S);
     std::vector<AccessPath> Released;
     for (const AccessPath &Lock : Theirs->Released)
       if (auto Ours = rebase(Lock, To))
-        Released.push_back(std::move(*Ours));
+        Released.push_back(Paths.canonical(std::move(*Ours)));
     unlock(Released, S);
+    std::set<AccessPath> Awaited = rebased(Theirs->Awaited, To);
+    S.Awaited.insert(Awaited.begin(), Awaited.end());
     LockSet Acquired = rebased(Theirs->Acquired, To);
-    S.Held.insert(Acquired.begin(), Acquired.end());
+    for (const auto &[Lock, IsShared] : Acquired)
+      S.Held.insert({Paths.canonical(Lock), IsShared});
     // A guard that is returned holds them.
     const models::ClassModel *Class = Into ? classOf(ir::Path::variable(*Into)) : nullptr;
     if (Class && Class->Kind == ClassKind::Guard)
       for (const auto &[Lock, IsShared] : Acquired)
-        S.Guards[*Into].Locks.push_back(Lock);
+        S.Guards[*Into].Locks.push_back(Paths.canonical(Lock));
   }
   for (unsigned Part = 0; Part != Theirs->Threads.size(); ++Part) {
     const Thread &T = Theirs->Threads[Part];
     Thread Ours = T;
     Ours.Accesses.clear();
     for (const Access &A : T.Accesses)
-      if (auto Rebased = rebased(A, To))
+      if (auto Rebased = named(A, To))
         Ours.Accesses.push_back(std::move(*Rebased));
     Ours.Handle = T.Handle ? rebase(*T.Handle, To) : std::nullopt;
     Ours.Chain = extended(M, Body, Loc, T.Chain);

@@ -27,14 +27,21 @@ struct ScanState {
     }
   };
   std::map<ir::VarId, Guard> Guards;
-  /// Held iff the variable is not 0.
-  std::map<ir::VarId, LockSet> Tried;
+  /// Held iff the variable is not 0; IsNegated: iff it is.
+  struct Attempt {
+    LockSet Locks;
+    bool IsNegated = false;
+    friend bool operator==(const Attempt &A, const Attempt &B) {
+      return A.Locks == B.Locks && A.IsNegated == B.IsNegated;
+    }
+  };
+  std::map<ir::VarId, Attempt> Tried;
+  std::set<AccessPath> Awaited;
   llvm::BitVector Live;                  ///< By thread.
   std::map<unsigned, AccessPath> Handles; ///< By thread.
 
   /// What is so on both ways. True: this changed.
   bool join(const ScanState &Other);
-  bool isSame(const ScanState &Other) const;
 };
 
 /// Reads a function to its fixpoint, then once more for what happens in it.
@@ -54,6 +61,8 @@ private:
     size_t Index = 0;
   };
   void findJoinLoops();
+  void findSignals();
+  void addSignals(const ir::EffectKind &What, std::set<AccessPath> &To) const;
   void enter(ir::BlockId B, ScanState S);
   void execute(ir::BlockId B, ScanState S);
   void leave(ir::BlockId B, const ScanState &S);
@@ -79,6 +88,7 @@ private:
   void happen(const Access &A, const ScanState &S);
   void compare(const Access &A, const Thread *ByA, const Access &B, const Thread &ByB);
   void summarize(const Access &A);
+  std::optional<Access> named(const Access &A, const Bindings &To) const;
 
   const ir::Module &M;
   const ir::Function &F;
@@ -93,6 +103,8 @@ private:
   std::vector<std::optional<ScanState>> Entries; ///< By block.
   std::set<unsigned> Work;                       ///< Ranks of blocks.
   std::optional<ScanState> Exit;
+  std::vector<std::set<AccessPath>> SignalsFrom; ///< By block: from its begin on; empty: none at all.
+  std::set<AccessPath> After; ///< What is signalled after the effect that is read.
   bool IsReporting = false;
   std::set<std::tuple<AccessPath, AccessKind, LockSet, ir::Symbol>> Summarized;
   std::set<AccessPath> Joined;
@@ -103,6 +115,9 @@ private:
 
 /// What an operation does to the container that it is about; none: nothing of interest.
 std::optional<AccessKind> accessOf(const models::Library::Lookup &Found);
+
+/// A in the caller's terms; none: it cannot name the container.
+std::optional<Access> rebased(const Access &A, const Bindings &To);
 
 } // namespace holdfast::threads
 

@@ -116,7 +116,16 @@ void Scan::synchronize(const Place &At, const ir::ModelOp &Op,
   case Sync::TryLock:
   case Sync::TryLockShared:
     if (Op.Result)
-      S.Tried[*Op.Result] = std::move(Locks);
+      S.Tried[*Op.Result] = {std::move(Locks), false};
+    break;
+  case Sync::TestAndSet:
+    if (Op.Result)
+      S.Tried[*Op.Result] = {std::move(Locks), true};
+    break;
+  case Sync::Await:
+  case Sync::SignalAwait:
+    if (Op.Receiver)
+      S.Awaited.insert(Paths.resolve(*Op.Receiver));
     break;
   case Sync::Unlock:
     unlock(locksOf(Op, Row, S), S);
@@ -143,7 +152,7 @@ void Scan::synchronize(const Place &At, const ir::ModelOp &Op,
       LockSet Asked;
       for (const AccessPath &Lock : G->Locks)
         Asked.insert({Lock, G->IsShared});
-      S.Tried[*Op.Result] = std::move(Asked);
+      S.Tried[*Op.Result] = {std::move(Asked), false};
     }
     break;
   case Sync::LetGo:
@@ -153,7 +162,9 @@ void Scan::synchronize(const Place &At, const ir::ModelOp &Op,
   case Sync::Spawn:
     spawn(At, Op, Row, S);
     break;
-  case Sync::Join:
+  case Sync::Join: // Of a future: of a promise's, too.
+    if (Op.Receiver)
+      S.Awaited.insert(Paths.resolve(*Op.Receiver));
     if (Op.Receiver)
       join(Paths.resolve(*Op.Receiver), S);
     break;
@@ -206,16 +217,8 @@ void Scan::spawn(const Place &At, const ir::ModelOp &Op, const models::Operation
   const Bindings To = Paths.bindClosure(
       *C, *Body, llvm::ArrayRef(Op.Arguments).drop_front(Role + 1), /*Copied=*/true);
   for (const Access &A : Theirs->Accesses)
-    if (std::optional<AccessPath> Container = rebase(A.Container, To)) {
-      Access Ours = A;
-      Ours.Container = std::move(*Container);
-      Ours.Held.clear();
-      for (const auto &[Lock, IsShared] : A.Held)
-        if (auto Mine = rebase(Lock, To))
-          Ours.Held.insert({*Mine, IsShared});
-      Ours.Dropped.clear();
-      T.Accesses.push_back(std::move(Ours));
-    }
+    if (std::optional<Access> Ours = named(A, To))
+      T.Accesses.push_back(std::move(*Ours));
   start(At, numberOf(At, 0), std::move(T), S);
 }
 

@@ -12,6 +12,7 @@
 #include "solve/Origins.h"
 #include "solve/Violation.h"
 #include <map>
+#include <set>
 
 namespace holdfast::threads {
 
@@ -41,6 +42,8 @@ struct Access {
   std::vector<ChainStep> Chain;     ///< The calls that lead there.
   LockSet Held;
   std::vector<AccessPath> Dropped; ///< Locks of the caller that were unlocked before.
+  std::set<AccessPath> Awaited;    ///< What was waited for before, on all ways.
+  std::set<AccessPath> Signalled;  ///< What is signalled after it, on some way.
 };
 
 /// A thread that a function starts.
@@ -60,6 +63,10 @@ struct Summary {
   LockSet Acquired;                ///< And held when it returns.
   std::vector<AccessPath> Released;
   std::vector<AccessPath> Joined;  ///< The handles of threads that it has waited for.
+  std::set<AccessPath> Awaited;    ///< On all ways.
+  std::set<AccessPath> Signalled;  ///< On some way.
+  /// Members of `this` that a constructor makes another name of what it is given.
+  std::vector<std::pair<AccessPath, AccessPath>> Aliases;
   std::optional<AccessPath> Returned; ///< What it returns a reference or pointer to.
 };
 
