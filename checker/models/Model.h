@@ -159,7 +159,8 @@ enum class Result : uint8_t {
 };
 
 /// What an operation does between threads. Locks are those of role `l`; without that role the
-/// receiver, or of a function or `{ctor}` all arguments. What a guard does, it does to the locks that
+/// receiver, or of a function or `{ctor}` all arguments. Threads are the receiver or `t`, what
+/// signals and is awaited is the receiver or `w`. What a guard does, it does to the locks that
 /// it holds.
 enum class Sync : uint8_t {
   None,
@@ -168,6 +169,7 @@ enum class Sync : uint8_t {
   TryLock, ///< Holds the locks iff the result is not 0.
   TryLockShared,
   TestAndSet, ///< As TryLock, but iff the result is 0.
+  TestAndSetShared,
   Unlock,
   Hold,       ///< Of a guard's {ctor}: locks them, unless `o` says otherwise; the guard's end unlocks.
   HoldShared, ///< The same, shared.
@@ -176,6 +178,7 @@ enum class Sync : uint8_t {
   Spawn,      ///< Calls `d` in another thread, with the arguments behind it. The receiver, else the
               ///< result, is the thread.
   Join,       ///< Waits for the end of the thread.
+  IsRunning,  ///< Not 0: nobody has waited for the thread yet.
   Detach,     ///< Nobody will wait for it.
   TakeOver,   ///< The receiver takes over what the guard or thread `s` holds or is.
   Exchange,   ///< And `s` what the receiver was.

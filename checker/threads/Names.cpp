@@ -15,6 +15,7 @@ Names::Names(const ir::Module &M, const ir::Function &F, solve::Rows &Table,
              const solve::CallGraph &Calls, SummaryOf Known)
     : M(M), F(F), Table(Table), Held(M, F, Table), Elements(F.Vars.size()) {
   addElements();
+  addClosures();
   for (const ir::Block &B : F.Blocks)
     for (const ir::Effect &E : B.Effects) {
       const auto *Call = std::get_if<ir::Call>(&E.What);
@@ -44,6 +45,31 @@ void Names::addElements() {
                               Found.Row->Returns))
         Elements.set(*Op->Result);
     }
+}
+
+/// Callables are handed from one variable to the next; what a call of one of their methods does to
+/// them, does not make them others (packaged_task::get_future).
+void Names::addClosures() {
+  auto Add = [&](ir::VarId V, const ir::Closure *C) {
+    auto [It, New] = Closures.try_emplace(V, C);
+    if (!New && It->second != C)
+      It->second = nullptr;
+  };
+  for (bool IsCopy : {false, true})
+    for (const ir::Block &B : F.Blocks)
+      for (const ir::Effect &E : B.Effects) {
+        const auto *Made = std::get_if<ir::Closure>(&E.What);
+        const auto *A = std::get_if<ir::Assign>(&E.What);
+        if (Made && !IsCopy)
+          Add(Made->Result, Made);
+        else if (A && IsCopy && A->Destination.isVariable() && A->Source.hasPath() &&
+                 A->Source.P.isVariable() && Closures.count(A->Source.P.Base))
+          Add(A->Destination.Base, Closures.lookup(A->Source.P.Base));
+      }
+}
+
+const ir::Closure *Names::closureIn(const ir::Path &P) const {
+  return P.isVariable() ? Closures.lookup(P.Base) : nullptr;
 }
 
 void Names::addAlias(AccessPath Member, AccessPath Is) {

@@ -36,7 +36,8 @@ public:
   AccessPath canonical(AccessPath P) const;
   /// The members that the constructor F makes other names of what its caller can name.
   std::vector<std::pair<AccessPath, AccessPath>> aliases() const;
-  const solve::Origins &origins() const { return Held; }
+  /// The closure at P: what the variable is given, wherever that is; null: one of several, or none.
+  const ir::Closure *closureIn(const ir::Path &P) const;
 
   /// The caller can name it: `this`, a global, what a parameter or capture refers to.
   bool isOutside(const AccessPath &P) const;
@@ -59,10 +60,12 @@ private:
   solve::Rows &Table;
   solve::Origins Held;
   void addElements();
+  void addClosures();
   void addAlias(AccessPath Member, AccessPath Is);
   void addAliases(const solve::CallGraph &Calls, SummaryOf Known);
 
   llvm::DenseMap<ir::VarId, AccessPath> Results; ///< Of calls.
+  llvm::DenseMap<ir::VarId, const ir::Closure *> Closures;
   llvm::BitVector Elements;                      ///< By variable: leads to an element of a container.
   std::map<AccessPath, std::optional<AccessPath>> Aliases; ///< None: of several.
 };

@@ -48,8 +48,8 @@ bool ScanState::join(const ScanState &Other) {
     }
   const unsigned Before = Live.count();
   Live |= Other.Live;
-  for (const auto &[Number, Handle] : Other.Handles)
-    Changed |= Handles.insert({Number, Handle}).second;
+  for (const auto &Handle : Other.Handles)
+    Changed |= Handles.insert(Handle).second;
   return Changed || Live.count() != Before;
 }
 
@@ -66,8 +66,8 @@ void Scan::run() {
   ScanState First;
   First.Live.resize(Threads.size(), true);
   for (unsigned Number = 0; Number != Threads.size(); ++Number)
-    if (Threads[Number].Handle)
-      First.Handles.insert({Number, *Threads[Number].Handle});
+    for (const AccessPath &Handle : Threads[Number].Handles)
+      First.Handles.insert({Number, Handle});
   enter(0, std::move(First));
   while (!Work.empty()) {
     ir::BlockId B = Loops.order()[*Work.begin()];
@@ -99,10 +99,10 @@ void Scan::run() {
       Result.Joined.push_back(Handle);
   for (unsigned Number : Exit->Live.set_bits()) {
     Thread T = Threads[Number];
-    auto Handle = Exit->Handles.find(Number);
-    T.Handle = Handle != Exit->Handles.end() && Paths.isOutside(Handle->second)
-                   ? std::optional(Handle->second)
-                   : std::nullopt;
+    T.Handles.clear();
+    for (const auto &[Of, Handle] : Exit->Handles)
+      if (Of == Number && Paths.isOutside(Handle))
+        T.Handles.insert(Handle);
     llvm::erase_if(T.Accesses,
                    [&](const Access &A) { return !Paths.isOutside(A.Container); });
     if (!T.Accesses.empty())
@@ -116,20 +116,25 @@ void Scan::findJoinLoops() {
   for (ir::BlockId B = 0; B != F.Blocks.size(); ++B)
     for (const ir::Effect &E : F.Blocks[B].Effects) {
       const auto *Op = std::get_if<ir::ModelOp>(&E.What);
-      const models::Operation *Row = Op && Op->Receiver ? Table.find(*Op).Row : nullptr;
-      const solve::Cycle *Loop =
-          Row && Row->Between == Sync::Join && Loops.inCycle(B) ? Loops.around(B, B) : nullptr;
-      if (Loop)
-        JoinedBy[Loop->Header].push_back(Paths.resolve(*Op->Receiver));
+      const models::Operation *Row = Op ? Table.find(*Op).Row : nullptr;
+      const ir::Path *Handle =
+          Row && Row->Between == Sync::Join ? subject(*Op, *Row, 't') : nullptr;
+      if (const solve::Cycle *Loop =
+              Handle && Loops.inCycle(B) ? Loops.around(B, B) : nullptr)
+        JoinedBy[Loop->Header].push_back(Paths.resolve(*Handle));
     }
 }
 
 /// What an effect may signal.
 void Scan::addSignals(const ir::EffectKind &What, std::set<AccessPath> &To) const {
   if (const auto *Op = std::get_if<ir::ModelOp>(&What)) {
-    const models::Operation *Row = Op->Receiver ? Table.find(*Op).Row : nullptr;
-    if (Row && (Row->Between == Sync::Signal || Row->Between == Sync::SignalAwait))
-      To.insert(Paths.resolve(*Op->Receiver));
+    const models::Operation *Row = Table.find(*Op).Row;
+    const ir::Path *Given =
+        Row && (Row->Between == Sync::Signal || Row->Between == Sync::SignalAwait)
+            ? subject(*Op, *Row, 'w')
+            : nullptr;
+    if (Given)
+      To.insert(Paths.resolve(*Given));
   } else if (std::optional<ir::Call> Call = solve::callOf(What)) {
     for (const ir::Function *Body : Calls.bodiesOf(*Call))
       if (const Summary *Theirs = Known(*Body); Theirs && !Theirs->Signalled.empty())
@@ -204,6 +209,8 @@ void Scan::leave(ir::BlockId B, const ScanState &S) {
       if (auto Tried = S.Tried.find(Term.Condition.P.Base); Tried != S.Tried.end()) {
         if ((I == 0) != Tried->second.IsNegated)
           Next.Held.insert(Tried->second.Locks.begin(), Tried->second.Locks.end());
+        else if (Tried->second.Ended)
+          join(*Tried->second.Ended, Next);
         Next.Tried.erase(Term.Condition.P.Base);
       }
     enter(Term.Successors[I], std::move(Next));
@@ -392,13 +399,17 @@ void Scan::compare(const Access &A, const Thread *ByA, const Access &B, const Th
 
 void Scan::call(const Place &At, const ir::Call &Call, ScanState &S) {
   if (Call.K == ir::Call::Kind::Indirect) {
-    const ir::Closure *C = Call.Target && Call.Target->isVariable()
-                               ? Paths.origins().closureIn(Call.Target->Base)
-                               : nullptr;
+    const ir::Closure *C = Call.Target ? Paths.closureIn(*Call.Target) : nullptr;
     if (const ir::Function *Body = C ? Calls.find(C->Body) : nullptr)
       callBody(At, *Body, Paths.bindClosure(*C, *Body, Call.Arguments, false), true, Call.Result, S);
     return;
   }
+  // A future that a callable hands out, std::packaged_task::get_future: who waits for it waits for
+  // the thread that calls it.
+  const models::ClassModel *Class = Call.Result ? classOf(ir::Path::variable(*Call.Result)) : nullptr;
+  if (Class && Class->Kind == ClassKind::JoiningThread && Call.Receiver &&
+      Paths.closureIn(*Call.Receiver))
+    Futures[*Call.Result] = Paths.resolve(*Call.Receiver);
   llvm::SmallVector<const ir::Function *, 2> Bodies = Calls.bodiesOf(Call);
   for (const ir::Function *Body : Bodies)
     callBody(At, *Body, Paths.bindCall(Call, *Body), Bodies.size() == 1, Call.Result, S);
@@ -513,7 +524,10 @@ void Scan::callBody(const Place &At, const ir::Function &Body, const Bindings &T
     for (const Access &A : T.Accesses)
       if (auto Rebased = named(A, To))
         Ours.Accesses.push_back(std::move(*Rebased));
-    Ours.Handle = T.Handle ? rebase(*T.Handle, To) : std::nullopt;
+    Ours.Handles.clear();
+    for (const AccessPath &Handle : T.Handles)
+      if (auto Rebased = rebase(Handle, To))
+        Ours.Handles.insert(Paths.canonical(std::move(*Rebased)));
     Ours.Chain = extended(M, Body, Loc, T.Chain);
     start(At, numberOf(At, Part + (static_cast<unsigned>(Body.Usr) << 8)), std::move(Ours), S);
   }

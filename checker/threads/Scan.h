@@ -31,14 +31,14 @@ struct ScanState {
   struct Attempt {
     LockSet Locks;
     bool IsNegated = false;
-    friend bool operator==(const Attempt &A, const Attempt &B) {
-      return A.Locks == B.Locks && A.IsNegated == B.IsNegated;
-    }
+    std::optional<AccessPath> Ended; ///< And otherwise this thread has ended.
+    auto tie() const { return std::tie(Locks, IsNegated, Ended); }
+    friend bool operator==(const Attempt &A, const Attempt &B) { return A.tie() == B.tie(); }
   };
   std::map<ir::VarId, Attempt> Tried;
   std::set<AccessPath> Awaited;
   llvm::BitVector Live;                  ///< By thread.
-  std::map<unsigned, AccessPath> Handles; ///< By thread.
+  std::set<std::pair<unsigned, AccessPath>> Handles; ///< Of threads.
 
   /// What is so on both ways. True: this changed.
   bool join(const ScanState &Other);
@@ -78,8 +78,10 @@ private:
   void start(const Place &At, unsigned Number, Thread T, ScanState &S);
   void end(const ir::Path &P, ScanState &S);
   void takeOver(const ir::Path &To, const ir::Path &From, ScanState &S);
+  const ir::Path *subject(const ir::ModelOp &Op, const models::Operation &Row, char Role) const;
   void unlock(const std::vector<AccessPath> &Locks, ScanState &S);
   void join(const AccessPath &Handle, ScanState &S);
+  void await(const ir::Path &Handle, ScanState &S);
   std::vector<AccessPath> locksOf(const ir::ModelOp &Op, const models::Operation &Row,
                                   const ScanState &S) const;
   const models::ClassModel *classOf(const ir::Path &P) const;
@@ -98,6 +100,7 @@ private:
   Names Paths;
   solve::Cycles Loops;
   std::map<ir::BlockId, std::vector<AccessPath>> JoinedBy; ///< By the header of the loop.
+  std::map<ir::VarId, AccessPath> Futures; ///< The callables that they are the results of.
   std::vector<Thread> Threads;
   std::map<std::tuple<ir::BlockId, size_t, unsigned>, unsigned> Numbers;
   std::vector<std::optional<ScanState>> Entries; ///< By block.

@@ -45,6 +45,15 @@ std::vector<AccessPath> Scan::locksOf(const ir::ModelOp &Op, const models::Opera
   return Result;
 }
 
+/// What an operation is about: its receiver or the argument of the role.
+const ir::Path *Scan::subject(const ir::ModelOp &Op, const models::Operation &Row,
+                              char Role) const {
+  const size_t Index = Row.Roles.find(Role);
+  if (Index < Op.Arguments.size() && Op.Arguments[Index].hasPath())
+    return &Op.Arguments[Index].P;
+  return Op.Receiver ? &*Op.Receiver : nullptr;
+}
+
 void Scan::unlock(const std::vector<AccessPath> &Locks, ScanState &S) {
   for (const AccessPath &Lock : Locks)
     if (!S.Held.erase(Lock))
@@ -63,16 +72,27 @@ void Scan::join(const AccessPath &Handle, ScanState &S) {
     }
 }
 
+void Scan::await(const ir::Path &Handle, ScanState &S) {
+  S.Awaited.insert(Paths.resolve(Handle));
+  join(Paths.resolve(Handle), S);
+  if (auto Of = Handle.isVariable() ? Futures.find(Handle.Base) : Futures.end();
+      Of != Futures.end())
+    join(Of->second, S);
+}
+
 /// The guard or thread at From is at To now.
 void Scan::takeOver(const ir::Path &To, const ir::Path &From, ScanState &S) {
   if (auto *G = guardIn(From, S); G && To.isVariable()) {
     S.Guards[To.Base] = *G;
     S.Guards.erase(From.Base);
   }
-  const AccessPath Before = Paths.resolve(From), After = Paths.resolve(To);
-  for (auto &[Number, Handle] : S.Handles)
-    if (Handle == Before)
-      Handle = After;
+  const AccessPath Before = Paths.resolve(From), New = Paths.resolve(To);
+  const std::set<std::pair<unsigned, AccessPath>> Handles = S.Handles;
+  for (const auto &[Number, Handle] : Handles)
+    if (Handle == Before) {
+      S.Handles.erase({Number, Handle});
+      S.Handles.insert({Number, New});
+    }
 }
 
 /// A guard that ends unlocks, some handles of threads wait.
@@ -104,7 +124,7 @@ void Scan::synchronize(const Place &At, const ir::ModelOp &Op,
                        const models::Library::Lookup &Found, ScanState &S) {
   const models::Operation &Row = *Found.Row;
   const bool IsShared = Row.Between == Sync::LockShared || Row.Between == Sync::TryLockShared ||
-                        Row.Between == Sync::HoldShared;
+                        Row.Between == Sync::HoldShared || Row.Between == Sync::TestAndSetShared;
   LockSet Locks;
   for (AccessPath &Lock : locksOf(Op, Row, S))
     Locks.insert({std::move(Lock), IsShared});
@@ -116,16 +136,17 @@ void Scan::synchronize(const Place &At, const ir::ModelOp &Op,
   case Sync::TryLock:
   case Sync::TryLockShared:
     if (Op.Result)
-      S.Tried[*Op.Result] = {std::move(Locks), false};
+      S.Tried[*Op.Result] = {std::move(Locks), false, std::nullopt};
     break;
   case Sync::TestAndSet:
+  case Sync::TestAndSetShared:
     if (Op.Result)
-      S.Tried[*Op.Result] = {std::move(Locks), true};
+      S.Tried[*Op.Result] = {std::move(Locks), true, std::nullopt};
     break;
   case Sync::Await:
   case Sync::SignalAwait:
-    if (Op.Receiver)
-      S.Awaited.insert(Paths.resolve(*Op.Receiver));
+    if (const ir::Path *P = subject(Op, Row, 'w'))
+      S.Awaited.insert(Paths.resolve(*P));
     break;
   case Sync::Unlock:
     unlock(locksOf(Op, Row, S), S);
@@ -152,7 +173,7 @@ void Scan::synchronize(const Place &At, const ir::ModelOp &Op,
       LockSet Asked;
       for (const AccessPath &Lock : G->Locks)
         Asked.insert({Lock, G->IsShared});
-      S.Tried[*Op.Result] = {std::move(Asked), false};
+      S.Tried[*Op.Result] = {std::move(Asked), false, std::nullopt};
     }
     break;
   case Sync::LetGo:
@@ -163,14 +184,16 @@ void Scan::synchronize(const Place &At, const ir::ModelOp &Op,
     spawn(At, Op, Row, S);
     break;
   case Sync::Join: // Of a future: of a promise's, too.
-    if (Op.Receiver)
-      S.Awaited.insert(Paths.resolve(*Op.Receiver));
-    if (Op.Receiver)
-      join(Paths.resolve(*Op.Receiver), S);
+    if (const ir::Path *P = subject(Op, Row, 't'))
+      await(*P, S);
+    break;
+  case Sync::IsRunning:
+    if (const ir::Path *P = subject(Op, Row, 't'); P && Op.Result)
+      S.Tried[*Op.Result] = {{}, false, Paths.resolve(*P)};
     break;
   case Sync::Detach:
-    if (Op.Receiver) {
-      const AccessPath Handle = Paths.resolve(*Op.Receiver);
+    if (const ir::Path *P = subject(Op, Row, 't')) {
+      const AccessPath Handle = Paths.resolve(*P);
       for (auto It = S.Handles.begin(); It != S.Handles.end();)
         It = It->second == Handle ? S.Handles.erase(It) : std::next(It);
     }
@@ -199,10 +222,9 @@ unsigned Scan::numberOf(const Place &At, unsigned Part) {
 void Scan::spawn(const Place &At, const ir::ModelOp &Op, const models::Operation &Row,
                  ScanState &S) {
   const size_t Role = Row.Roles.find('d');
-  const ir::Closure *C = Role < Op.Arguments.size() && Op.Arguments[Role].hasPath() &&
-                                 Op.Arguments[Role].P.isVariable()
-                             ? Paths.origins().closureIn(Op.Arguments[Role].P.Base)
-                             : nullptr;
+  const ir::Path *Callable =
+      Role < Op.Arguments.size() && Op.Arguments[Role].hasPath() ? &Op.Arguments[Role].P : nullptr;
+  const ir::Closure *C = Callable ? Paths.closureIn(*Callable) : nullptr;
   const ir::Function *Body = C ? Calls.find(C->Body) : nullptr;
   const Summary *Theirs = Body ? Known(*Body) : nullptr;
   if (!Theirs)
@@ -210,10 +232,11 @@ void Scan::spawn(const Place &At, const ir::ModelOp &Op, const models::Operation
   Thread T;
   T.Loc = F.Blocks[At.B].Effects[At.Index].Loc;
   T.In = &F;
-  if (Op.Receiver)
-    T.Handle = Paths.resolve(*Op.Receiver);
+  if (const ir::Path *P = subject(Op, Row, 't'))
+    T.Handles.insert(Paths.resolve(*P));
   else if (Op.Result)
-    T.Handle = Paths.resolve(ir::Path::variable(*Op.Result));
+    T.Handles.insert(Paths.resolve(ir::Path::variable(*Op.Result)));
+  T.Handles.insert(Paths.resolve(*Callable)); // A packaged_task: its future.
   const Bindings To = Paths.bindClosure(
       *C, *Body, llvm::ArrayRef(Op.Arguments).drop_front(Role + 1), /*Copied=*/true);
   for (const Access &A : Theirs->Accesses)
@@ -233,9 +256,8 @@ void Scan::start(const Place &At, unsigned Number, Thread T, ScanState &S) {
         for (const Access &B : Other == Number ? T.Accesses : Threads[Other].Accesses)
           compare(A, &T, B, Other == Number ? T : Threads[Other]);
   S.Live.set(Number);
-  S.Handles.erase(Number);
-  if (T.Handle)
-    S.Handles.insert({Number, *T.Handle});
+  for (const AccessPath &Handle : T.Handles)
+    S.Handles.insert({Number, Handle});
   Threads[Number] = std::move(T);
 }
 

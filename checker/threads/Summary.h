@@ -51,7 +51,7 @@ struct Thread {
   ir::Location Loc;
   const ir::Function *In = nullptr;
   std::vector<ChainStep> Chain;
-  std::optional<AccessPath> Handle; ///< None: nobody can wait for it.
+  std::set<AccessPath> Handles; ///< Who waits for one of these, waits for it.
   bool IsMany = false;              ///< Several of it run at once.
   std::vector<Access> Accesses;
 };
