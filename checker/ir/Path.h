@@ -70,6 +70,9 @@ struct Projection {
 /// signals: `assign this.clicked.$slots = null`.
 inline constexpr const char *AllSlots = "$slots";
 
+/// Begins the name of a global of which each thread has its own: `@"$thread:c:@cache"`.
+inline constexpr const char *ThreadLocalPrefix = "$thread:";
+
 /// Begins the name of the "member" that a base is where the class has several that are containers:
 /// `this.$base1@Groups`. Its number among the bases follows.
 inline constexpr const char *BasePrefix = "$base";

@@ -48,7 +48,7 @@ struct AccessorReader {
     }
     if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
       if (const auto *VD = dyn_cast<VarDecl>(Ref->getDecl()); VD && VD->hasGlobalStorage())
-        return ir::Operand::value(ir::Path::global(M.intern(usrOf(*VD))));
+        return ir::Operand::value(ir::Path::global(M.intern(globalName(*VD))));
     return std::nullopt;
   }
 

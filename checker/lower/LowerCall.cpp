@@ -221,6 +221,8 @@ std::optional<ir::Operand> FunctionLowering::lowerMethod(const CXXMethodDecl &Me
   const Operation *Row = TU.Lib.findMethod(*Model, Name, Shape);
   if (!Row || !yields(*Row, E) || isWithoutThreads(*Row, Arguments))
     return std::nullopt;
+  if (Method.isConst() && Row->mutates()) // Of a derived class, which does something else.
+    return std::nullopt;
   ir::Path Receiver = object();
   if (Row->Returns == models::Result::Pointee && Row->What == models::Change::None)
     noteDereference(Object);

@@ -69,7 +69,7 @@ ir::Path FunctionLowering::pathOf(const ValueDecl &D) {
     return ir::Path::variable(temporary(D.getType(), true, {}));
   if (Variables.count(VD) || (VD->isLocalVarDeclOrParm() && !VD->isStaticLocal()))
     return ir::Path::variable(variable(*VD));
-  return ir::Path::global(intern(usrOf(*VD)));
+  return ir::Path::global(intern(globalName(*VD)));
 }
 
 //===----------------------------------------------------------------------===//

@@ -24,6 +24,9 @@ std::string modelName(const clang::NamedDecl &D);
 /// The USR, empty when the declaration has none.
 std::string usrOf(const clang::Decl &D);
 
+/// The name of a global's path.
+std::string globalName(const clang::VarDecl &D);
+
 /// What messages call a declaration: "Widget::notify", "lambda at a.cpp:12".
 std::string displayName(const clang::NamedDecl &D);
 

@@ -44,24 +44,27 @@ static const Rule *claimant(const threads::Race &Found) {
   return nullptr;
 }
 
-/// Several functions may see the same two accesses; the one with the fewest calls to them tells.
-static std::vector<const threads::Race *> nearest(llvm::ArrayRef<threads::Race> Races) {
+/// Of all that races with one access, what is nearest is told, and the rest is counted; several
+/// functions may see the same.
+static std::vector<threads::Race> nearest(llvm::ArrayRef<threads::Race> Races) {
   auto Distance = [](const threads::Race &R) {
-    return R.First.What.Chain.size() + R.Second.What.Chain.size();
+    return std::make_tuple(R.First.What.Chain.size() + R.Second.What.Chain.size(),
+                           R.Second.What.Loc, R.FunctionUsr);
   };
-  std::map<std::pair<ir::Location, ir::Location>, const threads::Race *> Result;
+  std::map<ir::Location, threads::Race> Nearest;
+  std::map<ir::Location, std::set<ir::Location>> Others;
   for (const threads::Race &R : Races) {
-    std::pair<ir::Location, ir::Location> Key = {R.First.What.Loc, R.Second.What.Loc};
-    if (Key.second < Key.first)
-      std::swap(Key.first, Key.second);
-    auto [It, New] = Result.try_emplace(Key, &R);
-    if (!New && Distance(R) < Distance(*It->second))
-      It->second = &R;
+    Others[R.First.What.Loc].insert(R.Second.What.Loc);
+    auto [It, New] = Nearest.try_emplace(R.First.What.Loc, R);
+    if (!New && Distance(R) < Distance(It->second))
+      It->second = R;
   }
-  std::vector<const threads::Race *> List;
-  for (auto &[Key, R] : Result)
-    List.push_back(R);
-  return List;
+  std::vector<threads::Race> Result;
+  for (auto &[Loc, R] : Nearest) {
+    R.Others = static_cast<unsigned>(Others[Loc].size()) - 1;
+    Result.push_back(std::move(R));
+  }
+  return Result;
 }
 
 /// The surer one, the one with fewer calls in between, the earlier use.
@@ -127,9 +130,9 @@ std::vector<Finding> rules::report(const solve::Solution &S, llvm::ArrayRef<thre
                                    const ir::Module &M, const models::Library &Lib) {
   Context C{M, Lib};
   std::vector<Finding> Findings;
-  for (const threads::Race *Found : nearest(Races))
-    if (const Rule *R = claimant(*Found))
-      Findings.push_back(R->DescribeRace(*Found, C));
+  for (const threads::Race &Found : nearest(Races))
+    if (const Rule *R = claimant(Found))
+      Findings.push_back(R->DescribeRace(Found, C));
   for (const Violation &V : firstUses(S))
     if (const Rule *R = claimant(V))
       Findings.push_back(R->Describe(V, C));

@@ -61,7 +61,10 @@ Finding UnsynchronizedMutation::describe(const threads::Race &R, const Context &
   F.FunctionName = C.Module.text(R.First.What.In->Name).str();
   addSide(F, R.First);
   if (!IsSelf) {
-    addNote(F, R.Second.What.Loc, "the other access");
+    addNote(F, R.Second.What.Loc,
+            "the other access" +
+                (R.Others ? "; " + std::to_string(R.Others) + " more race with the first one, too"
+                          : std::string()));
     addSide(F, R.Second);
   }
   addNote(F, F.Loc, "hold one lock at all accesses, or use a holdfast::map");

@@ -18,6 +18,10 @@ Names::Names(const ir::Module &M, const ir::Function &F, solve::Rows &Table,
   addClosures();
   for (const ir::Block &B : F.Blocks)
     for (const ir::Effect &E : B.Effects) {
+      const auto *Op = std::get_if<ir::ModelOp>(&E.What);
+      const models::Operation *Row = Op && Op->Result && Op->Receiver ? Table.find(*Op).Row : nullptr;
+      if (Row && Row->Between == models::Sync::Same)
+        Results.insert({*Op->Result, resolve(*Op->Receiver)});
       const auto *Call = std::get_if<ir::Call>(&E.What);
       if (!Call || !Call->Result)
         continue;
@@ -182,6 +186,10 @@ bool Names::isOutside(const AccessPath &P) const {
   const models::ClassModel *Class = Table.classNamed(V.Type);
   return V.IsReference || M.text(V.Type) == "pointer" || M.text(V.Type) == "iterator" ||
          (Class && (Class->Kind == ClassKind::SmartPointer || Class->Kind == ClassKind::View));
+}
+
+bool Names::isOfThread(const AccessPath &P) const {
+  return P.R == ir::Path::Root::Global && M.text(P.Base).starts_with(ir::ThreadLocalPrefix);
 }
 
 std::string Names::spell(const AccessPath &P) const {

@@ -41,6 +41,8 @@ public:
 
   /// The caller can name it: `this`, a global, what a parameter or capture refers to.
   bool isOutside(const AccessPath &P) const;
+  /// Each thread has its own.
+  bool isOfThread(const AccessPath &P) const;
   /// A name for messages: "this->jobs", "m".
   std::string spell(const AccessPath &P) const;
 

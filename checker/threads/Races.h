@@ -32,6 +32,7 @@ struct Race {
   Side First, Second; ///< First: the one that lacks a lock which the other holds; or the change.
   std::string ContainerName; ///< "this->jobs", "m".
   ir::Symbol FunctionUsr = 0; ///< Where both are seen.
+  unsigned Others = 0;        ///< Accesses elsewhere that race with the first one, too.
 };
 
 /// The races that the first Roots functions of M see. Linear in the program times the accesses of a

@@ -21,6 +21,13 @@ template <class Map> static bool keepCommon(Map &Mine, const Map &Other) {
   return Mine.size() != Before;
 }
 
+static bool keepCommon(std::set<AccessPath> &Mine, const std::set<AccessPath> &Other) {
+  const size_t Before = Mine.size();
+  for (auto It = Mine.begin(); It != Mine.end();)
+    It = Other.count(*It) ? std::next(It) : Mine.erase(It);
+  return Mine.size() != Before;
+}
+
 bool ScanState::join(const ScanState &Other) {
   bool Changed = false;
   for (auto It = Held.begin(); It != Held.end();) {
@@ -39,13 +46,8 @@ bool ScanState::join(const ScanState &Other) {
   // A guard that only one way has made is of no further use.
   Changed |= keepCommon(Guards, Other.Guards);
   Changed |= keepCommon(Tried, Other.Tried);
-  for (auto It = Awaited.begin(); It != Awaited.end();)
-    if (Other.Awaited.count(*It)) {
-      ++It;
-    } else {
-      It = Awaited.erase(It);
-      Changed = true;
-    }
+  Changed |= keepCommon(Awaited, Other.Awaited);
+  Changed |= keepCommon(Ended, Other.Ended);
   const unsigned Before = Live.count();
   Live |= Other.Live;
   for (const auto &Handle : Other.Handles)
@@ -94,9 +96,9 @@ void Scan::run() {
   for (const AccessPath &Lock : Exit->Dropped)
     if (Paths.isOutside(Lock))
       Result.Released.push_back(Lock);
-  for (const AccessPath &Handle : Joined)
+  for (const AccessPath &Handle : Exit->Ended)
     if (Paths.isOutside(Handle))
-      Result.Joined.push_back(Handle);
+      Result.Ended.insert(Handle);
   for (unsigned Number : Exit->Live.set_bits()) {
     Thread T = Threads[Number];
     T.Handles.clear();
@@ -213,6 +215,9 @@ void Scan::leave(ir::BlockId B, const ScanState &S) {
           join(*Tried->second.Ended, Next);
         Next.Tried.erase(Term.Condition.P.Base);
       }
+    // `if (thread) thread->join();`: no pointer, no thread.
+    if (Term.K == ir::Terminator::Kind::Branch && I == 1 && Term.Condition.hasPath())
+      join(Paths.resolve(Term.Condition.P), Next);
     enter(Term.Successors[I], std::move(Next));
   }
 }
@@ -291,7 +296,7 @@ void Scan::operation(const Place &At, const ir::ModelOp &Op, ScanState &S) {
     Access A;
     bool IsElement = false;
     A.Container = Paths.resolve(P, IsElement);
-    if (IsElement) // Which one, nobody knows.
+    if (IsElement || Paths.isOfThread(A.Container)) // Which element, nobody knows.
       return;
     A.Kind = Kind;
     A.What = Kind == AccessKind::Change ? Found.Row->What : models::Change::None;
@@ -303,6 +308,7 @@ void Scan::operation(const Place &At, const ir::ModelOp &Op, ScanState &S) {
     A.Dropped.assign(S.Dropped.begin(), S.Dropped.end());
     A.Awaited = S.Awaited;
     A.Signalled = After;
+    A.Ended = S.Ended;
     happen(A, S);
   };
   if (std::optional<AccessKind> Kind = Container ? accessOf(Found) : std::nullopt)
@@ -322,9 +328,14 @@ void Scan::operation(const Place &At, const ir::ModelOp &Op, ScanState &S) {
 void Scan::happen(const Access &A, const ScanState &S) {
   if (!IsReporting)
     return;
-  for (unsigned Number : S.Live.set_bits())
-    for (const Access &B : Threads[Number].Accesses)
-      compare(A, nullptr, B, Threads[Number]);
+  for (unsigned Number : S.Live.set_bits()) {
+    const bool HasEnded = llvm::any_of(S.Handles, [&](const auto &Handle) {
+      return Handle.first == Number && A.Ended.count(Handle.second);
+    });
+    if (!HasEnded)
+      for (const Access &B : Threads[Number].Accesses)
+        compare(A, nullptr, B, Threads[Number]);
+  }
   summarize(A);
 }
 
@@ -451,6 +462,7 @@ std::optional<Access> rebased(const Access &A, const Bindings &To) {
       Result.Dropped.push_back(std::move(*Ours));
   Result.Awaited = rebased(A.Awaited, To);
   Result.Signalled = rebased(A.Signalled, To);
+  Result.Ended = rebased(A.Ended, To);
   return Result;
 }
 
@@ -466,7 +478,7 @@ std::optional<Access> Scan::named(const Access &A, const Bindings &To) const {
   Result->Held = std::move(Held);
   for (AccessPath &Lock : Result->Dropped)
     Lock = Paths.canonical(std::move(Lock));
-  for (std::set<AccessPath> *Set : {&Result->Awaited, &Result->Signalled}) {
+  for (std::set<AccessPath> *Set : {&Result->Awaited, &Result->Signalled, &Result->Ended}) {
     std::set<AccessPath> Named;
     for (const AccessPath &P : *Set)
       Named.insert(Paths.canonical(P));
@@ -494,11 +506,12 @@ void Scan::callBody(const Place &At, const ir::Function &Body, const Bindings &T
       Ours->Dropped.insert(Ours->Dropped.end(), S.Dropped.begin(), S.Dropped.end());
       Ours->Awaited.insert(S.Awaited.begin(), S.Awaited.end());
       Ours->Signalled.insert(After.begin(), After.end());
+      Ours->Ended.insert(S.Ended.begin(), S.Ended.end());
       Ours->Chain = extended(M, Body, Loc, A.Chain);
       happen(*Ours, S);
     }
   if (IsCertain) {
-    for (const AccessPath &Handle : Theirs->Joined)
+    for (const AccessPath &Handle : Theirs->Ended)
       if (auto Ours = rebase(Handle, To))
         join(Paths.canonical(std::move(*Ours)), S);
     std::vector<AccessPath> Released;

@@ -37,6 +37,7 @@ struct ScanState {
   };
   std::map<ir::VarId, Attempt> Tried;
   std::set<AccessPath> Awaited;
+  std::set<AccessPath> Ended; ///< Handles of threads.
   llvm::BitVector Live;                  ///< By thread.
   std::set<std::pair<unsigned, AccessPath>> Handles; ///< Of threads.
 
@@ -110,7 +111,6 @@ private:
   std::set<AccessPath> After; ///< What is signalled after the effect that is read.
   bool IsReporting = false;
   std::set<std::tuple<AccessPath, AccessKind, LockSet, ir::Symbol>> Summarized;
-  std::set<AccessPath> Joined;
   std::set<std::tuple<AccessPath, const ir::Function *, const ir::Function *>> Said;
   Summary Result;
   std::vector<Race> Races;

@@ -61,8 +61,7 @@ void Scan::unlock(const std::vector<AccessPath> &Locks, ScanState &S) {
 }
 
 void Scan::join(const AccessPath &Handle, ScanState &S) {
-  if (IsReporting)
-    Joined.insert(Handle);
+  S.Ended.insert(Handle);
   for (auto It = S.Handles.begin(); It != S.Handles.end();)
     if (It->second == Handle) {
       S.Live.reset(It->first);
@@ -92,6 +91,7 @@ void Scan::takeOver(const ir::Path &To, const ir::Path &From, ScanState &S) {
     if (Handle == Before) {
       S.Handles.erase({Number, Handle});
       S.Handles.insert({Number, New});
+      S.Ended.erase(New);
     }
 }
 
@@ -256,8 +256,10 @@ void Scan::start(const Place &At, unsigned Number, Thread T, ScanState &S) {
         for (const Access &B : Other == Number ? T.Accesses : Threads[Other].Accesses)
           compare(A, &T, B, Other == Number ? T : Threads[Other]);
   S.Live.set(Number);
-  for (const AccessPath &Handle : T.Handles)
+  for (const AccessPath &Handle : T.Handles) {
     S.Handles.insert({Number, Handle});
+    S.Ended.erase(Handle);
+  }
   Threads[Number] = std::move(T);
 }
 

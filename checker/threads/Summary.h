@@ -44,6 +44,7 @@ struct Access {
   std::vector<AccessPath> Dropped; ///< Locks of the caller that were unlocked before.
   std::set<AccessPath> Awaited;    ///< What was waited for before, on all ways.
   std::set<AccessPath> Signalled;  ///< What is signalled after it, on some way.
+  std::set<AccessPath> Ended;      ///< Handles of threads that have ended before, on all ways.
 };
 
 /// A thread that a function starts.
@@ -62,7 +63,7 @@ struct Summary {
   std::vector<Thread> Threads;     ///< That run when the function returns.
   LockSet Acquired;                ///< And held when it returns.
   std::vector<AccessPath> Released;
-  std::vector<AccessPath> Joined;  ///< The handles of threads that it has waited for.
+  std::set<AccessPath> Ended;      ///< The handles of threads that it has waited for, on all ways.
   std::set<AccessPath> Awaited;    ///< On all ways.
   std::set<AccessPath> Signalled;  ///< On some way.
   /// Members of `this` that a constructor makes another name of what it is given.
