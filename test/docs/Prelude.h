@@ -1,12 +1,15 @@
 // What the C++ blocks of docs/rules/ need not declare.
 #include <algorithm>
+#include <atomic>
 #include <cstdlib>
 #include <deque>
 #include <list>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <unordered_map>
 #include <vector>
 
