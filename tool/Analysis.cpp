@@ -18,8 +18,8 @@ Place placeOf(const ir::Location &L, const ir::Module &M) {
 }
 
 static Report reportOf(const rules::Finding &F, const ir::Module &M) {
-  Report R{F.Rule.str(), F.Level, placeOf(F.Loc, M), F.Message, {}, F.Container, F.FunctionName,
-           F.IsByCaller};
+  Report R{F.Rule.str(), F.Level,     placeOf(F.Loc, M), F.Message,
+           {},           F.Container, F.FunctionName,    F.IsByCaller};
   for (const rules::Note &N : F.Notes)
     R.Notes.push_back({placeOf(N.Loc, M), N.Message});
   return R;
@@ -38,7 +38,8 @@ bool wants(const Settings &S, const Report &R) {
 }
 
 std::vector<Report> reportsOf(const ir::Module &M, const Settings &S) {
-  std::vector<Report> Result = wordsFor(solve::solve(M, *S.Models), threads::findRaces(M, *S.Models), M, *S.Models);
+  std::vector<Report> Result =
+      wordsFor(solve::solve(M, *S.Models), threads::findRaces(M, *S.Models), M, *S.Models);
   llvm::erase_if(Result, [&](const Report &R) { return !wants(S, R); });
   return Result;
 }

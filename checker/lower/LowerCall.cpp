@@ -277,8 +277,8 @@ models::Sync FunctionLowering::told(llvm::ArrayRef<const Expr *> Arguments) cons
   return models::Sync::None;
 }
 
-/// The arguments say that nothing happens between threads: whoever asks for the result calls what is
-/// deferred, and what is relaxed orders nothing.
+/// The arguments say that nothing happens between threads: whoever asks for the result calls what
+/// is deferred, and what is relaxed orders nothing.
 bool FunctionLowering::isWithoutThreads(const Operation &Row,
                                         llvm::ArrayRef<const Expr *> Arguments) const {
   using models::Sync;

@@ -52,10 +52,9 @@ std::string usrOf(const Decl &D) {
   return Usr.str().str() + (Class && Class->isLambda() ? lambdaPlace(*Class) : std::string());
 }
 
-std::string lower::globalName(const VarDecl &D) {
+std::string globalName(const VarDecl &D) {
   return (D.getTLSKind() != VarDecl::TLS_None ? ir::ThreadLocalPrefix : "") + usrOf(D);
 }
-
 
 std::string displayName(const NamedDecl &D) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&D);

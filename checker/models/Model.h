@@ -55,8 +55,8 @@ enum class ArgumentClass : char {
 ///   (forward_list::erase_after): in `s` when there is one q  iterator variable that the call moves
 ///   in place: std::advance w    the object whose signal it is m    that signal: a pointer to the
 ///   method that raises it, or its name r    object that f is called on, where f is a pointer to a
-///   method, or its name t    when f is called, by an enumerator l    lock d    callable that another
-///   thread calls o    option: how a lock is taken, when d is called .  irrelevant
+///   method, or its name t    when f is called, by an enumerator l    lock d    callable that
+///   another thread calls o    option: how a lock is taken, when d is called .  irrelevant
 ///
 /// The target of an operation is the receiver of a method, else the argument
 /// with role c, else what the iterator with role b (or p) points into.
@@ -125,28 +125,28 @@ enum class Result : uint8_t {
   Element,      ///< Reference to some element: at(i), operator[](i), *min_element.
   ElementAtKey, ///< Reference to the element with key k: map::at, map::operator[].
   First,
-  Last,     ///< Reference to the first / last element: front(), back().
-  Data,     ///< Pointer to the first element or the buffer: data(), c_str().
-  View,     ///< A non-owning view of the target: span, string_view, views::filter.
-  Inserter, ///< An output iterator that inserts into the target, by the push_back, push_front or
-            ///< insert row of its class: std::back_inserter.
-  Self,     ///< The target itself as lvalue: operator=, append, std::move, std::as_const.
-  Fresh,    ///< A new object that shares nothing with the target: copy, substr, keys().
-  Taken,    ///< A new container that takes over the target's elements; handles follow:
-            ///< std::exchange(m, {}), std::move into a value.
-  Node,     ///< An owning node handle.
-  Pointee,  ///< The pointer a smart pointer holds: get(), release().
-  IsEmpty,  ///< True iff the target has no elements.
-  Size,     ///< Number of elements.
-  Contains, ///< Whether (or how often) the key `k` is in the target.
-  Removed,  ///< How many elements the operation removed; 0 or false: nothing changed.
-  Inserted, ///< True iff the operation inserted; false: nothing changed.
-  Address,  ///< A pointer to the target itself: std::addressof.
-  Made,     ///< A smart pointer to a new object, which a constructor of its class makes of the
-            ///< arguments behind those of the pattern: std::make_unique.
+  Last,        ///< Reference to the first / last element: front(), back().
+  Data,        ///< Pointer to the first element or the buffer: data(), c_str().
+  View,        ///< A non-owning view of the target: span, string_view, views::filter.
+  Inserter,    ///< An output iterator that inserts into the target, by the push_back, push_front or
+               ///< insert row of its class: std::back_inserter.
+  Self,        ///< The target itself as lvalue: operator=, append, std::move, std::as_const.
+  Fresh,       ///< A new object that shares nothing with the target: copy, substr, keys().
+  Taken,       ///< A new container that takes over the target's elements; handles follow:
+               ///< std::exchange(m, {}), std::move into a value.
+  Node,        ///< An owning node handle.
+  Pointee,     ///< The pointer a smart pointer holds: get(), release().
+  IsEmpty,     ///< True iff the target has no elements.
+  Size,        ///< Number of elements.
+  Contains,    ///< Whether (or how often) the key `k` is in the target.
+  Removed,     ///< How many elements the operation removed; 0 or false: nothing changed.
+  Inserted,    ///< True iff the operation inserted; false: nothing changed.
+  Address,     ///< A pointer to the target itself: std::addressof.
+  Made,        ///< A smart pointer to a new object, which a constructor of its class makes of the
+               ///< arguments behind those of the pattern: std::make_unique.
   Constructed, ///< An object of the class that is returned, which a constructor of it makes of the
                ///< arguments: std::make_pair.
-  Bound,    ///< A callable that calls `f` with the other arguments and its own: std::bind.
+  Bound,       ///< A callable that calls `f` with the other arguments and its own: std::bind.
 
   // Signals and their slots (docs/models.md).
   Connected, ///< A connection. From now on `f` is a slot: of the signal that is the target, or else
@@ -171,7 +171,7 @@ enum class Sync : uint8_t {
   TestAndSet, ///< As TryLock, but iff the result is 0.
   TestAndSetShared,
   Unlock,
-  Hold,       ///< Of a guard's {ctor}: locks them, unless `o` says otherwise; the guard's end unlocks.
+  Hold, ///< Of a guard's {ctor}: locks them, unless `o` says otherwise; the guard's end unlocks.
   HoldShared, ///< The same, shared.
   IsHeld,     ///< True iff the guard's locks are held.
   LetGo,      ///< The guard forgets its locks, which stay as they are.

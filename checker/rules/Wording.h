@@ -63,8 +63,8 @@ void addNote(Finding &F, const ir::Location &Loc, std::string Message);
 /// Notes for the calls between the first and the last callee of the chain.
 void addCallNotes(Finding &F, const solve::Violation &V);
 
-/// The way there, a note per call: "'A::f' calls 'B::g' here", "'B::g' erases from 'm' here". Nothing
-/// when the change is in the function that holds the handle.
+/// The way there, a note per call: "'A::f' calls 'B::g' here", "'B::g' erases from 'm' here".
+/// Nothing when the change is in the function that holds the handle.
 void addChainNotes(Finding &F, const solve::Violation &V);
 
 } // namespace holdfast::rules

@@ -19,7 +19,8 @@ Names::Names(const ir::Module &M, const ir::Function &F, solve::Rows &Table,
   for (const ir::Block &B : F.Blocks)
     for (const ir::Effect &E : B.Effects) {
       const auto *Op = std::get_if<ir::ModelOp>(&E.What);
-      const models::Operation *Row = Op && Op->Result && Op->Receiver ? Table.find(*Op).Row : nullptr;
+      const models::Operation *Row =
+          Op && Op->Result && Op->Receiver ? Table.find(*Op).Row : nullptr;
       if (Row && Row->Between == models::Sync::Same)
         Results.insert({*Op->Result, resolve(*Op->Receiver)});
       const auto *Call = std::get_if<ir::Call>(&E.What);
@@ -137,10 +138,10 @@ bool Names::isOwnContainer(const ir::Path &P) const {
   if (P.R != ir::Path::Root::Variable || F.Vars[P.Base].IsReference)
     return false;
   const models::ClassModel *Class = Table.classNamed(F.Vars[P.Base].Type);
-  return Class && llvm::is_contained({ClassKind::Container, ClassKind::Adaptor,
-                                      ClassKind::Concurrent, ClassKind::Guard, ClassKind::Thread,
-                                      ClassKind::JoiningThread},
-                                     Class->Kind);
+  return Class &&
+         llvm::is_contained({ClassKind::Container, ClassKind::Adaptor, ClassKind::Concurrent,
+                             ClassKind::Guard, ClassKind::Thread, ClassKind::JoiningThread},
+                            Class->Kind);
 }
 
 AccessPath Names::resolve(const ir::Path &P) const {
@@ -238,9 +239,9 @@ std::optional<AccessPath> Names::given(const ir::Variable &Parameter, const ir::
   if (!O.hasPath())
     return std::nullopt;
   const models::ClassModel *Class = Table.classNamed(Parameter.Type);
-  bool IsPointer = M.text(Parameter.Type) == "pointer" || M.text(Parameter.Type) == "iterator" ||
-                   (Class && (Class->Kind == ClassKind::SmartPointer ||
-                              Class->Kind == ClassKind::View));
+  bool IsPointer =
+      M.text(Parameter.Type) == "pointer" || M.text(Parameter.Type) == "iterator" ||
+      (Class && (Class->Kind == ClassKind::SmartPointer || Class->Kind == ClassKind::View));
   if (!IsPointer && (!Parameter.IsReference || (Copied && !isReferenceWrapper(O))))
     return std::nullopt;
   return resolve(O.P);

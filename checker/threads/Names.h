@@ -68,7 +68,7 @@ private:
 
   llvm::DenseMap<ir::VarId, AccessPath> Results; ///< Of calls.
   llvm::DenseMap<ir::VarId, const ir::Closure *> Closures;
-  llvm::BitVector Elements;                      ///< By variable: leads to an element of a container.
+  llvm::BitVector Elements; ///< By variable: leads to an element of a container.
   std::map<AccessPath, std::optional<AccessPath>> Aliases; ///< None: of several.
 };
 

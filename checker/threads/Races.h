@@ -8,8 +8,8 @@
 // Each function is read once, forward along its control flow: which locks are held on all ways to a
 // point, and which of the threads that it has started may run there. What it does to containers,
 // locks and threads that its callers can name becomes its summary, callees before callers
-// (compositional lock sets: Blackshear, Gorogiannis, O'Hearn, Sergey, OOPSLA 2018). Two accesses race
-// when one happens while the thread of the other may run, one of them changes the container's
+// (compositional lock sets: Blackshear, Gorogiannis, O'Hearn, Sergey, OOPSLA 2018). Two accesses
+// race when one happens while the thread of the other may run, one of them changes the container's
 // structure, and no lock is held on both sides.
 //
 //===----------------------------------------------------------------------===//
@@ -30,7 +30,7 @@ struct Side {
 /// Two accesses of one container that may happen at once.
 struct Race {
   Side First, Second; ///< First: the one that lacks a lock which the other holds; or the change.
-  std::string ContainerName; ///< "this->jobs", "m".
+  std::string ContainerName;  ///< "this->jobs", "m".
   ir::Symbol FunctionUsr = 0; ///< Where both are seen.
   unsigned Others = 0;        ///< Accesses elsewhere that race with the first one, too.
 };

@@ -1,4 +1,4 @@
-//===- Scan.h - one function, forward -----------------------------*- C++ -*-===//
+//===- Scan.h - one function, forward ---------------------------*- C++ -*-===//
 //
 // Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -37,8 +37,8 @@ struct ScanState {
   };
   std::map<ir::VarId, Attempt> Tried;
   std::set<AccessPath> Awaited;
-  std::set<AccessPath> Ended; ///< Handles of threads.
-  llvm::BitVector Live;                  ///< By thread.
+  std::set<AccessPath> Ended;                        ///< Handles of threads.
+  llvm::BitVector Live;                              ///< By thread.
   std::set<std::pair<unsigned, AccessPath>> Handles; ///< Of threads.
 
   /// What is so on both ways. True: this changed.
@@ -107,7 +107,8 @@ private:
   std::vector<std::optional<ScanState>> Entries; ///< By block.
   std::set<unsigned> Work;                       ///< Ranks of blocks.
   std::optional<ScanState> Exit;
-  std::vector<std::set<AccessPath>> SignalsFrom; ///< By block: from its begin on; empty: none at all.
+  std::vector<std::set<AccessPath>>
+      SignalsFrom;            ///< By block: from its begin on; empty: none at all.
   std::set<AccessPath> After; ///< What is signalled after the effect that is read.
   bool IsReporting = false;
   std::set<std::tuple<AccessPath, AccessKind, LockSet, ir::Symbol>> Summarized;

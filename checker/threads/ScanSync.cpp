@@ -120,8 +120,8 @@ static Sync optionOf(const ir::ModelOp &Op, const ir::Function &F, solve::Rows &
   return Sync::None;
 }
 
-void Scan::synchronize(const Place &At, const ir::ModelOp &Op,
-                       const models::Library::Lookup &Found, ScanState &S) {
+void Scan::synchronize(const Place &At, const ir::ModelOp &Op, const models::Library::Lookup &Found,
+                       ScanState &S) {
   const models::Operation &Row = *Found.Row;
   const bool IsShared = Row.Between == Sync::LockShared || Row.Between == Sync::TryLockShared ||
                         Row.Between == Sync::HoldShared || Row.Between == Sync::TestAndSetShared;
@@ -209,6 +209,45 @@ void Scan::synchronize(const Place &At, const ir::ModelOp &Op,
     break;
   default:
     break;
+  }
+}
+
+/// What an effect may signal.
+void Scan::addSignals(const ir::EffectKind &What, std::set<AccessPath> &To) const {
+  if (const auto *Op = std::get_if<ir::ModelOp>(&What)) {
+    const models::Operation *Row = Table.find(*Op).Row;
+    const ir::Path *Given =
+        Row && (Row->Between == Sync::Signal || Row->Between == Sync::SignalAwait)
+            ? subject(*Op, *Row, 'w')
+            : nullptr;
+    if (Given)
+      To.insert(Paths.resolve(*Given));
+  } else if (std::optional<ir::Call> Call = solve::callOf(What)) {
+    for (const ir::Function *Body : Calls.bodiesOf(*Call))
+      if (const Summary *Theirs = Known(*Body); Theirs && !Theirs->Signalled.empty())
+        for (const AccessPath &P : Theirs->Signalled)
+          if (auto Ours = rebase(P, Paths.bindCall(*Call, *Body)))
+            To.insert(Paths.canonical(std::move(*Ours)));
+  }
+}
+
+void Scan::findSignals() {
+  std::vector<std::set<AccessPath>> Mine(F.Blocks.size());
+  bool HasAny = false;
+  for (ir::BlockId B = 0; B != F.Blocks.size(); ++B) {
+    for (const ir::Effect &E : F.Blocks[B].Effects)
+      addSignals(E.What, Mine[B]);
+    HasAny |= !Mine[B].empty();
+  }
+  if (!HasAny)
+    return;
+  SignalsFrom = std::move(Mine);
+  for (bool Grew = true; Grew;) {
+    Grew = false;
+    for (ir::BlockId B : llvm::reverse(Loops.order()))
+      for (ir::BlockId To : F.Blocks[B].Term.Successors)
+        for (const AccessPath &P : SignalsFrom[To])
+          Grew |= SignalsFrom[B].insert(P).second;
   }
 }
 

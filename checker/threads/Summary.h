@@ -36,7 +36,7 @@ struct Access {
   AccessKind Kind = AccessKind::Structure;
   models::Change What = models::Change::None; ///< Of a change.
   ir::Symbol Operation = 0;                   ///< "std::map::erase".
-  const models::ClassModel *Type = nullptr; ///< Of the container; null: a free function.
+  const models::ClassModel *Type = nullptr;   ///< Of the container; null: a free function.
   ir::Location Loc;
   const ir::Function *In = nullptr; ///< The function that it is written in.
   std::vector<ChainStep> Chain;     ///< The calls that lead there.
@@ -53,19 +53,19 @@ struct Thread {
   const ir::Function *In = nullptr;
   std::vector<ChainStep> Chain;
   std::set<AccessPath> Handles; ///< Who waits for one of these, waits for it.
-  bool IsMany = false;              ///< Several of it run at once.
+  bool IsMany = false;          ///< Several of it run at once.
   std::vector<Access> Accesses;
 };
 
 /// What a caller of a function must know.
 struct Summary {
   std::vector<Access> Accesses;
-  std::vector<Thread> Threads;     ///< That run when the function returns.
-  LockSet Acquired;                ///< And held when it returns.
+  std::vector<Thread> Threads; ///< That run when the function returns.
+  LockSet Acquired;            ///< And held when it returns.
   std::vector<AccessPath> Released;
-  std::set<AccessPath> Ended;      ///< The handles of threads that it has waited for, on all ways.
-  std::set<AccessPath> Awaited;    ///< On all ways.
-  std::set<AccessPath> Signalled;  ///< On some way.
+  std::set<AccessPath> Ended;     ///< The handles of threads that it has waited for, on all ways.
+  std::set<AccessPath> Awaited;   ///< On all ways.
+  std::set<AccessPath> Signalled; ///< On some way.
   /// Members of `this` that a constructor makes another name of what it is given.
   std::vector<std::pair<AccessPath, AccessPath>> Aliases;
   std::optional<AccessPath> Returned; ///< What it returns a reference or pointer to.

@@ -23,6 +23,7 @@
 #undef FUNCTIONS
 #undef OP
 #undef READ
+#undef SYNC
 #undef AT
 
 namespace holdfast::mutants {
@@ -35,6 +36,7 @@ namespace holdfast::mutants {
 #define FUNCTIONS(...) __FILE__,
 #define OP(...) __FILE__,
 #define READ(...) __FILE__,
+#define SYNC(...) __FILE__,
 #define AT(...) __FILE__,
 /// The table of each line.
 static const char *const FileOfLine[] = {

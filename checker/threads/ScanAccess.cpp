@@ -1,0 +1,155 @@
+//===- ScanAccess.cpp - accesses, and which of them race ------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "threads/Scan.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace holdfast::threads {
+
+using models::ClassKind;
+using models::Sync;
+
+std::optional<AccessKind> accessOf(const models::Library::Lookup &Found) {
+  using models::Result;
+  if (!Found.Class ||
+      !llvm::is_contained({ClassKind::Container, ClassKind::Adaptor}, Found.Class->Kind))
+    return std::nullopt;
+  const models::Operation &Row = *Found.Row;
+  if (Row.Name == "{ctor}")
+    return std::nullopt;
+  if (Row.What != models::Change::None)
+    return AccessKind::Change;
+  if (llvm::is_contained({Result::Element, Result::First, Result::Last, Result::Data}, Row.Returns))
+    return AccessKind::Element;
+  return AccessKind::Structure;
+}
+
+void Scan::operation(const Place &At, const ir::ModelOp &Op, ScanState &S) {
+  const models::Library::Lookup Found = Table.find(Op);
+  if (!Found.Row)
+    return;
+  if (Found.Row->Between != Sync::None)
+    return synchronize(At, Op, Found, S);
+  const ir::Path *Container = Op.Receiver ? &*Op.Receiver : nullptr;
+  if (size_t Target = Found.Row->Roles.find('c');
+      !Container && Target < Op.Arguments.size() && Op.Arguments[Target].hasPath())
+    Container = &Op.Arguments[Target].P;
+  // The thread that is stored in a container is waited for there.
+  if (Container && Found.Row->What == models::Change::Insert)
+    for (const ir::Operand &O : Op.Arguments)
+      if (O.hasPath() && classOf(O.P))
+        takeOver(*Container, O.P, S);
+  auto Happens = [&](const ir::Path &P, AccessKind Kind) {
+    Access A;
+    bool IsElement = false;
+    A.Container = Paths.resolve(P, IsElement);
+    if (IsElement || Paths.isOfThread(A.Container)) // Which element, nobody knows.
+      return;
+    A.Kind = Kind;
+    A.What = Kind == AccessKind::Change ? Found.Row->What : models::Change::None;
+    A.Operation = Op.Name;
+    A.Type = Found.Class;
+    A.Loc = F.Blocks[At.B].Effects[At.Index].Loc;
+    A.In = &F;
+    A.Held = S.Held;
+    A.Dropped.assign(S.Dropped.begin(), S.Dropped.end());
+    A.Awaited = S.Awaited;
+    A.Signalled = After;
+    A.Ended = S.Ended;
+    happen(A, S);
+  };
+  if (std::optional<AccessKind> Kind = Container ? accessOf(Found) : std::nullopt)
+    Happens(*Container, *Kind);
+  // What it is copied from, or exchanged with.
+  for (size_t I = 0; I < Op.Arguments.size() && I < Found.Row->Roles.size(); ++I)
+    if (Found.Row->Roles[I] == 's' && Op.Arguments[I].hasPath() && Found.Class &&
+        Found.Class->Kind == ClassKind::Container)
+      Happens(Op.Arguments[I].P, llvm::is_contained({models::Change::Swap, models::Change::Move,
+                                                     models::Change::Splice},
+                                                    Found.Row->What)
+                                     ? AccessKind::Change
+                                     : AccessKind::Structure);
+}
+
+void Scan::happen(const Access &A, const ScanState &S) {
+  if (!IsReporting)
+    return;
+  for (unsigned Number : S.Live.set_bits()) {
+    const bool HasEnded = llvm::any_of(S.Handles, [&](const auto &Handle) {
+      return Handle.first == Number && A.Ended.count(Handle.second);
+    });
+    if (!HasEnded)
+      for (const Access &B : Threads[Number].Accesses)
+        compare(A, nullptr, B, Threads[Number]);
+  }
+  summarize(A);
+}
+
+void Scan::summarize(const Access &A) {
+  constexpr size_t Max = 400;
+  if (!Paths.isOutside(A.Container) || Result.Accesses.size() == Max ||
+      !Summarized.insert({A.Container, A.Kind, A.Held, A.In->Usr}).second)
+    return;
+  Result.Accesses.push_back(A);
+  LockSet Outside;
+  for (const auto &[Lock, IsShared] : A.Held)
+    if (Paths.isOutside(Lock))
+      Outside.insert({Lock, IsShared});
+  Result.Accesses.back().Held = std::move(Outside);
+}
+
+/// Who has seen the signal that one of them gives afterwards comes after it. What is signalled and
+/// awaited matters in the end only, so a path to the object suffices.
+static bool areOrdered(const Access &A, const Access &B) {
+  auto IsBefore = [](const Access &First, const Access &Then) {
+    return llvm::any_of(First.Signalled,
+                        [&](const AccessPath &P) { return Then.Awaited.count(P) != 0; });
+  };
+  return IsBefore(A, B) || IsBefore(B, A);
+}
+
+/// Some lock is held on both sides, and not only shared by who changes the structure. A lock that
+/// is part of an object does not guard what all objects share.
+static bool haveCommonLock(const Access &A, const Access &B) {
+  return llvm::any_of(A.Held, [&](const auto &Lock) {
+    auto Same = B.Held.find(Lock.first);
+    return Same != B.Held.end() && !(Lock.second && A.Kind == AccessKind::Change) &&
+           !(Same->second && B.Kind == AccessKind::Change) &&
+           (A.Container.R != ir::Path::Root::Global || Lock.first.R != ir::Path::Root::This);
+  });
+}
+
+void Scan::compare(const Access &A, const Thread *ByA, const Access &B, const Thread &ByB) {
+  if (!(A.Container == B.Container) ||
+      (A.Kind != AccessKind::Change && B.Kind != AccessKind::Change) || haveCommonLock(A, B) ||
+      areOrdered(A, B))
+    return;
+  const ir::Function *In[] = {A.In, B.In};
+  llvm::sort(In);
+  if (!Said.insert({A.Container, In[0], In[1]}).second)
+    return;
+  auto SideOf = [&](const Access &What, const Thread *By) {
+    Side Result{What, std::nullopt, {}};
+    for (const auto &[Lock, IsShared] : What.Held)
+      Result.Locks.push_back(Paths.spell(Lock));
+    if (By) {
+      Result.By = *By;
+      Result.By->Accesses.clear();
+    }
+    return Result;
+  };
+  Race R;
+  R.First = SideOf(A, ByA);
+  R.Second = SideOf(B, &ByB);
+  const bool IsBetter = std::make_tuple(B.Held.empty(), B.Kind == AccessKind::Change) >
+                        std::make_tuple(A.Held.empty(), A.Kind == AccessKind::Change);
+  if (IsBetter)
+    std::swap(R.First, R.Second);
+  R.ContainerName = Paths.spell(A.Container);
+  R.FunctionUsr = F.Usr;
+  Races.push_back(std::move(R));
+}
+} // namespace holdfast::threads

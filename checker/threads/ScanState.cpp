@@ -1,0 +1,54 @@
+//===- ScanState.cpp - what is so on several ways -------------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "threads/Scan.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace holdfast::threads {
+
+template <class Map> static bool keepCommon(Map &Mine, const Map &Other) {
+  const size_t Before = Mine.size();
+  for (auto It = Mine.begin(); It != Mine.end();) {
+    auto Same = Other.find(It->first);
+    It = Same != Other.end() && Same->second == It->second ? std::next(It) : Mine.erase(It);
+  }
+  return Mine.size() != Before;
+}
+
+static bool keepCommon(std::set<AccessPath> &Mine, const std::set<AccessPath> &Other) {
+  const size_t Before = Mine.size();
+  for (auto It = Mine.begin(); It != Mine.end();)
+    It = Other.count(*It) ? std::next(It) : Mine.erase(It);
+  return Mine.size() != Before;
+}
+
+bool ScanState::join(const ScanState &Other) {
+  bool Changed = false;
+  for (auto It = Held.begin(); It != Held.end();) {
+    auto Same = Other.Held.find(It->first);
+    if (Same == Other.Held.end()) {
+      It = Held.erase(It);
+      Changed = true;
+      continue;
+    }
+    Changed |= Same->second && !It->second;
+    It->second |= Same->second;
+    ++It;
+  }
+  for (const AccessPath &P : Other.Dropped)
+    Changed |= Dropped.insert(P).second;
+  // A guard that only one way has made is of no further use.
+  Changed |= keepCommon(Guards, Other.Guards);
+  Changed |= keepCommon(Tried, Other.Tried);
+  Changed |= keepCommon(Awaited, Other.Awaited);
+  Changed |= keepCommon(Ended, Other.Ended);
+  const unsigned Before = Live.count();
+  Live |= Other.Live;
+  for (const auto &Handle : Other.Handles)
+    Changed |= Handles.insert(Handle).second;
+  return Changed || Live.count() != Before;
+}
+} // namespace holdfast::threads
