@@ -42,21 +42,33 @@ enum class ArgumentClass : char {
   Value = 'V',     ///< Anything else.
 };
 
+// clang-format off
 /// What one argument is for; a row's Roles string has one letter per pattern letter.
 ///
-///   p  position in the target          b e  begin and end of a range (of the target, in
-///   algorithms) k  key looked up                   h    position hint: used, otherwise irrelevant
-///   v  value stored (copied or moved)  s    the other container: swap, splice, merge, copy/move
-///   source x  position in the other container y z  range in the other container i  index into the
-///   target           n    count or size f  callable, called with elements of the target while the
-///   operation walks it c  the target container of a free function o  output iterator: written
-///   through; an inserter mutates the container it holds g  begin of a second input range that is
-///   only read (std::transform, std::merge) a  position before the affected one
-///   (forward_list::erase_after): in `s` when there is one q  iterator variable that the call moves
-///   in place: std::advance w    the object whose signal it is m    that signal: a pointer to the
-///   method that raises it, or its name r    object that f is called on, where f is a pointer to a
-///   method, or its name t    when f is called, by an enumerator l    lock d    callable that
-///   another thread calls o    option: how a lock is taken, when d is called .  irrelevant
+///   p    position in the target
+///   b e  begin and end of a range (of the target, in algorithms)
+///   k    key looked up
+///   h    position hint: used, otherwise irrelevant
+///   v    value stored (copied or moved)
+///   s    the other container: swap, splice, merge, copy/move source
+///   x    position in the other container
+///   y z  range in the other container
+///   i    index into the target
+///   n    count or size
+///   f    callable, called with elements of the target while the operation walks it
+///   c    the target container of a free function
+///   o    output iterator: written through; an inserter mutates the container it holds
+///   g    begin of a second input range that is only read (std::transform, std::merge)
+///   a    position before the affected one (forward_list::erase_after): in `s` when there is one
+///   q    iterator variable that the call moves in place: std::advance
+///   w    the object whose signal it is
+///   m    that signal: a pointer to the method that raises it, or its name
+///   r    object that f is called on, where f is a pointer to a method, or its name
+///   t    when f is called, by an enumerator; of a row about threads: the thread
+///   l    lock
+///   d    callable that another thread calls
+///   .    irrelevant
+// clang-format on
 ///
 /// The target of an operation is the receiver of a method, else the argument
 /// with role c, else what the iterator with role b (or p) points into.

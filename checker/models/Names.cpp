@@ -88,7 +88,10 @@ template <> llvm::ArrayRef<Word<ClassKind>> holdfast::models::wordsOf() {
       {ClassKind::Container, "container"},   {ClassKind::View, "view"},
       {ClassKind::Adaptor, "adaptor"},       {ClassKind::SmartPointer, "smart-pointer"},
       {ClassKind::Concurrent, "concurrent"}, {ClassKind::Inserter, "inserter"},
-      {ClassKind::Iterator, "iterator"},     {ClassKind::Signal, "signal"}};
+      {ClassKind::Iterator, "iterator"},     {ClassKind::Signal, "signal"},
+      {ClassKind::Mutex, "mutex"},           {ClassKind::Guard, "guard"},
+      {ClassKind::Thread, "thread"},         {ClassKind::JoiningThread, "joining-thread"},
+      {ClassKind::HandOver, "hand-over"},    {ClassKind::Option, "option"}};
   return Words;
 }
 

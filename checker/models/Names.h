@@ -53,7 +53,7 @@ template <typename E> llvm::SmallVector<llvm::StringRef, 32> allWords() {
 
 /// The letters a pattern may have, and those a row's roles may have.
 inline constexpr llvm::StringLiteral PatternLetters = "IFCMNV";
-inline constexpr llvm::StringLiteral RoleLetters = "pbekhvsxyzinfcogaqwmrt.";
+inline constexpr llvm::StringLiteral RoleLetters = "pbekhvsxyzinfcogaqwmrtld.";
 
 /// "; did you mean 'erase'?" when Text is close to one of Allowed, else "".
 std::string suggestion(llvm::StringRef Text, llvm::ArrayRef<llvm::StringRef> Allowed);

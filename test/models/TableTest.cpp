@@ -274,7 +274,34 @@ TEST(Names, EveryEnumeratorHasItsWordAtItsPlace) {
   EXPECT_EQ(wordFor(Change::Release), "release");
   EXPECT_EQ(wordFor(Scope::LastOwner), "last-owner");
   EXPECT_EQ(wordFor(Result::Later), "later");
-  EXPECT_EQ(wordFor(ClassKind::Signal), "signal");
+  EXPECT_EQ(wordFor(ClassKind::Option), "option");
+}
+
+TEST(Tables, RowsAboutThreadsChangeNoContainer) {
+  forEachRow([](const Placed &P) {
+    if (P.Row->Between == Sync::None)
+      return;
+    EXPECT_EQ(P.Row->What, Change::None) << P.text();
+    EXPECT_EQ(P.Row->Returns, Result::None) << P.text();
+    EXPECT_EQ(hasRole(*P.Row, "d"), P.Row->Between == Sync::Spawn) << P.text();
+  });
+}
+
+TEST(Tables, GuardsHoldAndMutexesLock) {
+  for (const auto &C : builtin().classes()) {
+    if (C->Kind == ClassKind::Mutex)
+      EXPECT_TRUE(builtin().findMethod(*C, "lock", "") ||
+                  builtin().findMethod(*C, "test_and_set", ""))
+          << C->Name;
+    const Operation *Made =
+        C->Kind == ClassKind::Guard ? builtin().findMethod(*C, "{ctor}", "V") : nullptr;
+    if (C->Kind == ClassKind::Guard) {
+      ASSERT_TRUE(Made) << C->Name;
+      EXPECT_TRUE(Made->Between == Sync::Hold || Made->Between == Sync::HoldShared) << C->Name;
+    }
+    if (C->Kind == ClassKind::Option)
+      EXPECT_TRUE(builtin().findMethod(*C, "{value}", "")) << C->Name;
+  }
 }
 
 /// Row moves elements in memory that stay in the container.

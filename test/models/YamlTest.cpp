@@ -170,7 +170,8 @@ TEST_F(BadYaml, UnknownKeys) {
 TEST_F(BadYaml, UnknownValues) {
   expectError("containers: [{name: V, kind: contaner}]",
               "dir/.holdfast.yaml:1:30: kind is one of container, view, adaptor, smart-pointer, "
-              "concurrent, inserter, iterator, signal, not 'contaner'; did you mean 'container'?");
+              "concurrent, inserter, iterator, signal, mutex, guard, thread, joining-thread, "
+                   "hand-over, option, not 'contaner'; did you mean 'container'?");
   expectError("functions:\n  - name: f\n    change: destroy\n",
               "dir/.holdfast.yaml:3:13: change is one of none, insert, erase, clear, assign, move, "
               "swap, splice, reserve, shrink, reorder, release, not 'destroy'");
@@ -195,7 +196,7 @@ TEST_F(BadYaml, Letters) {
       "functions: [{name: f, args: XY}]",
       "dir/.holdfast.yaml:1:29: args has letter 'X' (allowed here: IFCMNV, and * at the end)");
   expectError("functions: [{name: f, args: I, roles: q!}]",
-              "dir/.holdfast.yaml:1:39: roles has letter '!' (allowed here: pbekhvsxyzinfcogaqwmrt.)");
+              "dir/.holdfast.yaml:1:39: roles has letter '!' (allowed here: pbekhvsxyzinfcogaqwmrtld.)");
   expectError("functions: [{name: f, args: II, roles: b}]",
               "dir/.holdfast.yaml:1:14: 'f': roles 'b' need one letter for each of args 'II'");
 }
