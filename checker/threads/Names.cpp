@@ -244,13 +244,27 @@ std::optional<AccessPath> Names::given(const ir::Variable &Parameter, const ir::
       (Class && (Class->Kind == ClassKind::SmartPointer || Class->Kind == ClassKind::View));
   if (!IsPointer && (!Parameter.IsReference || (Copied && !isReferenceWrapper(O))))
     return std::nullopt;
-  return resolve(O.P);
+  return object(O.P);
+}
+
+/// An object that a callee gets. Which element of a container it is, nobody knows; but who is
+/// handed one thread after the other, waits for all.
+std::optional<AccessPath> Names::object(const ir::Path &P) const {
+  bool IsElement = false;
+  AccessPath Result = resolve(P, IsElement);
+  const models::ClassModel *Class =
+      P.isVariable() ? Table.classNamed(F.Vars[P.Base].Type) : nullptr;
+  const bool IsThread =
+      Class && (Class->Kind == ClassKind::Thread || Class->Kind == ClassKind::JoiningThread);
+  if (IsElement && !IsThread)
+    return std::nullopt;
+  return Result;
 }
 
 Bindings Names::bindCall(const ir::Call &Call, const ir::Function &Body) const {
   Bindings Result;
   if (Call.Receiver)
-    Result.Self = resolve(*Call.Receiver);
+    Result.Self = object(*Call.Receiver);
   for (size_t I = 0; I != Body.NumParams && I < Call.Arguments.size(); ++I)
     Result.Variables.push_back(given(Body.Vars[I], Call.Arguments[I], false));
   return Result;
@@ -263,7 +277,7 @@ Bindings Names::bindClosure(const ir::Closure &C, const ir::Function &Body,
     Result.Self = AccessPath{ir::Path::Root::This, 0, {}};
   } else if (Body.Class && !Arguments.empty()) { // A method: of its first argument.
     if (Arguments.front().hasPath())
-      Result.Self = resolve(Arguments.front().P);
+      Result.Self = object(Arguments.front().P);
     Arguments = Arguments.drop_front();
   }
   for (size_t I = 0; I != Body.NumParams; ++I)

@@ -54,6 +54,7 @@ public:
 private:
   std::optional<AccessPath> given(const ir::Variable &Parameter, const ir::Operand &O,
                                   bool Copied) const;
+  std::optional<AccessPath> object(const ir::Path &P) const;
   bool isOwnContainer(const ir::Path &P) const;
   bool isReferenceWrapper(const ir::Operand &O) const;
 

@@ -164,8 +164,9 @@ void Scan::apply(const Place &At, const ir::Effect &E, ScanState &S) {
     }
   } else if (const auto *R = std::get_if<ir::Return>(&E.What)) {
     if (R->Value.hasPath() && (F.ReturnsReference || R->Value.K == ir::Operand::Kind::Address)) {
-      AccessPath Returned = Paths.resolve(R->Value.P);
-      if (Paths.isOutside(Returned))
+      bool IsElement = false;
+      AccessPath Returned = Paths.resolve(R->Value.P, IsElement);
+      if (Paths.isOutside(Returned) && !IsElement)
         Result.Returned = std::move(Returned);
     }
   } else if (std::optional<ir::Call> Called = solve::callOf(E.What)) {

@@ -77,6 +77,8 @@ std::optional<Access> Scan::named(const Access &A, const Bindings &To) const {
   if (!Result)
     return std::nullopt;
   Result->Container = Paths.canonical(std::move(Result->Container));
+  if (Paths.isOfThread(Result->Container))
+    return std::nullopt;
   LockSet Held;
   for (const auto &[Lock, IsShared] : Result->Held)
     Held.insert({Paths.canonical(Lock), IsShared});

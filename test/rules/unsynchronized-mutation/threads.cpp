@@ -168,3 +168,29 @@ void runTwice() {
   a.join();
   b.join();
 }
+
+// Each object in a container has its own.
+struct Shard {
+  std::vector<int> items;
+  void add() { items.push_back(1); }
+};
+void shards(std::vector<Shard> &all) {
+  std::vector<std::thread> workers;
+  for (Shard &shard : all)
+    workers.emplace_back([&shard] { shard.add(); });
+  for (std::thread &worker : workers)
+    worker.join();
+}
+
+// So has each thread.
+struct Cache {
+  std::vector<int> items;
+  void add() { items.push_back(1); }
+};
+static thread_local Cache cache;
+static void fillCache() { cache.add(); }
+void fillTwice() {
+  std::thread a(fillCache), b(fillCache);
+  a.join();
+  b.join();
+}
