@@ -122,7 +122,7 @@ static bool haveCommonLock(const Access &A, const Access &B) {
   });
 }
 
-/// The object has no name here: the result of a call, perhaps another one each time.
+/// The object has no name here: where threads are started in a loop, perhaps another one each time.
 static bool isUnknown(const AccessPath &P, const ir::Function &F, solve::Rows &Table) {
   return P.R == ir::Path::Root::Variable && F.Vars[P.Base].S == ir::Variable::Storage::Temporary &&
          !(P.Members.empty() && Table.classNamed(F.Vars[P.Base].Type));
@@ -131,7 +131,7 @@ static bool isUnknown(const AccessPath &P, const ir::Function &F, solve::Rows &T
 void Scan::compare(const Access &A, const Thread *ByA, const Access &B, const Thread &ByB) {
   if (!(A.Container == B.Container) ||
       (A.Kind != AccessKind::Change && B.Kind != AccessKind::Change) || haveCommonLock(A, B) ||
-      areOrdered(A, B) || isUnknown(A.Container, F, Table))
+      areOrdered(A, B) || (ByB.IsMany && isUnknown(A.Container, F, Table)))
     return;
   const ir::Function *In[] = {A.In, B.In};
   llvm::sort(In);
