@@ -184,8 +184,13 @@ bool Names::isOutside(const AccessPath &P) const {
   if (P.Base >= F.NumParams + F.NumCaptures)
     return false;
   const ir::Variable &V = F.Vars[P.Base];
+  return V.IsReference || pointsElsewhere(V);
+}
+
+/// A copy of it leads to the same object.
+bool Names::pointsElsewhere(const ir::Variable &V) const {
   const models::ClassModel *Class = Table.classNamed(V.Type);
-  return V.IsReference || M.text(V.Type) == "pointer" || M.text(V.Type) == "iterator" ||
+  return M.text(V.Type) == "pointer" || M.text(V.Type) == "iterator" ||
          (Class && (Class->Kind == ClassKind::SmartPointer || Class->Kind == ClassKind::View));
 }
 
@@ -238,11 +243,7 @@ std::optional<AccessPath> Names::given(const ir::Variable &Parameter, const ir::
                                        bool Copied) const {
   if (!O.hasPath())
     return std::nullopt;
-  const models::ClassModel *Class = Table.classNamed(Parameter.Type);
-  bool IsPointer =
-      M.text(Parameter.Type) == "pointer" || M.text(Parameter.Type) == "iterator" ||
-      (Class && (Class->Kind == ClassKind::SmartPointer || Class->Kind == ClassKind::View));
-  if (!IsPointer && (!Parameter.IsReference || (Copied && !isReferenceWrapper(O))))
+  if (!pointsElsewhere(Parameter) && (!Parameter.IsReference || (Copied && !isReferenceWrapper(O))))
     return std::nullopt;
   return object(O.P);
 }

@@ -55,6 +55,7 @@ private:
   std::optional<AccessPath> given(const ir::Variable &Parameter, const ir::Operand &O,
                                   bool Copied) const;
   std::optional<AccessPath> object(const ir::Path &P) const;
+  bool pointsElsewhere(const ir::Variable &V) const;
   bool isOwnContainer(const ir::Path &P) const;
   bool isReferenceWrapper(const ir::Operand &O) const;
 

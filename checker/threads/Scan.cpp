@@ -9,25 +9,19 @@
 
 namespace holdfast::threads {
 
-using models::ClassKind;
 using models::Sync;
 
 Scan::Scan(const ir::Module &M, const ir::Function &F, solve::Rows &Table,
-           const solve::CallGraph &Calls, SummaryOf Known, llvm::ArrayRef<Thread> Running)
+           const solve::CallGraph &Calls, SummaryOf Known)
     : M(M), F(F), Table(Table), Calls(Calls), Known(Known), Paths(M, F, Table, Calls, Known),
-      Loops(F), Threads(Running.begin(), Running.end()), Entries(F.Blocks.size()) {}
+      Loops(F), Entries(F.Blocks.size()) {}
 
 void Scan::run() {
   if (F.Blocks.empty())
     return;
   findJoinLoops();
   findSignals();
-  ScanState First;
-  First.Live.resize(Threads.size(), true);
-  for (unsigned Number = 0; Number != Threads.size(); ++Number)
-    for (const AccessPath &Handle : Threads[Number].Handles)
-      First.Handles.insert({Number, Handle});
-  enter(0, std::move(First));
+  enter(0, {});
   while (!Work.empty()) {
     ir::BlockId B = Loops.order()[*Work.begin()];
     Work.erase(Work.begin());

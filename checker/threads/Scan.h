@@ -48,9 +48,8 @@ struct ScanState {
 /// Reads a function to its fixpoint, then once more for what happens in it.
 class Scan {
 public:
-  /// Running: threads that may run when the function begins.
   Scan(const ir::Module &M, const ir::Function &F, solve::Rows &Table,
-       const solve::CallGraph &Calls, SummaryOf Known, llvm::ArrayRef<Thread> Running = {});
+       const solve::CallGraph &Calls, SummaryOf Known);
 
   void run();
   Summary takeSummary() { return std::move(Result); }
@@ -119,9 +118,6 @@ private:
 
 /// What an operation does to the container that it is about; none: nothing of interest.
 std::optional<AccessKind> accessOf(const models::Library::Lookup &Found);
-
-/// A in the caller's terms; none: it cannot name the container.
-std::optional<Access> rebased(const Access &A, const Bindings &To);
 
 } // namespace holdfast::threads
 

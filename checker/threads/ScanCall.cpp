@@ -54,7 +54,8 @@ static std::set<AccessPath> rebased(const std::set<AccessPath> &Paths, const Bin
   return Result;
 }
 
-std::optional<Access> rebased(const Access &A, const Bindings &To) {
+/// A in the caller's terms; none: it cannot name the container.
+static std::optional<Access> rebased(const Access &A, const Bindings &To) {
   std::optional<AccessPath> Container = rebase(A.Container, To);
   if (!Container)
     return std::nullopt;
