@@ -14,7 +14,7 @@ Interests::Interests(const ir::Function &Root, const Facts *Known) {
     return;
   const Spanned Across(Root, Known->Looked);
   const Touched::Kinds &Walked = Known->Changed.walkedBy(Root);
-  Later = *Known->Looked.into(Root);
+  Later = Across.anywhere();
   OfEffect.resize(Root.Blocks.size());
   for (ir::BlockId B = 0; B != Root.Blocks.size(); ++B)
     for (size_t Index = 0; Index != Root.Blocks[B].Effects.size(); ++Index) {

@@ -33,6 +33,7 @@ private:
 
 Spanned::Spanned(const ir::Function &F, const Looks &Looked) : At(F.Blocks.size()) {
   const Looks::Held Ways = Looked.heldBy(F);
+  All = Ways.all();
   std::vector<llvm::BitVector> LiveIn(F.Blocks.size(), llvm::BitVector(F.Vars.size()));
   auto Through = [&](ir::BlockId B, llvm::function_ref<void(size_t, const llvm::BitVector &)> See) {
     const ir::Block &Block = F.Blocks[B];

@@ -31,11 +31,14 @@ public:
   /// What effect Index of block B may change of what the function looks into: what it gets, what is
   /// used after it, and what is kept where nobody knows when that is.
   const Touched::Kinds &at(ir::BlockId B, size_t Index) const { return At[B][Index]; }
+  /// What it looks into anywhere.
+  const Touched::Kinds &anywhere() const { return All; }
 
 private:
   class Walk;
 
   std::vector<std::vector<Touched::Kinds>> At; ///< By block and effect.
+  Touched::Kinds All;
 };
 
 } // namespace holdfast::solve
