@@ -230,6 +230,8 @@ template <class V> void fields(V &Visit, FieldRef<V, Function> F) {
   Visit.flag(F.IsLambda);
   Visit.flag(F.IsVirtual);
   Visit.flag(F.IsConstructor);
+  Visit.flag(F.IsDestructor);
+  Visit.flag(F.IsPrivate);
   Visit.flag(F.IsCoroutine);
   Visit.flag(F.ReturnsReference);
   Visit.list(F.Overrides, [&](auto &Usr) { usr(Visit, Usr); });

@@ -72,6 +72,8 @@ struct Function {
   bool IsLambda = false;
   bool IsVirtual = false;
   bool IsConstructor = false; ///< Makes `this`.
+  bool IsDestructor = false;  ///< Ends `this`.
+  bool IsPrivate = false;     ///< A method that not everybody may call: private or protected.
   bool IsCoroutine = false;
   bool ReturnsReference = false;
   std::vector<Symbol> Overrides; ///< USRs of the methods it overrides directly.

@@ -92,14 +92,16 @@ void TextParser::function(TextCursor &C) {
   F.IsLambda = C.acceptKeyword("lambda");
   F.IsVirtual = C.acceptKeyword("virtual");
   F.IsConstructor = C.acceptKeyword("constructor");
+  F.IsDestructor = C.acceptKeyword("destructor");
+  F.IsPrivate = C.acceptKeyword("private");
   F.IsCoroutine = C.acceptKeyword("coroutine");
   F.ReturnsReference = C.acceptKeyword("returns-ref");
   if (C.acceptKeyword("overrides"))
     F.Overrides = Reader.quotedList("the USR of a method in quotes");
   F.Loc = Reader.location();
   if (!C.atEnd())
-    C.failExpected("class, lambda, virtual, constructor, coroutine, returns-ref, overrides (in "
-                   "this order), a location or the end of the line");
+    C.failExpected("class, lambda, virtual, constructor, destructor, private, coroutine, returns-ref, "
+                   "overrides (in this order), a location or the end of the line");
   Scope.emplace(std::move(F));
 }
 

@@ -338,7 +338,8 @@ void FunctionPrinter::function() {
   if (F.Class)
     OS << " class " << quoted(F.Class);
   OS << (F.IsLambda ? " lambda" : "") << (F.IsVirtual ? " virtual" : "")
-     << (F.IsConstructor ? " constructor" : "") << (F.IsCoroutine ? " coroutine" : "")
+     << (F.IsConstructor ? " constructor" : "") << (F.IsDestructor ? " destructor" : "")
+     << (F.IsPrivate ? " private" : "") << (F.IsCoroutine ? " coroutine" : "")
      << (F.ReturnsReference ? " returns-ref" : "");
   symbols("overrides", F.Overrides);
   location(F.Loc);

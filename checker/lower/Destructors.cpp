@@ -211,6 +211,7 @@ std::optional<ir::Function> Destructors::synthesize(const CXXRecordDecl &Class) 
   F.Name = M.intern(Class.getName().str() + "::~" + Class.getName().str());
   F.Class = M.intern(usrOf(Class));
   F.Loc = Locs.range(Class.getLocation());
+  F.IsDestructor = true;
   F.IsVirtual = lower::isVirtual(Class);
   for (const CXXBaseSpecifier &Base : Class.bases())
     if (isVirtual(Base.getType()))

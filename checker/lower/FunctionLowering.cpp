@@ -52,6 +52,7 @@ std::optional<ir::Function> FunctionLowering::run() {
     return std::nullopt;
   declareSignature();
   F.IsConstructor = isa<CXXConstructorDecl>(FD);
+  F.IsDestructor = isa<CXXDestructorDecl>(FD);
   F.IsCoroutine = isa<CoroutineBodyStmt>(Body);
   lowerBlocks(*Graph);
   mergeBlockChains(F);
@@ -86,6 +87,7 @@ void FunctionLowering::declareSignature() {
   std::string Name = displayName(FD);
   if (const auto *Method = dyn_cast<CXXMethodDecl>(&FD)) {
     F.IsVirtual = Method->isVirtual();
+    F.IsPrivate = Method->getAccess() == AS_private || Method->getAccess() == AS_protected;
     for (const CXXMethodDecl *Overridden : Method->overridden_methods())
       F.Overrides.push_back(intern(usrOf(*Overridden)));
     if (Method->getParent()->isLambda()) {

@@ -44,24 +44,34 @@ static const Rule *claimant(const threads::Race &Found) {
   return nullptr;
 }
 
-/// Of all that races with one access, what is nearest is told, and the rest is counted; several
-/// functions may see the same.
-static std::vector<threads::Race> nearest(llvm::ArrayRef<threads::Race> Races) {
-  auto Distance = [](const threads::Race &R) {
-    return std::make_tuple(R.First.What.Chain.size() + R.Second.What.Chain.size(),
+/// Of all that races with the accesses of one container in a function, what is clearest is told,
+/// and the rest is counted: a change before a read, what a custom or a thread says, the shortest
+/// way. Several functions may see the same.
+static std::vector<threads::Race> clearest(llvm::ArrayRef<threads::Race> Races) {
+  auto Rank = [](const threads::Race &R) {
+    return std::make_tuple(R.First.What.Kind != threads::AccessKind::Change, !R.Kept,
+                           !R.First.By && !R.Second.By,
+                           R.First.What.Chain.size() + R.Second.What.Chain.size(), R.First.What.Loc,
                            R.Second.What.Loc, R.FunctionUsr);
   };
-  std::map<ir::Location, threads::Race> Nearest;
-  std::map<ir::Location, std::set<ir::Location>> Others;
+  auto KeyOf = [](const threads::Race &R) {
+    const solve::AccessPath &P = R.First.What.Container;
+    return std::make_tuple(R.First.What.In->Usr,
+                           P.Members.empty() ? P.Base : P.Members.back().Field,
+                           P.Members.empty() ? P.R : ir::Path::Root::This);
+  };
+  using Key = decltype(KeyOf(Races.front()));
+  std::map<Key, threads::Race> Best;
+  std::map<Key, std::set<ir::Location>> Others;
   for (const threads::Race &R : Races) {
-    Others[R.First.What.Loc].insert(R.Second.What.Loc);
-    auto [It, New] = Nearest.try_emplace(R.First.What.Loc, R);
-    if (!New && Distance(R) < Distance(It->second))
+    Others[KeyOf(R)].insert(R.Second.What.Loc);
+    auto [It, New] = Best.try_emplace(KeyOf(R), R);
+    if (!New && Rank(R) < Rank(It->second))
       It->second = R;
   }
   std::vector<threads::Race> Result;
-  for (auto &[Loc, R] : Nearest) {
-    R.Others = static_cast<unsigned>(Others[Loc].size()) - 1;
+  for (auto &[K, R] : Best) {
+    R.Others = static_cast<unsigned>(Others[K].size()) - 1;
     Result.push_back(std::move(R));
   }
   return Result;
@@ -130,7 +140,7 @@ std::vector<Finding> rules::report(const solve::Solution &S, llvm::ArrayRef<thre
                                    const ir::Module &M, const models::Library &Lib) {
   Context C{M, Lib};
   std::vector<Finding> Findings;
-  for (const threads::Race &Found : nearest(Races))
+  for (const threads::Race &Found : clearest(Races))
     if (const Rule *R = claimant(Found))
       Findings.push_back(R->DescribeRace(Found, C));
   for (const Violation &V : firstUses(S))

@@ -43,8 +43,6 @@ const Verb &verb(Change What) {
   return Verbs[0];
 }
 
-std::string quoted(llvm::StringRef Name) { return ("'" + Name + "'").str(); }
-
 /// What the solver says of an object that has no name in the source: "the temporary".
 bool isDescription(llvm::StringRef Name) { return Name.starts_with("the "); }
 
@@ -58,6 +56,8 @@ llvm::StringRef baseName(llvm::StringRef File) {
 }
 
 } // namespace
+
+std::string rules::quoted(llvm::StringRef Name) { return ("'" + Name + "'").str(); }
 
 std::string rules::container(const Violation &V) {
   return isDescription(V.ContainerName) ? V.ContainerName : quoted(withoutThis(V.ContainerName));

@@ -17,6 +17,9 @@
 
 namespace holdfast::rules {
 
+/// "'m'".
+std::string quoted(llvm::StringRef Name);
+
 /// The container as a sentence calls it: "'sessions'", "'p->items'", "the temporary".
 std::string container(const solve::Violation &V);
 

@@ -214,6 +214,23 @@ std::string Names::spell(const AccessPath &P) const {
   return Result;
 }
 
+std::optional<AccessPath> within(const AccessPath &Object, const AccessPath &P) {
+  std::optional<llvm::ArrayRef<ir::Projection>> Members = P.membersFrom(Object);
+  if (!Members || Members->empty())
+    return std::nullopt;
+  return AccessPath{ir::Path::Root::This, 0, {Members->begin(), Members->end()}};
+}
+
+LockSet within(const AccessPath &Object, const LockSet &Locks) {
+  LockSet Result;
+  for (const auto &[Lock, IsShared] : Locks)
+    if (std::optional<AccessPath> Ours = within(Object, Lock))
+      Result.insert({std::move(*Ours), IsShared});
+    else if (Lock.R == ir::Path::Root::Global)
+      Result.insert({Lock, IsShared});
+  return Result;
+}
+
 static const AccessPath *bound(const AccessPath &P, const Bindings &To) {
   if (P.R == ir::Path::Root::This)
     return To.Self ? &*To.Self : nullptr;
@@ -264,8 +281,10 @@ std::optional<AccessPath> Names::object(const ir::Path &P) const {
 
 Bindings Names::bindCall(const ir::Call &Call, const ir::Function &Body) const {
   Bindings Result;
-  if (Call.Receiver)
+  if (Call.Receiver) {
     Result.Self = object(*Call.Receiver);
+    Result.Whole = resolve(*Call.Receiver);
+  }
   for (size_t I = 0; I != Body.NumParams && I < Call.Arguments.size(); ++I)
     Result.Variables.push_back(given(Body.Vars[I], Call.Arguments[I], false));
   return Result;

@@ -19,6 +19,7 @@ using SummaryOf = llvm::function_ref<const Summary *(const ir::Function &)>;
 /// What the callee's variables are at a call.
 struct Bindings {
   std::optional<AccessPath> Self;
+  std::optional<AccessPath> Whole;                  ///< The same; or what has Self as some element.
   std::vector<std::optional<AccessPath>> Variables; ///< Parameters, then captures.
 };
 
@@ -73,6 +74,12 @@ private:
   llvm::BitVector Elements; ///< By variable: leads to an element of a container.
   std::map<AccessPath, std::optional<AccessPath>> Aliases; ///< None: of several.
 };
+
+/// P in terms of Object, which it is a part of: `this->lock`; none: it is not.
+std::optional<AccessPath> within(const AccessPath &Object, const AccessPath &P);
+
+/// The locks that are part of Object, in its terms, and those that everybody can name.
+LockSet within(const AccessPath &Object, const LockSet &Locks);
 
 /// P in the caller's terms; none: the caller cannot name it.
 std::optional<AccessPath> rebase(const AccessPath &P, const Bindings &To);

@@ -6,9 +6,33 @@
 //===----------------------------------------------------------------------===//
 #include "threads/Races.h"
 #include "solve/Components.h"
+#include "threads/GuardedBy.h"
 #include "threads/Scan.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace holdfast::threads {
+
+/// Adds the exceptions from customs. Where a thread was seen, too, a weak custom will do.
+static void merge(std::vector<Race> &Races, std::vector<Race> Exceptions) {
+  std::map<ir::Location, const Custom *> At;
+  for (const Race &E : Exceptions)
+    At.insert({E.First.What.Loc, &*E.Kept});
+  std::set<ir::Location> Seen;
+  for (Race &R : Races)
+    for (bool IsSecond : {false, true}) {
+      auto Known = At.find(IsSecond ? R.Second.What.Loc : R.First.What.Loc);
+      if (Known == At.end())
+        continue;
+      if (IsSecond)
+        std::swap(R.First, R.Second);
+      R.Kept = *Known->second;
+      Seen.insert(Known->first);
+      break;
+    }
+  for (Race &E : Exceptions)
+    if (E.Kept->isStrong() && !Seen.count(E.First.What.Loc))
+      Races.push_back(std::move(E));
+}
 
 std::vector<Race> findRaces(const ir::Module &M, const models::Library &Lib, size_t Roots) {
   solve::Rows Table(M, Lib);
@@ -17,6 +41,9 @@ std::vector<Race> findRaces(const ir::Module &M, const models::Library &Lib, siz
   auto Known = [&](const ir::Function &F) -> const Summary * {
     auto It = Summaries.find(&F);
     return It == Summaries.end() ? nullptr : &It->second;
+  };
+  auto IsRoot = [&](const ir::Function *F) {
+    return static_cast<size_t>(F - M.Functions.data()) < Roots;
   };
   std::vector<Race> Result;
   const solve::Components Order(M, Calls);
@@ -29,9 +56,12 @@ std::vector<Race> findRaces(const ir::Module &M, const models::Library &Lib, siz
         Read.run();
         Summaries[F] = Read.takeSummary();
         for (Race &R : Read.takeRaces())
-          if (IsLast && static_cast<size_t>(F - M.Functions.data()) < Roots)
+          if (IsLast && IsRoot(F))
             Result.push_back(std::move(R));
       }
+  std::vector<Race> Exceptions = Customs(M, Summaries).exceptions();
+  llvm::erase_if(Exceptions, [&](const Race &R) { return !IsRoot(Calls.find(R.FunctionUsr)); });
+  merge(Result, std::move(Exceptions));
   return Result;
 }
 

@@ -27,12 +27,21 @@ struct Side {
   std::vector<std::string> Locks; ///< The names of those that are held.
 };
 
+/// The lock that is held nearly everywhere where a container is used.
+struct Custom {
+  std::string Lock;
+  unsigned With = 0, Without = 0; ///< Functions that use it.
+  /// Speaks for itself, without a thread in sight.
+  bool isStrong() const { return With >= 2 && With >= 2 * Without; }
+};
+
 /// Two accesses of one container that may happen at once.
 struct Race {
   Side First, Second; ///< First: the one that lacks a lock which the other holds; or the change.
   std::string ContainerName;  ///< "this->jobs", "m".
   ir::Symbol FunctionUsr = 0; ///< Where both are seen.
   unsigned Others = 0;        ///< Accesses elsewhere that race with the first one, too.
+  std::optional<Custom> Kept; ///< Set: by the second, not by the first.
 };
 
 /// The races that the first Roots functions of M see. Linear in the program times the accesses of a

@@ -19,8 +19,9 @@ Scan::Scan(const ir::Module &M, const ir::Function &F, solve::Rows &Table,
 void Scan::run() {
   if (F.Blocks.empty())
     return;
-  findJoinLoops();
+  findJoins();
   findSignals();
+  findBranched();
   enter(0, {});
   while (!Work.empty()) {
     ir::BlockId B = Loops.order()[*Work.begin()];
@@ -31,16 +32,16 @@ void Scan::run() {
   for (ir::BlockId B : Loops.order())
     if (Entries[B])
       execute(B, *Entries[B]);
-  for (const AccessPath &P : SignalsFrom.empty() ? std::set<AccessPath>() : SignalsFrom[0])
-    if (Paths.isOutside(P))
-      Result.Signalled.insert(P);
+  for (const Signal &Given : SignalsFrom.empty() ? Signals() : SignalsFrom[0])
+    if (Paths.isOutside(Given.By))
+      Result.Signalled.insert(Given);
   if (F.IsConstructor)
     Result.Aliases = Paths.aliases();
   if (!Exit)
     return;
-  for (const AccessPath &P : Exit->Awaited)
-    if (Paths.isOutside(P))
-      Result.Awaited.insert(P);
+  for (const Signal &Seen : Exit->Awaited)
+    if (Paths.isOutside(Seen.By))
+      Result.Awaited.insert(Seen);
   for (const auto &[Lock, IsShared] : Exit->Held)
     if (Paths.isOutside(Lock))
       Result.Acquired.insert({Lock, IsShared});
@@ -62,16 +63,19 @@ void Scan::run() {
   }
 }
 
-/// A loop that waits for each thread of a container has waited for all when it ends, and for none
-/// if there is none.
-void Scan::findJoinLoops() {
+/// Where threads are waited for. A loop that waits for each thread of a container has waited for
+/// all when it ends, and for none if there is none.
+void Scan::findJoins() {
   for (ir::BlockId B = 0; B != F.Blocks.size(); ++B)
     for (const ir::Effect &E : F.Blocks[B].Effects) {
       const auto *Op = std::get_if<ir::ModelOp>(&E.What);
       const models::Operation *Row = Op ? Table.find(*Op).Row : nullptr;
       const ir::Path *Handle =
           Row && Row->Between == Sync::Join ? subject(*Op, *Row, 't') : nullptr;
-      if (const solve::Cycle *Loop = Handle && Loops.inCycle(B) ? Loops.around(B, B) : nullptr)
+      if (!Handle)
+        continue;
+      Joined.insert(Paths.resolve(*Handle));
+      if (const solve::Cycle *Loop = Loops.inCycle(B) ? Loops.around(B, B) : nullptr)
         JoinedBy[Loop->Header].push_back(Paths.resolve(*Handle));
     }
 }
@@ -119,14 +123,19 @@ void Scan::leave(ir::BlockId B, const ScanState &S) {
     if (Term.K == ir::Terminator::Kind::Branch && Term.Condition.hasPath() &&
         Term.Condition.P.isVariable())
       if (auto Tried = S.Tried.find(Term.Condition.P.Base); Tried != S.Tried.end()) {
-        if ((I == 0) != Tried->second.IsNegated)
+        const bool IsTrue = (I == 0) != Tried->second.IsNegated;
+        if (Tried->second.Atomic)
+          Next.Awaited.insert(
+              {*Tried->second.Atomic, IsTrue ? Signal::Value::True : Signal::Value::False});
+        if (IsTrue)
           Next.Held.insert(Tried->second.Locks.begin(), Tried->second.Locks.end());
         else if (Tried->second.Ended)
           join(*Tried->second.Ended, Next);
         Next.Tried.erase(Term.Condition.P.Base);
       }
     // `if (thread) thread->join();`: no pointer, no thread.
-    if (Term.K == ir::Terminator::Kind::Branch && I == 1 && Term.Condition.hasPath())
+    if (Term.K == ir::Terminator::Kind::Branch && I == 1 && Term.Condition.hasPath() &&
+        Joined.count(Paths.resolve(Term.Condition.P)))
       join(Paths.resolve(Term.Condition.P), Next);
     enter(Term.Successors[I], std::move(Next));
   }
@@ -141,6 +150,9 @@ void Scan::apply(const Place &At, const ir::Effect &E, ScanState &S) {
     if (std::optional<ir::Call> Destructor = solve::callOf(E.What))
       call(At, *Destructor, S);
     end(Ended->P, S);
+  } else if (const auto *Made = std::get_if<ir::Closure>(&E.What)) {
+    if (const ir::Function *Body = Calls.find(Made->Body))
+      Result.Callables[Body].IsUnderLock |= !S.Held.empty();
   } else if (const auto *A = std::get_if<ir::Assign>(&E.What)) {
     if (A->Source.hasPath())
       takeOver(A->Destination, A->Source.P, S);

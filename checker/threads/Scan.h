@@ -31,15 +31,17 @@ struct ScanState {
   struct Attempt {
     LockSet Locks;
     bool IsNegated = false;
-    std::optional<AccessPath> Ended; ///< And otherwise this thread has ended.
-    auto tie() const { return std::tie(Locks, IsNegated, Ended); }
+    std::optional<AccessPath> Ended;  ///< And otherwise this thread has ended.
+    std::optional<AccessPath> Atomic; ///< The variable is its value.
+    auto tie() const { return std::tie(Locks, IsNegated, Ended, Atomic); }
     friend bool operator==(const Attempt &A, const Attempt &B) { return A.tie() == B.tie(); }
   };
   std::map<ir::VarId, Attempt> Tried;
-  std::set<AccessPath> Awaited;
+  Signals Awaited;
   std::set<AccessPath> Ended;                        ///< Handles of threads.
   llvm::BitVector Live;                              ///< By thread.
   std::set<std::pair<unsigned, AccessPath>> Handles; ///< Of threads.
+  bool HasStarted = false;                           ///< Some thread, whether or not it is known.
 
   /// What is so on both ways. True: this changed.
   bool join(const ScanState &Other);
@@ -60,9 +62,11 @@ private:
     ir::BlockId B = 0;
     size_t Index = 0;
   };
-  void findJoinLoops();
+  void findJoins();
   void findSignals();
-  void addSignals(const ir::EffectKind &What, std::set<AccessPath> &To) const;
+  void findBranched();
+  void await(const ir::ModelOp &Op, const ir::Path &Of, ScanState &S);
+  void addSignals(const ir::EffectKind &What, Signals &To) const;
   void enter(ir::BlockId B, ScanState S);
   void execute(ir::BlockId B, ScanState S);
   void leave(ir::BlockId B, const ScanState &S);
@@ -79,6 +83,7 @@ private:
   void end(const ir::Path &P, ScanState &S);
   void takeOver(const ir::Path &To, const ir::Path &From, ScanState &S);
   const ir::Path *subject(const ir::ModelOp &Op, const models::Operation &Row, char Role) const;
+  void lock(const LockSet &Locks, ScanState &S);
   void unlock(const std::vector<AccessPath> &Locks, ScanState &S);
   void join(const AccessPath &Handle, ScanState &S);
   void await(const ir::Path &Handle, ScanState &S);
@@ -89,7 +94,15 @@ private:
   unsigned numberOf(const Place &At, unsigned Part);
   void happen(const Access &A, const ScanState &S);
   void compare(const Access &A, const Thread *ByA, const Access &B, const Thread &ByB);
-  void summarize(const Access &A);
+  void summarize(const Access &A, bool IsAlone);
+  void note(const ir::Function &Callee, const Summary &Theirs, const Bindings &To,
+            const ScanState &S);
+  /// Threads are started, but none yet. Asked when the function has been read to its fixpoint.
+  bool isEarly(const ScanState &S) const { return Result.Starts && !S.HasStarted; }
+  /// All that were started have ended.
+  bool isLate(const ScanState &S) const {
+    return S.HasStarted && S.Live.none() && !S.Ended.empty();
+  }
   std::optional<Access> named(const Access &A, const Bindings &To) const;
 
   const ir::Module &M;
@@ -100,18 +113,21 @@ private:
   Names Paths;
   solve::Cycles Loops;
   std::map<ir::BlockId, std::vector<AccessPath>> JoinedBy; ///< By the header of the loop.
+  std::set<AccessPath> Joined;                             ///< Anywhere.
   std::map<ir::VarId, AccessPath> Futures; ///< The callables that they are the results of.
   std::vector<Thread> Threads;
   std::map<std::tuple<ir::BlockId, size_t, unsigned>, unsigned> Numbers;
   std::vector<std::optional<ScanState>> Entries; ///< By block.
   std::set<unsigned> Work;                       ///< Ranks of blocks.
   std::optional<ScanState> Exit;
-  std::vector<std::set<AccessPath>>
-      SignalsFrom;            ///< By block: from its begin on; empty: none at all.
-  std::set<AccessPath> After; ///< What is signalled after the effect that is read.
+  std::vector<Signals> SignalsFrom; ///< By block: from its begin on; empty: none at all.
+  Signals After;                    ///< What is signalled after the effect that is read.
+  llvm::BitVector Branched;         ///< Variables that branches ask for, or copies of them.
   bool IsReporting = false;
-  std::set<std::tuple<AccessPath, AccessKind, LockSet, ir::Symbol>> Summarized;
-  std::set<std::tuple<AccessPath, const ir::Function *, const ir::Function *>> Said;
+  std::set<std::tuple<AccessPath, AccessKind, LockSet, ir::Symbol, bool>> Summarized;
+  std::set<std::tuple<AccessPath, const ir::Function *, const ir::Function *,
+                      std::pair<AccessKind, AccessKind>>>
+      Said;
   Summary Result;
   std::vector<Race> Races;
 };

@@ -46,7 +46,7 @@ void Scan::operation(const Place &At, const ir::ModelOp &Op, ScanState &S) {
     Access A;
     bool IsElement = false;
     A.Container = Paths.resolve(P, IsElement);
-    if (IsElement || Paths.isOfThread(A.Container)) // Which element, nobody knows.
+    if (Paths.isOfThread(A.Container))
       return;
     A.Kind = Kind;
     A.What = Kind == AccessKind::Change ? Found.Row->What : models::Change::None;
@@ -59,7 +59,10 @@ void Scan::operation(const Place &At, const ir::ModelOp &Op, ScanState &S) {
     A.Awaited = S.Awaited;
     A.Signalled = After;
     A.Ended = S.Ended;
-    happen(A, S);
+    if (!IsElement)
+      happen(A, S);
+    else if (IsReporting && Paths.isOutside(A.Container))
+      Result.OfElements.push_back(std::move(A));
   };
   if (std::optional<AccessKind> Kind = Container ? accessOf(Found) : std::nullopt)
     Happens(*Container, *Kind);
@@ -85,15 +88,16 @@ void Scan::happen(const Access &A, const ScanState &S) {
       for (const Access &B : Threads[Number].Accesses)
         compare(A, nullptr, B, Threads[Number]);
   }
-  summarize(A);
+  summarize(A, A.IsAlone || isEarly(S) || isLate(S));
 }
 
-void Scan::summarize(const Access &A) {
+void Scan::summarize(const Access &A, bool IsAlone) {
   constexpr size_t Max = 400;
   if (!Paths.isOutside(A.Container) || Result.Accesses.size() == Max ||
-      !Summarized.insert({A.Container, A.Kind, A.Held, A.In->Usr}).second)
+      !Summarized.insert({A.Container, A.Kind, A.Held, A.In->Usr, IsAlone}).second)
     return;
   Result.Accesses.push_back(A);
+  Result.Accesses.back().IsAlone = IsAlone;
   LockSet Outside;
   for (const auto &[Lock, IsShared] : A.Held)
     if (Paths.isOutside(Lock))
@@ -104,9 +108,14 @@ void Scan::summarize(const Access &A) {
 /// Who has seen the signal that one of them gives afterwards comes after it. What is signalled and
 /// awaited matters in the end only, so a path to the object suffices.
 static bool areOrdered(const Access &A, const Access &B) {
-  auto IsBefore = [](const Access &First, const Access &Then) {
-    return llvm::any_of(First.Signalled,
-                        [&](const AccessPath &P) { return Then.Awaited.count(P) != 0; });
+  auto IsSeen = [](const Signal &Given, const Signal &Seen) {
+    return Given.By == Seen.By &&
+           (Given.Is == Seen.Is || Given.Is == Signal::Value::Any || Seen.Is == Signal::Value::Any);
+  };
+  auto IsBefore = [&](const Access &First, const Access &Then) {
+    return llvm::any_of(First.Signalled, [&](const Signal &Given) {
+      return llvm::any_of(Then.Awaited, [&](const Signal &Seen) { return IsSeen(Given, Seen); });
+    });
   };
   return IsBefore(A, B) || IsBefore(B, A);
 }
@@ -135,7 +144,7 @@ void Scan::compare(const Access &A, const Thread *ByA, const Access &B, const Th
     return;
   const ir::Function *In[] = {A.In, B.In};
   llvm::sort(In);
-  if (!Said.insert({A.Container, In[0], In[1]}).second)
+  if (!Said.insert({A.Container, In[0], In[1], {A.Kind, B.Kind}}).second)
     return;
   auto SideOf = [&](const Access &What, const Thread *By) {
     Side Result{What, std::nullopt, {}};

@@ -54,6 +54,14 @@ static std::set<AccessPath> rebased(const std::set<AccessPath> &Paths, const Bin
   return Result;
 }
 
+static Signals rebased(const Signals &All, const Bindings &To) {
+  Signals Result;
+  for (const Signal &One : All)
+    if (auto Ours = rebase(One.By, To))
+      Result.insert({std::move(*Ours), One.Is});
+  return Result;
+}
+
 /// A in the caller's terms; none: it cannot name the container.
 static std::optional<Access> rebased(const Access &A, const Bindings &To) {
   std::optional<AccessPath> Container = rebase(A.Container, To);
@@ -86,13 +94,36 @@ std::optional<Access> Scan::named(const Access &A, const Bindings &To) const {
   Result->Held = std::move(Held);
   for (AccessPath &Lock : Result->Dropped)
     Lock = Paths.canonical(std::move(Lock));
-  for (std::set<AccessPath> *Set : {&Result->Awaited, &Result->Signalled, &Result->Ended}) {
-    std::set<AccessPath> Named;
-    for (const AccessPath &P : *Set)
-      Named.insert(Paths.canonical(P));
+  for (Signals *Set : {&Result->Awaited, &Result->Signalled}) {
+    Signals Named;
+    for (const Signal &One : *Set)
+      Named.insert({Paths.canonical(One.By), One.Is});
     *Set = std::move(Named);
   }
+  std::set<AccessPath> Ended;
+  for (const AccessPath &P : Result->Ended)
+    Ended.insert(Paths.canonical(P));
+  Result->Ended = std::move(Ended);
   return Result;
+}
+
+/// Callee is called here.
+void Scan::note(const ir::Function &Callee, const Summary &Theirs, const Bindings &To,
+                const ScanState &S) {
+  if (!IsReporting)
+    return;
+  const AccessPath Unknown{ir::Path::Root::Variable, ~0U, {}};
+  LockSet Held = within(To.Whole.value_or(Unknown), S.Held);
+  auto [It, New] = Result.Calls.try_emplace(&Callee);
+  Calling &Noted = It->second;
+  if (New)
+    Noted.Held = std::move(Held);
+  else
+    intersect(Noted.Held, Held);
+  Noted.IsInside &= To.Self && To.Self->R == ir::Path::Root::This && To.Self->Members.empty();
+  // An object of its own is not shared before threads start.
+  const bool IsOwn = To.Self && !Paths.isOutside(*To.Self) && !S.HasStarted;
+  Noted.IsAlone &= !Theirs.Starts && (isEarly(S) || isLate(S) || IsOwn);
 }
 
 void Scan::callBody(const Place &At, const ir::Function &Body, const Bindings &To, bool IsCertain,
@@ -100,6 +131,8 @@ void Scan::callBody(const Place &At, const ir::Function &Body, const Bindings &T
   const Summary *Theirs = Known(Body);
   if (!Theirs)
     return;
+  note(Body, *Theirs, To, S);
+  Result.Starts |= Theirs->Starts;
   constexpr size_t MaxCalls = 8;
   const ir::Location Loc = F.Blocks[At.B].Effects[At.Index].Loc;
   if (IsReporting)
@@ -127,17 +160,19 @@ void Scan::callBody(const Place &At, const ir::Function &Body, const Bindings &T
       if (auto Ours = rebase(Lock, To))
         Released.push_back(Paths.canonical(std::move(*Ours)));
     unlock(Released, S);
-    std::set<AccessPath> Awaited = rebased(Theirs->Awaited, To);
+    Signals Awaited = rebased(Theirs->Awaited, To);
     S.Awaited.insert(Awaited.begin(), Awaited.end());
-    LockSet Acquired = rebased(Theirs->Acquired, To);
-    for (const auto &[Lock, IsShared] : Acquired)
-      S.Held.insert({Paths.canonical(Lock), IsShared});
+    LockSet Acquired;
+    for (const auto &[Lock, IsShared] : rebased(Theirs->Acquired, To))
+      Acquired.insert({Paths.canonical(Lock), IsShared});
+    lock(Acquired, S);
     // A guard that is returned holds them.
     const models::ClassModel *Class = Into ? classOf(ir::Path::variable(*Into)) : nullptr;
     if (Class && Class->Kind == ClassKind::Guard)
       for (const auto &[Lock, IsShared] : Acquired)
-        S.Guards[*Into].Locks.push_back(Paths.canonical(Lock));
+        S.Guards[*Into].Locks.push_back(Lock);
   }
+  S.HasStarted |= Theirs->Starts;
   for (unsigned Part = 0; Part != Theirs->Threads.size(); ++Part) {
     const Thread &T = Theirs->Threads[Part];
     Thread Ours = T;

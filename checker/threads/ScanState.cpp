@@ -18,19 +18,19 @@ template <class Map> static bool keepCommon(Map &Mine, const Map &Other) {
   return Mine.size() != Before;
 }
 
-static bool keepCommon(std::set<AccessPath> &Mine, const std::set<AccessPath> &Other) {
+template <class T> static bool keepCommon(std::set<T> &Mine, const std::set<T> &Other) {
   const size_t Before = Mine.size();
   for (auto It = Mine.begin(); It != Mine.end();)
     It = Other.count(*It) ? std::next(It) : Mine.erase(It);
   return Mine.size() != Before;
 }
 
-bool ScanState::join(const ScanState &Other) {
+bool intersect(LockSet &Mine, const LockSet &Other) {
   bool Changed = false;
-  for (auto It = Held.begin(); It != Held.end();) {
-    auto Same = Other.Held.find(It->first);
-    if (Same == Other.Held.end()) {
-      It = Held.erase(It);
+  for (auto It = Mine.begin(); It != Mine.end();) {
+    auto Same = Other.find(It->first);
+    if (Same == Other.end()) {
+      It = Mine.erase(It);
       Changed = true;
       continue;
     }
@@ -38,6 +38,11 @@ bool ScanState::join(const ScanState &Other) {
     It->second |= Same->second;
     ++It;
   }
+  return Changed;
+}
+
+bool ScanState::join(const ScanState &Other) {
+  bool Changed = intersect(Held, Other.Held);
   for (const AccessPath &P : Other.Dropped)
     Changed |= Dropped.insert(P).second;
   // A guard that only one way has made is of no further use.
@@ -49,6 +54,8 @@ bool ScanState::join(const ScanState &Other) {
   Live |= Other.Live;
   for (const auto &Handle : Other.Handles)
     Changed |= Handles.insert(Handle).second;
+  Changed |= Other.HasStarted && !HasStarted;
+  HasStarted |= Other.HasStarted;
   return Changed || Live.count() != Before;
 }
 } // namespace holdfast::threads

@@ -54,6 +54,14 @@ const ir::Path *Scan::subject(const ir::ModelOp &Op, const models::Operation &Ro
   return Op.Receiver ? &*Op.Receiver : nullptr;
 }
 
+/// What was unlocked before is as if it had never been.
+void Scan::lock(const LockSet &Locks, ScanState &S) {
+  for (const auto &[Lock, IsShared] : Locks) {
+    S.Held.insert({Lock, IsShared});
+    S.Dropped.erase(Lock);
+  }
+}
+
 void Scan::unlock(const std::vector<AccessPath> &Locks, ScanState &S) {
   for (const AccessPath &Lock : Locks)
     if (!S.Held.erase(Lock))
@@ -72,7 +80,7 @@ void Scan::join(const AccessPath &Handle, ScanState &S) {
 }
 
 void Scan::await(const ir::Path &Handle, ScanState &S) {
-  S.Awaited.insert(Paths.resolve(Handle));
+  S.Awaited.insert({Paths.resolve(Handle)});
   join(Paths.resolve(Handle), S);
   if (auto Of = Handle.isVariable() ? Futures.find(Handle.Base) : Futures.end();
       Of != Futures.end())
@@ -131,22 +139,22 @@ void Scan::synchronize(const Place &At, const ir::ModelOp &Op, const models::Lib
   switch (Row.Between) {
   case Sync::Lock:
   case Sync::LockShared:
-    S.Held.insert(Locks.begin(), Locks.end());
+    lock(Locks, S);
     break;
   case Sync::TryLock:
   case Sync::TryLockShared:
     if (Op.Result)
-      S.Tried[*Op.Result] = {std::move(Locks), false, std::nullopt};
+      S.Tried[*Op.Result] = {std::move(Locks), false, {}, {}};
     break;
   case Sync::TestAndSet:
   case Sync::TestAndSetShared:
     if (Op.Result)
-      S.Tried[*Op.Result] = {std::move(Locks), true, std::nullopt};
+      S.Tried[*Op.Result] = {std::move(Locks), true, {}, {}};
     break;
   case Sync::Await:
   case Sync::SignalAwait:
     if (const ir::Path *P = subject(Op, Row, 'w'))
-      S.Awaited.insert(Paths.resolve(*P));
+      await(Op, *P, S);
     break;
   case Sync::Unlock:
     unlock(locksOf(Op, Row, S), S);
@@ -164,7 +172,7 @@ void Scan::synchronize(const Place &At, const ir::ModelOp &Op, const models::Lib
     G.IsShared = IsShared;
     const Sync Told = optionOf(Op, F, Table);
     if (Told != Sync::Deferred && Told != Sync::Tried)
-      S.Held.insert(Locks.begin(), Locks.end());
+      lock(Locks, S);
     S.Guards[Op.Receiver->Base] = std::move(G);
     break;
   }
@@ -173,7 +181,7 @@ void Scan::synchronize(const Place &At, const ir::ModelOp &Op, const models::Lib
       LockSet Asked;
       for (const AccessPath &Lock : G->Locks)
         Asked.insert({Lock, G->IsShared});
-      S.Tried[*Op.Result] = {std::move(Asked), false, std::nullopt};
+      S.Tried[*Op.Result] = {std::move(Asked), false, {}, {}};
     }
     break;
   case Sync::LetGo:
@@ -189,7 +197,7 @@ void Scan::synchronize(const Place &At, const ir::ModelOp &Op, const models::Lib
     break;
   case Sync::IsRunning:
     if (const ir::Path *P = subject(Op, Row, 't'); P && Op.Result)
-      S.Tried[*Op.Result] = {{}, false, Paths.resolve(*P)};
+      S.Tried[*Op.Result] = {{}, false, Paths.resolve(*P), {}};
     break;
   case Sync::Detach:
     if (const ir::Path *P = subject(Op, Row, 't')) {
@@ -212,8 +220,47 @@ void Scan::synchronize(const Place &At, const ir::ModelOp &Op, const models::Lib
   }
 }
 
+/// `while (!done)`: what was waited for is known where the branch ends.
+void Scan::await(const ir::ModelOp &Op, const ir::Path &Of, ScanState &S) {
+  if (Op.Result && Branched.test(*Op.Result))
+    S.Tried[*Op.Result] = {{}, false, {}, Paths.resolve(Of)};
+  else
+    S.Awaited.insert({Paths.resolve(Of)});
+}
+
+void Scan::findBranched() {
+  Branched.resize(F.Vars.size());
+  auto Add = [&](const ir::Operand &O) {
+    const bool IsNew = O.hasPath() && O.P.isVariable() && !Branched.test(O.P.Base);
+    if (IsNew)
+      Branched.set(O.P.Base);
+    return IsNew;
+  };
+  for (const ir::Block &B : F.Blocks)
+    if (B.Term.K == ir::Terminator::Kind::Branch)
+      Add(B.Term.Condition);
+  for (bool Grew = Branched.any(); Grew;) {
+    Grew = false;
+    for (const ir::Block &B : F.Blocks)
+      for (const ir::Effect &E : B.Effects)
+        if (const auto *N = std::get_if<ir::Not>(&E.What);
+            N && N->Destination.isVariable() && Branched.test(N->Destination.Base))
+          Grew |= Add(N->Source);
+        else if (const auto *A = std::get_if<ir::Assign>(&E.What);
+                 A && A->Destination.isVariable() && Branched.test(A->Destination.Base))
+          Grew |= Add(A->Source);
+  }
+}
+
+/// What an operation that signals makes of an atomic, `done = true`.
+static Signal::Value valueOf(const ir::ModelOp &Op) {
+  if (Op.Arguments.empty() || Op.Arguments.front().K != ir::Operand::Kind::Integer)
+    return Signal::Value::Any;
+  return Op.Arguments.front().I ? Signal::Value::True : Signal::Value::False;
+}
+
 /// What an effect may signal.
-void Scan::addSignals(const ir::EffectKind &What, std::set<AccessPath> &To) const {
+void Scan::addSignals(const ir::EffectKind &What, Signals &To) const {
   if (const auto *Op = std::get_if<ir::ModelOp>(&What)) {
     const models::Operation *Row = Table.find(*Op).Row;
     const ir::Path *Given =
@@ -221,18 +268,18 @@ void Scan::addSignals(const ir::EffectKind &What, std::set<AccessPath> &To) cons
             ? subject(*Op, *Row, 'w')
             : nullptr;
     if (Given)
-      To.insert(Paths.resolve(*Given));
+      To.insert({Paths.resolve(*Given), valueOf(*Op)});
   } else if (std::optional<ir::Call> Call = solve::callOf(What)) {
     for (const ir::Function *Body : Calls.bodiesOf(*Call))
       if (const Summary *Theirs = Known(*Body); Theirs && !Theirs->Signalled.empty())
-        for (const AccessPath &P : Theirs->Signalled)
-          if (auto Ours = rebase(P, Paths.bindCall(*Call, *Body)))
-            To.insert(Paths.canonical(std::move(*Ours)));
+        for (const Signal &One : Theirs->Signalled)
+          if (auto Ours = rebase(One.By, Paths.bindCall(*Call, *Body)))
+            To.insert({Paths.canonical(std::move(*Ours)), One.Is});
   }
 }
 
 void Scan::findSignals() {
-  std::vector<std::set<AccessPath>> Mine(F.Blocks.size());
+  std::vector<Signals> Mine(F.Blocks.size());
   bool HasAny = false;
   for (ir::BlockId B = 0; B != F.Blocks.size(); ++B) {
     for (const ir::Effect &E : F.Blocks[B].Effects)
@@ -246,8 +293,8 @@ void Scan::findSignals() {
     Grew = false;
     for (ir::BlockId B : llvm::reverse(Loops.order()))
       for (ir::BlockId To : F.Blocks[B].Term.Successors)
-        for (const AccessPath &P : SignalsFrom[To])
-          Grew |= SignalsFrom[B].insert(P).second;
+        for (const Signal &One : SignalsFrom[To])
+          Grew |= SignalsFrom[B].insert(One).second;
   }
 }
 
@@ -266,8 +313,10 @@ void Scan::spawn(const Place &At, const ir::ModelOp &Op, const models::Operation
   const ir::Closure *C = Callable ? Paths.closureIn(*Callable) : nullptr;
   const ir::Function *Body = C ? Calls.find(C->Body) : nullptr;
   const Summary *Theirs = Body ? Known(*Body) : nullptr;
+  Result.Starts = S.HasStarted = true;
   if (!Theirs)
     return;
+  Result.Callables[Body].IsForThread = true;
   Thread T;
   T.Loc = F.Blocks[At.B].Effects[At.Index].Loc;
   T.In = &F;

@@ -30,6 +30,19 @@ enum class AccessKind : uint8_t {
 /// The locks that are held, and whether only shared with others.
 using LockSet = std::map<AccessPath, bool>;
 
+/// Keeps of Mine what is held in Other, too, shared if it is in one of them. True: Mine changed.
+bool intersect(LockSet &Mine, const LockSet &Other);
+
+/// What one thread tells another: a promise, a condition variable, an atomic.
+struct Signal {
+  AccessPath By;
+  enum class Value : uint8_t { Any, False, True } Is = Value::Any; ///< Of an atomic.
+  auto tie() const { return std::tie(By, Is); }
+  friend bool operator==(const Signal &A, const Signal &B) { return A.tie() == B.tie(); }
+  friend bool operator<(const Signal &A, const Signal &B) { return A.tie() < B.tie(); }
+};
+using Signals = std::set<Signal>;
+
 /// An access of a container, in terms of the function whose summary it is in.
 struct Access {
   AccessPath Container;
@@ -42,9 +55,10 @@ struct Access {
   std::vector<ChainStep> Chain;     ///< The calls that lead there.
   LockSet Held;
   std::vector<AccessPath> Dropped; ///< Locks of the caller that were unlocked before.
-  std::set<AccessPath> Awaited;    ///< What was waited for before, on all ways.
-  std::set<AccessPath> Signalled;  ///< What is signalled after it, on some way.
+  Signals Awaited;                 ///< What was waited for before, on all ways.
+  Signals Signalled;               ///< What is signalled after it, on some way.
   std::set<AccessPath> Ended;      ///< Handles of threads that have ended before, on all ways.
+  bool IsAlone = false;            ///< Who does it starts threads, but none of them runs.
 };
 
 /// A thread that a function starts.
@@ -57,18 +71,37 @@ struct Thread {
   std::vector<Access> Accesses;
 };
 
-/// What a caller of a function must know.
+/// The calls that a function makes of another one.
+struct Calling {
+  LockSet Held;         ///< In all of them, in the callee's terms.
+  bool IsInside = true; ///< Of the same object, all.
+  bool IsAlone = true;  ///< All while none of the threads runs that the function starts.
+};
+
+/// How a function makes a callable.
+struct Making {
+  bool IsForThread = false; ///< Started with it.
+  bool IsUnderLock = false; ///< It may be called at once, with a lock.
+};
+
+/// What a caller of a function must know, and who looks at the program as a whole.
 struct Summary {
   std::vector<Access> Accesses;
   std::vector<Thread> Threads; ///< That run when the function returns.
   LockSet Acquired;            ///< And held when it returns.
   std::vector<AccessPath> Released;
-  std::set<AccessPath> Ended;     ///< The handles of threads that it has waited for, on all ways.
-  std::set<AccessPath> Awaited;   ///< On all ways.
-  std::set<AccessPath> Signalled; ///< On some way.
+  std::set<AccessPath> Ended; ///< The handles of threads that it has waited for, on all ways.
+  Signals Awaited;            ///< On all ways.
+  Signals Signalled;          ///< On some way.
   /// Members of `this` that a constructor makes another name of what it is given.
   std::vector<std::pair<AccessPath, AccessPath>> Aliases;
   std::optional<AccessPath> Returned; ///< What it returns a reference or pointer to.
+  bool Starts = false;                ///< Some thread.
+  std::map<const ir::Function *, Calling> Calls;
+  std::map<const ir::Function *, Making> Callables;
+  /// What it does itself to elements of containers that it can name, and their parts. Which
+  /// elements, nobody knows.
+  std::vector<Access> OfElements;
 };
 
 } // namespace holdfast::threads

@@ -110,6 +110,8 @@ void Generator::function(unsigned Number) {
   F.Loc = here();
   F.IsLambda = Number && !rarely(2);
   F.IsConstructor = rarely(9);
+  F.IsDestructor = rarely(9);
+  F.IsPrivate = rarely(5);
   F.IsCoroutine = rarely(15);
   F.ReturnsReference = rarely(7);
   Budget = 4 + upTo(24);

@@ -45,19 +45,19 @@ struct Board {
   void tooEarly(int id) {
     std::unique_lock<std::mutex> guard(mutex);
     guard.unlock();
-    jobs.erase(id); // finding: unsynchronized-mutation "erasing from 'board.jobs'"
+    jobs.erase(id); // finding: inconsistent-lock "erasing from 'board.jobs' without 'mutex'"
   }
   void withoutName(int id) {
     std::lock_guard<std::mutex>{mutex};
-    jobs.erase(id); // finding: unsynchronized-mutation
+    jobs.erase(id); // finding: inconsistent-lock
   }
   void neverLocked(int id) {
     std::unique_lock<std::mutex> guard(mutex, std::defer_lock);
-    jobs.erase(id); // finding: unsynchronized-mutation
+    jobs.erase(id); // finding: inconsistent-lock
   }
   void otherLock(int id) {
     std::scoped_lock guard(other);
-    jobs.erase(id); // finding: unsynchronized-mutation
+    jobs.erase(id); // finding: inconsistent-lock
   }
   void bothLocks(int id) {
     std::scoped_lock guard(other, mutex);

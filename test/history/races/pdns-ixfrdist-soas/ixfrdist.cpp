@@ -38,7 +38,7 @@ void updateThread()
         }
       }
 #else
-      if (g_soas.find(domain) != g_soas.end()) {
+      if (g_soas.find(domain) != g_soas.end()) { // finding: inconsistent-lock
         std::lock_guard<std::mutex> guard(g_soas_mutex);
         current_soa = g_soas[domain];
       }

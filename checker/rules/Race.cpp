@@ -1,0 +1,48 @@
+//===- Race.cpp - phrases that the rules about races share ------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "rules/Race.h"
+#include "rules/Wording.h"
+
+using namespace holdfast;
+using namespace holdfast::rules;
+
+Finding rules::finding(llvm::StringRef Rule, const threads::Race &R, const Context &C,
+                       std::string Message) {
+  Finding F;
+  F.Rule = Rule;
+  F.Level = solve::Confidence::Likely;
+  F.Loc = R.First.What.Loc;
+  F.Message = std::move(Message);
+  F.Container = R.ContainerName;
+  F.FunctionUsr = R.First.What.In->Usr;
+  F.FunctionName = C.Module.text(R.First.What.In->Name).str();
+  return F;
+}
+
+static std::string lockNames(const threads::Side &S) {
+  std::string Result;
+  for (llvm::StringRef Name : S.Locks) {
+    Name.consume_front("this->");
+    Result += (Result.empty() ? "'" : ", '") + Name.str() + "'";
+  }
+  return Result;
+}
+
+void rules::addSide(Finding &F, const threads::Side &S) {
+  for (const solve::ChainStep &Step : S.What.Chain)
+    addNote(F, Step.Call, "by the call of '" + Step.Function + "' here");
+  if (S.By)
+    addNote(F, S.By->Loc,
+            S.By->IsMany ? "several threads that run it are started here"
+                         : "the thread is started here");
+  if (std::string Locks = lockNames(S); !Locks.empty())
+    addNote(F, S.What.Loc, "only " + Locks + " is held here");
+}
+
+std::string rules::others(const threads::Race &R) {
+  return R.Others ? "; " + std::to_string(R.Others) + " more race with the first one, too" : "";
+}

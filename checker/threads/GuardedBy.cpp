@@ -1,0 +1,192 @@
+//===- GuardedBy.cpp - which lock guards which container ------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "threads/GuardedBy.h"
+#include "threads/Names.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace holdfast::threads {
+
+using Root = ir::Path::Root;
+
+Customs::Customs(const ir::Module &M, const std::map<const ir::Function *, Summary> &Summaries)
+    : M(M), Summaries(Summaries) {
+  for (const ir::Function &F : M.Functions)
+    if (auto S = Summaries.find(&F); S != Summaries.end())
+      for (const auto &[Callee, How] : S->second.Calls)
+        Callers[Callee].push_back({&F, &How});
+  findReached();
+  for (const ir::Function &F : M.Functions)
+    if (std::optional<LockSet> AtEntry = heldAtEntry(F))
+      addUses(F, *AtEntry);
+}
+
+/// Who makes or ends an object does so alone.
+static bool isAlone(const ir::Function &F, const Calling &How) {
+  return How.IsAlone || ((F.IsConstructor || F.IsDestructor) && How.IsInside);
+}
+
+/// What may run while there are several threads: what nobody here calls, callables, and what these
+/// call.
+void Customs::findReached() {
+  std::vector<const ir::Function *> Work;
+  auto Reach = [&](const ir::Function *F) {
+    if (Reached.insert(F).second)
+      Work.push_back(F);
+  };
+  for (const ir::Function &F : M.Functions)
+    if (!Callers.count(&F) && !F.IsPrivate && !F.IsLambda)
+      Reach(&F);
+  for (const auto &[F, S] : Summaries)
+    for (const auto &[Body, How] : S.Callables) {
+      Reach(Body);
+      Makers[Body].push_back(&How);
+    }
+  while (!Work.empty()) {
+    const ir::Function *F = Work.back();
+    Work.pop_back();
+    if (auto S = Summaries.find(F); S != Summaries.end())
+      for (const auto &[Callee, How] : S->second.Calls)
+        if (!isAlone(*F, How))
+          Reach(Callee);
+  }
+}
+
+/// The locks that all hold who enter the object by F; none: nobody does, or not when there may be
+/// several threads. What is only called is judged where it is called.
+std::optional<LockSet> Customs::heldAtEntry(const ir::Function &F) const {
+  if (!isReached(F))
+    return std::nullopt;
+  auto Known = Callers.find(&F);
+  if (Known == Callers.end()) {
+    auto Made = Makers.find(&F);
+    const bool MayHoldSome =
+        Made != Makers.end() && llvm::any_of(Made->second, [](const Making *How) {
+          return How->IsUnderLock && !How->IsForThread;
+        });
+    return MayHoldSome ? std::nullopt : std::optional(LockSet());
+  }
+  std::optional<LockSet> Result;
+  for (const auto &[Caller, How] : Known->second) {
+    if (How->IsInside || !F.Class || !isReached(*Caller) || isAlone(*Caller, *How))
+      continue;
+    if (!Result)
+      Result = How->Held;
+    else
+      intersect(*Result, How->Held);
+  }
+  return Result;
+}
+
+void Customs::addUses(const ir::Function &F, const LockSet &AtEntry) {
+  const Summary &S = Summaries.at(&F);
+  for (const Access &A : llvm::concat<const Access>(S.Accesses, S.OfElements)) {
+    if (A.IsAlone || !A.Ended.empty() ||
+        (A.Container.R == Root::This && (F.IsConstructor || F.IsDestructor)))
+      continue;
+    LockSet Held = A.Held;
+    Held.insert(AtEntry.begin(), AtEntry.end());
+    const Use U{&A, std::move(Held), &F};
+    constexpr size_t MaxDepth = 3;
+    AccessPath Object = A.Container;
+    for (size_t Depth = 0; Depth != MaxDepth && !Object.Members.empty(); ++Depth) {
+      Object.Members.pop_back();
+      addUse(Object, U);
+    }
+    if (A.Container.R == Root::Global)
+      Containers[A.Container][A.Loc].add(U, U.Held);
+  }
+}
+
+void Customs::addUse(const AccessPath &Object, const Use &U) {
+  Containers[*within(Object, U.What->Container)][U.What->Loc].add(U, within(Object, U.Held));
+}
+
+void Customs::Place::add(const Use &U, LockSet Here) {
+  const size_t Others = U.Held.size() - Here.size();
+  if (Barest.What)
+    intersect(Held, Here);
+  else
+    Held = Here;
+  if (!Barest.What ||
+      std::make_pair(Here.size(), Others) < std::make_pair(Barest.Held.size(), Foreign)) {
+    Barest = {U.What, std::move(Here), U.Entry};
+    Foreign = Others;
+  }
+}
+
+std::string Customs::spell(const AccessPath &P) const {
+  std::string Result;
+  if (P.R == Root::Global)
+    Result = M.text(P.Base).substr(M.text(P.Base).rfind('@') + 1).str();
+  for (const ir::Projection &Member : P.Members)
+    Result += (Result.empty() ? "" : ".") + M.text(Member.Field).str();
+  return Result;
+}
+
+/// The lock that is held at the most places.
+std::optional<AccessPath> Customs::usual(const Places &All) {
+  std::map<AccessPath, unsigned> Counts;
+  for (const auto &[Loc, P] : All)
+    for (const auto &[Lock, IsShared] : P.Held)
+      ++Counts[Lock];
+  auto Best = std::max_element(Counts.begin(), Counts.end(),
+                               [](const auto &A, const auto &B) { return A.second < B.second; });
+  return Best == Counts.end() ? std::nullopt : std::optional(Best->first);
+}
+
+static Side sideOf(const Access &A, llvm::ArrayRef<std::string> Locks) {
+  return {A, std::nullopt, Locks.vec()};
+}
+
+/// In how many functions the lock is held at all places, and in how many not; none: it is held at
+/// one place only, or at fewer than not.
+std::optional<Custom> Customs::customOf(const AccessPath &Lock, const Places &All) {
+  std::map<const ir::Function *, bool> Holds;
+  size_t With = 0;
+  for (const auto &[Loc, P] : All) {
+    const bool IsHeld = P.Held.count(Lock) != 0;
+    With += IsHeld;
+    Holds.try_emplace(P.Barest.What->In, true).first->second &= IsHeld;
+  }
+  Custom Result;
+  for (const auto &[F, IsHeld] : Holds)
+    ++(IsHeld ? Result.With : Result.Without);
+  const size_t Without = All.size() - With;
+  return With > Without || (With == Without && With >= 2) ? std::optional(Result) : std::nullopt;
+}
+
+std::vector<Race> Customs::exceptions() const {
+  std::vector<Race> Result;
+  for (const auto &[Container, All] : Containers) {
+    const std::optional<AccessPath> Lock = usual(All);
+    std::optional<Custom> Kept = Lock ? customOf(*Lock, All) : std::nullopt;
+    if (!Kept)
+      continue;
+    Kept->Lock = spell(*Lock);
+    std::vector<const Place *> With, Without;
+    for (const auto &[Loc, P] : All)
+      (P.Held.count(*Lock) ? With : Without).push_back(&P);
+    for (const Place *Bare : Without)
+      if (const Place *Other = Bare->Foreign ? nullptr : conflicting(*Bare, With))
+        Result.push_back({sideOf(*Bare->Barest.What, {}), sideOf(*Other->Barest.What, Kept->Lock),
+                          spell(Container), Bare->Barest.Entry->Usr, 0, Kept});
+  }
+  return Result;
+}
+
+/// A place with the lock that must not happen at the same time; the first that changes the
+/// structure, if there is one.
+const Customs::Place *Customs::conflicting(const Place &Bare,
+                                           llvm::ArrayRef<const Place *> Guarded) {
+  auto IsChange = [](const Place *P) { return P->Barest.What->Kind == AccessKind::Change; };
+  auto Change = llvm::find_if(Guarded, IsChange);
+  if (Change != Guarded.end())
+    return *Change;
+  return IsChange(&Bare) ? Guarded.front() : nullptr;
+}
+
+} // namespace holdfast::threads

@@ -1,0 +1,68 @@
+//===- GuardedBy.h - which lock guards which container ----------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A class with a mutex says that several threads use its objects, also when no thread is in sight.
+// Which container the mutex guards is learned from the program: it is held nearly everywhere where
+// the container is used (the idea: Engler, Chen, Hallem, Chou, Chelf, SOSP 2001). An access without
+// it is an exception.
+//
+// What private methods do is judged where others enter the object; what constructors and
+// destructors do, and what is done before threads start or when they have ended, is not counted.
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_THREADS_GUARDEDBY_H
+#define HOLDFAST_THREADS_GUARDEDBY_H
+
+#include "solve/CallGraph.h"
+#include "threads/Races.h"
+
+namespace holdfast::threads {
+
+/// How a container is used where somebody enters the objects that it belongs to.
+class Customs {
+public:
+  Customs(const ir::Module &M, const std::map<const ir::Function *, Summary> &Summaries);
+
+  /// The exceptions, each with the nearest access that holds the lock.
+  std::vector<Race> exceptions() const;
+
+private:
+  struct Use {
+    const Access *What = nullptr;
+    LockSet Held;                        ///< In terms of the object.
+    const ir::Function *Entry = nullptr; ///< The function that is called by others.
+  };
+  struct Place {
+    LockSet Held;       ///< By all uses at this place.
+    Use Barest;         ///< The one with the fewest locks of the object.
+    size_t Foreign = 0; ///< Its other locks.
+    void add(const Use &U, LockSet Here);
+  };
+  using Places = std::map<ir::Location, Place>;
+
+  void findReached();
+  bool isReached(const ir::Function &F) const { return Reached.contains(&F); }
+  std::optional<LockSet> heldAtEntry(const ir::Function &F) const;
+  void addUses(const ir::Function &F, const LockSet &AtEntry);
+  void addUse(const AccessPath &Object, const Use &U);
+  static std::optional<AccessPath> usual(const Places &All);
+  static const Place *conflicting(const Place &Bare, llvm::ArrayRef<const Place *> Guarded);
+  static std::optional<Custom> customOf(const AccessPath &Lock, const Places &All);
+  std::string spell(const AccessPath &P) const;
+
+  const ir::Module &M;
+  const std::map<const ir::Function *, Summary> &Summaries;
+  std::map<const ir::Function *, std::vector<std::pair<const ir::Function *, const Calling *>>>
+      Callers;
+  std::map<const ir::Function *, std::vector<const Making *>> Makers; ///< Of callables.
+  llvm::DenseSet<const ir::Function *> Reached;
+  std::map<AccessPath, Places> Containers; ///< Their paths in terms of the object.
+};
+
+} // namespace holdfast::threads
+
+#endif // HOLDFAST_THREADS_GUARDEDBY_H
