@@ -369,9 +369,8 @@ static void printRecord(const Module &M, const Record &R, llvm::raw_ostream &OS)
 void printText(const Module &M, llvm::raw_ostream &OS) {
   for (size_t I = 0; I != M.Files.size(); ++I)
     OS << "file " << I << ' ' << quote(M.Files[I]) << '\n';
-  // Without any file line the parser would make the text itself file 0.
   if (M.Files.empty())
-    OS << "file none\n";
+    OS << "file none\n"; // Without any, the parser would make the text itself file 0.
   for (const Record &R : M.Records)
     printRecord(M, R, OS);
   for (const Function &F : M.Functions) {

@@ -56,7 +56,7 @@ static std::vector<threads::Race> clearest(llvm::ArrayRef<threads::Race> Races) 
   };
   auto KeyOf = [](const threads::Race &R) {
     const solve::AccessPath &P = R.First.What.Container;
-    return std::make_tuple(R.First.What.In->Usr,
+    return std::make_tuple(R.First.What.In->Loc,
                            P.Members.empty() ? P.Base : P.Members.back().Field,
                            P.Members.empty() ? P.R : ir::Path::Root::This);
   };

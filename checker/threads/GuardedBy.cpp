@@ -43,7 +43,7 @@ void Customs::findReached() {
   for (const auto &[F, S] : Summaries)
     for (const auto &[Body, How] : S.Callables) {
       Reach(Body);
-      Makers[Body].push_back(&How);
+      Callables[Body].push_back(&How);
     }
   while (!Work.empty()) {
     const ir::Function *F = Work.back();
@@ -55,20 +55,27 @@ void Customs::findReached() {
   }
 }
 
+/// F, which no call names, may run without a lock of the object: a thread or somebody unknown does.
+bool Customs::isUnlocked(const ir::Function &F) const {
+  auto It = Callables.find(&F);
+  if (It == Callables.end())
+    return true;
+  auto Any = [&](bool Handling::*Flag) {
+    return llvm::any_of(It->second, [&](const Handling *How) { return How->*Flag; });
+  };
+  if (Any(&Handling::IsForThread))
+    return true;
+  return !Any(&Handling::IsCalled) && (Any(&Handling::IsKept) || !Any(&Handling::IsUnderLock));
+}
+
 /// The locks that all hold who enter the object by F; none: nobody does, or not when there may be
 /// several threads. What is only called is judged where it is called.
 std::optional<LockSet> Customs::heldAtEntry(const ir::Function &F) const {
   if (!isReached(F))
     return std::nullopt;
   auto Known = Callers.find(&F);
-  if (Known == Callers.end()) {
-    auto Made = Makers.find(&F);
-    const bool MayHoldSome =
-        Made != Makers.end() && llvm::any_of(Made->second, [](const Making *How) {
-          return How->IsUnderLock && !How->IsForThread;
-        });
-    return MayHoldSome ? std::nullopt : std::optional(LockSet());
-  }
+  if (Known == Callers.end())
+    return isUnlocked(F) ? std::optional(LockSet()) : std::nullopt;
   std::optional<LockSet> Result;
   for (const auto &[Caller, How] : Known->second) {
     if (How->IsInside || !F.Class || !isReached(*Caller) || isAlone(*Caller, *How))
@@ -84,7 +91,7 @@ std::optional<LockSet> Customs::heldAtEntry(const ir::Function &F) const {
 void Customs::addUses(const ir::Function &F, const LockSet &AtEntry) {
   const Summary &S = Summaries.at(&F);
   for (const Access &A : llvm::concat<const Access>(S.Accesses, S.OfElements)) {
-    if (A.IsAlone || !A.Ended.empty() ||
+    if (A.Kind == AccessKind::Invoke || A.IsAlone || !A.Ended.empty() ||
         (A.Container.R == Root::This && (F.IsConstructor || F.IsDestructor)))
       continue;
     LockSet Held = A.Held;

@@ -46,6 +46,7 @@ private:
 
   void findReached();
   bool isReached(const ir::Function &F) const { return Reached.contains(&F); }
+  bool isUnlocked(const ir::Function &F) const;
   std::optional<LockSet> heldAtEntry(const ir::Function &F) const;
   void addUses(const ir::Function &F, const LockSet &AtEntry);
   void addUse(const AccessPath &Object, const Use &U);
@@ -58,7 +59,7 @@ private:
   const std::map<const ir::Function *, Summary> &Summaries;
   std::map<const ir::Function *, std::vector<std::pair<const ir::Function *, const Calling *>>>
       Callers;
-  std::map<const ir::Function *, std::vector<const Making *>> Makers; ///< Of callables.
+  std::map<const ir::Function *, std::vector<const Handling *>> Callables;
   llvm::DenseSet<const ir::Function *> Reached;
   std::map<AccessPath, Places> Containers; ///< Their paths in terms of the object.
 };

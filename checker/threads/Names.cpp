@@ -13,8 +13,9 @@ using models::ClassKind;
 
 Names::Names(const ir::Module &M, const ir::Function &F, solve::Rows &Table,
              const solve::CallGraph &Calls, SummaryOf Known)
-    : M(M), F(F), Table(Table), Held(M, F, Table), Elements(F.Vars.size()) {
+    : M(M), F(F), Table(Table), Calls(Calls), Held(M, F, Table), Elements(F.Vars.size()) {
   addElements();
+  addHolders();
   addClosures();
   for (const ir::Block &B : F.Blocks)
     for (const ir::Effect &E : B.Effects) {
@@ -287,11 +288,19 @@ Bindings Names::bindCall(const ir::Call &Call, const ir::Function &Body) const {
   }
   for (size_t I = 0; I != Body.NumParams && I < Call.Arguments.size(); ++I)
     Result.Variables.push_back(given(Body.Vars[I], Call.Arguments[I], false));
+  for (size_t I = 0; I != Body.NumParams && I < Call.Arguments.size(); ++I)
+    Result.Callables.push_back(callablesFor(Body.Vars[I], Call.Arguments[I], 0));
   return Result;
 }
 
 Bindings Names::bindClosure(const ir::Closure &C, const ir::Function &Body,
                             llvm::ArrayRef<ir::Operand> Arguments, bool Copied) const {
+  return bindClosure(C, Body, Arguments, Copied, 0);
+}
+
+Bindings Names::bindClosure(const ir::Closure &C, const ir::Function &Body,
+                            llvm::ArrayRef<ir::Operand> Arguments, bool Copied,
+                            unsigned Depth) const {
   Bindings Result;
   if (Body.IsLambda) {
     Result.Self = AccessPath{ir::Path::Root::This, 0, {}};
@@ -300,11 +309,15 @@ Bindings Names::bindClosure(const ir::Closure &C, const ir::Function &Body,
       Result.Self = object(Arguments.front().P);
     Arguments = Arguments.drop_front();
   }
+  auto Add = [&](const ir::Operand &O, bool IsCopied) {
+    const ir::Variable &V = Body.Vars[Result.Variables.size()];
+    Result.Variables.push_back(given(V, O, IsCopied));
+    Result.Callables.push_back(callablesFor(V, O, Depth));
+  };
   for (size_t I = 0; I != Body.NumParams; ++I)
-    Result.Variables.push_back(I < Arguments.size() ? given(Body.Vars[I], Arguments[I], Copied)
-                                                    : std::nullopt);
+    Add(I < Arguments.size() ? Arguments[I] : ir::Operand::unknown(), Copied);
   for (size_t I = 0; I != Body.NumCaptures && I < C.Captures.size(); ++I)
-    Result.Variables.push_back(given(Body.Vars[Body.NumParams + I], C.Captures[I], false));
+    Add(C.Captures[I], false);
   return Result;
 }
 

@@ -16,13 +16,6 @@ namespace holdfast::threads {
 
 using SummaryOf = llvm::function_ref<const Summary *(const ir::Function &)>;
 
-/// What the callee's variables are at a call.
-struct Bindings {
-  std::optional<AccessPath> Self;
-  std::optional<AccessPath> Whole;                  ///< The same; or what has Self as some element.
-  std::vector<std::optional<AccessPath>> Variables; ///< Parameters, then captures.
-};
-
 /// Paths of one function, said from where its callers can name them. A container that is a variable
 /// of its own stays one, also when it was made as a copy.
 class Names {
@@ -39,6 +32,9 @@ public:
   std::vector<std::pair<AccessPath, AccessPath>> aliases() const;
   /// The closure at P: what the variable is given, wherever that is; null: one of several, or none.
   const ir::Closure *closureIn(const ir::Path &P) const;
+
+  /// What may be called by the name of O: closures, parameters, and what is kept elsewhere.
+  std::vector<Callable> callablesIn(const ir::Operand &O) const { return callablesIn(O, 0); }
 
   /// The caller can name it: `this`, a global, what a parameter or capture refers to.
   bool isOutside(const AccessPath &P) const;
@@ -63,14 +59,24 @@ private:
   const ir::Module &M;
   const ir::Function &F;
   solve::Rows &Table;
+  const solve::CallGraph &Calls;
   solve::Origins Held;
   void addElements();
+  void addHolders();
+  std::vector<Callable> callablesIn(const ir::Operand &O, unsigned Depth) const;
+  Bindings bindClosure(const ir::Closure &C, const ir::Function &Body,
+                       llvm::ArrayRef<ir::Operand> Arguments, bool Copied, unsigned Depth) const;
+  std::vector<Callable> callablesFor(const ir::Variable &Parameter, const ir::Operand &O,
+                                     unsigned Depth) const;
   void addClosures();
   void addAlias(AccessPath Member, AccessPath Is);
   void addAliases(const solve::CallGraph &Calls, SummaryOf Known);
 
   llvm::DenseMap<ir::VarId, AccessPath> Results; ///< Of calls.
   llvm::DenseMap<ir::VarId, const ir::Closure *> Closures;
+  llvm::DenseMap<ir::VarId, const ir::Closure *> Made;
+  /// By variable: where what it holds may come from.
+  llvm::DenseMap<ir::VarId, llvm::SmallVector<ir::Path, 2>> Holders;
   llvm::BitVector Elements; ///< By variable: leads to an element of a container.
   std::map<AccessPath, std::optional<AccessPath>> Aliases; ///< None: of several.
 };
@@ -83,6 +89,9 @@ LockSet within(const AccessPath &Object, const LockSet &Locks);
 
 /// P in the caller's terms; none: the caller cannot name it.
 std::optional<AccessPath> rebase(const AccessPath &P, const Bindings &To);
+Bindings rebase(const Bindings &Inner, const Bindings &To);
+/// Several: a parameter that may be one or the other.
+std::vector<Callable> rebase(const Callable &C, const Bindings &To);
 
 } // namespace holdfast::threads
 

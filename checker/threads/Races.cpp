@@ -12,6 +12,21 @@
 
 namespace holdfast::threads {
 
+/// Threads that call what they find in a member of the object that started them, or in a global.
+static void addRunners(const Summary &S, Runners &Pools) {
+  for (const Thread &T : S.Threads)
+    for (const Access &A : T.Accesses) {
+      const AccessPath &P = A.Container;
+      if (A.Kind != AccessKind::Invoke || P.R == ir::Path::Root::Variable)
+        continue;
+      auto Key = P.Members.empty()
+                     ? std::make_pair(P.R == ir::Path::Root::Global ? P.Base : 0, ir::Symbol(0))
+                     : std::make_pair(P.Members.back().Field, P.Members.back().Owner);
+      auto [It, New] = Pools.try_emplace(Key, Runner{A, T.Handles, T.IsMany});
+      It->second.IsMany |= T.IsMany;
+    }
+}
+
 /// Adds the exceptions from customs. Where a thread was seen, too, a weak custom will do.
 static void merge(std::vector<Race> &Races, std::vector<Race> Exceptions) {
   std::map<ir::Location, const Custom *> At;
@@ -45,6 +60,7 @@ std::vector<Race> findRaces(const ir::Module &M, const models::Library &Lib, siz
   auto IsRoot = [&](const ir::Function *F) {
     return static_cast<size_t>(F - M.Functions.data()) < Roots;
   };
+  Runners Pools;
   std::vector<Race> Result;
   const solve::Components Order(M, Calls);
   // Callees first; but a function that starts a thread calls nothing, so what the thread does may
@@ -52,9 +68,10 @@ std::vector<Race> findRaces(const ir::Module &M, const models::Library &Lib, siz
   for (bool IsLast : {false, true})
     for (const solve::Components::Component &C : Order.all())
       for (const ir::Function *F : C.Functions) {
-        Scan Read(M, *F, Table, Calls, Known);
+        Scan Read(M, *F, Table, Calls, Known, Pools);
         Read.run();
         Summaries[F] = Read.takeSummary();
+        addRunners(Summaries[F], Pools);
         for (Race &R : Read.takeRaces())
           if (IsLast && IsRoot(F))
             Result.push_back(std::move(R));

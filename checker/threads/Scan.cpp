@@ -12,9 +12,9 @@ namespace holdfast::threads {
 using models::Sync;
 
 Scan::Scan(const ir::Module &M, const ir::Function &F, solve::Rows &Table,
-           const solve::CallGraph &Calls, SummaryOf Known)
-    : M(M), F(F), Table(Table), Calls(Calls), Known(Known), Paths(M, F, Table, Calls, Known),
-      Loops(F), Entries(F.Blocks.size()) {}
+           const solve::CallGraph &Calls, SummaryOf Known, const Runners &Pools)
+    : M(M), F(F), Table(Table), Calls(Calls), Known(Known), Pools(Pools),
+      Paths(M, F, Table, Calls, Known), Loops(F), Entries(F.Blocks.size()) {}
 
 void Scan::run() {
   if (F.Blocks.empty())
@@ -51,13 +51,16 @@ void Scan::run() {
   for (const AccessPath &Handle : Exit->Ended)
     if (Paths.isOutside(Handle))
       Result.Ended.insert(Handle);
+  summarizeKept();
   for (unsigned Number : Exit->Live.set_bits()) {
     Thread T = Threads[Number];
     T.Handles.clear();
     for (const auto &[Of, Handle] : Exit->Handles)
       if (Of == Number && Paths.isOutside(Handle))
         T.Handles.insert(Handle);
-    llvm::erase_if(T.Accesses, [&](const Access &A) { return !Paths.isOutside(A.Container); });
+    if (T.TakenFrom && !Paths.isOutside(*T.TakenFrom))
+      T.TakenFrom.reset();
+    llvm::erase_if(T.Accesses, [&](const Access &A) { return !isOutside(A); });
     if (!T.Accesses.empty())
       Result.Threads.push_back(std::move(T));
   }
@@ -156,6 +159,9 @@ void Scan::apply(const Place &At, const ir::Effect &E, ScanState &S) {
   } else if (const auto *A = std::get_if<ir::Assign>(&E.What)) {
     if (A->Source.hasPath())
       takeOver(A->Destination, A->Source.P, S);
+    if (A->Source.hasPath() && !A->Destination.isVariable())
+      for (Callable &C : Paths.callablesIn(A->Source))
+        keep(At, {Paths.resolve(A->Destination), std::move(C)}, std::nullopt, S);
     if (A->Source.hasPath() && A->Source.P.isVariable() && A->Destination.isVariable())
       if (auto Tried = S.Tried.find(A->Source.P.Base); Tried != S.Tried.end())
         S.Tried[A->Destination.Base] = Tried->second;

@@ -41,6 +41,7 @@ struct ScanState {
   std::set<AccessPath> Ended;                        ///< Handles of threads.
   llvm::BitVector Live;                              ///< By thread.
   std::set<std::pair<unsigned, AccessPath>> Handles; ///< Of threads.
+  llvm::BitVector Placed;                            ///< By callable that is kept.
   bool HasStarted = false;                           ///< Some thread, whether or not it is known.
 
   /// What is so on both ways. True: this changed.
@@ -51,7 +52,7 @@ struct ScanState {
 class Scan {
 public:
   Scan(const ir::Module &M, const ir::Function &F, solve::Rows &Table,
-       const solve::CallGraph &Calls, SummaryOf Known);
+       const solve::CallGraph &Calls, SummaryOf Known, const Runners &Pools);
 
   void run();
   Summary takeSummary() { return std::move(Result); }
@@ -94,7 +95,12 @@ private:
   unsigned numberOf(const Place &At, unsigned Part);
   void happen(const Access &A, const ScanState &S);
   void compare(const Access &A, const Thread *ByA, const Access &B, const Thread &ByB);
+  bool isOutside(const Access &A) const;
+  bool isParameter(const AccessPath &P) const;
   void summarize(const Access &A, bool IsAlone);
+  void addHandle(Thread &T, ir::VarId Returned);
+  void takeNumber(Thread &T, const Place &At);
+  std::optional<ir::VarId> numberOfTurns(const Place &At) const;
   void note(const ir::Function &Callee, const Summary &Theirs, const Bindings &To,
             const ScanState &S);
   /// Threads are started, but none yet. Asked when the function has been read to its fixpoint.
@@ -103,13 +109,31 @@ private:
   bool isLate(const ScanState &S) const {
     return S.HasStarted && S.Live.none() && !S.Ended.empty();
   }
+  Access accessAt(const Place &At, const ScanState &S) const;
+  Access lifted(const Access &A, const Bindings &To) const;
   std::optional<Access> named(const Access &A, const Bindings &To) const;
+
+  using Receiver = llvm::function_ref<void(Access)>;
+  void forEachAccess(llvm::ArrayRef<Access> Theirs, const Bindings &To, Receiver Do);
+  void expand(const Callable &C, const Access &Context, Receiver Do);
+  void compose(Access &Inner, const Access &Context, const ir::Function &Callee) const;
+  void invoke(const Place &At, const ir::Path &Target, ScanState &S);
+  void keepArguments(const Place &At, const ir::ModelOp &Op, ScanState &S);
+  void keep(const Place &At, Kept K, std::optional<ir::VarId> Future, ScanState &S);
+  bool runsAt(const Thread &T, const AccessPath &Place) const;
+  void takeUp(const Place &At, const Kept &K, Thread By, std::optional<ir::VarId> Future,
+              ScanState &S);
+  void expandPlaced(std::vector<Access> &Accesses, bool InThread, const ScanState &S);
+  std::optional<Thread> runnerOf(const AccessPath &Where) const;
+  bool haveOneRunner(const Thread &A, const Thread &B) const;
+  void summarizeKept();
 
   const ir::Module &M;
   const ir::Function &F;
   solve::Rows &Table;
   const solve::CallGraph &Calls;
   SummaryOf Known;
+  const Runners &Pools;
   Names Paths;
   solve::Cycles Loops;
   std::map<ir::BlockId, std::vector<AccessPath>> JoinedBy; ///< By the header of the loop.
@@ -123,6 +147,9 @@ private:
   std::vector<Signals> SignalsFrom; ///< By block: from its begin on; empty: none at all.
   Signals After;                    ///< What is signalled after the effect that is read.
   llvm::BitVector Branched;         ///< Variables that branches ask for, or copies of them.
+  std::vector<Kept> Keeps;
+  llvm::BitVector TakenUp; ///< By callable that is kept: a thread runs it.
+  unsigned Depth = 0;      ///< Callables that call callables.
   bool IsReporting = false;
   std::set<std::tuple<AccessPath, AccessKind, LockSet, ir::Symbol, bool>> Summarized;
   std::set<std::tuple<AccessPath, const ir::Function *, const ir::Function *,

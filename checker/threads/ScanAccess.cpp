@@ -37,13 +37,14 @@ void Scan::operation(const Place &At, const ir::ModelOp &Op, ScanState &S) {
   if (size_t Target = Found.Row->Roles.find('c');
       !Container && Target < Op.Arguments.size() && Op.Arguments[Target].hasPath())
     Container = &Op.Arguments[Target].P;
+  keepArguments(At, Op, S);
   // The thread that is stored in a container is waited for there.
   if (Container && Found.Row->What == models::Change::Insert)
     for (const ir::Operand &O : Op.Arguments)
       if (O.hasPath() && classOf(O.P))
         takeOver(*Container, O.P, S);
   auto Happens = [&](const ir::Path &P, AccessKind Kind) {
-    Access A;
+    Access A = accessAt(At, S);
     bool IsElement = false;
     A.Container = Paths.resolve(P, IsElement);
     if (Paths.isOfThread(A.Container))
@@ -52,13 +53,6 @@ void Scan::operation(const Place &At, const ir::ModelOp &Op, ScanState &S) {
     A.What = Kind == AccessKind::Change ? Found.Row->What : models::Change::None;
     A.Operation = Op.Name;
     A.Type = Found.Class;
-    A.Loc = F.Blocks[At.B].Effects[At.Index].Loc;
-    A.In = &F;
-    A.Held = S.Held;
-    A.Dropped.assign(S.Dropped.begin(), S.Dropped.end());
-    A.Awaited = S.Awaited;
-    A.Signalled = After;
-    A.Ended = S.Ended;
     if (!IsElement)
       happen(A, S);
     else if (IsReporting && Paths.isOutside(A.Container))
@@ -77,9 +71,29 @@ void Scan::operation(const Place &At, const ir::ModelOp &Op, ScanState &S) {
                                      : AccessKind::Structure);
 }
 
+/// What is so at a point, for what happens there.
+Access Scan::accessAt(const Place &At, const ScanState &S) const {
+  Access A;
+  A.Loc = F.Blocks[At.B].Effects[At.Index].Loc;
+  A.In = &F;
+  A.Held = S.Held;
+  A.Dropped.assign(S.Dropped.begin(), S.Dropped.end());
+  A.Awaited = S.Awaited;
+  A.Signalled = After;
+  A.Ended = S.Ended;
+  return A;
+}
+
 void Scan::happen(const Access &A, const ScanState &S) {
   if (!IsReporting)
     return;
+  if (A.Kind == AccessKind::Invoke) {
+    std::vector<Access> Called = {A};
+    expandPlaced(Called, /*InThread=*/false, S);
+    for (const Access &B : llvm::drop_begin(Called))
+      happen(B, S);
+    return summarize(A, false);
+  }
   for (unsigned Number : S.Live.set_bits()) {
     const bool HasEnded = llvm::any_of(S.Handles, [&](const auto &Handle) {
       return Handle.first == Number && A.Ended.count(Handle.second);
@@ -93,7 +107,7 @@ void Scan::happen(const Access &A, const ScanState &S) {
 
 void Scan::summarize(const Access &A, bool IsAlone) {
   constexpr size_t Max = 400;
-  if (!Paths.isOutside(A.Container) || Result.Accesses.size() == Max ||
+  if (!isOutside(A) || Result.Accesses.size() == Max ||
       !Summarized.insert({A.Container, A.Kind, A.Held, A.In->Usr, IsAlone}).second)
     return;
   Result.Accesses.push_back(A);
@@ -138,7 +152,8 @@ static bool isUnknown(const AccessPath &P, const ir::Function &F, solve::Rows &T
 }
 
 void Scan::compare(const Access &A, const Thread *ByA, const Access &B, const Thread &ByB) {
-  if (!(A.Container == B.Container) ||
+  const bool IsCall = A.Kind == AccessKind::Invoke || B.Kind == AccessKind::Invoke;
+  if (!(A.Container == B.Container) || IsCall ||
       (A.Kind != AccessKind::Change && B.Kind != AccessKind::Change) || haveCommonLock(A, B) ||
       areOrdered(A, B) || (ByB.IsMany && isUnknown(A.Container, F, Table)))
     return;

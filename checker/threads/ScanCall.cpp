@@ -17,6 +17,8 @@ void Scan::call(const Place &At, const ir::Call &Call, ScanState &S) {
     if (const ir::Function *Body = C ? Calls.find(C->Body) : nullptr)
       callBody(At, *Body, Paths.bindClosure(*C, *Body, Call.Arguments, false), true, Call.Result,
                S);
+    else if (Call.Target)
+      invoke(At, *Call.Target, S);
     return;
   }
   // A future that a callable hands out, std::packaged_task::get_future: who waits for it waits for
@@ -29,13 +31,6 @@ void Scan::call(const Place &At, const ir::Call &Call, ScanState &S) {
   llvm::SmallVector<const ir::Function *, 2> Bodies = Calls.bodiesOf(Call);
   for (const ir::Function *Body : Bodies)
     callBody(At, *Body, Paths.bindCall(Call, *Body), Bodies.size() == 1, Call.Result, S);
-}
-
-static std::vector<ChainStep> extended(const ir::Module &M, const ir::Function &Callee,
-                                       ir::Location Call, const std::vector<ChainStep> &Rest) {
-  std::vector<ChainStep> Result = {{M.text(Callee.Name).str(), Call}};
-  Result.insert(Result.end(), Rest.begin(), Rest.end());
-  return Result;
 }
 
 static LockSet rebased(const LockSet &Locks, const Bindings &To) {
@@ -62,48 +57,40 @@ static Signals rebased(const Signals &All, const Bindings &To) {
   return Result;
 }
 
-/// A in the caller's terms; none: it cannot name the container.
-static std::optional<Access> rebased(const Access &A, const Bindings &To) {
-  std::optional<AccessPath> Container = rebase(A.Container, To);
-  if (!Container)
-    return std::nullopt;
+/// A in terms of this function; its container is not.
+Access Scan::lifted(const Access &A, const Bindings &To) const {
   Access Result = A;
-  Result.Container = std::move(*Container);
-  Result.Held = rebased(A.Held, To);
+  Result.Held.clear();
+  for (const auto &[Lock, IsShared] : rebased(A.Held, To))
+    Result.Held.insert({Paths.canonical(Lock), IsShared});
   Result.Dropped.clear();
   for (const AccessPath &Lock : A.Dropped)
     if (auto Ours = rebase(Lock, To))
-      Result.Dropped.push_back(std::move(*Ours));
-  Result.Awaited = rebased(A.Awaited, To);
-  Result.Signalled = rebased(A.Signalled, To);
-  Result.Ended = rebased(A.Ended, To);
+      Result.Dropped.push_back(Paths.canonical(std::move(*Ours)));
+  auto Named = [&](const Signals &All) {
+    Signals Ours;
+    for (const Signal &One : rebased(All, To))
+      Ours.insert({Paths.canonical(One.By), One.Is});
+    return Ours;
+  };
+  Result.Awaited = Named(A.Awaited);
+  Result.Signalled = Named(A.Signalled);
+  Result.Ended.clear();
+  for (const AccessPath &P : rebased(A.Ended, To))
+    Result.Ended.insert(Paths.canonical(P));
   return Result;
 }
 
-/// Access A of a callee, as this function names it.
+/// Access A of a callee, as this function names it; none: it cannot name the container.
 std::optional<Access> Scan::named(const Access &A, const Bindings &To) const {
-  std::optional<Access> Result = rebased(A, To);
-  if (!Result)
+  std::optional<AccessPath> Container = rebase(A.Container, To);
+  if (!Container)
     return std::nullopt;
-  Result->Container = Paths.canonical(std::move(Result->Container));
-  if (Paths.isOfThread(Result->Container))
+  AccessPath Ours = Paths.canonical(std::move(*Container));
+  if (Paths.isOfThread(Ours))
     return std::nullopt;
-  LockSet Held;
-  for (const auto &[Lock, IsShared] : Result->Held)
-    Held.insert({Paths.canonical(Lock), IsShared});
-  Result->Held = std::move(Held);
-  for (AccessPath &Lock : Result->Dropped)
-    Lock = Paths.canonical(std::move(Lock));
-  for (Signals *Set : {&Result->Awaited, &Result->Signalled}) {
-    Signals Named;
-    for (const Signal &One : *Set)
-      Named.insert({Paths.canonical(One.By), One.Is});
-    *Set = std::move(Named);
-  }
-  std::set<AccessPath> Ended;
-  for (const AccessPath &P : Result->Ended)
-    Ended.insert(Paths.canonical(P));
-  Result->Ended = std::move(Ended);
+  Access Result = lifted(A, To);
+  Result.Container = std::move(Ours);
   return Result;
 }
 
@@ -126,6 +113,48 @@ void Scan::note(const ir::Function &Callee, const Summary &Theirs, const Binding
   Noted.IsAlone &= !Theirs.Starts && (isEarly(S) || isLate(S) || IsOwn);
 }
 
+/// Who waits for what is returned, a thread or a future, waits for T. A future that ends does not,
+/// unless it is that of std::async: it is not the handle itself.
+void Scan::addHandle(Thread &T, ir::VarId Returned) {
+  const models::ClassModel *Class = classOf(ir::Path::variable(Returned));
+  AccessPath Handle = Paths.resolve(ir::Path::variable(Returned));
+  if (Class && Class->Kind == ClassKind::JoiningThread) {
+    Handle.Members.push_back(ir::Projection::deref());
+    Futures.insert_or_assign(Returned, Handle);
+  } else if (!Class || Class->Kind != ClassKind::Thread) {
+    return;
+  }
+  T.Handles.insert(std::move(Handle));
+}
+
+/// The call says how many of T are started.
+void Scan::takeNumber(Thread &T, const Place &At) {
+  const std::optional<ir::Call> Call = solve::callOf(F.Blocks[At.B].Effects[At.Index].What);
+  const size_t Index = *T.Number;
+  T.Number.reset();
+  if (!Call || Index >= Call->Arguments.size())
+    return;
+  const ir::Operand &O = Call->Arguments[Index];
+  if (O.K == ir::Operand::Kind::Integer && O.I == 1)
+    T.IsMany = false;
+  else if (O.hasPath() && O.P.isVariable() && O.P.Base < F.NumParams)
+    T.Number = O.P.Base;
+}
+
+/// `for (int i = 0; i < n; ++i)` around At: the parameter n.
+std::optional<ir::VarId> Scan::numberOfTurns(const Place &At) const {
+  const solve::Cycle *Loop = Loops.inCycle(At.B) ? Loops.around(At.B, At.B) : nullptr;
+  const ir::Terminator *Term = Loop ? &F.Blocks[Loop->Header].Term : nullptr;
+  if (!Term || Term->K != ir::Terminator::Kind::Branch || !Term->Condition.hasPath())
+    return std::nullopt;
+  for (const ir::Effect &E : F.Blocks[Loop->Header].Effects)
+    if (const auto *C = std::get_if<ir::Compare>(&E.What);
+        C && C->Destination == Term->Condition.P && C->P == ir::Compare::Predicate::Less &&
+        C->Right.hasPath() && C->Right.P.isVariable() && C->Right.P.Base < F.NumParams)
+      return C->Right.P.Base;
+  return std::nullopt;
+}
+
 void Scan::callBody(const Place &At, const ir::Function &Body, const Bindings &To, bool IsCertain,
                     std::optional<ir::VarId> Into, ScanState &S) {
   const Summary *Theirs = Known(Body);
@@ -133,24 +162,12 @@ void Scan::callBody(const Place &At, const ir::Function &Body, const Bindings &T
     return;
   note(Body, *Theirs, To, S);
   Result.Starts |= Theirs->Starts;
-  constexpr size_t MaxCalls = 8;
   const ir::Location Loc = F.Blocks[At.B].Effects[At.Index].Loc;
   if (IsReporting)
-    for (const Access &A : Theirs->Accesses) {
-      std::optional<Access> Ours =
-          A.Chain.size() < MaxCalls ? named(A, To) : std::optional<Access>();
-      if (!Ours)
-        continue;
-      for (const auto &[Lock, IsShared] : S.Held)
-        if (!llvm::is_contained(Ours->Dropped, Lock))
-          Ours->Held.insert({Lock, IsShared});
-      Ours->Dropped.insert(Ours->Dropped.end(), S.Dropped.begin(), S.Dropped.end());
-      Ours->Awaited.insert(S.Awaited.begin(), S.Awaited.end());
-      Ours->Signalled.insert(After.begin(), After.end());
-      Ours->Ended.insert(S.Ended.begin(), S.Ended.end());
-      Ours->Chain = extended(M, Body, Loc, A.Chain);
-      happen(*Ours, S);
-    }
+    forEachAccess(Theirs->Accesses, To, [&](Access A) {
+      compose(A, accessAt(At, S), Body);
+      happen(A, S);
+    });
   if (IsCertain) {
     for (const AccessPath &Handle : Theirs->Ended)
       if (auto Ours = rebase(Handle, To))
@@ -177,15 +194,23 @@ void Scan::callBody(const Place &At, const ir::Function &Body, const Bindings &T
     const Thread &T = Theirs->Threads[Part];
     Thread Ours = T;
     Ours.Accesses.clear();
-    for (const Access &A : T.Accesses)
-      if (auto Rebased = named(A, To))
-        Ours.Accesses.push_back(std::move(*Rebased));
+    forEachAccess(T.Accesses, To, [&](Access A) { Ours.Accesses.push_back(std::move(A)); });
+    if (T.TakenFrom)
+      Ours.TakenFrom = rebase(*T.TakenFrom, To);
     Ours.Handles.clear();
     for (const AccessPath &Handle : T.Handles)
       if (auto Rebased = rebase(Handle, To))
         Ours.Handles.insert(Paths.canonical(std::move(*Rebased)));
-    Ours.Chain = extended(M, Body, Loc, T.Chain);
+    if (Into)
+      addHandle(Ours, *Into);
+    if (T.Number)
+      takeNumber(Ours, At);
+    Ours.Chain.insert(Ours.Chain.begin(), {M.text(Body.Name).str(), Loc});
     start(At, numberOf(At, Part + (static_cast<unsigned>(Body.Usr) << 8)), std::move(Ours), S);
   }
+  for (const Kept &K : Theirs->Keeps)
+    if (std::optional<AccessPath> Where = rebase(K.Where, To))
+      for (Callable &What : rebase(K.What, To))
+        keep(At, {Paths.canonical(*Where), std::move(What)}, Into, S);
 }
 } // namespace holdfast::threads

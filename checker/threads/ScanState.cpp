@@ -54,6 +54,9 @@ bool ScanState::join(const ScanState &Other) {
   Live |= Other.Live;
   for (const auto &Handle : Other.Handles)
     Changed |= Handles.insert(Handle).second;
+  const unsigned PlacedBefore = Placed.count();
+  Placed |= Other.Placed;
+  Changed |= Placed.count() != PlacedBefore;
   Changed |= Other.HasStarted && !HasStarted;
   HasStarted |= Other.HasStarted;
   return Changed || Live.count() != Before;

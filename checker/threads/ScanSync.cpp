@@ -93,6 +93,9 @@ void Scan::takeOver(const ir::Path &To, const ir::Path &From, ScanState &S) {
     S.Guards[To.Base] = *G;
     S.Guards.erase(From.Base);
   }
+  if (auto Of = From.isVariable() && To.isVariable() ? Futures.find(From.Base) : Futures.end();
+      Of != Futures.end())
+    Futures.insert_or_assign(To.Base, Of->second);
   const AccessPath Before = Paths.resolve(From), New = Paths.resolve(To);
   const std::set<std::pair<unsigned, AccessPath>> Handles = S.Handles;
   for (const auto &[Number, Handle] : Handles)
@@ -307,16 +310,11 @@ unsigned Scan::numberOf(const Place &At, unsigned Part) {
 
 void Scan::spawn(const Place &At, const ir::ModelOp &Op, const models::Operation &Row,
                  ScanState &S) {
-  const size_t Role = Row.Roles.find('d');
-  const ir::Path *Callable =
-      Role < Op.Arguments.size() && Op.Arguments[Role].hasPath() ? &Op.Arguments[Role].P : nullptr;
-  const ir::Closure *C = Callable ? Paths.closureIn(*Callable) : nullptr;
-  const ir::Function *Body = C ? Calls.find(C->Body) : nullptr;
-  const Summary *Theirs = Body ? Known(*Body) : nullptr;
   Result.Starts = S.HasStarted = true;
-  if (!Theirs)
+  const size_t Role = Row.Roles.find('d');
+  if (Role >= Op.Arguments.size() || !Op.Arguments[Role].hasPath())
     return;
-  Result.Callables[Body].IsForThread = true;
+  const ir::Operand &Given = Op.Arguments[Role];
   Thread T;
   T.Loc = F.Blocks[At.B].Effects[At.Index].Loc;
   T.In = &F;
@@ -324,12 +322,25 @@ void Scan::spawn(const Place &At, const ir::ModelOp &Op, const models::Operation
     T.Handles.insert(Paths.resolve(*P));
   else if (Op.Result)
     T.Handles.insert(Paths.resolve(ir::Path::variable(*Op.Result)));
-  T.Handles.insert(Paths.resolve(*Callable)); // A packaged_task: its future.
-  const Bindings To = Paths.bindClosure(
-      *C, *Body, llvm::ArrayRef(Op.Arguments).drop_front(Role + 1), /*Copied=*/true);
-  for (const Access &A : Theirs->Accesses)
-    if (std::optional<Access> Ours = named(A, To))
-      T.Accesses.push_back(std::move(*Ours));
+  T.Handles.insert(Paths.resolve(Given.P)); // A packaged_task: its future.
+  auto Add = [&](const ir::Function &Body, const Bindings &To) {
+    Result.Callables[&Body].IsForThread = true;
+    if (const Summary *Theirs = Known(Body))
+      forEachAccess(Theirs->Accesses, To, [&](Access A) { T.Accesses.push_back(std::move(A)); });
+  };
+  const ir::Closure *C = Paths.closureIn(Given.P);
+  if (const ir::Function *Body = C ? Calls.find(C->Body) : nullptr)
+    Add(*Body, Paths.bindClosure(*C, *Body, llvm::ArrayRef(Op.Arguments).drop_front(Role + 1),
+                                 /*Copied=*/true));
+  else
+    for (const Callable &One : Paths.callablesIn(Given))
+      if (One.Body) {
+        Add(*One.Body, *One.To);
+      } else {
+        T.Accesses.push_back(accessAt(At, {}));
+        T.Accesses.back().Kind = AccessKind::Invoke;
+        T.Accesses.back().Container = One.Place;
+      }
   start(At, numberOf(At, 0), std::move(T), S);
 }
 
@@ -337,10 +348,15 @@ void Scan::spawn(const Place &At, const ir::ModelOp &Op, const models::Operation
 /// of which is itself when it is started again before anybody has waited.
 void Scan::start(const Place &At, unsigned Number, Thread T, ScanState &S) {
   S.Live.resize(Threads.size());
-  T.IsMany |= S.Live.test(Number);
+  expandPlaced(T.Accesses, /*InThread=*/true, S);
+  if (S.Live.test(Number) && !T.IsMany && !(T.TakenFrom && !T.IsShared)) {
+    T.IsMany = true;
+    T.Number = numberOfTurns(At);
+  }
   if (IsReporting)
     for (unsigned Other : S.Live.set_bits())
-      for (const Access &A : T.Accesses)
+      for (const Access &A : haveOneRunner(T, Threads[Other]) ? llvm::ArrayRef<Access>()
+                                                              : llvm::ArrayRef<Access>(T.Accesses))
         for (const Access &B : Other == Number ? T.Accesses : Threads[Other].Accesses)
           compare(A, &T, B, Other == Number ? T : Threads[Other]);
   S.Live.set(Number);

@@ -12,6 +12,7 @@
 #include "solve/Origins.h"
 #include "solve/Violation.h"
 #include <map>
+#include <memory>
 #include <set>
 
 namespace holdfast::threads {
@@ -25,6 +26,7 @@ enum class AccessKind : uint8_t {
   Element,   ///< Elements only: v[i], at, front.
   Structure, ///< Which elements there are is read: begin, find, size, a copy.
   Change,    ///< Which elements there are is changed: insert, erase, m[k] of a map.
+  Invoke,    ///< No access: what is kept there is called.
 };
 
 /// The locks that are held, and whether only shared with others.
@@ -61,6 +63,29 @@ struct Access {
   bool IsAlone = false;            ///< Who does it starts threads, but none of them runs.
 };
 
+struct Bindings;
+
+/// Something that can be called.
+struct Callable {
+  const ir::Function *Body = nullptr; ///< Null: what is kept at Place, or given as that parameter.
+  std::shared_ptr<const Bindings> To; ///< What Body's variables are; set iff Body is.
+  AccessPath Place;
+};
+
+/// What the callee's variables are at a call.
+struct Bindings {
+  std::optional<AccessPath> Self;
+  std::optional<AccessPath> Whole;                  ///< The same; or what has Self as some element.
+  std::vector<std::optional<AccessPath>> Variables; ///< Parameters, then captures.
+  std::vector<std::vector<Callable>> Callables;     ///< What may be called by their names.
+};
+
+/// A callable that is kept, to be called later.
+struct Kept {
+  AccessPath Where; ///< The member, or the container that has it as an element.
+  Callable What;
+};
+
 /// A thread that a function starts.
 struct Thread {
   ir::Location Loc;
@@ -68,6 +93,12 @@ struct Thread {
   std::vector<ChainStep> Chain;
   std::set<AccessPath> Handles; ///< Who waits for one of these, waits for it.
   bool IsMany = false;          ///< Several of it run at once.
+  /// Set: as many as this parameter of the function says.
+  std::optional<ir::VarId> Number;
+  /// Set: a thread that was there before runs it, taking it from this place; it takes one after the
+  /// other, unless there are several of them.
+  std::optional<AccessPath> TakenFrom;
+  bool IsShared = false; ///< There are several.
   std::vector<Access> Accesses;
 };
 
@@ -78,11 +109,22 @@ struct Calling {
   bool IsAlone = true;  ///< All while none of the threads runs that the function starts.
 };
 
-/// How a function makes a callable.
-struct Making {
-  bool IsForThread = false; ///< Started with it.
+/// What a function does with a callable.
+struct Handling {
+  bool IsForThread = false; ///< A thread runs it.
+  bool IsCalled = false;    ///< By the function, or what it calls.
   bool IsUnderLock = false; ///< It may be called at once, with a lock.
+  bool IsKept = false;      ///< It is called later.
 };
+
+/// A thread that takes callables from a place and runs them.
+struct Runner {
+  Access Call; ///< In terms of the object with the place, or of nothing.
+  std::set<AccessPath> Handles;
+  bool IsMany = false;
+};
+/// By the last member of the place, or the global.
+using Runners = std::map<std::pair<ir::Symbol, ir::Symbol>, Runner>;
 
 /// What a caller of a function must know, and who looks at the program as a whole.
 struct Summary {
@@ -98,7 +140,8 @@ struct Summary {
   std::optional<AccessPath> Returned; ///< What it returns a reference or pointer to.
   bool Starts = false;                ///< Some thread.
   std::map<const ir::Function *, Calling> Calls;
-  std::map<const ir::Function *, Making> Callables;
+  std::map<const ir::Function *, Handling> Callables;
+  std::vector<Kept> Keeps; ///< Where its callers can name the place.
   /// What it does itself to elements of containers that it can name, and their parts. Which
   /// elements, nobody knows.
   std::vector<Access> OfElements;
