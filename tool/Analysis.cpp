@@ -18,10 +18,19 @@ Place placeOf(const ir::Location &L, const ir::Module &M) {
 }
 
 static Report reportOf(const rules::Finding &F, const ir::Module &M) {
-  Report R{F.Rule.str(), F.Level,     placeOf(F.Loc, M), F.Message,
-           {},           F.Container, F.FunctionName,    F.IsByCaller};
+  Report R;
+  R.Rule = F.Rule.str();
+  R.Level = F.Level;
+  R.Where = placeOf(F.Loc, M);
+  R.Message = F.Message;
   for (const rules::Note &N : F.Notes)
-    R.Notes.push_back({placeOf(N.Loc, M), N.Message});
+    R.Notes.push_back({placeOf(N.Loc, M), N.Message, N.Role});
+  R.Container = F.Container;
+  R.Operation = F.Operation;
+  R.Handle = F.Handle;
+  R.Function = F.FunctionName;
+  R.FunctionUsr = M.text(F.FunctionUsr).str();
+  R.IsByCaller = F.IsByCaller;
   return R;
 }
 

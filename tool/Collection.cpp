@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "tool/Collection.h"
-#include "rules/Finding.h"
+#include "tool/Identity.h"
 #include "tool/Paths.h"
 #include "tool/Selection.h"
 
@@ -83,6 +83,7 @@ std::vector<Report> Collection::take() {
   rules::dropRepeatsOfCallers(All, [](const Report &R) {
     return std::make_tuple(R.Rule, R.Where.File, R.Where.Line, R.Where.Column);
   });
+  assignFingerprints(All);
   llvm::erase_if(All, [&](const Report &R) { return !isShown(R); });
   return std::move(All);
 }

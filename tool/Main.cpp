@@ -28,7 +28,7 @@ int main(int Argc, char **Argv) {
   }
   switch (O->What) {
   case Command::Help:
-    llvm::outs() << helpText();
+    llvm::outs() << helpText(O->HelpFor);
     return 0;
   case Command::Version:
     llvm::outs() << "holdfast " HOLDFAST_VERSION " (LLVM " LLVM_VERSION_STRING ")\n";

@@ -27,6 +27,14 @@ enum class Scope : uint8_t { Program, Unit };
 /// to stdout, binary when the output file is called *.hfx.
 enum class ProgramForm : uint8_t { Text, Binary };
 
+struct OutputFormat;
+
+/// Findings are to be written in a format.
+struct OutputRequest {
+  const OutputFormat *Format = nullptr;
+  std::string File; ///< Empty: stdout.
+};
+
 /// What one child process may use before it is stopped.
 struct Limits {
   unsigned CpuSeconds = 300;         ///< 0: no limit.
@@ -36,6 +44,7 @@ struct Limits {
 /// One run, as asked for. Defaults are those of an empty command line.
 struct Options {
   Command What = Command::Analyze;
+  Command HelpFor = Command::Analyze; ///< Help: the command it was asked for with.
   /// Files and directories, in the order given. Empty: the whole database.
   std::vector<std::string> Paths;
   /// What followed `--`. Unset: flags come from a compile database.
@@ -53,6 +62,8 @@ struct Options {
 
   unsigned Jobs = 0; ///< 0: one per processor.
   Limits PerUnit;
+  std::vector<OutputRequest> Outputs; ///< --format; empty: text to stdout.
+  bool Fingerprints = false;
   ColorMode Color = ColorMode::Auto;
   bool Quiet = false;
   bool Verbose = false;
@@ -66,8 +77,8 @@ struct Options {
 /// Reads the arguments after argv[0]. The error is one line for the user.
 llvm::Expected<Options> parseOptions(llvm::ArrayRef<const char *> Arguments);
 
-/// The screen of --help.
-std::string helpText();
+/// The screen of --help, of all commands or of one.
+std::string helpText(Command C);
 
 } // namespace holdfast::tool
 

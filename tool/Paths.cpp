@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "tool/Paths.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 
@@ -58,6 +59,17 @@ std::string shownPath(llvm::StringRef Path) {
     if (Path != Here && isWithin(Path, Here))
       return Path.drop_front(Here == "/" ? 1 : Here.size() + 1).str();
   return Path.str();
+}
+
+std::string uriOf(llvm::StringRef Path) {
+  std::string Result;
+  for (unsigned char C : Path) {
+    if (llvm::isAlnum(C) || llvm::StringRef("/-._~!$&'()*+,;=@").contains(C))
+      Result += C;
+    else
+      Result += {'%', llvm::hexdigit(C >> 4), llvm::hexdigit(C & 15)};
+  }
+  return Result;
 }
 
 bool isWithin(llvm::StringRef Path, llvm::StringRef Directory) {

@@ -27,6 +27,9 @@ std::string realPath(llvm::StringRef Path);
 /// the user came there or by its real name.
 std::string shownPath(llvm::StringRef Path);
 
+/// Path as a part of a URI: what means something else there is percent-encoded.
+std::string uriOf(llvm::StringRef Path);
+
 /// Whether Path is Directory or below it; both absolute.
 bool isWithin(llvm::StringRef Path, llvm::StringRef Directory);
 

@@ -12,23 +12,14 @@
 #include "tool/Progress.h"
 #include "tool/SolveWork.h"
 #include "tool/Summary.h"
-#include "tool/TextOutput.h"
 #include "tool/UnitWork.h"
+#include "tool/output/Output.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
-#include "llvm/Support/Process.h"
 #include "llvm/Support/Threading.h"
 
 namespace holdfast::tool {
 namespace {
-
-bool wantsColors(ColorMode Mode) {
-  if (Mode != ColorMode::Auto)
-    return Mode == ColorMode::Always;
-  const char *No = std::getenv("NO_COLOR"); // https://no-color.org: set and not empty.
-  return !(No && *No) && llvm::sys::Process::StandardOutIsDisplayed() &&
-         llvm::sys::Process::StandardOutHasColors();
-}
 
 /// What came of a run, before it is shown.
 struct RunResult {
@@ -117,16 +108,6 @@ void printNotices(llvm::ArrayRef<Unit> Units, const RunResult &Result) {
     llvm::errs() << "note: " << Text << '\n';
 }
 
-/// A full disk must not look like a run without findings.
-bool flushOutput() {
-  llvm::outs().flush();
-  if (!llvm::outs().has_error())
-    return true;
-  complain("error", "cannot write findings: " + llvm::outs().error().message());
-  llvm::outs().clear_error();
-  return false;
-}
-
 } // namespace
 
 void complain(llvm::StringRef Kind, const llvm::Twine &Message) {
@@ -140,6 +121,8 @@ int complainAndStop(llvm::Error E) {
 
 int runAndReport(llvm::ArrayRef<Unit> Units, const Options &O, Configuration &Config,
                  llvm::function_ref<Outcome(const Unit &)> Analyze) {
+  if (llvm::Error E = checkOutputs(O.Outputs))
+    return complainAndStop(std::move(E));
   Sources Files;
   llvm::Expected<Collection> Findings = Collection::create(O, Files);
   if (!Findings)
@@ -149,25 +132,22 @@ int runAndReport(llvm::ArrayRef<Unit> Units, const Options &O, Configuration &Co
   if (O.Verbose)
     printNotices(Units, Result);
   std::vector<Report> Shown = Findings->take();
-  TextOutput Text(llvm::outs(), Files, wantsColors(O.Color));
-  for (const Report &R : Shown)
-    Text.print(R);
-  bool AreLost = !flushOutput();
-
-  for (const std::string &Problem : Findings->problems())
-    complain("warning", Problem);
-  for (const std::string &Error : Config.errors())
-    complain("error", Error);
-  printTroubles(Units, Result.Outcomes, O, llvm::errs());
-  printLosses(Result.Losses, llvm::errs());
-  if (O.Verbose && Findings->silenced())
-    llvm::errs() << "note: silenced by NOLINT comments: " << Findings->silenced() << '\n';
+  std::vector<Trouble> Troubles =
+      troublesOf(Units, Result.Outcomes, Result.Losses, Config.errors());
   Summary S = Summary::of(Result.Outcomes, Shown);
   S.Lost = Result.Losses.size();
   S.Interrupted = Result.Interrupted;
   S.WrongConfiguration = !Config.errors().empty();
+  llvm::Error AreLost =
+      writeOutputs(O.Outputs, {Shown, Troubles, S, Files, O.Fingerprints}, O.Color);
+
+  for (const std::string &Problem : Findings->problems())
+    complain("warning", Problem);
+  printTroubles(Troubles, O, llvm::errs());
+  if (O.Verbose && Findings->silenced())
+    llvm::errs() << "note: silenced by NOLINT comments: " << Findings->silenced() << '\n';
   llvm::errs() << S.line() << '\n';
-  return AreLost ? 2 : S.exitCode();
+  return AreLost ? complainAndStop(std::move(AreLost)) : S.exitCode();
 }
 
 } // namespace holdfast::tool

@@ -15,11 +15,11 @@ namespace {
 
 constexpr size_t SkippedShown = 10;
 
-std::string count(size_t N, llvm::StringRef Noun) {
+} // namespace
+
+std::string counted(size_t N, llvm::StringRef Noun) {
   return llvm::formatv("{0} {1}{2}", N, Noun, N == 1 ? "" : "s");
 }
-
-} // namespace
 
 Summary Summary::of(llvm::ArrayRef<Outcome> Outcomes, llvm::ArrayRef<Report> Shown) {
   Summary S;
@@ -38,10 +38,11 @@ Summary Summary::of(llvm::ArrayRef<Outcome> Outcomes, llvm::ArrayRef<Report> Sho
 }
 
 std::string Summary::line() const {
-  return llvm::formatv(
-      "{0} in {1}; {2}: {3} analyzed, {4} failed, {5} skipped{6}{7}", count(Findings, "finding"),
-      count(Files, "file"), count(Units, "translation unit"), Analyzed, Failed, Skipped,
-      Lost ? "; " + count(Lost, "function") + " failed" : "", Interrupted ? " (interrupted)" : "");
+  return llvm::formatv("{0} in {1}; {2}: {3} analyzed, {4} failed, {5} skipped{6}{7}",
+                       counted(Findings, "finding"), counted(Files, "file"),
+                       counted(Units, "translation unit"), Analyzed, Failed, Skipped,
+                       Lost ? "; " + counted(Lost, "function") + " failed" : "",
+                       Interrupted ? " (interrupted)" : "");
 }
 
 int Summary::exitCode() const {
@@ -54,32 +55,49 @@ int Summary::exitCode() const {
   return Findings ? 1 : 0;
 }
 
-void printTroubles(llvm::ArrayRef<Unit> Units, llvm::ArrayRef<Outcome> Outcomes, const Options &O,
-                   llvm::raw_ostream &OS) {
+std::vector<Trouble> troublesOf(llvm::ArrayRef<Unit> Units, llvm::ArrayRef<Outcome> Outcomes,
+                                llvm::ArrayRef<Loss> Losses,
+                                llvm::ArrayRef<std::string> ConfigurationErrors) {
+  std::vector<Trouble> Result;
   for (const auto &[U, Out] : llvm::zip_equal(Units, Outcomes))
-    if (Out.S == Outcome::Status::Failed)
-      OS << "failed: " << shownPath(U.File) << ": " << Out.Reason << '\n';
-  if (O.Quiet)
-    return;
-  size_t Shown = 0, Left = 0;
-  for (const auto &[U, Out] : llvm::zip_equal(Units, Outcomes)) {
-    if (Out.S != Outcome::Status::Skipped)
-      continue;
-    if (!O.Verbose && Shown == SkippedShown) {
-      ++Left;
-      continue;
-    }
-    OS << "skipped: " << shownPath(U.File) << ": " << Out.Reason << '\n';
-    ++Shown;
-  }
-  if (Left)
-    OS << "skipped: " << Left << " more (-v lists them)\n";
+    if (Out.S != Outcome::Status::Analyzed)
+      Result.push_back(
+          {Out.S == Outcome::Status::Failed ? Trouble::Kind::Failed : Trouble::Kind::Skipped,
+           {U.File},
+           Out.Reason});
+  for (const Loss &L : Losses)
+    Result.push_back({Trouble::Kind::Lost, L.Where, "function '" + L.Function + "': " + L.Reason});
+  for (const std::string &Error : ConfigurationErrors)
+    Result.push_back({Trouble::Kind::Configuration, {}, Error});
+  return Result;
 }
 
-void printLosses(llvm::ArrayRef<Loss> Losses, llvm::raw_ostream &OS) {
-  for (const Loss &L : Losses)
-    OS << "failed: " << shownPath(L.Where.File) << ':' << L.Where.Line << ": function '"
-       << L.Function << "': " << L.Reason << '\n';
+void printTroubles(llvm::ArrayRef<Trouble> All, const Options &O, llvm::raw_ostream &OS) {
+  auto Print = [&](Trouble::Kind Kind, llvm::StringRef Word, size_t Most) {
+    size_t Left = 0;
+    for (const Trouble &T : All) {
+      if (T.K != Kind)
+        continue;
+      if (!Most) {
+        ++Left;
+        continue;
+      }
+      --Most;
+      OS << Word << ": ";
+      if (!T.Where.File.empty())
+        OS << shownPath(T.Where.File) << ':';
+      if (T.Where.Line)
+        OS << T.Where.Line << ':';
+      OS << (T.Where.File.empty() ? "" : " ") << T.Message << '\n';
+    }
+    return Left;
+  };
+  Print(Trouble::Kind::Configuration, "holdfast: error", SIZE_MAX);
+  Print(Trouble::Kind::Failed, "failed", SIZE_MAX);
+  if (!O.Quiet)
+    if (size_t Left = Print(Trouble::Kind::Skipped, "skipped", O.Verbose ? SIZE_MAX : SkippedShown))
+      OS << "skipped: " << Left << " more (-v lists them)\n";
+  Print(Trouble::Kind::Lost, "failed", SIZE_MAX);
 }
 
 } // namespace holdfast::tool

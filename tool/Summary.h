@@ -14,6 +14,27 @@
 
 namespace holdfast::tool {
 
+/// Something that was asked for and is not part of the result.
+struct Trouble {
+  enum class Kind : uint8_t {
+    Failed,        ///< A unit that could not be analyzed.
+    Skipped,       ///< A unit that was not tried.
+    Lost,          ///< A function that could not be analyzed.
+    Configuration, ///< A wrong configuration file.
+  };
+  Kind K;
+  Place Where;         ///< Unset for Configuration.
+  std::string Message; ///< Without the place; of a configuration file with it.
+};
+
+/// All of it: units in their order, then functions, then configuration files.
+std::vector<Trouble> troublesOf(llvm::ArrayRef<Unit> Units, llvm::ArrayRef<Outcome> Outcomes,
+                                llvm::ArrayRef<Loss> Losses,
+                                llvm::ArrayRef<std::string> ConfigurationErrors);
+
+/// "1 finding", "2 findings".
+std::string counted(size_t N, llvm::StringRef Noun);
+
 /// The numbers of a run. Nothing that was asked for is left out of them.
 struct Summary {
   size_t Findings = 0, Files = 0; ///< Files: with findings.
@@ -33,12 +54,9 @@ struct Summary {
   int exitCode() const;
 };
 
-/// One line for each unit that failed, with its first error, and for each skipped one.
-void printTroubles(llvm::ArrayRef<Unit> Units, llvm::ArrayRef<Outcome> Outcomes, const Options &O,
-                   llvm::raw_ostream &OS);
-
-/// One line for each.
-void printLosses(llvm::ArrayRef<Loss> Losses, llvm::raw_ostream &OS);
+/// One line for each: what is wrong in configuration files, each unit that failed with its first
+/// error, skipped ones, functions.
+void printTroubles(llvm::ArrayRef<Trouble> All, const Options &O, llvm::raw_ostream &OS);
 
 } // namespace holdfast::tool
 

@@ -7,7 +7,7 @@
 #ifndef HOLDFAST_TOOL_UNIT_H
 #define HOLDFAST_TOOL_UNIT_H
 
-#include "solve/Violation.h"
+#include "rules/Finding.h"
 #include <string>
 #include <vector>
 
@@ -42,6 +42,7 @@ struct Place {
 struct Remark {
   Place Where;
   std::string Message;
+  rules::NoteRole Role = rules::NoteRole::Before;
 };
 
 /// A finding that needs no module to be understood: what crosses processes and
@@ -52,9 +53,15 @@ struct Report {
   Place Where;
   std::string Message;
   std::vector<Remark> Notes;
+  // As in rules::Finding.
   std::string Container;
-  std::string Function;
-  bool IsByCaller = false; ///< As in rules::Finding.
+  std::string Operation;
+  std::string Handle;
+  std::string Function;    ///< Its name.
+  std::string FunctionUsr; ///< As Function::Usr; empty: unknown.
+  bool IsByCaller = false;
+
+  std::string Fingerprint; ///< Sixteen hexadecimal digits, see Identity.h; given by Collection.
 };
 
 /// A function that could not be analyzed.

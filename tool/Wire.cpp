@@ -18,10 +18,13 @@ template <class V> void fieldsOf(V &Visit, FieldRef<V, Place> P) {
   Visit(P.File, P.Line, P.Column, P.EndLine, P.EndColumn);
 }
 
-template <class V> void fieldsOf(V &Visit, FieldRef<V, Remark> R) { Visit(R.Where, R.Message); }
+template <class V> void fieldsOf(V &Visit, FieldRef<V, Remark> R) {
+  Visit(R.Where, R.Message, R.Role);
+}
 
 template <class V> void fieldsOf(V &Visit, FieldRef<V, Report> R) {
-  Visit(R.Rule, R.Level, R.Where, R.Message, R.Notes, R.Container, R.Function, R.IsByCaller);
+  Visit(R.Rule, R.Level, R.Where, R.Message, R.Notes, R.Container, R.Operation, R.Handle,
+        R.Function, R.FunctionUsr, R.IsByCaller);
 }
 
 template <class V> void fieldsOf(V &Visit, FieldRef<V, Outcome> O) {

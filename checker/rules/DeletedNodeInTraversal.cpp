@@ -39,6 +39,7 @@ Finding DeletedNodeInTraversal::describe(const Violation &V, const Context &C) {
   addNote(F, V.CauseLoc, Node + " is " + Released + " here");
   addNote(F, V.Chain.empty() ? V.CauseLoc : V.Chain.front().Call,
           V.InLoop ? "save the link to the next node in a variable before this"
-                   : "read what is needed before this");
+                   : "read what is needed before this",
+          NoteRole::Remedy);
   return F;
 }

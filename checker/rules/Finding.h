@@ -13,20 +13,32 @@
 
 namespace holdfast::rules {
 
+/// What a note is to the place of the warning.
+enum class NoteRole : uint8_t {
+  Before,      ///< Happens on the way there: the handle is made, the callee is entered.
+  After,       ///< Happens from there on: the calls that lead to the change.
+  Outcome,     ///< Happens last: the use of what has become invalid.
+  OtherThread, ///< Happens in the thread that the one of the warning races with.
+  Remedy,      ///< What to write instead.
+};
+
 /// A note of a finding: "the range-for over 'm' starts here".
 struct Note {
   ir::Location Loc;
   std::string Message;
+  NoteRole Role = NoteRole::Before;
 };
 
 /// One diagnostic. Locations refer to the Files of the module it was found in.
 struct Finding {
   llvm::StringRef Rule; ///< "holdfast-mutate-while-iterating"; static storage.
   solve::Confidence Level = solve::Confidence::Likely;
-  ir::Location Loc;     ///< Where the warning is shown: the change, or the use; see each rule's page.
-  std::string Message;  ///< One line, no trailing period, no rule name.
+  ir::Location Loc; ///< Where the warning is shown: the change, or the use; see each rule's page.
+  std::string Message;     ///< One line, no trailing period, no rule name.
   std::vector<Note> Notes; ///< The iteration, the calls on the way to the change, the remedy.
   std::string Container;   ///< As in Violation.
+  std::string Operation;   ///< The change as the library calls it: "erase"; empty: none has a name.
+  std::string Handle;      ///< The variable that became invalid; empty: it has no name.
   ir::Symbol FunctionUsr = 0;
   std::string FunctionName;
   bool IsByCaller = false; ///< Only the analysis of a caller of the function can tell.

@@ -32,10 +32,11 @@ Finding InconsistentLock::describe(const threads::Race &R, const Context &C) {
                        std::to_string(Kept.With + Kept.Without) + " functions that use it hold"
                  : "is held at other places";
   Finding F = finding("holdfast-inconsistent-lock", R, C, std::move(Message));
-  addSide(F, R.First);
+  addSide(F, R.First, NoteRole::Before);
   addNote(F, R.Second.What.Loc,
           "another thread may be " + accessing(R.Second.What, R.ContainerName) +
-              ", with the lock, at the same time");
-  addNote(F, F.Loc, "lock " + Lock + " here, or in what calls this");
+              ", with the lock, at the same time",
+          NoteRole::OtherThread);
+  addNote(F, F.Loc, "lock " + Lock + " here, or in what calls this", NoteRole::Remedy);
   return F;
 }

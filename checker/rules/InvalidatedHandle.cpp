@@ -40,7 +40,8 @@ Finding rules::describeInvalidatedHandle(llvm::StringRef Rule, const Violation &
   addNote(F, V.HandleLoc, "the " + handleNoun(V).str() + " is made here");
   if (V.Chain.empty())
     addNote(F, V.CauseLoc, cause(V, C));
-  addChainNotes(F, V);
-  addNote(F, V.Cause == CauseKind::Destroy ? V.HandleLoc : changeIn(V), remedyForHandle(V, C));
+  addChainNotes(F, V, NoteRole::Before);
+  addNote(F, V.Cause == CauseKind::Destroy ? V.HandleLoc : changeIn(V), remedyForHandle(V, C),
+          NoteRole::Remedy);
   return F;
 }

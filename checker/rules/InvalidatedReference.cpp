@@ -40,7 +40,8 @@ static Finding describeTemporaryOwner(const Violation &V) {
           "initializer's result alive, not what it was reached through");
   addNote(F, V.CauseLoc,
           "give the temporary a name before the loop; C++23 (P2718) keeps it alive until the "
-          "loop ends");
+          "loop ends",
+          NoteRole::Remedy);
   return F;
 }
 

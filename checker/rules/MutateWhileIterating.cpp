@@ -42,7 +42,8 @@ static void addWhy(Finding &F, const Violation &V) {
                        "; its next step uses what the change invalidated");
   std::string Iterator = V.HandleName.empty() ? "the iterator" : "'" + handleCode(V) + "'";
   addNote(F, V.UseLoc.isValid() ? V.UseLoc : V.LoopLoc,
-          Iterator + " " + isUsed(V.Use).str() + " here after the change invalidated it");
+          Iterator + " " + isUsed(V.Use).str() + " here after the change invalidated it",
+          NoteRole::Outcome);
 }
 
 Finding MutateWhileIterating::describe(const Violation &V, const Context &C) {
@@ -56,7 +57,7 @@ Finding MutateWhileIterating::describe(const Violation &V, const Context &C) {
             "the element after the erased one moves to its index, and the loop steps past it");
   else
     addWhy(F, V);
-  addChainNotes(F, V);
-  addNote(F, changeIn(V), remedyForLoop(V, C));
+  addChainNotes(F, V, NoteRole::After);
+  addNote(F, changeIn(V), remedyForLoop(V, C), NoteRole::Remedy);
   return F;
 }

@@ -18,6 +18,7 @@ Finding rules::finding(llvm::StringRef Rule, const threads::Race &R, const Conte
   F.Loc = R.First.What.Loc;
   F.Message = std::move(Message);
   F.Container = R.ContainerName;
+  F.Operation = C.Module.text(R.First.What.Operation).rsplit("::").second.str();
   F.FunctionUsr = R.First.What.In->Usr;
   F.FunctionName = C.Module.text(R.First.What.In->Name).str();
   return F;
@@ -32,15 +33,16 @@ static std::string lockNames(const threads::Side &S) {
   return Result;
 }
 
-void rules::addSide(Finding &F, const threads::Side &S) {
+void rules::addSide(Finding &F, const threads::Side &S, NoteRole Role) {
   for (const solve::ChainStep &Step : S.What.Chain)
-    addNote(F, Step.Call, "by the call of '" + Step.Function + "' here");
+    addNote(F, Step.Call, "by the call of '" + Step.Function + "' here", Role);
   if (S.By)
     addNote(F, S.By->Loc,
             S.By->IsMany ? "several threads that run it are started here"
-                         : "the thread is started here");
+                         : "the thread is started here",
+            Role);
   if (std::string Locks = lockNames(S); !Locks.empty())
-    addNote(F, S.What.Loc, "only " + Locks + " is held here");
+    addNote(F, S.What.Loc, "only " + Locks + " is held here", Role);
 }
 
 std::string rules::others(const threads::Race &R) {

@@ -16,7 +16,7 @@ Finding finding(llvm::StringRef Rule, const threads::Race &R, const Context &C,
                 std::string Message);
 
 /// Notes: the calls that lead to the access, the thread that makes it, the locks that are held.
-void addSide(Finding &F, const threads::Side &S);
+void addSide(Finding &F, const threads::Side &S, NoteRole Role);
 
 /// "; 3 more race with the first one, too"; "" if there are no others.
 std::string others(const threads::Race &R);

@@ -34,11 +34,11 @@ Finding UnsynchronizedMutation::describe(const threads::Race &R, const Context &
                accessing(R.Second.What, R.ContainerName);
   Finding F =
       finding("holdfast-unsynchronized-mutation", R, C, Message + ", without a common lock");
-  addSide(F, R.First);
+  addSide(F, R.First, NoteRole::Before);
   if (!IsSelf) {
-    addNote(F, R.Second.What.Loc, "the other access" + others(R));
-    addSide(F, R.Second);
+    addNote(F, R.Second.What.Loc, "the other access" + others(R), NoteRole::OtherThread);
+    addSide(F, R.Second, NoteRole::OtherThread);
   }
-  addNote(F, F.Loc, "hold one lock at all accesses, or use a holdfast::map");
+  addNote(F, F.Loc, "hold one lock at all accesses, or use a holdfast::map", NoteRole::Remedy);
   return F;
 }

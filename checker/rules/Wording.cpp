@@ -154,32 +154,35 @@ Finding rules::finding(llvm::StringRef Rule, const Violation &V, ir::Location Lo
   F.Loc = Loc;
   F.Message = std::move(Message);
   F.Container = V.ContainerName;
+  F.Operation = V.Operation;
+  F.Handle = V.HandleName;
   F.FunctionUsr = V.FunctionUsr;
   F.FunctionName = V.FunctionName;
   F.IsByCaller = !V.Caller.empty();
   return F;
 }
 
-void rules::addNote(Finding &F, const ir::Location &Loc, std::string Message) {
+void rules::addNote(Finding &F, const ir::Location &Loc, std::string Message, NoteRole Role) {
   if (Loc.isValid() && !Message.empty())
-    F.Notes.push_back({Loc, std::move(Message)});
+    F.Notes.push_back({Loc, std::move(Message), Role});
 }
 
-void rules::addCallNotes(Finding &F, const Violation &V) {
+void rules::addCallNotes(Finding &F, const Violation &V, NoteRole Role) {
   for (size_t I = 1; I < V.Chain.size(); ++I)
     addNote(F, V.Chain[I].Call,
-            quoted(V.Chain[I - 1].Function) + " calls " + quoted(V.Chain[I].Function) + " here");
+            quoted(V.Chain[I - 1].Function) + " calls " + quoted(V.Chain[I].Function) + " here",
+            Role);
 }
 
-void rules::addChainNotes(Finding &F, const Violation &V) {
+void rules::addChainNotes(Finding &F, const Violation &V, NoteRole Role) {
   if (!V.Caller.empty())
     addNote(F, V.CallLoc, "this happens when it is called by " + quoted(V.Caller) + " here");
   if (V.Chain.empty())
     return;
-  addCallNotes(F, V);
+  addCallNotes(F, V, Role);
   std::string Last = quoted(V.Chain.back().Function) + " " + changes(V) + " here";
   if (V.OtherChains)
     Last += "; calls lead to " + std::to_string(V.OtherChains) + " other " +
             (V.OtherChains == 1 ? "change" : "changes") + " of it, too";
-  addNote(F, V.CauseLoc, Last);
+  addNote(F, V.CauseLoc, Last, Role);
 }

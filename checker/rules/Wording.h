@@ -61,14 +61,16 @@ Finding finding(llvm::StringRef Rule, const solve::Violation &V, ir::Location Lo
                 std::string Message);
 
 /// Appends the note unless it has no place to be shown at.
-void addNote(Finding &F, const ir::Location &Loc, std::string Message);
+void addNote(Finding &F, const ir::Location &Loc, std::string Message,
+             NoteRole Role = NoteRole::Before);
 
 /// Notes for the calls between the first and the last callee of the chain.
-void addCallNotes(Finding &F, const solve::Violation &V);
+void addCallNotes(Finding &F, const solve::Violation &V, NoteRole Role = NoteRole::Before);
 
 /// The way there, a note per call: "'A::f' calls 'B::g' here", "'B::g' erases from 'm' here".
-/// Nothing when the change is in the function that holds the handle.
-void addChainNotes(Finding &F, const solve::Violation &V);
+/// Nothing when the change is in the function that holds the handle. Role: of the calls, which come
+/// before the warning when that is at a use.
+void addChainNotes(Finding &F, const solve::Violation &V, NoteRole Role);
 
 } // namespace holdfast::rules
 

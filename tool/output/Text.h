@@ -1,11 +1,11 @@
-//===- TextOutput.h - findings as clang prints warnings ---------*- C++ -*-===//
+//===- Text.h - findings as clang prints warnings ---------------*- C++ -*-===//
 //
 // Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
-#ifndef HOLDFAST_TOOL_TEXTOUTPUT_H
-#define HOLDFAST_TOOL_TEXTOUTPUT_H
+#ifndef HOLDFAST_TOOL_OUTPUT_TEXT_H
+#define HOLDFAST_TOOL_OUTPUT_TEXT_H
 
 #include "tool/Sources.h"
 #include "tool/Unit.h"
@@ -19,8 +19,9 @@ namespace holdfast::tool {
 ///   src/a.cpp:10:3: note: …
 class TextOutput {
 public:
-  TextOutput(llvm::raw_ostream &OS, Sources &Files, bool Colors)
-      : OS(OS), Files(Files), Colors(Colors) {}
+  /// Fingerprints: print them behind the rule.
+  TextOutput(llvm::raw_ostream &OS, Sources &Files, bool Colors, bool Fingerprints)
+      : OS(OS), Files(Files), Colors(Colors), Fingerprints(Fingerprints) {}
 
   void print(const Report &R);
 
@@ -32,9 +33,9 @@ private:
 
   llvm::raw_ostream &OS;
   Sources &Files;
-  bool Colors;
+  bool Colors, Fingerprints;
 };
 
 } // namespace holdfast::tool
 
-#endif // HOLDFAST_TOOL_TEXTOUTPUT_H
+#endif // HOLDFAST_TOOL_OUTPUT_TEXT_H

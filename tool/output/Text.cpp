@@ -1,11 +1,12 @@
-//===- TextOutput.cpp - findings as clang prints warnings -----------------===//
+//===- Text.cpp - findings as clang prints warnings -----------------------===//
 //
 // Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
-#include "tool/TextOutput.h"
+#include "tool/output/Text.h"
 #include "tool/Paths.h"
+#include "tool/output/Output.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/Unicode.h"
 
@@ -83,12 +84,19 @@ void TextOutput::printSource(const Place &P) {
 }
 
 void TextOutput::print(const Report &R) {
-  printHead(R.Where, "warning", Magenta, R.Message, R.Rule);
+  printHead(R.Where, "warning", Magenta, R.Message,
+            Fingerprints ? R.Rule + ", " + R.Fingerprint : R.Rule);
   printSource(R.Where);
   for (const Remark &N : R.Notes) {
     printHead(N.Where, "note", Gray, N.Message, "");
     printSource(N.Where);
   }
+}
+
+void writeText(const RunReport &R, llvm::raw_ostream &OS) {
+  TextOutput Text(OS, R.Files, R.Colors, R.Fingerprints);
+  for (const Report &F : R.Findings)
+    Text.print(F);
 }
 
 } // namespace holdfast::tool

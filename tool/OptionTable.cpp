@@ -1,0 +1,172 @@
+//===- OptionTable.cpp - every option, one entry each ---------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "tool/OptionTable.h"
+#include "tool/Spelling.h"
+#include "tool/output/Output.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+
+namespace holdfast::tool {
+namespace {
+
+constexpr unsigned bit(Command C) { return 1u << static_cast<unsigned>(C); }
+
+// What an option does with its value, one template per kind of field.
+
+template <bool Options::*Field> llvm::Error flag(Options &O, const OptionSpec &, llvm::StringRef) {
+  O.*Field = true;
+  return llvm::Error::success();
+}
+
+template <auto Field> llvm::Error text(Options &O, const OptionSpec &, llvm::StringRef Value) {
+  O.*Field = Value.str();
+  return llvm::Error::success();
+}
+
+template <auto Field> llvm::Error append(Options &O, const OptionSpec &, llvm::StringRef Value) {
+  (O.*Field).push_back(Value.str());
+  return llvm::Error::success();
+}
+
+template <Command C> llvm::Error command(Options &O, const OptionSpec &, llvm::StringRef) {
+  O.What = C;
+  return llvm::Error::success();
+}
+
+template <ProgramForm F> llvm::Error form(Options &O, const OptionSpec &, llvm::StringRef) {
+  O.Form = F;
+  return llvm::Error::success();
+}
+
+llvm::Expected<unsigned> number(const OptionSpec &S, llvm::StringRef Value) {
+  unsigned Result = 0;
+  if (Value.getAsInteger(10, Result) || Result > 1000000)
+    return llvm::createStringError("--" + S.Name + " wants a number, not '" + Value + "'");
+  return Result;
+}
+
+llvm::Error jobs(Options &O, const OptionSpec &S, llvm::StringRef Value) {
+  return number(S, Value).moveInto(O.Jobs);
+}
+
+llvm::Error timeout(Options &O, const OptionSpec &S, llvm::StringRef Value) {
+  return number(S, Value).moveInto(O.PerUnit.CpuSeconds);
+}
+
+llvm::Error memory(Options &O, const OptionSpec &S, llvm::StringRef Value) {
+  llvm::Expected<unsigned> Megabytes = number(S, Value);
+  if (!Megabytes)
+    return Megabytes.takeError();
+  O.PerUnit.MemoryBytes = uint64_t(*Megabytes) << 20;
+  return llvm::Error::success();
+}
+
+/// Value's place in Words, which are the values of the option.
+llvm::Expected<unsigned> oneOf(const OptionSpec &S, llvm::StringRef Value,
+                               llvm::ArrayRef<llvm::StringRef> Words) {
+  const llvm::StringRef *It = llvm::find(Words, Value);
+  if (It != Words.end())
+    return It - Words.begin();
+  return llvm::createStringError("--" + S.Name + " is one of " + llvm::join(Words, ", ") +
+                                 ", not '" + Value + "'" + didYouMean(Value, Words));
+}
+
+llvm::Error color(Options &O, const OptionSpec &S, llvm::StringRef Value) {
+  llvm::Expected<unsigned> Place = oneOf(S, Value, {"auto", "always", "never"});
+  if (!Place)
+    return Place.takeError();
+  O.Color = static_cast<ColorMode>(*Place);
+  return llvm::Error::success();
+}
+
+llvm::Error confidence(Options &O, const OptionSpec &S, llvm::StringRef Value) {
+  llvm::Expected<unsigned> Place = oneOf(S, Value, {"possible", "likely", "certain"});
+  if (!Place)
+    return Place.takeError();
+  O.MinimumConfidence = static_cast<solve::Confidence>(*Place);
+  return llvm::Error::success();
+}
+
+/// NAME or NAME:FILE.
+llvm::Error format(Options &O, const OptionSpec &S, llvm::StringRef Value) {
+  auto [Name, File] = Value.split(':');
+  std::vector<llvm::StringRef> Names;
+  for (const OutputFormat &F : allFormats())
+    Names.push_back(F.Name);
+  llvm::Expected<unsigned> Place = oneOf(S, Name, Names);
+  if (!Place)
+    return Place.takeError();
+  if (File.empty() && Value.contains(':'))
+    return llvm::createStringError("--format=" + Value + ": the name of the file is missing");
+  O.Outputs.push_back({&allFormats()[*Place], File.str()});
+  return llvm::Error::success();
+}
+
+llvm::Error scope(Options &O, const OptionSpec &S, llvm::StringRef Value) {
+  llvm::Expected<unsigned> Place = oneOf(S, Value, {"program", "unit"});
+  if (!Place)
+    return Place.takeError();
+  O.AnalyzedTogether = static_cast<Scope>(*Place);
+  return llvm::Error::success();
+}
+
+// Which commands take an option.
+constexpr unsigned ForAnalyze = bit(Command::Analyze), ForDoctor = bit(Command::Doctor);
+constexpr unsigned ForReports = ForAnalyze | bit(Command::Solve);
+constexpr unsigned ForSources = ForAnalyze | bit(Command::Lower);
+constexpr unsigned ForPrograms = bit(Command::Lower) | bit(Command::Link);
+constexpr unsigned ForAll = ~0u;
+
+const OptionSpec Specs[] = {
+    {'p', "build-dir", "DIR", ForSources | ForDoctor,
+     "where compile_commands.json is (default: upward, build*/)", text<&Options::BuildDir>},
+    {'j', "jobs", "N", ForReports, "processes at a time (default: one per processor)", jobs},
+    {0, "scope", "WHAT", ForReports,
+     "what is looked at together: the program (default) or each unit", scope},
+    {0, "checks", "LIST", ForReports, "rules by name or glob, comma separated; '-' takes away",
+     text<&Options::Checks>},
+    {0, "confidence", "LEVEL", ForReports,
+     "certain, likely (default) or possible: show this and surer", confidence},
+    {0, "config", "FILE", ForReports | ForSources,
+     "use FILE (default: nearest .holdfast.yaml of each source)", text<&Options::ConfigFile>},
+    {0, "extra-arg", "FLAG", ForSources, "add FLAG to every compiler command line",
+     append<&Options::ExtraFlags>},
+    {0, "header-filter", "RE", ForAnalyze, "of headers, show findings only where the path matches",
+     text<&Options::HeaderFilter>},
+    {0, "exclude", "GLOB", ForAnalyze, "leave out matching sources and findings in them",
+     append<&Options::Excludes>},
+    {0, "system-headers", "", ForSources, "analyze system headers, too",
+     flag<&Options::SystemHeaders>},
+    {0, "timeout", "SECONDS", ForReports, "processor time for a unit or function (300; 0: any)",
+     timeout},
+    {0, "memory-limit", "MB", ForReports, "memory for one process (8192; 0: any)", memory},
+    {'f', "format", "NAME[:FILE]", ForReports,
+     "write findings as text (default), sarif, github, ...", format},
+    {0, "fingerprints", "", ForReports, "text: show what findings are known by",
+     flag<&Options::Fingerprints>},
+    {0, "color", "WHEN", ForReports, "auto (default), always or never", color},
+    {'q', "quiet", "", ForAll, "no progress; of skipped sources, only the count",
+     flag<&Options::Quiet>},
+    {'v', "verbose", "", ForAll, "say what was read, changed and dropped", flag<&Options::Verbose>},
+    {'o', "output", "OUT", ForPrograms, "lower, link: write OUT (default: stdout)",
+     text<&Options::Output>},
+    {0, "text", "", ForPrograms, "lower, link: readable form (default, except for OUT.hfx)",
+     form<ProgramForm::Text>},
+    {0, "binary", "", ForPrograms, "lower, link: compact form", form<ProgramForm::Binary>},
+    {0, "clang-tidy", "BIN", ForDoctor, "doctor: the clang-tidy to check",
+     text<&Options::ClangTidy>},
+    {0, "plugin", "SO", ForDoctor, "doctor: the plugin (default: the one built for BIN)",
+     text<&Options::Plugin>},
+    {'h', "help", "", ForAll, "this text", command<Command::Help>},
+    {0, "version", "", ForAll, "version of holdfast and of its LLVM", command<Command::Version>},
+};
+
+} // namespace
+
+llvm::ArrayRef<OptionSpec> allOptions() { return llvm::ArrayRef(Specs); }
+
+} // namespace holdfast::tool
