@@ -33,7 +33,12 @@ int main(int Argc, char **Argv) {
   case Command::Version:
     llvm::outs() << "holdfast " HOLDFAST_VERSION " (LLVM " LLVM_VERSION_STRING ")\n";
     return 0;
+  case Command::Baseline:
+    if (O->Action == BaselineAction::Show)
+      return showBaseline(*O);
+    [[fallthrough]];
   case Command::Analyze:
+  case Command::Gate:
     initializeTargets();
     return analyzeCommand(*O);
   case Command::Lower:

@@ -83,11 +83,39 @@ llvm::Error color(Options &O, const OptionSpec &S, llvm::StringRef Value) {
   return llvm::Error::success();
 }
 
-llvm::Error confidence(Options &O, const OptionSpec &S, llvm::StringRef Value) {
+llvm::Expected<solve::Confidence> level(const OptionSpec &S, llvm::StringRef Value) {
   llvm::Expected<unsigned> Place = oneOf(S, Value, {"possible", "likely", "certain"});
   if (!Place)
     return Place.takeError();
-  O.MinimumConfidence = static_cast<solve::Confidence>(*Place);
+  return static_cast<solve::Confidence>(*Place);
+}
+
+llvm::Error confidence(Options &O, const OptionSpec &S, llvm::StringRef Value) {
+  return level(S, Value).moveInto(O.MinimumConfidence);
+}
+
+llvm::Error failOn(Options &O, const OptionSpec &S, llvm::StringRef Value) {
+  return level(S, Value).moveInto(O.Gate.FailOn);
+}
+
+llvm::Error maxFindings(Options &O, const OptionSpec &S, llvm::StringRef Value) {
+  return number(S, Value).moveInto(O.Gate.MaxFindings);
+}
+
+/// 95, 95%, 99.5%.
+llvm::Error requireCoverage(Options &O, const OptionSpec &S, llvm::StringRef Value) {
+  double Percent;
+  llvm::StringRef Number = Value;
+  Number.consume_back("%");
+  if (Number.getAsDouble(Percent) || !(Percent >= 0 && Percent <= 100))
+    return llvm::createStringError("--" + S.Name + " wants a percentage, as in 95%, not '" + Value +
+                                   "'");
+  O.Gate.RequiredCoverage = Percent;
+  return llvm::Error::success();
+}
+
+llvm::Error baseline(Options &O, const OptionSpec &, llvm::StringRef Value) {
+  O.BaselineFile = Value.str();
   return llvm::Error::success();
 }
 
@@ -115,8 +143,10 @@ llvm::Error scope(Options &O, const OptionSpec &S, llvm::StringRef Value) {
 }
 
 // Which commands take an option.
-constexpr unsigned ForAnalyze = bit(Command::Analyze), ForDoctor = bit(Command::Doctor);
+constexpr unsigned ForGate = bit(Command::Gate), ForDoctor = bit(Command::Doctor);
+constexpr unsigned ForAnalyze = bit(Command::Analyze) | ForGate | bit(Command::Baseline);
 constexpr unsigned ForReports = ForAnalyze | bit(Command::Solve);
+constexpr unsigned ForOutput = ForReports & ~bit(Command::Baseline);
 constexpr unsigned ForSources = ForAnalyze | bit(Command::Lower);
 constexpr unsigned ForPrograms = bit(Command::Lower) | bit(Command::Link);
 constexpr unsigned ForAll = ~0u;
@@ -144,10 +174,18 @@ const OptionSpec Specs[] = {
     {0, "timeout", "SECONDS", ForReports, "processor time for a unit or function (300; 0: any)",
      timeout},
     {0, "memory-limit", "MB", ForReports, "memory for one process (8192; 0: any)", memory},
-    {'f', "format", "NAME[:FILE]", ForReports,
+    {'f', "format", "NAME[:FILE]", ForOutput,
      "write findings as text (default), sarif, github, ...", format},
-    {0, "fingerprints", "", ForReports, "text: show what findings are known by",
+    {0, "fingerprints", "", ForOutput, "text: show what findings are known by",
      flag<&Options::Fingerprints>},
+    {0, "baseline", "FILE", ForReports, "pass over the findings in FILE", baseline},
+    {0, "statistics", "", ForOutput, "count findings by rule and by directory",
+     flag<&Options::Statistics>},
+    {0, "fail-on", "LEVEL", ForGate,
+     "count findings of this confidence and surer (default: all shown)", failOn},
+    {0, "max-findings", "N", ForGate, "pass with so many findings (default: 0)", maxFindings},
+    {0, "require-coverage", "PERCENT", ForGate,
+     "fail when less of the project was analyzed (default: 100%)", requireCoverage},
     {0, "color", "WHEN", ForReports, "auto (default), always or never", color},
     {'q', "quiet", "", ForAll, "no progress; of skipped sources, only the count",
      flag<&Options::Quiet>},

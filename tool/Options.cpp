@@ -23,6 +23,9 @@ struct CommandSpec {
 const CommandSpec CommandSpecs[] = {
     {Command::Analyze, "", "holdfast [-p DIR] [PATH...]", "sources of a compile database"},
     {Command::Analyze, "", "holdfast FILE... -- FLAGS", "these files, with these compiler flags"},
+    {Command::Gate, "gate", "holdfast gate [-p DIR]", "the same for CI: fail on what is new"},
+    {Command::Baseline, "baseline", "holdfast baseline ACTION [-p DIR]",
+     "create, update, prune or show what is known"},
     {Command::Lower, "lower", "holdfast lower FILE [-- FLAGS]",
      "print what the solver sees of FILE"},
     {Command::Link, "link", "holdfast link FILE.hfx...", "one program of several"},
@@ -93,6 +96,26 @@ const CommandSpec *commandNamed(llvm::StringRef Word) {
   return C == std::end(CommandSpecs) ? nullptr : C;
 }
 
+/// Takes the ACTION of `holdfast baseline` off the paths.
+llvm::Error takeAction(Options &O) {
+  const llvm::StringRef Words[] = {"create", "update", "prune", "show"};
+  if (O.Paths.empty())
+    return llvm::createStringError("'holdfast baseline' wants create, update, prune or show");
+  const auto *It = llvm::find(Words, O.Paths.front());
+  if (It == std::end(Words))
+    return llvm::createStringError(
+        "'holdfast baseline' wants create, update, prune or show, not '" + O.Paths.front() + "'" +
+        didYouMean(O.Paths.front(), Words));
+  O.Action = static_cast<BaselineAction>(It - Words);
+  O.Paths.erase(O.Paths.begin());
+  if (O.Action == BaselineAction::Show && !O.Paths.empty())
+    return llvm::createStringError("'holdfast baseline show' takes no files; --baseline=FILE names "
+                                   "the baseline");
+  if (O.BaselineFile && O.BaselineFile->empty())
+    return llvm::createStringError("--baseline: the name of the file is missing");
+  return llvm::Error::success();
+}
+
 /// What cannot be seen while the options are read one by one.
 llvm::Error checkWhole(const Options &O) {
   if (O.Quiet && O.Verbose)
@@ -108,7 +131,9 @@ llvm::Error checkWhole(const Options &O) {
   }
   if (O.What == Command::Doctor && !O.Paths.empty())
     return llvm::createStringError("'holdfast doctor' takes no files");
-  if (O.What == Command::Analyze && O.Flags && O.Paths.empty())
+  bool Analyzes =
+      O.What == Command::Analyze || O.What == Command::Gate || O.What == Command::Baseline;
+  if (Analyzes && O.Flags && O.Paths.empty())
     return llvm::createStringError("'--' wants source files before it");
   if (O.Flags && !O.BuildDir.empty())
     return llvm::createStringError("-p and flags after '--' exclude each other");
@@ -150,6 +175,9 @@ llvm::Expected<Options> parseOptions(llvm::ArrayRef<const char *> Arguments) {
     O.HelpFor = C;
     return O;
   }
+  if (O.What == Command::Baseline)
+    if (llvm::Error E = takeAction(O))
+      return std::move(E);
   if (llvm::Error E = checkWhole(O))
     return std::move(E);
   return O;

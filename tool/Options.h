@@ -16,7 +16,18 @@
 
 namespace holdfast::tool {
 
-enum class Command : uint8_t { Analyze, Lower, Link, Solve, Doctor, Help, Version };
+enum class Command : uint8_t { Analyze, Gate, Baseline, Lower, Link, Solve, Doctor, Help, Version };
+
+/// What `holdfast baseline` is to do.
+enum class BaselineAction : uint8_t { Create, Update, Prune, Show };
+
+/// When `holdfast gate` lets code pass.
+struct GateOptions {
+  solve::Confidence FailOn =
+      solve::Confidence::Possible; ///< Count this and surer, of what is shown.
+  unsigned MaxFindings = 0;
+  double RequiredCoverage = 100; ///< Percent, see coverageOf().
+};
 
 enum class ColorMode : uint8_t { Auto, Always, Never };
 
@@ -64,6 +75,10 @@ struct Options {
   Limits PerUnit;
   std::vector<OutputRequest> Outputs; ///< --format; empty: text to stdout.
   bool Fingerprints = false;
+  bool Statistics = false;
+  BaselineAction Action = BaselineAction::Show;
+  std::optional<std::string> BaselineFile; ///< Unset: readBaseline() decides. Empty: none.
+  GateOptions Gate;
   ColorMode Color = ColorMode::Auto;
   bool Quiet = false;
   bool Verbose = false;

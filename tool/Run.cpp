@@ -8,6 +8,7 @@
 #include "ir/Binary.h"
 #include "link/Link.h"
 #include "tool/Collection.h"
+#include "tool/Conclusion.h"
 #include "tool/Paths.h"
 #include "tool/Progress.h"
 #include "tool/SolveWork.h"
@@ -26,6 +27,7 @@ struct RunResult {
   std::vector<Outcome> Outcomes; ///< As many as units, in their order.
   std::vector<Loss> Losses;
   std::vector<std::string> Notices; ///< For --verbose.
+  size_t Functions = 0;             ///< Of the linked program.
   bool Interrupted = false;
 };
 
@@ -90,6 +92,7 @@ void Running::solveProgram(Collection &Findings) {
   Result.Interrupted = !runTasks(Work, Each);
   Findings.add(Work.takeReports());
   Result.Losses = Work.takeLosses();
+  Result.Functions = Program.Functions.size();
   solve::Statistics Solved = Work.statistics();
   Result.Notices.push_back(
       llvm::formatv("linked {0} units, {1} functions; as one: {2}, of which {3} are variants",
@@ -127,27 +130,26 @@ int runAndReport(llvm::ArrayRef<Unit> Units, const Options &O, Configuration &Co
   llvm::Expected<Collection> Findings = Collection::create(O, Files);
   if (!Findings)
     return complainAndStop(Findings.takeError());
+  llvm::Expected<std::optional<Baseline>> Known = readBaseline(O);
+  if (!Known)
+    return complainAndStop(Known.takeError());
 
   RunResult Result = Running(Units, O, Config).run(Analyze, *Findings);
   if (O.Verbose)
     printNotices(Units, Result);
-  std::vector<Report> Shown = Findings->take();
+  std::vector<Report> All = Findings->take();
   std::vector<Trouble> Troubles =
       troublesOf(Units, Result.Outcomes, Result.Losses, Config.errors());
-  Summary S = Summary::of(Result.Outcomes, Shown);
+  for (const std::string &Problem : Findings->problems())
+    complain("warning", Problem);
+  if (O.Verbose && Findings->silenced())
+    llvm::errs() << "note: silenced by NOLINT comments: " << Findings->silenced() << '\n';
+  Summary S = Summary::of(Units, Result.Outcomes, All);
+  S.Functions = Result.Functions;
   S.Lost = Result.Losses.size();
   S.Interrupted = Result.Interrupted;
   S.WrongConfiguration = !Config.errors().empty();
-  llvm::Error AreLost =
-      writeOutputs(O.Outputs, {Shown, Troubles, S, Files, O.Fingerprints}, O.Color);
-
-  for (const std::string &Problem : Findings->problems())
-    complain("warning", Problem);
-  printTroubles(Troubles, O, llvm::errs());
-  if (O.Verbose && Findings->silenced())
-    llvm::errs() << "note: silenced by NOLINT comments: " << Findings->silenced() << '\n';
-  llvm::errs() << S.line() << '\n';
-  return AreLost ? complainAndStop(std::move(AreLost)) : S.exitCode();
+  return conclude({std::move(All), std::move(Troubles), S, Files}, std::move(*Known), O);
 }
 
 } // namespace holdfast::tool

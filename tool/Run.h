@@ -7,7 +7,9 @@
 #ifndef HOLDFAST_TOOL_RUN_H
 #define HOLDFAST_TOOL_RUN_H
 
+#include "tool/Baseline.h"
 #include "tool/Configuration.h"
+#include "tool/Summary.h"
 #include "tool/Unit.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 
@@ -24,7 +26,23 @@ int complainAndStop(llvm::Error E);
 int runAndReport(llvm::ArrayRef<Unit> Units, const Options &O, Configuration &Config,
                  llvm::function_ref<Outcome(const Unit &)> Analyze);
 
-/// The commands, one file each. They return the exit status.
+/// The baseline that findings are compared with, if there is to be one. Errors: it cannot be read,
+/// or what O asks for cannot be written.
+llvm::Expected<std::optional<Baseline>> readBaseline(const Options &O);
+
+/// The entries of Known that are no longer found; none where the run cannot tell, because it did
+/// not look at everything.
+std::vector<std::string> staleEntries(const Baseline &Known, llvm::ArrayRef<Report> Found,
+                                      const Summary &S, const Options &O);
+
+/// `holdfast baseline create|update|prune` after the analysis. Returns the exit status.
+int writeBaseline(std::optional<Baseline> Old, llvm::ArrayRef<Report> Found, const Summary &S,
+                  const Options &O);
+/// `holdfast baseline show`.
+int showBaseline(const Options &O);
+
+/// The commands, one file each. They return the exit status. analyzeCommand is also what `gate` and
+/// `baseline` do.
 int analyzeCommand(const Options &O);
 int lowerCommand(const Options &O);
 int linkCommand(const Options &O);

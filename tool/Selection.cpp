@@ -57,8 +57,10 @@ private:
 /// Decides U's fate and gives it its flags and settings.
 void Selector::complete(Unit &U, PreparedFlags P, bool MayBeMissing) {
   fs::file_status Status;
-  if (fs::status(U.File, Status))
+  if (fs::status(U.File, Status)) {
+    U.IsMissing = MayBeMissing;
     return plan(U, MayBeMissing ? Unit::Fate::Skip : Unit::Fate::Fail, "no such file");
+  }
   if (fs::is_directory(Status))
     return plan(U, Unit::Fate::Fail, "is a directory, not a source file");
   if (!P.Unsuitable.empty())

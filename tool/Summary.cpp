@@ -21,14 +21,12 @@ std::string counted(size_t N, llvm::StringRef Noun) {
   return llvm::formatv("{0} {1}{2}", N, Noun, N == 1 ? "" : "s");
 }
 
-Summary Summary::of(llvm::ArrayRef<Outcome> Outcomes, llvm::ArrayRef<Report> Shown) {
+Summary Summary::of(llvm::ArrayRef<Unit> Units, llvm::ArrayRef<Outcome> Outcomes,
+                    llvm::ArrayRef<Report> Shown) {
   Summary S;
-  S.Findings = Shown.size();
-  llvm::StringSet<> Files;
-  for (const Report &R : Shown)
-    Files.insert(R.Where.File);
-  S.Files = Files.size();
+  S.count(Shown);
   S.Units = Outcomes.size();
+  S.Missing = llvm::count_if(Units, [](const Unit &U) { return U.IsMissing; });
   for (const Outcome &O : Outcomes) {
     S.Analyzed += O.S == Outcome::Status::Analyzed;
     S.Failed += O.S == Outcome::Status::Failed;
@@ -37,12 +35,21 @@ Summary Summary::of(llvm::ArrayRef<Outcome> Outcomes, llvm::ArrayRef<Report> Sho
   return S;
 }
 
+void Summary::count(llvm::ArrayRef<Report> Shown) {
+  Findings = Shown.size();
+  llvm::StringSet<> Names;
+  for (const Report &R : Shown)
+    Names.insert(R.Where.File);
+  Files = Names.size();
+}
+
 std::string Summary::line() const {
-  return llvm::formatv("{0} in {1}; {2}: {3} analyzed, {4} failed, {5} skipped{6}{7}",
+  return llvm::formatv("{0} in {1}{8}; {2}: {3} analyzed, {4} failed, {5} skipped{6}{7}",
                        counted(Findings, "finding"), counted(Files, "file"),
                        counted(Units, "translation unit"), Analyzed, Failed, Skipped,
                        Lost ? "; " + counted(Lost, "function") + " failed" : "",
-                       Interrupted ? " (interrupted)" : "");
+                       Interrupted ? " (interrupted)" : "",
+                       Known ? llvm::formatv(", {0} more in the baseline", Known).str() : "");
 }
 
 int Summary::exitCode() const {

@@ -39,11 +39,18 @@ std::string counted(size_t N, llvm::StringRef Noun);
 struct Summary {
   size_t Findings = 0, Files = 0; ///< Files: with findings.
   size_t Units = 0, Analyzed = 0, Failed = 0, Skipped = 0;
-  size_t Lost = 0; ///< Functions that could not be analyzed.
+  size_t Missing = 0;   ///< Of Skipped: there is no such file.
+  size_t Functions = 0; ///< Of the linked program.
+  size_t Lost = 0;      ///< Of Functions, those that could not be analyzed.
+  size_t Known = 0;     ///< Findings that are in the baseline and not in Findings.
   bool Interrupted = false;
   bool WrongConfiguration = false;
 
-  static Summary of(llvm::ArrayRef<Outcome> Outcomes, llvm::ArrayRef<Report> Shown);
+  static Summary of(llvm::ArrayRef<Unit> Units, llvm::ArrayRef<Outcome> Outcomes,
+                    llvm::ArrayRef<Report> Shown);
+
+  /// Sets Findings and Files.
+  void count(llvm::ArrayRef<Report> Shown);
 
   /// "2 findings in 1 file; 3 translation units: 2 analyzed, 1 failed, 0 skipped"
   std::string line() const;

@@ -27,7 +27,8 @@ struct Unit {
 
   enum class Fate : uint8_t { Analyze, Skip, Fail };
   Fate Planned = Fate::Analyze;
-  std::string Excuse; ///< Why it is not Analyze: "no such file".
+  std::string Excuse;     ///< Why it is not Analyze: "no such file".
+  bool IsMissing = false; ///< Of Skip: because there is no such file.
 };
 
 /// A source range with the file spelled out. Line 0: unknown.

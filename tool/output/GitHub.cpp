@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 //
 // https://docs.github.com/actions: workflow commands. A line of stdout or stderr is one annotation;
-// paths are relative to the repository. Of one step, GitHub shows the first ten warnings and ten errors; the
+// paths are relative to the repository. Of one step, GitHub shows ten warnings and ten errors; the
 // step summary has all.
 //
 //===----------------------------------------------------------------------===//
@@ -37,9 +37,10 @@ std::string property(llvm::StringRef Text) { return escaped(Text, "%\r\n:,"); }
 
 void writeFinding(const Report &F, Sources &Files, llvm::raw_ostream &OS) {
   Region R = regionOf(F.Where, Files);
-  OS << (F.Level == solve::Confidence::Certain ? "::error" : "::warning") << " file=" << property(shownPath(F.Where.File)) << ",line=" << R.Line
-     << ",endLine=" << R.Line << ",col=" << R.Column << ",endColumn=" << R.EndColumn
-     << ",title=" << property(F.Rule) << "::";
+  OS << (F.Level == solve::Confidence::Certain ? "::error" : "::warning")
+     << " file=" << property(shownPath(F.Where.File)) << ",line=" << R.Line << ",endLine=" << R.Line
+     << ",col=" << R.Column << ",endColumn=" << R.EndColumn << ",title=" << property(F.Rule)
+     << "::";
   std::string Text = F.Message;
   for (const Remark &N : F.Notes) {
     Text += "\n";

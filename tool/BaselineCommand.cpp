@@ -1,0 +1,114 @@
+//===- BaselineCommand.cpp - holdfast baseline ----------------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "tool/Baseline.h"
+#include "tool/Paths.h"
+#include "tool/Run.h"
+#include "tool/Selection.h"
+#include "tool/WholeFile.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/FormatVariadic.h"
+
+namespace holdfast::tool {
+namespace {
+
+std::string fileOf(const Options &O) { return O.BaselineFile.value_or(DefaultBaseline); }
+
+int show(const Baseline &Known) {
+  using Line = std::tuple<llvm::StringRef, llvm::StringRef, llvm::StringRef, std::string>;
+  std::vector<Line> Lines;
+  std::map<llvm::StringRef, size_t> OfRule;
+  for (const auto &[Fingerprint, E] : Known.entries()) {
+    ++OfRule[E.Rule];
+    Lines.push_back(
+        {E.File, E.Function, E.Rule,
+         llvm::formatv("{0}: {1}: {2}{3}{4} [{5}, {6}]", E.File, E.Function, E.Container,
+                       E.Operation.empty() ? "" : ".", E.Operation, E.Rule, Fingerprint)});
+  }
+  llvm::sort(Lines);
+  for (const Line &L : Lines)
+    llvm::outs() << std::get<3>(L) << '\n';
+  for (const auto &[Rule, N] : OfRule)
+    llvm::outs() << llvm::formatv("{0,6} {1}\n", N, Rule);
+  llvm::outs() << counted(Known.entries().size(), "finding") << '\n';
+  return 0;
+}
+
+} // namespace
+
+std::vector<std::string> staleEntries(const Baseline &Known, llvm::ArrayRef<Report> Found,
+                                      const Summary &S, const Options &O) {
+  std::vector<std::string> Stale;
+  if (S.exitCode() > 1 || !O.Paths.empty() || !O.HeaderFilter.empty())
+    return Stale;
+  llvm::StringSet<> Seen;
+  for (const Report &R : Found)
+    Seen.insert(R.Fingerprint);
+  llvm::Expected<RuleSelection> Rules = RuleSelection::parse(O.Checks.value_or(""));
+  if (!Rules) { // Refused long ago.
+    llvm::consumeError(Rules.takeError());
+    return Stale;
+  }
+  for (const auto &[Fingerprint, E] : Known.entries())
+    if (!Seen.contains(Fingerprint) && Rules->contains(E.Rule) &&
+        !isExcluded(absolutePath(E.File), O.Excludes))
+      Stale.push_back(Fingerprint);
+  return Stale;
+}
+
+llvm::Expected<std::optional<Baseline>> readBaseline(const Options &O) {
+  std::string File = fileOf(O);
+  bool IsNew = O.Action == BaselineAction::Create;
+  if (O.What == Command::Baseline && IsNew && llvm::sys::fs::exists(File))
+    return llvm::createStringError(File + " is already there; 'holdfast baseline update' takes in "
+                                          "what is new and drops what is gone");
+  if (O.What == Command::Baseline && O.Action != BaselineAction::Show)
+    if (llvm::Error E = canWriteWhole(File))
+      return std::move(E);
+  bool IsWanted = O.What == Command::Baseline ? !IsNew
+                  : O.BaselineFile ? !O.BaselineFile->empty()
+                                   : O.What == Command::Gate && llvm::sys::fs::exists(File);
+  if (!IsWanted)
+    return std::nullopt;
+  llvm::Expected<Baseline> Known = Baseline::read(File);
+  if (!Known)
+    return Known.takeError();
+  return std::optional(std::move(*Known));
+}
+
+int showBaseline(const Options &O) {
+  llvm::Expected<std::optional<Baseline>> Known = readBaseline(O);
+  return Known ? show(**Known) : complainAndStop(Known.takeError());
+}
+
+int writeBaseline(std::optional<Baseline> Old, llvm::ArrayRef<Report> Found, const Summary &S,
+                  const Options &O) {
+  if (S.Interrupted || S.WrongConfiguration || !S.Analyzed) {
+    complain("error", "the baseline was not written");
+    return S.exitCode();
+  }
+  Baseline New = Old ? std::move(*Old) : Baseline();
+  std::vector<std::string> Stale = staleEntries(New, Found, S, O);
+  for (const std::string &Fingerprint : Stale)
+    New.remove(Fingerprint);
+  size_t Kept = New.entries().size();
+  if (O.Action != BaselineAction::Prune)
+    for (const Report &R : Found)
+      New.add(R);
+  if (llvm::Error E = writeWhole(fileOf(O), New.text()))
+    return complainAndStop(std::move(E));
+  llvm::errs() << fileOf(O) << ": " << counted(New.entries().size(), "finding") << ", "
+               << New.entries().size() - Kept << " added, " << Stale.size() << " dropped\n";
+  if (S.exitCode() != 3)
+    return 0;
+  complain("warning", "not everything was analyzed, so nothing was dropped, and findings may be "
+                      "missing in the baseline");
+  return 3;
+}
+
+} // namespace holdfast::tool

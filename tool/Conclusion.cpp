@@ -1,0 +1,58 @@
+//===- Conclusion.cpp - what follows from a run ---------------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "tool/Conclusion.h"
+#include "tool/Run.h"
+#include "tool/Statistics.h"
+#include "tool/Verdict.h"
+#include "tool/output/Output.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace holdfast::tool {
+namespace {
+
+/// Takes what is known out of the findings, and out of the summary.
+void dropKnown(Ended &Run, const Baseline &Known) {
+  size_t Before = Run.Findings.size();
+  llvm::erase_if(Run.Findings, [&](const Report &R) { return Known.contains(R); });
+  Run.Totals.count(Run.Findings);
+  Run.Totals.Known = Before - Run.Findings.size();
+}
+
+void noteStale(size_t Stale) {
+  if (Stale)
+    complain("note", counted(Stale, "finding") + " of the baseline " + (Stale == 1 ? "is" : "are") +
+                         " no longer there: 'holdfast baseline prune' drops " +
+                         (Stale == 1 ? "it" : "them"));
+}
+
+} // namespace
+
+int conclude(Ended Run, std::optional<Baseline> Known, const Options &O) {
+  if (O.What == Command::Baseline) {
+    printTroubles(Run.Troubles, O, llvm::errs());
+    llvm::errs() << Run.Totals.line() << '\n';
+    return writeBaseline(std::move(Known), Run.Findings, Run.Totals, O);
+  }
+  size_t Stale = Known ? staleEntries(*Known, Run.Findings, Run.Totals, O).size() : 0;
+  if (Known)
+    dropKnown(Run, *Known);
+  llvm::Error AreLost = writeOutputs(
+      O.Outputs, {Run.Findings, Run.Troubles, Run.Totals, Run.Files, O.Fingerprints}, O.Color);
+
+  printTroubles(Run.Troubles, O, llvm::errs());
+  noteStale(Stale);
+  if (O.Statistics)
+    printStatistics(Run.Findings, llvm::errs());
+  llvm::errs() << Run.Totals.line() << '\n';
+  if (O.What != Command::Gate)
+    return AreLost ? complainAndStop(std::move(AreLost)) : Run.Totals.exitCode();
+  Verdict V = judge(Run.Totals, Run.Findings, O.Gate);
+  llvm::errs() << "gate " << V.Line << '\n';
+  return AreLost ? complainAndStop(std::move(AreLost)) : V.ExitCode;
+}
+
+} // namespace holdfast::tool
