@@ -37,6 +37,8 @@ int conclude(Ended Run, std::optional<Baseline> Known, const Options &O) {
     llvm::errs() << Run.Totals.line() << '\n';
     return writeBaseline(std::move(Known), Run.Findings, Run.Totals, O);
   }
+  if (O.What == Command::Explain)
+    return explainFinding(Run.Findings, O);
   size_t Stale = Known ? staleEntries(*Known, Run.Findings, Run.Totals, O).size() : 0;
   if (Known)
     dropKnown(Run, *Known);

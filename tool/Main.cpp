@@ -41,6 +41,9 @@ int main(int Argc, char **Argv) {
   case Command::Gate:
     initializeTargets();
     return analyzeCommand(*O);
+  case Command::Explain:
+    initializeTargets();
+    return explainCommand(*O);
   case Command::Lower:
     initializeTargets();
     return lowerCommand(*O);

@@ -143,10 +143,12 @@ llvm::Error scope(Options &O, const OptionSpec &S, llvm::StringRef Value) {
 }
 
 // Which commands take an option.
-constexpr unsigned ForGate = bit(Command::Gate), ForDoctor = bit(Command::Doctor);
-constexpr unsigned ForAnalyze = bit(Command::Analyze) | ForGate | bit(Command::Baseline);
+constexpr unsigned ForGate = bit(Command::Gate), ForDoctor = bit(Command::Doctor),
+                   ForExplain = bit(Command::Explain);
+constexpr unsigned ForAnalyze =
+    bit(Command::Analyze) | ForGate | bit(Command::Baseline) | ForExplain;
 constexpr unsigned ForReports = ForAnalyze | bit(Command::Solve);
-constexpr unsigned ForOutput = ForReports & ~bit(Command::Baseline);
+constexpr unsigned ForOutput = ForReports & ~(bit(Command::Baseline) | ForExplain);
 constexpr unsigned ForSources = ForAnalyze | bit(Command::Lower);
 constexpr unsigned ForPrograms = bit(Command::Lower) | bit(Command::Link);
 constexpr unsigned ForAll = ~0u;
@@ -178,7 +180,7 @@ const OptionSpec Specs[] = {
      "write findings as text (default), sarif, github, ...", format},
     {0, "fingerprints", "", ForOutput, "text: show what findings are known by",
      flag<&Options::Fingerprints>},
-    {0, "baseline", "FILE", ForReports, "pass over the findings in FILE", baseline},
+    {0, "baseline", "FILE", ForReports & ~ForExplain, "pass over the findings in FILE", baseline},
     {0, "statistics", "", ForOutput, "count findings by rule and by directory",
      flag<&Options::Statistics>},
     {0, "fail-on", "LEVEL", ForGate,
@@ -186,6 +188,8 @@ const OptionSpec Specs[] = {
     {0, "max-findings", "N", ForGate, "pass with so many findings (default: 0)", maxFindings},
     {0, "require-coverage", "PERCENT", ForGate,
      "fail when less of the project was analyzed (default: 100%)", requireCoverage},
+    {0, "from", "FILE", ForExplain, "take the finding from what --format=jsonl:FILE wrote",
+     text<&Options::From>},
     {0, "color", "WHEN", ForReports, "auto (default), always or never", color},
     {'q', "quiet", "", ForAll, "no progress; of skipped sources, only the count",
      flag<&Options::Quiet>},

@@ -26,6 +26,8 @@ const CommandSpec CommandSpecs[] = {
     {Command::Gate, "gate", "holdfast gate [-p DIR]", "the same for CI: fail on what is new"},
     {Command::Baseline, "baseline", "holdfast baseline ACTION [-p DIR]",
      "create, update, prune or show what is known"},
+    {Command::Explain, "explain", "holdfast explain [RULE|FINGERPRINT]",
+     "a rule's page, or one finding step by step"},
     {Command::Lower, "lower", "holdfast lower FILE [-- FLAGS]",
      "print what the solver sees of FILE"},
     {Command::Link, "link", "holdfast link FILE.hfx...", "one program of several"},
@@ -131,8 +133,8 @@ llvm::Error checkWhole(const Options &O) {
   }
   if (O.What == Command::Doctor && !O.Paths.empty())
     return llvm::createStringError("'holdfast doctor' takes no files");
-  bool Analyzes =
-      O.What == Command::Analyze || O.What == Command::Gate || O.What == Command::Baseline;
+  bool Analyzes = O.What == Command::Analyze || O.What == Command::Gate ||
+                  O.What == Command::Baseline || O.What == Command::Explain;
   if (Analyzes && O.Flags && O.Paths.empty())
     return llvm::createStringError("'--' wants source files before it");
   if (O.Flags && !O.BuildDir.empty())
@@ -174,6 +176,10 @@ llvm::Expected<Options> parseOptions(llvm::ArrayRef<const char *> Arguments) {
   if (O.What == Command::Help || O.What == Command::Version) {
     O.HelpFor = C;
     return O;
+  }
+  if (O.What == Command::Explain && !O.Paths.empty()) {
+    O.Subject = O.Paths.front();
+    O.Paths.erase(O.Paths.begin());
   }
   if (O.What == Command::Baseline)
     if (llvm::Error E = takeAction(O))

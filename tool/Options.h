@@ -16,7 +16,18 @@
 
 namespace holdfast::tool {
 
-enum class Command : uint8_t { Analyze, Gate, Baseline, Lower, Link, Solve, Doctor, Help, Version };
+enum class Command : uint8_t {
+  Analyze,
+  Gate,
+  Baseline,
+  Explain,
+  Lower,
+  Link,
+  Solve,
+  Doctor,
+  Help,
+  Version
+};
 
 /// What `holdfast baseline` is to do.
 enum class BaselineAction : uint8_t { Create, Update, Prune, Show };
@@ -76,6 +87,8 @@ struct Options {
   std::vector<OutputRequest> Outputs; ///< --format; empty: text to stdout.
   bool Fingerprints = false;
   bool Statistics = false;
+  std::string Subject; ///< explain: a rule or the beginning of a fingerprint; empty: list rules.
+  std::string From;    ///< explain --from: a JSON lines file; empty: analyze.
   BaselineAction Action = BaselineAction::Show;
   std::optional<std::string> BaselineFile; ///< Unset: readBaseline() decides. Empty: none.
   GateOptions Gate;

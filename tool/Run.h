@@ -41,12 +41,16 @@ int writeBaseline(std::optional<Baseline> Old, llvm::ArrayRef<Report> Found, con
 /// `holdfast baseline show`.
 int showBaseline(const Options &O);
 
-/// The commands, one file each. They return the exit status. analyzeCommand is also what `gate` and
-/// `baseline` do.
+/// `holdfast explain FINGERPRINT`, of a finding of All. Returns the exit status.
+int explainFinding(llvm::ArrayRef<Report> All, const Options &O);
+
+/// The commands, one file each. They return the exit status. analyzeCommand is also what `gate`,
+/// `baseline` and `explain` do.
 int analyzeCommand(const Options &O);
 int lowerCommand(const Options &O);
 int linkCommand(const Options &O);
 int solveCommand(const Options &O);
+int explainCommand(const Options &O);
 int doctorCommand(const Options &O);
 
 } // namespace holdfast::tool

@@ -12,26 +12,17 @@
 #include "tool/output/JsonLines.h"
 #include "tool/Paths.h"
 #include "tool/output/Output.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/JSON.h"
 
 namespace holdfast::tool {
 namespace {
 
-llvm::StringRef roleName(rules::NoteRole Role) {
-  switch (Role) {
-  case rules::NoteRole::Before:
-    return "before";
-  case rules::NoteRole::After:
-    return "after";
-  case rules::NoteRole::Outcome:
-    return "outcome";
-  case rules::NoteRole::OtherThread:
-    return "other thread";
-  case rules::NoteRole::Remedy:
-    return "remedy";
-  }
-  llvm_unreachable("every role is handled");
-}
+constexpr std::pair<rules::NoteRole, llvm::StringLiteral> Roles[] = {
+    {rules::NoteRole::Before, "before"},   {rules::NoteRole::After, "after"},
+    {rules::NoteRole::Outcome, "outcome"}, {rules::NoteRole::OtherThread, "other thread"},
+    {rules::NoteRole::Remedy, "remedy"},
+};
 
 llvm::StringRef troubleName(Trouble::Kind K) {
   switch (K) {
@@ -90,6 +81,17 @@ void writeTotals(llvm::json::OStream &J, const Summary &S) {
 }
 
 } // namespace
+
+llvm::StringRef roleName(rules::NoteRole Role) {
+  return llvm::find_if(Roles, [&](const auto &Known) { return Known.first == Role; })->second;
+}
+
+rules::NoteRole roleNamed(llvm::StringRef Name) {
+  for (const auto &[Role, Known] : Roles)
+    if (Known == Name)
+      return Role;
+  return rules::NoteRole::Before;
+}
 
 void writeJsonLines(const RunReport &R, llvm::raw_ostream &OS) {
   auto Line = [&](llvm::function_ref<void(llvm::json::OStream &)> Write) {

@@ -109,4 +109,11 @@ llvm::StringRef levelName(solve::Confidence Level) {
   llvm_unreachable("every level is handled");
 }
 
+solve::Confidence levelNamed(llvm::StringRef Name) {
+  for (solve::Confidence Level : {solve::Confidence::Certain, solve::Confidence::Likely})
+    if (Name == levelName(Level))
+      return Level;
+  return solve::Confidence::Possible;
+}
+
 } // namespace holdfast::tool

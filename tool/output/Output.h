@@ -48,6 +48,8 @@ std::vector<std::vector<Remark>> stepsOf(const Report &R);
 
 /// "possible", "likely", "certain".
 llvm::StringRef levelName(solve::Confidence Level);
+/// The level that is called so; an unknown name is Possible.
+solve::Confidence levelNamed(llvm::StringRef Name);
 
 // What Formats.def lists.
 #define FORMAT(Id, Name, Help) void write##Id(const RunReport &R, llvm::raw_ostream &OS);
