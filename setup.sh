@@ -14,6 +14,8 @@ packages=(
   libomp-22-dev
   # Libraries whose real headers the tests of signals and slots include.
   libboost1.74-dev libsigc++-2.0-dev qtbase5-dev qt6-base-dev
+  # The report in a browser.
+  chromium-headless-shell
   # The plugin once more, for clang-tidy 19.
   clang-tidy-19 libclang-19-dev llvm-19-dev
 )

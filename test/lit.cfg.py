@@ -2,6 +2,7 @@
 #   /usr/lib/llvm-22/bin/lit -v build/test --filter rules/
 import os
 import pathlib
+import shutil
 
 import lit.formats
 
@@ -29,6 +30,9 @@ config.environment.pop("CFLAGS", None)
 
 if os.path.exists(plugin):
     config.available_features.add("llvm22")
+chromium = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+if chromium:
+    config.available_features.add("chromium")
 if os.path.exists(plugin19):
     config.available_features.add("llvm19")
 for feature in lit_config.params.get("require", "").split(","):
@@ -49,6 +53,7 @@ config.substitutions += [
     ("%clangxx", "/usr/lib/llvm-22/bin/clang++"),
     ("%clang", "/usr/lib/llvm-22/bin/clang"),
     ("%check", "%s %s --tool=%s" % (config.python, os.path.join(config.test_source_root, "check_findings.py"), tool)),
+    ("%chromium", chromium or "chromium"),
     ("%holdfast", tool),
     ("%python", config.python),
     ("%src", config.holdfast_source),

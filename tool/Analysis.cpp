@@ -26,6 +26,7 @@ static Report reportOf(const rules::Finding &F, const ir::Module &M) {
   for (const rules::Note &N : F.Notes)
     R.Notes.push_back({placeOf(N.Loc, M), N.Message, N.Role});
   R.Container = F.Container;
+  R.ContainerType = F.ContainerType;
   R.Operation = F.Operation;
   R.Handle = F.Handle;
   R.Function = F.FunctionName;

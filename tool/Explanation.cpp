@@ -44,7 +44,8 @@ void printExplanation(const Report &R, Sources &Files, llvm::raw_ostream &OS) {
   if (!R.Function.empty())
     OS << "function:    " << R.Function << '\n';
   if (!R.Container.empty())
-    OS << "container:   " << R.Container << '\n';
+    OS << "container:   " << R.Container
+       << (R.ContainerType.empty() ? "" : " (" + R.ContainerType + ")") << '\n';
   std::vector<std::vector<Remark>> Threads = stepsOf(R);
   for (size_t T = 0; T != Threads.size(); ++T) {
     if (Threads.size() > 1)

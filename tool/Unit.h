@@ -56,6 +56,7 @@ struct Report {
   std::vector<Remark> Notes;
   // As in rules::Finding.
   std::string Container;
+  std::string ContainerType;
   std::string Operation;
   std::string Handle;
   std::string Function;    ///< Its name.

@@ -23,8 +23,8 @@ template <class V> void fieldsOf(V &Visit, FieldRef<V, Remark> R) {
 }
 
 template <class V> void fieldsOf(V &Visit, FieldRef<V, Report> R) {
-  Visit(R.Rule, R.Level, R.Where, R.Message, R.Notes, R.Container, R.Operation, R.Handle,
-        R.Function, R.FunctionUsr, R.IsByCaller);
+  Visit(R.Rule, R.Level, R.Where, R.Message, R.Notes, R.Container, R.ContainerType, R.Operation,
+        R.Handle, R.Function, R.FunctionUsr, R.IsByCaller);
 }
 
 template <class V> void fieldsOf(V &Visit, FieldRef<V, Outcome> O) {

@@ -34,11 +34,12 @@ struct Finding {
   llvm::StringRef Rule; ///< "holdfast-mutate-while-iterating"; static storage.
   solve::Confidence Level = solve::Confidence::Likely;
   ir::Location Loc; ///< Where the warning is shown: the change, or the use; see each rule's page.
-  std::string Message;     ///< One line, no trailing period, no rule name.
-  std::vector<Note> Notes; ///< The iteration, the calls on the way to the change, the remedy.
-  std::string Container;   ///< As in Violation.
-  std::string Operation;   ///< The change as the library calls it: "erase"; empty: none has a name.
-  std::string Handle;      ///< The variable that became invalid; empty: it has no name.
+  std::string Message;       ///< One line, no trailing period, no rule name.
+  std::vector<Note> Notes;   ///< The iteration, the calls on the way to the change, the remedy.
+  std::string Container;     ///< As in Violation.
+  std::string ContainerType; ///< Its model class: "std::map"; may be empty.
+  std::string Operation; ///< The change as the library calls it: "erase"; empty: none has a name.
+  std::string Handle;    ///< The variable that became invalid; empty: it has no name.
   ir::Symbol FunctionUsr = 0;
   std::string FunctionName;
   bool IsByCaller = false; ///< Only the analysis of a caller of the function can tell.

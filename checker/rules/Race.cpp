@@ -18,6 +18,8 @@ Finding rules::finding(llvm::StringRef Rule, const threads::Race &R, const Conte
   F.Loc = R.First.What.Loc;
   F.Message = std::move(Message);
   F.Container = R.ContainerName;
+  if (const models::ClassModel *Type = R.First.What.Type)
+    F.ContainerType = Type->Name;
   F.Operation = C.Module.text(R.First.What.Operation).rsplit("::").second.str();
   F.FunctionUsr = R.First.What.In->Usr;
   F.FunctionName = C.Module.text(R.First.What.In->Name).str();

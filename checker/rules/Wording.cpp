@@ -154,6 +154,7 @@ Finding rules::finding(llvm::StringRef Rule, const Violation &V, ir::Location Lo
   F.Loc = Loc;
   F.Message = std::move(Message);
   F.Container = V.ContainerName;
+  F.ContainerType = V.ContainerType;
   F.Operation = V.Operation;
   F.Handle = V.HandleName;
   F.FunctionUsr = V.FunctionUsr;

@@ -58,6 +58,7 @@ void writeFinding(llvm::json::OStream &J, const Report &F) {
   J.attribute("message", F.Message);
   J.attribute("function", F.Function);
   J.attribute("container", F.Container);
+  J.attribute("containerType", F.ContainerType);
   J.attribute("operation", F.Operation);
   J.attributeArray("notes", [&] {
     for (const Remark &N : F.Notes)

@@ -34,6 +34,7 @@ Report reportOf(const llvm::json::Object &O) {
   R.Message = textOf(O, "message");
   R.Function = textOf(O, "function");
   R.Container = textOf(O, "container");
+  R.ContainerType = textOf(O, "containerType");
   R.Operation = textOf(O, "operation");
   if (const llvm::json::Array *Notes = O.getArray("notes"))
     for (const llvm::json::Value &V : *Notes)
