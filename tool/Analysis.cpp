@@ -44,7 +44,7 @@ std::vector<Report> wordsFor(const solve::Solution &Found, llvm::ArrayRef<thread
 }
 
 bool wants(const Settings &S, const Report &R) {
-  return R.Level >= S.Minimum && S.Rules.contains(R.Rule);
+  return R.Level >= S.minimumFor(R.Rule) && S.Rules.contains(R.Rule) && !S.hides(R.Where.File);
 }
 
 std::vector<Report> reportsOf(const ir::Module &M, const Settings &S) {

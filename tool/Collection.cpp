@@ -49,8 +49,18 @@ bool isBefore(const Report &A, const Report &B) {
 
 } // namespace
 
-llvm::Expected<Collection> Collection::create(const Options &O, Sources &Files) {
-  Collection C(O, Files);
+Collection::Collection(const Options &O, Sources &Files, Configuration &Config)
+    : Excludes(O.Excludes), Comments(Files, [&Config](llvm::StringRef File) {
+        llvm::Expected<const Settings *> S = Config.settingsFor(File);
+        if (S)
+          return (*S)->SuppressionsNeedReason;
+        llvm::consumeError(S.takeError()); // Shown once for all, see Configuration::errors.
+        return false;
+      }) {}
+
+llvm::Expected<Collection> Collection::create(const Options &O, Sources &Files,
+                                              Configuration &Config) {
+  Collection C(O, Files, Config);
   if (O.HeaderFilter.empty())
     return C;
   C.HeaderFilter = std::make_unique<llvm::Regex>(O.HeaderFilter);
@@ -86,6 +96,22 @@ std::vector<Report> Collection::take() {
   assignFingerprints(All);
   llvm::erase_if(All, [&](const Report &R) { return !isShown(R); });
   return std::move(All);
+}
+
+std::vector<std::string> Collection::unusedComments(std::vector<std::string> Sources,
+                                                    FileSettings &Settings) {
+  llvm::sort(Sources);
+  Sources.erase(std::unique(Sources.begin(), Sources.end()), Sources.end());
+  std::vector<std::string> Result;
+  for (const std::string &File : Sources) {
+    const tool::Settings &S = Settings.of(File);
+    if (S.hides(File) || isExcluded(File, Excludes))
+      continue;
+    llvm::append_range(Result, Comments.unused(File, [&](llvm::StringRef Rule) {
+      return S.Rules.contains(Rule);
+    }));
+  }
+  return Result;
 }
 
 } // namespace holdfast::tool

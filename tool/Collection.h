@@ -7,6 +7,7 @@
 #ifndef HOLDFAST_TOOL_COLLECTION_H
 #define HOLDFAST_TOOL_COLLECTION_H
 
+#include "tool/FileSettings.h"
 #include "tool/Nolint.h"
 #include "tool/Options.h"
 #include "tool/Unit.h"
@@ -21,7 +22,7 @@ namespace holdfast::tool {
 class Collection {
 public:
   /// Fails on a --header-filter that is no regular expression.
-  static llvm::Expected<Collection> create(const Options &O, Sources &Files);
+  static llvm::Expected<Collection> create(const Options &O, Sources &Files, Configuration &Config);
 
   /// Findings in File are never dropped by --header-filter.
   void addMainFile(llvm::StringRef File) { MainFiles.insert(File); }
@@ -34,8 +35,12 @@ public:
   unsigned silenced() const { return Silenced; }
   std::vector<std::string> problems() const { return Comments.problems(); }
 
+  /// Comments that silence nothing, in the Sources and the files of findings; by file. Valid after
+  /// take(), and true only if everything was analyzed.
+  std::vector<std::string> unusedComments(std::vector<std::string> Sources, FileSettings &Settings);
+
 private:
-  Collection(const Options &O, Sources &Files) : Excludes(O.Excludes), Comments(Files) {}
+  Collection(const Options &O, Sources &Files, Configuration &Config);
   bool isShown(const Report &R);
 
   std::vector<std::string> Excludes;

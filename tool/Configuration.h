@@ -7,20 +7,12 @@
 #ifndef HOLDFAST_TOOL_CONFIGURATION_H
 #define HOLDFAST_TOOL_CONFIGURATION_H
 
-#include "models/Model.h"
 #include "tool/Options.h"
-#include "tool/RuleSelection.h"
+#include "tool/Settings.h"
 #include "llvm/ADT/StringMap.h"
 #include <memory>
 
 namespace holdfast::tool {
-
-/// What holds for one source file: its configuration file under the command line.
-struct Settings {
-  RuleSelection Rules;
-  solve::Confidence Minimum = solve::Confidence::Likely;
-  std::shared_ptr<const models::Library> Models;
-};
 
 /// Reads the keys of a configuration file that are not rows into S; ReadChecks and ReadConfidence:
 /// S takes what is said about them. The error names line and column.
@@ -31,7 +23,10 @@ llvm::Error readSettings(llvm::StringRef Text, llvm::StringRef FileName, Setting
 ///
 ///   # .holdfast.yaml, in the directory of the sources or above
 ///   checks: -holdfast-invalidated-reference     # a list as for --checks, or a YAML list
-///   confidence: certain
+///   confidence: certain                         # or one for each rule
+///   exclude: [generated/*]
+///   third-party: [external]
+///   suppressions-need-reason: true
 ///   containers: …                               # rows for own containers: docs/models.md
 class Configuration {
 public:
@@ -45,6 +40,9 @@ public:
 
   /// The settings of files that no configuration file is near to.
   const Settings &unconfigured() const { return Files.find("")->second->Values; }
+
+  /// The configuration file that File gets its settings from; empty: none.
+  std::string configFileOf(llvm::StringRef File);
 
   /// Errors of configuration files met so far, each once, in order.
   const std::vector<std::string> &errors() const { return Errors; }

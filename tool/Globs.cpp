@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "tool/Globs.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Path.h"
 
 namespace holdfast::tool {
 
@@ -28,6 +29,13 @@ bool matchesGlob(llvm::StringRef Pattern, llvm::StringRef Text) {
     }
   }
   return Pattern.drop_front(P).find_first_not_of('*') == llvm::StringRef::npos;
+}
+
+bool matchesUpward(const std::vector<std::string> &Patterns, llvm::StringRef Path) {
+  for (; !Path.empty(); Path = llvm::sys::path::parent_path(Path))
+    if (llvm::any_of(Patterns, [&](llvm::StringRef P) { return matchesGlob(P, Path); }))
+      return true;
+  return false;
 }
 
 GlobList::GlobList(llvm::StringRef Text) {

@@ -16,6 +16,9 @@ namespace holdfast::tool {
 /// Whether all of Text is matched by Pattern, where `*` stands for anything.
 bool matchesGlob(llvm::StringRef Pattern, llvm::StringRef Text);
 
+/// Whether one of Patterns matches Path or a directory above it.
+bool matchesUpward(const std::vector<std::string> &Patterns, llvm::StringRef Path);
+
 /// `holdfast-*,-holdfast-invalidated-view`: the last item that matches decides,
 /// a leading '-' takes away.
 class GlobList {

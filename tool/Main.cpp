@@ -41,6 +41,10 @@ int main(int Argc, char **Argv) {
   case Command::Gate:
     initializeTargets();
     return analyzeCommand(*O);
+  case Command::ExplainConfig:
+    return explainConfigCommand(*O);
+  case Command::VerifyConfig:
+    return verifyConfigCommand(*O);
   case Command::Explain:
     initializeTargets();
     return explainCommand(*O);

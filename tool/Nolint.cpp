@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "tool/Nolint.h"
+#include "rules/Rule.h"
 #include "tool/Paths.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -17,7 +18,24 @@ struct Comment {
   enum class Kind : uint8_t { Line, NextLine, Begin, End };
   Kind K = Kind::Line;
   std::optional<llvm::StringRef> List; ///< What stands in the parentheses.
+  llvm::StringRef Text;                ///< All of it, from NOLINT to the parenthesis.
+  bool HasReason = false;
 };
+
+/// `: why`, `- why` or only `why` behind a comment.
+bool hasReason(llvm::StringRef Rest) {
+  return llvm::any_of(Rest.split("NOLINT").first, llvm::isAlnum);
+}
+
+/// The rules that a list names, when it names any of ours.
+bool namesRule(const GlobList &List, llvm::function_ref<bool(llvm::StringRef)> IsOn) {
+  return llvm::any_of(List.items(),
+                      [](const GlobList::Item &I) {
+                        return llvm::StringRef(I.Pattern).starts_with("holdfast-");
+                      }) &&
+         llvm::any_of(rules::allRules(),
+                      [&](const rules::Rule &R) { return List.contains(R.Name) && IsOn(R.Name); });
+}
 
 /// Takes the first comment off Rest; nothing when there is none left.
 std::optional<Comment> takeComment(llvm::StringRef &Rest) {
@@ -25,6 +43,7 @@ std::optional<Comment> takeComment(llvm::StringRef &Rest) {
     size_t At = Rest.find("NOLINT");
     if (At == llvm::StringRef::npos)
       return std::nullopt;
+    const char *Begin = Rest.data() + At;
     Rest = Rest.drop_front(At + 6);
     Comment C;
     if (Rest.consume_front("NEXTLINE"))
@@ -40,6 +59,8 @@ std::optional<Comment> takeComment(llvm::StringRef &Rest) {
       C.List = Rest.slice(1, Close);
       Rest = Rest.drop_front(Close + 1);
     }
+    C.Text = llvm::StringRef(Begin, Rest.data() - Begin);
+    C.HasReason = hasReason(Rest);
     return C;
   }
 }
@@ -52,62 +73,103 @@ GlobList positiveItems(llvm::StringRef Text) {
   return List;
 }
 
-/// A BEGIN that waits for its END.
-struct Open {
-  unsigned Line;
-  std::optional<llvm::StringRef> List;
-};
+bool anyRule(llvm::StringRef) { return true; }
 
 } // namespace
 
-Nolint::FileComments Nolint::parse(const std::vector<llvm::StringRef> &Lines) {
+/// Finds the comments of one file.
+class Nolint::Parser {
+public:
+  explicit Parser(bool NeedsReason) : NeedsReason(NeedsReason) {}
+  void add(const Comment &C, unsigned Number);
+  FileComments take();
+
+private:
+  void silence(unsigned First, unsigned Last, const Comment &C, unsigned Written);
+  void end(const Comment &C, unsigned Number);
+
+  bool NeedsReason;
   FileComments Result;
-  std::vector<Open> Begun;
-  auto Silence = [&](unsigned First, unsigned Last, std::optional<llvm::StringRef> List) {
-    Result.Spans.push_back(
-        {First, Last, List ? std::optional<GlobList>(positiveItems(*List)) : std::nullopt});
-  };
-  for (unsigned Number = 1; Number <= Lines.size(); ++Number) {
-    llvm::StringRef Rest = Lines[Number - 1];
-    while (std::optional<Comment> C = takeComment(Rest)) {
-      switch (C->K) {
-      case Comment::Kind::Line:
-        Silence(Number, Number, C->List);
-        break;
-      case Comment::Kind::NextLine:
-        Silence(Number + 1, Number + 1, C->List);
-        break;
-      case Comment::Kind::Begin:
-        Begun.push_back({Number, C->List});
-        break;
-      case Comment::Kind::End:
-        if (Begun.empty() || Begun.back().List != C->List) {
-          Result.Problems.push_back({Number, "NOLINTEND has no NOLINTBEGIN with the same list"});
-          break;
-        }
-        Silence(Begun.back().Line, Number, C->List);
-        Begun.pop_back();
-        break;
-      }
-    }
+  std::vector<std::pair<unsigned, Comment>> Begun; ///< BEGINs that wait for their END.
+};
+
+void Nolint::Parser::silence(unsigned First, unsigned Last, const Comment &C, unsigned Written) {
+  std::optional<GlobList> Rules;
+  if (C.List)
+    Rules = positiveItems(*C.List);
+  if (NeedsReason && Rules && !C.HasReason && namesRule(*Rules, anyRule)) {
+    Result.Problems.push_back({Written, C.Text.str() +
+                                            " silences nothing without a reason: write '" +
+                                            C.Text.str() + ": why' (suppressions-need-reason)"});
+    return;
   }
-  for (const Open &O : Begun)
-    Result.Problems.push_back({O.Line, "NOLINTBEGIN has no NOLINTEND with the same list"});
-  llvm::sort(Result.Problems);
-  return Result;
+  Result.Spans.push_back({First, Last, std::move(Rules), Written, C.Text.str()});
 }
 
-const Nolint::FileComments &Nolint::comments(llvm::StringRef File) {
+void Nolint::Parser::end(const Comment &C, unsigned Number) {
+  if (Begun.empty() || Begun.back().second.List != C.List) {
+    Result.Problems.push_back({Number, "NOLINTEND has no NOLINTBEGIN with the same list"});
+    return;
+  }
+  auto [First, Begin] = Begun.back();
+  Begun.pop_back();
+  silence(First, Number, Begin, First);
+}
+
+void Nolint::Parser::add(const Comment &C, unsigned Number) {
+  switch (C.K) {
+  case Comment::Kind::Line:
+    return silence(Number, Number, C, Number);
+  case Comment::Kind::NextLine:
+    return silence(Number + 1, Number + 1, C, Number);
+  case Comment::Kind::Begin:
+    Begun.push_back({Number, C});
+    return;
+  case Comment::Kind::End:
+    return end(C, Number);
+  }
+}
+
+Nolint::FileComments Nolint::Parser::take() {
+  for (const auto &[Number, C] : Begun)
+    Result.Problems.push_back({Number, "NOLINTBEGIN has no NOLINTEND with the same list"});
+  llvm::sort(Result.Problems);
+  return std::move(Result);
+}
+
+Nolint::FileComments Nolint::parse(const std::vector<llvm::StringRef> &Lines, bool NeedsReason) {
+  Parser P(NeedsReason);
+  for (unsigned Number = 1; Number <= Lines.size(); ++Number) {
+    llvm::StringRef Rest = Lines[Number - 1];
+    while (std::optional<Comment> C = takeComment(Rest))
+      P.add(*C, Number);
+  }
+  return P.take();
+}
+
+Nolint::FileComments &Nolint::comments(llvm::StringRef File) {
   auto [It, Inserted] = Known.try_emplace(File);
   if (Inserted)
-    It->second = parse(Files.lines(File));
+    It->second = parse(Files.lines(File), NeedsReason(File));
   return It->second;
 }
 
 bool Nolint::silences(llvm::StringRef File, unsigned Line, llvm::StringRef Rule) {
-  return llvm::any_of(comments(File).Spans, [&](const Span &S) {
-    return S.First <= Line && Line <= S.Last && (!S.Rules || S.Rules->contains(Rule));
-  });
+  bool Result = false;
+  for (Span &S : comments(File).Spans)
+    if (S.First <= Line && Line <= S.Last && (!S.Rules || S.Rules->contains(Rule)))
+      S.IsUsed = Result = true;
+  return Result;
+}
+
+std::vector<std::string> Nolint::unused(llvm::StringRef File,
+                                        llvm::function_ref<bool(llvm::StringRef)> IsOn) {
+  std::vector<std::string> Result;
+  for (const Span &S : comments(File).Spans)
+    if (!S.IsUsed && S.Rules && namesRule(*S.Rules, IsOn))
+      Result.push_back(shownPath(File) + ":" + std::to_string(S.Written) + ": " + S.Text +
+                       " silences nothing");
+  return Result;
 }
 
 std::vector<std::string> Nolint::problems() const {

@@ -12,6 +12,9 @@
 //   // NOLINTNEXTLINE(holdfast-invalidated-iterator)
 //   // NOLINTBEGIN(holdfast-*) … // NOLINTEND(holdfast-*)   lines between, inclusive
 //
+// A reason may follow: `NOLINT(holdfast-*): the callee does not erase`. Where a configuration file
+// asks for one, a comment that names a rule of Holdfast and gives none silences nothing.
+//
 // Items of a list that would take away (`-holdfast-*`) count for nothing. An
 // empty list silences nothing. An END closes the innermost BEGIN and must carry the same list.
 //
@@ -21,6 +24,8 @@
 
 #include "tool/Globs.h"
 #include "tool/Sources.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -29,28 +34,41 @@ namespace holdfast::tool {
 /// The silencing comments of the files asked about, found once per file.
 class Nolint {
 public:
-  explicit Nolint(Sources &S) : Files(S) {}
+  /// NeedsReason: whether comments in a file do.
+  Nolint(Sources &S, std::function<bool(llvm::StringRef File)> NeedsReason)
+      : Files(S), NeedsReason(std::move(NeedsReason)) {}
 
   /// Whether a comment in File silences Rule on Line.
   bool silences(llvm::StringRef File, unsigned Line, llvm::StringRef Rule);
 
-  /// BEGINs without END and the other way round, in the files asked about so far:
-  /// "a.cpp:3: NOLINTBEGIN has no NOLINTEND", in order of file and line.
+  /// The comments in File that name rules for which IsOn and have silenced nothing so far, in
+  /// order: "a.cpp:3: NOLINT(holdfast-...) silences nothing". Comments without a list may be meant
+  /// for other tools.
+  std::vector<std::string> unused(llvm::StringRef File,
+                                  llvm::function_ref<bool(llvm::StringRef Rule)> IsOn);
+
+  /// BEGINs without END and the other way round, and missing reasons, in the files asked about so
+  /// far: "a.cpp:3: NOLINTBEGIN has no NOLINTEND", in order of file and line.
   std::vector<std::string> problems() const;
 
 private:
   struct Span {
     unsigned First, Last;
     std::optional<GlobList> Rules; ///< Unset: all.
+    unsigned Written;              ///< The line of the comment.
+    std::string Text;              ///< "NOLINTNEXTLINE(holdfast-*)".
+    bool IsUsed = false;
   };
   struct FileComments {
     std::vector<Span> Spans;
     std::vector<std::pair<unsigned, std::string>> Problems;
   };
-  const FileComments &comments(llvm::StringRef File);
-  static FileComments parse(const std::vector<llvm::StringRef> &Lines);
+  class Parser;
+  FileComments &comments(llvm::StringRef File);
+  static FileComments parse(const std::vector<llvm::StringRef> &Lines, bool NeedsReason);
 
   Sources &Files;
+  std::function<bool(llvm::StringRef)> NeedsReason;
   llvm::StringMap<FileComments> Known;
 };
 

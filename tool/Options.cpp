@@ -199,8 +199,7 @@ static std::string optionLine(const OptionSpec &S) {
 
 static std::string overview() {
   std::string Text =
-      "holdfast finds containers changed while they are iterated, and uses of iterators,\n"
-      "references and pointers that a change has invalidated.\n\n";
+      "holdfast finds C++ containers changed while they are in use, and what that invalidates.\n\n";
   for (const CommandSpec &C : CommandSpecs)
     Text += llvm::formatv("  {0,-36} {1}\n", C.Usage, C.Help);
   return Text + "\n'holdfast COMMAND --help' shows what goes with a command. Without one:\n";
@@ -221,8 +220,7 @@ std::string helpText(Command C) {
     return Text;
   return Text +
          "\nExit status: 0 no findings, 1 findings, 2 wrong command line, configuration or\n"
-         "database, 3 a translation unit could not be analyzed (also when there are findings).\n"
-         "Silence a line with // NOLINT(rule); more in docs/tool.md.\n";
+         "database, 3 a translation unit could not be analyzed (also when there are findings).\n";
 }
 
 } // namespace holdfast::tool

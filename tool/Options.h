@@ -21,6 +21,8 @@ enum class Command : uint8_t {
   Gate,
   Baseline,
   Explain,
+  ExplainConfig,
+  VerifyConfig,
   Lower,
   Link,
   Solve,

@@ -27,7 +27,8 @@ struct RunResult {
   std::vector<Outcome> Outcomes; ///< As many as units, in their order.
   std::vector<Loss> Losses;
   std::vector<std::string> Notices; ///< For --verbose.
-  size_t Functions = 0;             ///< Of the linked program.
+  std::vector<std::string> Sources; ///< Whose functions are in the linked program.
+  size_t Functions = 0;             ///< Of it.
   bool Interrupted = false;
 };
 
@@ -93,6 +94,7 @@ void Running::solveProgram(Collection &Findings) {
   Findings.add(Work.takeReports());
   Result.Losses = Work.takeLosses();
   Result.Functions = Program.Functions.size();
+  Result.Sources = Program.Files;
   solve::Statistics Solved = Work.statistics();
   Result.Notices.push_back(
       llvm::formatv("linked {0} units, {1} functions; as one: {2}, of which {3} are variants",
@@ -113,6 +115,11 @@ void printNotices(llvm::ArrayRef<Unit> Units, const RunResult &Result) {
 
 } // namespace
 
+bool seesAll(const Options &O, const Summary &S) {
+  return S.exitCode() <= 1 && !S.Missing && O.Paths.empty() && O.HeaderFilter.empty() &&
+         O.AnalyzedTogether == Scope::Program;
+}
+
 void complain(llvm::StringRef Kind, const llvm::Twine &Message) {
   llvm::errs() << "holdfast: " << Kind << ": " << Message << '\n';
 }
@@ -127,7 +134,7 @@ int runAndReport(llvm::ArrayRef<Unit> Units, const Options &O, Configuration &Co
   if (llvm::Error E = checkOutputs(O.Outputs))
     return complainAndStop(std::move(E));
   Sources Files;
-  llvm::Expected<Collection> Findings = Collection::create(O, Files);
+  llvm::Expected<Collection> Findings = Collection::create(O, Files, Config);
   if (!Findings)
     return complainAndStop(Findings.takeError());
   llvm::Expected<std::optional<Baseline>> Known = readBaseline(O);
@@ -140,15 +147,20 @@ int runAndReport(llvm::ArrayRef<Unit> Units, const Options &O, Configuration &Co
   std::vector<Report> All = Findings->take();
   std::vector<Trouble> Troubles =
       troublesOf(Units, Result.Outcomes, Result.Losses, Config.errors());
-  for (const std::string &Problem : Findings->problems())
-    complain("warning", Problem);
-  if (O.Verbose && Findings->silenced())
-    llvm::errs() << "note: silenced by NOLINT comments: " << Findings->silenced() << '\n';
   Summary S = Summary::of(Units, Result.Outcomes, All);
   S.Functions = Result.Functions;
   S.Lost = Result.Losses.size();
   S.Interrupted = Result.Interrupted;
   S.WrongConfiguration = !Config.errors().empty();
+  if (seesAll(O, S)) {
+    FileSettings Settings(Config, Units);
+    for (const std::string &Comment : Findings->unusedComments(Result.Sources, Settings))
+      complain("warning", Comment);
+  }
+  for (const std::string &Problem : Findings->problems())
+    complain("warning", Problem);
+  if (O.Verbose && Findings->silenced())
+    llvm::errs() << "note: silenced by NOLINT comments: " << Findings->silenced() << '\n';
   return conclude({std::move(All), std::move(Troubles), S, Files}, std::move(*Known), O);
 }
 

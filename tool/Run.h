@@ -30,6 +30,10 @@ int runAndReport(llvm::ArrayRef<Unit> Units, const Options &O, Configuration &Co
 /// or what O asks for cannot be written.
 llvm::Expected<std::optional<Baseline>> readBaseline(const Options &O);
 
+/// Whether nothing that is not found can be there all the same: the run was complete and looked at
+/// the whole project as one program.
+bool seesAll(const Options &O, const Summary &S);
+
 /// The entries of Known that are no longer found; none where the run cannot tell, because it did
 /// not look at everything.
 std::vector<std::string> staleEntries(const Baseline &Known, llvm::ArrayRef<Report> Found,
@@ -50,6 +54,8 @@ int analyzeCommand(const Options &O);
 int lowerCommand(const Options &O);
 int linkCommand(const Options &O);
 int solveCommand(const Options &O);
+int explainConfigCommand(const Options &O);
+int verifyConfigCommand(const Options &O);
 int explainCommand(const Options &O);
 int doctorCommand(const Options &O);
 

@@ -115,6 +115,8 @@ void Selector::addCommand(const CompileCommand &C) {
     return;
   } else {
     complete(U, prepareFlags(C), /*MayBeMissing=*/true);
+    if (U.Config && U.Config->excludes(U.File))
+      return;
     if (isDuplicate(U)) {
       ++Duplicates;
       return;
@@ -178,13 +180,7 @@ llvm::Expected<Selection> selectUnits(const Options &O, Configuration &Config) {
 }
 
 bool isExcluded(llvm::StringRef Path, const std::vector<std::string> &Globs) {
-  if (Globs.empty())
-    return false;
-  for (const std::string &Full : {shownPath(Path), Path.str()})
-    for (llvm::StringRef P = Full; !P.empty(); P = llvm::sys::path::parent_path(P))
-      if (llvm::any_of(Globs, [&](llvm::StringRef G) { return matchesGlob(G, P); }))
-        return true;
-  return false;
+  return !Globs.empty() && (matchesUpward(Globs, shownPath(Path)) || matchesUpward(Globs, Path));
 }
 
 } // namespace holdfast::tool
