@@ -41,6 +41,9 @@ int main(int Argc, char **Argv) {
   case Command::Gate:
     initializeTargets();
     return analyzeCommand(*O);
+  case Command::Init:
+    initializeTargets();
+    return initCommand(*O);
   case Command::ExplainConfig:
     return explainConfigCommand(*O);
   case Command::VerifyConfig:

@@ -144,7 +144,7 @@ llvm::Error scope(Options &O, const OptionSpec &S, llvm::StringRef Value) {
 
 // Which commands take an option.
 constexpr unsigned ForGate = bit(Command::Gate), ForDoctor = bit(Command::Doctor),
-                   ForExplain = bit(Command::Explain);
+                   ForExplain = bit(Command::Explain), ForInit = bit(Command::Init);
 constexpr unsigned ForAnalyze =
     bit(Command::Analyze) | ForGate | bit(Command::Baseline) | ForExplain;
 constexpr unsigned ForReports = ForAnalyze | bit(Command::Solve);
@@ -154,9 +154,10 @@ constexpr unsigned ForPrograms = bit(Command::Lower) | bit(Command::Link);
 constexpr unsigned ForAll = ~0u;
 
 const OptionSpec Specs[] = {
-    {'p', "build-dir", "DIR", ForSources | ForDoctor,
+    {'p', "build-dir", "DIR", ForSources | ForDoctor | ForInit,
      "where compile_commands.json is (default: upward, build*/)", text<&Options::BuildDir>},
-    {'j', "jobs", "N", ForReports, "processes at a time (default: one per processor)", jobs},
+    {'j', "jobs", "N", ForReports | ForInit, "processes at a time (default: one per processor)",
+     jobs},
     {0, "scope", "WHAT", ForReports,
      "what is looked at together: the program (default) or each unit", scope},
     {0, "checks", "LIST", ForReports, "rules by name or glob, comma separated; '-' takes away",

@@ -28,6 +28,8 @@ const CommandSpec CommandSpecs[] = {
      "create, update, prune or show what is known"},
     {Command::Explain, "explain", "holdfast explain [RULE|FINGERPRINT]",
      "a rule's page, or one finding step by step"},
+    {Command::Init, "init", "holdfast init [-p DIR]",
+     "write a configuration, a baseline and a CI job"},
     {Command::Lower, "lower", "holdfast lower FILE [-- FLAGS]",
      "print what the solver sees of FILE"},
     {Command::Link, "link", "holdfast link FILE.hfx...", "one program of several"},
@@ -131,8 +133,9 @@ llvm::Error checkWhole(const Options &O) {
     if (O.Flags)
       return llvm::createStringError(Name + " takes no compiler flags");
   }
-  if (O.What == Command::Doctor && !O.Paths.empty())
-    return llvm::createStringError("'holdfast doctor' takes no files");
+  if ((O.What == Command::Doctor || O.What == Command::Init) && !O.Paths.empty())
+    return llvm::createStringError("'holdfast %s' takes no files",
+                                   O.What == Command::Doctor ? "doctor" : "init");
   bool Analyzes = O.What == Command::Analyze || O.What == Command::Gate ||
                   O.What == Command::Baseline || O.What == Command::Explain;
   if (Analyzes && O.Flags && O.Paths.empty())

@@ -21,6 +21,7 @@ enum class Command : uint8_t {
   Gate,
   Baseline,
   Explain,
+  Init,
   ExplainConfig,
   VerifyConfig,
   Lower,

@@ -54,6 +54,7 @@ int analyzeCommand(const Options &O);
 int lowerCommand(const Options &O);
 int linkCommand(const Options &O);
 int solveCommand(const Options &O);
+int initCommand(const Options &O);
 int explainConfigCommand(const Options &O);
 int verifyConfigCommand(const Options &O);
 int explainCommand(const Options &O);

@@ -1,0 +1,137 @@
+//===- InitCommand.cpp - holdfast init ------------------------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Writes what a repository needs: a configuration file, a baseline of what is there, and the step
+// for the pipeline that it has. Files that are there are left alone.
+//
+//===----------------------------------------------------------------------===//
+#include "tool/Baseline.h"
+#include "tool/Database.h"
+#include "tool/Embedded.h"
+#include "tool/Paths.h"
+#include "tool/Run.h"
+#include "tool/WholeFile.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+
+namespace holdfast::tool {
+namespace {
+
+namespace fs = llvm::sys::fs;
+namespace path = llvm::sys::path;
+
+std::string replaced(llvm::StringRef Text, llvm::StringRef Mark, llvm::StringRef By) {
+  std::string Result;
+  while (true) {
+    auto [Before, After] = Text.split(Mark);
+    Result += Before;
+    if (Before.size() == Text.size())
+      return Result;
+    Result += By;
+    Text = After;
+  }
+}
+
+/// Directories where repositories keep code of others.
+std::string thirdPartyLine() {
+  std::vector<std::string> Found;
+  for (const char *Name : {"3rdparty", "deps", "extern", "external", "subprojects", "third-party",
+                           "third_party", "thirdparty", "vendor"})
+    if (fs::is_directory(Name))
+      Found.push_back(Name);
+  return Found.empty() ? "# third-party: [external]"
+                       : "third-party: [" + llvm::join(Found, ", ") + "]";
+}
+
+class Initializer {
+public:
+  explicit Initializer(const Options &O) : O(O) {}
+  llvm::Error run();
+
+private:
+  llvm::Error write(llvm::StringRef File, llvm::StringRef Text);
+  llvm::Error writePipelines();
+
+  const Options &O;
+  std::string BuildDir;
+};
+
+llvm::Error Initializer::write(llvm::StringRef File, llvm::StringRef Text) {
+  if (fs::exists(File)) {
+    llvm::outs() << "is there: " << File << '\n';
+    return llvm::Error::success();
+  }
+  llvm::StringRef Directory = path::parent_path(File);
+  if (std::error_code E = Directory.empty() ? std::error_code() : fs::create_directories(Directory))
+    return llvm::createStringError(E, "cannot write " + File + ": " + E.message());
+  if (llvm::Error E = writeWhole(File, Text))
+    return E;
+  llvm::outs() << "wrote: " << File << '\n';
+  return llvm::Error::success();
+}
+
+/// Those of the service that the repository is on; of both, when nothing tells.
+llvm::Error Initializer::writePipelines() {
+  bool IsGitLab = fs::exists(".gitlab-ci.yml") || fs::exists(".gitlab");
+  bool IsGitHub = fs::exists(".github") || !IsGitLab;
+  if (IsGitHub)
+    if (llvm::Error E = write(".github/workflows/holdfast.yml",
+                              replaced(embeddedFile("github.yml"), "@BUILD@", BuildDir)))
+      return E;
+  if (!IsGitLab)
+    return llvm::Error::success();
+  return write(".gitlab/holdfast.yml", replaced(embeddedFile("gitlab.yml"), "@BUILD@", BuildDir));
+}
+
+llvm::Error Initializer::run() {
+  llvm::Expected<DatabaseSearch> Search =
+      O.BuildDir.empty() ? findDatabase({}) : databaseIn(O.BuildDir);
+  if (!Search)
+    return Search.takeError();
+  std::string Shown = shownPath(absolutePath(Search->Path));
+  if (path::is_absolute(Shown))
+    return llvm::createStringError("the compile database " + Shown +
+                                   " is not below this directory: run 'holdfast init' in the root "
+                                   "of the repository");
+  BuildDir = path::parent_path(Shown).str();
+  if (BuildDir.empty())
+    BuildDir = ".";
+  llvm::outs() << "compile database: " << Shown << '\n';
+  if (llvm::Error E = write(".holdfast.yaml", replaced(embeddedFile("config.yaml"), "@THIRD_PARTY@",
+                                                       thirdPartyLine())))
+    return E;
+  if (llvm::Error E = writePipelines())
+    return E;
+  llvm::outs().flush();
+  return llvm::Error::success();
+}
+
+} // namespace
+
+int initCommand(const Options &O) {
+  if (llvm::Error E = Initializer(O).run())
+    return complainAndStop(std::move(E));
+  int Status = 0;
+  Options Create = O;
+  Create.What = Command::Baseline;
+  Create.Action = BaselineAction::Create;
+  if (fs::exists(DefaultBaseline))
+    llvm::outs() << "is there: " << DefaultBaseline << '\n';
+  else
+    Status = analyzeCommand(Create);
+  llvm::outs()
+      << "\nNext: look at what is known with 'holdfast baseline show', read the files, add them to "
+         "the repository.\n'echo \""
+      << DefaultBaseline
+      << " merge=union\" >> .gitattributes' lets git merge the baseline.\n'holdfast gate -p DIR' "
+         "is "
+         "what the pipeline runs.\n";
+  return Status;
+}
+
+} // namespace holdfast::tool
