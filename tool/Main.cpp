@@ -44,6 +44,9 @@ int main(int Argc, char **Argv) {
   case Command::Init:
     initializeTargets();
     return initCommand(*O);
+  case Command::Lsp:
+    initializeTargets();
+    return lspCommand(*O);
   case Command::ExplainConfig:
     return explainConfigCommand(*O);
   case Command::VerifyConfig:

@@ -144,7 +144,8 @@ llvm::Error scope(Options &O, const OptionSpec &S, llvm::StringRef Value) {
 
 // Which commands take an option.
 constexpr unsigned ForGate = bit(Command::Gate), ForDoctor = bit(Command::Doctor),
-                   ForExplain = bit(Command::Explain), ForInit = bit(Command::Init);
+                   ForExplain = bit(Command::Explain), ForInit = bit(Command::Init),
+                   ForLsp = bit(Command::Lsp);
 constexpr unsigned ForAnalyze =
     bit(Command::Analyze) | ForGate | bit(Command::Baseline) | ForExplain;
 constexpr unsigned ForReports = ForAnalyze | bit(Command::Solve);
@@ -154,23 +155,23 @@ constexpr unsigned ForPrograms = bit(Command::Lower) | bit(Command::Link);
 constexpr unsigned ForAll = ~0u;
 
 const OptionSpec Specs[] = {
-    {'p', "build-dir", "DIR", ForSources | ForDoctor | ForInit,
+    {'p', "build-dir", "DIR", ForSources | ForDoctor | ForInit | ForLsp,
      "where compile_commands.json is (default: upward, build*/)", text<&Options::BuildDir>},
     {'j', "jobs", "N", ForReports | ForInit, "processes at a time (default: one per processor)",
      jobs},
     {0, "scope", "WHAT", ForReports,
      "what is looked at together: the program (default) or each unit", scope},
-    {0, "checks", "LIST", ForReports, "rules by name or glob, comma separated; '-' takes away",
-     text<&Options::Checks>},
-    {0, "confidence", "LEVEL", ForReports,
+    {0, "checks", "LIST", ForReports | ForLsp,
+     "rules by name or glob, comma separated; '-' takes away", text<&Options::Checks>},
+    {0, "confidence", "LEVEL", ForReports | ForLsp,
      "certain, likely (default) or possible: show this and surer", confidence},
-    {0, "config", "FILE", ForReports | ForSources,
+    {0, "config", "FILE", ForReports | ForSources | ForLsp,
      "use FILE (default: nearest .holdfast.yaml of each source)", text<&Options::ConfigFile>},
     {0, "explain-config", "", bit(Command::Analyze), "what holds for each PATH, and from where",
      command<Command::ExplainConfig>},
     {0, "verify-config", "", bit(Command::Analyze),
      "check the configuration files, analyze nothing", command<Command::VerifyConfig>},
-    {0, "extra-arg", "FLAG", ForSources, "add FLAG to every compiler command line",
+    {0, "extra-arg", "FLAG", ForSources | ForLsp, "add FLAG to every compiler command line",
      append<&Options::ExtraFlags>},
     {0, "header-filter", "RE", ForAnalyze, "of headers, show findings only where the path matches",
      text<&Options::HeaderFilter>},
@@ -178,9 +179,9 @@ const OptionSpec Specs[] = {
      append<&Options::Excludes>},
     {0, "system-headers", "", ForSources, "analyze system headers, too",
      flag<&Options::SystemHeaders>},
-    {0, "timeout", "SECONDS", ForReports, "processor time for a unit or function (300; 0: any)",
-     timeout},
-    {0, "memory-limit", "MB", ForReports, "memory for one process (8192; 0: any)", memory},
+    {0, "timeout", "SECONDS", ForReports | ForLsp,
+     "processor time for a unit or function (300; 0: any)", timeout},
+    {0, "memory-limit", "MB", ForReports | ForLsp, "memory for one process (8192; 0: any)", memory},
     {'f', "format", "NAME[:FILE]", ForOutput,
      "write findings as text (default), sarif, github, ...", format},
     {0, "fingerprints", "", ForOutput, "text: show what findings are known by",

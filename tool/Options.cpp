@@ -30,6 +30,7 @@ const CommandSpec CommandSpecs[] = {
      "a rule's page, or one finding step by step"},
     {Command::Init, "init", "holdfast init [-p DIR]",
      "write a configuration, a baseline and a CI job"},
+    {Command::Lsp, "lsp", "holdfast lsp [-p DIR]", "a language server for editors"},
     {Command::Lower, "lower", "holdfast lower FILE [-- FLAGS]",
      "print what the solver sees of FILE"},
     {Command::Link, "link", "holdfast link FILE.hfx...", "one program of several"},
@@ -100,6 +101,10 @@ const CommandSpec *commandNamed(llvm::StringRef Word) {
   return C == std::end(CommandSpecs) ? nullptr : C;
 }
 
+llvm::StringRef nameOf(Command What) {
+  return llvm::find_if(CommandSpecs, [&](const CommandSpec &C) { return C.What == What; })->Name;
+}
+
 /// Takes the ACTION of `holdfast baseline` off the paths.
 llvm::Error takeAction(Options &O) {
   const llvm::StringRef Words[] = {"create", "update", "prune", "show"};
@@ -133,9 +138,10 @@ llvm::Error checkWhole(const Options &O) {
     if (O.Flags)
       return llvm::createStringError(Name + " takes no compiler flags");
   }
-  if ((O.What == Command::Doctor || O.What == Command::Init) && !O.Paths.empty())
-    return llvm::createStringError("'holdfast %s' takes no files",
-                                   O.What == Command::Doctor ? "doctor" : "init");
+  bool TakesNoFiles =
+      O.What == Command::Doctor || O.What == Command::Init || O.What == Command::Lsp;
+  if (TakesNoFiles && !O.Paths.empty())
+    return llvm::createStringError("'holdfast " + nameOf(O.What) + "' takes no files");
   bool Analyzes = O.What == Command::Analyze || O.What == Command::Gate ||
                   O.What == Command::Baseline || O.What == Command::Explain;
   if (Analyzes && O.Flags && O.Paths.empty())
@@ -221,9 +227,8 @@ std::string helpText(Command C) {
       Text += optionLine(S);
   if (C != Command::Analyze)
     return Text;
-  return Text +
-         "\nExit status: 0 no findings, 1 findings, 2 wrong command line, configuration or\n"
-         "database, 3 a translation unit could not be analyzed (also when there are findings).\n";
+  return Text + "\nExit status: 0 no findings, 1 findings, 2 wrong command line or files, 3 not "
+                "all analyzed\n";
 }
 
 } // namespace holdfast::tool

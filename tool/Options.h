@@ -22,6 +22,7 @@ enum class Command : uint8_t {
   Baseline,
   Explain,
   Init,
+  Lsp,
   ExplainConfig,
   VerifyConfig,
   Lower,

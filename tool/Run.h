@@ -55,6 +55,7 @@ int lowerCommand(const Options &O);
 int linkCommand(const Options &O);
 int solveCommand(const Options &O);
 int initCommand(const Options &O);
+int lspCommand(const Options &O);
 int explainConfigCommand(const Options &O);
 int verifyConfigCommand(const Options &O);
 int explainCommand(const Options &O);
