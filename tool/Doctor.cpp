@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "rules/Rule.h"
-#include "tool/Database.h"
+#include "tool/Diagnosis.h"
 #include "tool/Paths.h"
 #include "tool/Process.h"
 #include "tool/Run.h"
@@ -22,21 +22,6 @@ namespace holdfast::tool {
 namespace {
 
 namespace fs = llvm::sys::fs;
-
-/// Says what is well and what is not, and what to do about it.
-class Diagnosis {
-public:
-  void good(const llvm::Twine &What) { llvm::outs() << "ok: " << What << '\n'; }
-  void note(const llvm::Twine &What) { llvm::outs() << "note: " << What << '\n'; }
-  void problem(const llvm::Twine &What, const llvm::Twine &Remedy) {
-    llvm::outs() << "problem: " << What << "\n  do: " << Remedy << '\n';
-    Found = true;
-  }
-  bool foundProblem() const { return Found; }
-
-private:
-  bool Found = false;
-};
 
 struct ClangTidy {
   std::string Program;
@@ -198,32 +183,21 @@ void examineChecks(const ClangTidy &Tidy, const std::string &Plugin, Diagnosis &
   D.note("without -load nothing is checked and nothing is said; in CI add --verify-config");
 }
 
-void examineSelf(const Options &O, Diagnosis &D) {
+void examineSelf(Diagnosis &D) {
   if (resourceDirectory().empty())
     D.problem("clang's own headers (stddef.h and others) of LLVM " +
                   llvm::Twine(LLVM_VERSION_MAJOR) + " are not installed",
               "apt-get install libclang-common-" + llvm::Twine(LLVM_VERSION_MAJOR) + "-dev");
   else
     D.good("clang's own headers: " + resourceDirectory());
-
-  llvm::Expected<DatabaseSearch> Search =
-      O.BuildDir.empty() ? findDatabase({}) : databaseIn(O.BuildDir);
-  if (!Search) {
-    std::string Why = llvm::toString(Search.takeError());
-    return O.BuildDir.empty() ? D.note(Why) : D.problem(Why, "correct -p");
-  }
-  llvm::Expected<Database> DB = Database::load(Search->Path);
-  if (!DB)
-    return D.problem(llvm::toString(DB.takeError()), "generate it again");
-  D.good("compile database: " + shownPath(DB->Path) +
-         ", entries: " + llvm::Twine(DB->Commands.size()));
 }
 
 } // namespace
 
 int doctorCommand(const Options &O) {
   Diagnosis D;
-  examineSelf(O, D);
+  examineSelf(D);
+  examineProject(O, D);
   if (std::optional<ClangTidy> Tidy = examineClangTidy(O, D))
     if (std::optional<std::string> Plugin = findPlugin(O, *Tidy, D)) {
       bool Before = D.foundProblem();

@@ -11,13 +11,24 @@
 
 namespace holdfast::tool {
 
+/// Units at the beginning may be small, so nothing is said in the first seconds.
+std::string Progress::paceAt(std::chrono::steady_clock::time_point Now) const {
+  double Seconds = std::chrono::duration<double>(Now - Begun).count();
+  if (Seconds < 3)
+    return "";
+  double Rate = Ended / Seconds;
+  unsigned Left = (Total - Ended) / Rate;
+  std::string Rest = Left < 120 ? std::to_string(Left) + " s" : std::to_string(Left / 60) + " min";
+  return llvm::formatv(", {0:f1} a second, {1} left", Rate, Rest);
+}
+
 void Progress::ended(llvm::StringRef ShownFile) {
   ++Ended;
   auto Now = std::chrono::steady_clock::now();
   if (!Enabled || (IsDrawn && Now - LastDrawn < std::chrono::milliseconds(100)))
     return;
   unsigned Columns = llvm::sys::Process::StandardErrColumns();
-  std::string Line = llvm::formatv("[{0}/{1}] {2}", Ended, Total, ShownFile);
+  std::string Line = llvm::formatv("[{0}/{1}{2}] {3}", Ended, Total, paceAt(Now), ShownFile);
   if (Columns && Line.size() >= Columns)
     Line.resize(Columns - 1);
   llvm::errs() << "\r\033[K" << Line;

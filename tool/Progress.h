@@ -10,11 +10,12 @@
 #include "llvm/ADT/StringRef.h"
 #include <chrono>
 #include <cstddef>
+#include <string>
 
 namespace holdfast::tool {
 
-/// `[ 12/167] src/a.cpp` on stderr, rewritten in place; nothing when Enabled is false. Drawn ten
-/// times a second at most.
+/// `[12/167, 3.4 a second, 46 s left] src/a.cpp` on stderr, rewritten in place; nothing when
+/// Enabled is false. Drawn ten times a second at most; rate and rest once they can be told.
 class Progress {
 public:
   Progress(size_t Total, bool Enabled) : Total(Total), Enabled(Enabled && Total > 1) {}
@@ -27,11 +28,13 @@ public:
   void clear();
 
 private:
+  std::string paceAt(std::chrono::steady_clock::time_point Now) const;
+
   size_t Total;
   size_t Ended = 0;
   bool Enabled;
   bool IsDrawn = false;
-  std::chrono::steady_clock::time_point LastDrawn;
+  std::chrono::steady_clock::time_point Begun = std::chrono::steady_clock::now(), LastDrawn;
 };
 
 /// Whether stderr is a terminal that can go back in a line.
