@@ -18,6 +18,7 @@ struct AccessorReader {
   const std::optional<ir::Path> &Receiver;
   const TypeModels &Types;
   ir::Module &M;
+  llvm::ArrayRef<ir::Operand> Arguments = {};
 
   std::optional<ir::Operand> read(const Expr *E) const {
     E = strip(E);
@@ -46,9 +47,10 @@ struct AccessorReader {
       if (Call->getOperator() == OO_Arrow)
         return read(Call->getArg(0));
     }
+    if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E); Call && Call->getMethodDecl())
+      return readCall(*Call);
     if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
-      if (const auto *VD = dyn_cast<VarDecl>(Ref->getDecl()); VD && VD->hasGlobalStorage())
-        return ir::Operand::value(ir::Path::global(M.intern(globalName(*VD))));
+      return readName(*Ref->getDecl());
     return std::nullopt;
   }
 
@@ -59,6 +61,29 @@ private:
     return ir::Operand::value(Pointer->K == ir::Operand::Kind::Address
                                   ? Pointer->P
                                   : Pointer->P.then(ir::Projection::deref()));
+  }
+
+  std::optional<ir::Operand> readName(const ValueDecl &D) const {
+    const auto *VD = dyn_cast<VarDecl>(&D);
+    if (VD && VD->hasGlobalStorage())
+      return ir::Operand::value(ir::Path::global(M.intern(globalName(*VD))));
+    const auto *Parameter = dyn_cast<ParmVarDecl>(&D);
+    if (!Parameter || Parameter->getFunctionScopeIndex() >= Arguments.size())
+      return std::nullopt;
+    const ir::Operand &Given = Arguments[Parameter->getFunctionScopeIndex()];
+    return Parameter->getType()->isReferenceType() && Given.K == ir::Operand::Kind::Address
+               ? ir::Operand::value(Given.P)
+               : Given;
+  }
+
+  std::optional<ir::Operand> readCall(const CXXMemberCallExpr &E) const {
+    const auto *Callee = dyn_cast<MemberExpr>(E.getCallee()->IgnoreParens());
+    std::optional<ir::Operand> Object = read(E.getImplicitObjectArgument());
+    if (Callee && Callee->isArrow())
+      Object = pointee(Object);
+    if (!Object || !Object->hasPath() || E.getNumArgs() != 0)
+      return std::nullopt;
+    return accessedBy(*E.getMethodDecl(), Object->P, Types, M);
   }
 
   std::optional<ir::Operand> readMember(const MemberExpr &E) const {
@@ -118,6 +143,12 @@ std::optional<ir::Operand> accessedBy(const FunctionDecl &Callee,
   if (!Returned)
     return std::nullopt;
   return AccessorReader{Receiver, Types, M}.read(Returned);
+}
+
+std::optional<ir::Operand> denotedBy(const Expr &E, const std::optional<ir::Path> &Receiver,
+                                     llvm::ArrayRef<ir::Operand> Arguments, const TypeModels &Types,
+                                     ir::Module &M) {
+  return AccessorReader{Receiver, Types, M, Arguments}.read(&E);
 }
 
 } // namespace holdfast::lower

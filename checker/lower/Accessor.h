@@ -25,6 +25,13 @@ std::optional<ir::Operand> accessedBy(const clang::FunctionDecl &Callee,
                                       const std::optional<ir::Path> &Receiver,
                                       const TypeModels &Types, ir::Module &M);
 
+/// What E, written where the parameters of a function are in scope, denotes at a call of it with
+/// Arguments: the members of Receiver, parameters, globals and what leads from there. Nothing for
+/// anything longer.
+std::optional<ir::Operand> denotedBy(const clang::Expr &E, const std::optional<ir::Path> &Receiver,
+                                     llvm::ArrayRef<ir::Operand> Arguments, const TypeModels &Types,
+                                     ir::Module &M);
+
 } // namespace holdfast::lower
 
 #endif // HOLDFAST_LOWER_ACCESSOR_H

@@ -138,6 +138,7 @@ void FunctionLowering::lowerBlocks(const CFG &Graph) {
     for (const CFGElement &Element : *B)
       prepareElement(Element);
   }
+  emitEntryLocks();
   PostOrderCFGView View(&Graph);
   for (const CFGBlock *B : View) {
     Current = Graph.getNumBlockIDs() - 1 - B->getBlockID();

@@ -15,7 +15,7 @@
 // initializers), LowerExpr.cpp (casts, members, paths), LowerOperator.cpp (built-in
 // and overloaded operators), LowerCall.cpp (calls, modeled and not), LowerConstruct.cpp
 // (constructors), LowerNew.cpp (objects on the heap), LowerBind.cpp (std::bind), LowerSignal.cpp
-// (signals and their slots).
+// (signals and their slots), LowerThreads.cpp (threads that run a method, annotated locks).
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_LOWER_FUNCTIONLOWERING_H
@@ -149,12 +149,25 @@ private:
                            const clang::Expr &E);
   const clang::CXXMethodDecl *methodNamedBy(const clang::Expr &E, const clang::Expr &Object) const;
   ir::Path objectAt(const clang::Expr &Object);
-  models::Sync told(llvm::ArrayRef<const clang::Expr *> Arguments) const;
-  bool isWithoutThreads(const models::Operation &Row,
-                        llvm::ArrayRef<const clang::Expr *> Arguments) const;
   bool isCalledLater(const clang::Expr &E) const;
   bool isSignalBody() const;
   std::optional<ir::Function> lowerSignal();
+
+  // Threads and locks (LowerThreads.cpp).
+  models::Sync told(llvm::ArrayRef<const clang::Expr *> Arguments) const;
+  bool isWithoutThreads(const models::Operation &Row,
+                        llvm::ArrayRef<const clang::Expr *> Arguments) const;
+  ir::Operand lowerStart(const std::string &Name, std::string Shape, const models::Operation &Row,
+                         const clang::Expr &Object, ir::Path Receiver,
+                         llvm::ArrayRef<const clang::Expr *> Arguments,
+                         const clang::FunctionDecl &Callee, const clang::Expr &E);
+  void emitParallel(const models::ClassModel &Policy, const models::Operation &Row,
+                    llvm::ArrayRef<const clang::Expr *> Arguments,
+                    const clang::FunctionDecl &Callee, const clang::Expr &E);
+  void emitEntryLocks();
+  void emitLocks(const clang::FunctionDecl &Callee, const std::optional<ir::Path> &Receiver,
+                 llvm::ArrayRef<ir::Operand> Arguments, std::optional<ir::VarId> Result,
+                 ir::Location Loc);
 
   // Expressions (LowerExpr.cpp).
   class ExprVisitor;
@@ -286,6 +299,14 @@ clang::QualType parameterType(const clang::FunctionDecl &Callee, unsigned Index)
 
 /// True when the compiler writes the body: what it does is member by member.
 bool isDefaulted(const clang::CXXMethodDecl &Method);
+
+/// The method of Class or its bases that can be called with arguments of Types; null: none, or
+/// several.
+const clang::CXXMethodDecl *findMethod(const clang::CXXRecordDecl &Class, llvm::StringRef Name,
+                                       llvm::ArrayRef<llvm::StringRef> Types);
+
+/// The class of Object, or of what it points at; null: none.
+const clang::CXXRecordDecl *classOfObject(const clang::Expr &Object);
 
 /// E without the wrappers that change neither value nor identity.
 const clang::Expr *strip(const clang::Expr *E);

@@ -209,7 +209,7 @@ std::optional<ir::Operand> FunctionLowering::lowerMethod(const CXXMethodDecl &Me
   if (isa<CXXConversionDecl>(Method))
     if (std::optional<ir::Operand> Converted = lowerConversion(Method, ClassType, object, E))
       return Converted;
-  const ClassModel *Model = TU.Types.modelOf(ClassType);
+  const ClassModel *Model = TU.Types.methodsOf(ClassType);
   if (!Model)
     return std::nullopt;
   std::string Shape = shapeOf(Arguments, Method, Class);
@@ -234,6 +234,9 @@ std::optional<ir::Operand> FunctionLowering::lowerMethod(const CXXMethodDecl &Me
     disconnect(*Row, Receiver, Arguments, loc(E));
   if (Row->Returns == models::Result::Called)
     return lowerEmission(std::move(Receiver), Method, Arguments, E);
+  if (!Row->Runs.empty())
+    return lowerStart(Model->Name + "::" + Name, std::move(Shape), *Row, Object,
+                      std::move(Receiver), Arguments, Method, E);
   if (auto Result = lowerEmplace(Method, *Row, ClassType, Receiver, Arguments, E))
     return *Result;
   return emitModelOp(Model->Name + "::" + Name, std::move(Shape), std::move(Receiver), Arguments,
@@ -262,30 +265,6 @@ std::optional<ir::Operand> FunctionLowering::lowerConversion(const CXXMethodDecl
   if (KeepsValue && (To->isBooleanType() || To->isPointerType() || TU.Types.isIteratorClass(To)))
     return ir::Operand::value(Object());
   return std::nullopt;
-}
-
-/// What a constant among the arguments says: `std::launch::deferred`, `std::memory_order_relaxed`.
-models::Sync FunctionLowering::told(llvm::ArrayRef<const Expr *> Arguments) const {
-  for (const Expr *Argument : Arguments) {
-    const auto *Name = dyn_cast<DeclRefExpr>(strip(Argument)->IgnoreParenCasts());
-    const Operation *Row = Name && isa<EnumConstantDecl, VarDecl>(Name->getDecl())
-                               ? TU.Lib.findFunction(modelName(*Name->getDecl()), "")
-                               : nullptr;
-    if (Row && Row->Between != models::Sync::None)
-      return Row->Between;
-  }
-  return models::Sync::None;
-}
-
-/// The arguments say that nothing happens between threads: whoever asks for the result calls what
-/// is deferred, and what is relaxed orders nothing.
-bool FunctionLowering::isWithoutThreads(const Operation &Row,
-                                        llvm::ArrayRef<const Expr *> Arguments) const {
-  using models::Sync;
-  if (Row.Between == Sync::Spawn)
-    return told(Arguments) == Sync::Deferred;
-  return llvm::is_contained({Sync::Signal, Sync::Await, Sync::SignalAwait}, Row.Between) &&
-         told(Arguments) == Sync::Relaxed;
 }
 
 std::optional<ir::Operand>
@@ -320,6 +299,8 @@ FunctionLowering::lowerNamedFunction(const std::string &Name, const FunctionDecl
   ir::Symbol Destructor = Target < Arguments.size()
                               ? TU.Ends.runBy(*Found.Row, strip(Arguments[Target])->getType())
                               : 0;
+  if (First && First->Kind == ClassKind::Option)
+    emitParallel(*First, *Found.Row, Arguments, Callee, E);
   std::string FullName = Found.Class ? Found.Class->Name + "::" + Name : Name;
   return emitModelOp(FullName, std::move(Shape), std::nullopt, Arguments, Callee, E, Destructor);
 }
@@ -381,7 +362,11 @@ ir::Operand FunctionLowering::lowerUnmodeledCall(const Expr &E, const FunctionDe
       HandedOut.insert(*Call.Result);
   }
   std::optional<ir::Path> Receiver = Call.Receiver;
+  const llvm::SmallVector<ir::Operand, 4> Given(Call.Arguments.begin(), Call.Arguments.end());
+  const std::optional<ir::VarId> Into = Call.Result;
   emit(std::move(Call), Loc);
+  if (Callee)
+    emitLocks(*Callee, Receiver, Given, Into, Loc);
   if (Method && Receiver && invalidatesReceiver(*Method))
     emit(ir::ModelOp{std::nullopt,
                      intern("clang::experimental_invalidates"),

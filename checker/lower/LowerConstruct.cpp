@@ -245,7 +245,9 @@ void FunctionLowering::callConstructor(const ir::Path &Object, const CXXConstruc
       From.K = ir::Operand::Kind::Value;
     Members.push_back({TU.Types.memberOf(Object, *Field, TU.M), From});
   }
+  const llvm::SmallVector<ir::Operand, 4> Given(Call.Arguments.begin(), Call.Arguments.end());
   emit(std::move(Call), Loc);
+  emitLocks(Ctor, Object, Given, std::nullopt, Loc);
   for (ir::Assign &Member : Members)
     emit(std::move(Member), Loc);
 }

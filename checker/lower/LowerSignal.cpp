@@ -67,8 +67,8 @@ static bool hasParameters(const FunctionDecl &F, llvm::ArrayRef<llvm::StringRef>
   return true;
 }
 
-static const CXXMethodDecl *findMethod(const CXXRecordDecl &Class, llvm::StringRef Name,
-                                       llvm::ArrayRef<llvm::StringRef> Types) {
+const CXXMethodDecl *findMethod(const CXXRecordDecl &Class, llvm::StringRef Name,
+                                llvm::ArrayRef<llvm::StringRef> Types) {
   ASTContext &Context = Class.getASTContext();
   llvm::SmallVector<const CXXMethodDecl *, 2> Methods;
   for (const NamedDecl *Found : Class.lookup(DeclarationName(&Context.Idents.get(Name))))
@@ -97,7 +97,7 @@ static const StringLiteral *stringIn(const Stmt &S) {
   return nullptr;
 }
 
-static const CXXRecordDecl *classOf(const Expr &Object) {
+const CXXRecordDecl *classOfObject(const Expr &Object) {
   QualType T = Object.IgnoreParenImpCasts()->getType();
   const CXXRecordDecl *Class =
       (T->isPointerType() ? T->getPointeeType() : T.getNonReferenceType())->getAsCXXRecordDecl();
@@ -108,7 +108,7 @@ static const CXXRecordDecl *classOf(const Expr &Object) {
 const CXXMethodDecl *FunctionLowering::methodNamedBy(const Expr &E, const Expr &Object) const {
   if (const FunctionDecl *Named = functionNamedBy(E))
     return dyn_cast<CXXMethodDecl>(Named);
-  const CXXRecordDecl *Class = classOf(Object);
+  const CXXRecordDecl *Class = classOfObject(Object);
   const StringLiteral *String = TU.Types.isCallable(E.getType()) ? nullptr : stringIn(E);
   if (!Class || !String || String->getCharByteWidth() != 1)
     return nullptr;

@@ -77,6 +77,30 @@ static const CXXRecordDecl *classOf(QualType T) {
 
 const models::ClassModel *TypeModels::modelOf(QualType T) const { return findModel(classOf(T)); }
 
+/// A class of the program that derives from one does more than that: its constructors, destructor
+/// and members are seen.
+static bool isThread(const models::ClassModel &Model) {
+  return Model.Kind == models::ClassKind::Thread || Model.Kind == models::ClassKind::JoiningThread;
+}
+
+/// "phmap::parallel_flat_hash_map<*, phmap::NullMutex>": what one of the template arguments makes
+/// of the class, or else what it is with any.
+static const models::ClassModel *findSpecialized(const CXXRecordDecl &Class,
+                                                 const models::Library &Lib) {
+  const std::string Name = modelName(Class);
+  const models::ClassModel *Model = Lib.findClass(Name);
+  const auto *Template = dyn_cast<ClassTemplateSpecializationDecl>(&Class);
+  if (!Model || !Template)
+    return Model;
+  for (const TemplateArgument &Argument : Template->getTemplateArgs().asArray())
+    if (Argument.getKind() == TemplateArgument::Type)
+      if (const CXXRecordDecl *Given = Argument.getAsType()->getAsCXXRecordDecl())
+        if (const models::ClassModel *Special =
+                Lib.findClass(Name + "<*, " + modelName(*Given) + ">"))
+          return Special;
+  return Model;
+}
+
 const models::ClassModel *TypeModels::findModel(const CXXRecordDecl *Class) const {
   if (!Class || Class->isLambda())
     return nullptr;
@@ -84,12 +108,26 @@ const models::ClassModel *TypeModels::findModel(const CXXRecordDecl *Class) cons
   if (auto It = Models.find(Class); It != Models.end())
     return It->second;
   Models[Class] = nullptr;
-  const models::ClassModel *Model = Lib.findClass(modelName(*Class));
+  const models::ClassModel *Model = findSpecialized(*Class, Lib);
   if (!Model && Class->hasDefinition())
-    for (const CXXBaseSpecifier &Base : Class->bases())
-      if ((Model = findModel(classOf(Base.getType()))))
+    for (const CXXBaseSpecifier &Base : Class->bases()) {
+      const models::ClassModel *Inherited = findModel(classOf(Base.getType()));
+      if (Inherited && !isThread(*Inherited)) {
+        Model = Inherited;
         break;
+      }
+    }
   return Models[Class] = Model;
+}
+
+const models::ClassModel *TypeModels::methodsOf(QualType T) const {
+  const CXXRecordDecl *Class = classOf(T);
+  const models::ClassModel *Model = findModel(Class);
+  if (!Model && Class)
+    for (const CXXBaseSpecifier &Base : Class->bases())
+      if ((Model = methodsOf(Base.getType())))
+        break;
+  return Model;
 }
 
 const CXXRecordDecl *TypeModels::modeledClass(QualType T) const {

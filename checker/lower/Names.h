@@ -41,6 +41,10 @@ public:
   /// null when there is none.
   const models::ClassModel *modelOf(clang::QualType T) const;
 
+  /// The model whose methods objects of T have: modelOf(), also of a base that is a thread, which
+  /// says little about the object.
+  const models::ClassModel *methodsOf(clang::QualType T) const;
+
   /// The class that has that model itself: T's or a base.
   const clang::CXXRecordDecl *modeledClass(clang::QualType T) const;
 
@@ -58,7 +62,8 @@ public:
   /// The member of the object at P; the object itself when the member is the iterator that it is.
   ir::Path memberOf(ir::Path P, const clang::FieldDecl &Field, ir::Module &M) const;
 
-  /// Cast is to one of several bases that are containers: `class Groups : vector<Entry>, vector<int>`.
+  /// Cast is to one of several bases that are containers: `class Groups : vector<Entry>,
+  /// vector<int>`.
   bool isSeparateBase(const clang::CastExpr &Cast) const;
 
   /// What Cast, to a base, makes of the object at P: a part of it where isSeparateBase(), else P.

@@ -23,6 +23,8 @@ using namespace holdfast::models;
           Condition::Always, Result::Returns, ""),
 #define SYNC(Name, Pattern, Roles, Between) syncLine(Name, Pattern, Roles, Sync::Between),
 #define AT(Where) placeLine(Place::Where),
+#define RUNS(Method) runsLine(Method),
+#define TOUCHES(What) touchesLine(Touch::What),
 
 static constexpr Entry Lines[] = {
 #include "models/Builtin.def"

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "models/Tables.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace holdfast::models;
 
@@ -21,6 +22,30 @@ bool holdfast::models::matchesShape(llvm::StringRef Pattern, llvm::StringRef Sha
     if (!acceptsLetter(Pattern[I], Shape[I]))
       return false;
   return true;
+}
+
+Touch holdfast::models::touchOf(const Operation &Row, const ClassModel *Class) {
+  if (Row.Touches != Touch::Unstated)
+    return Row.Touches;
+  if (!Class || Row.Name == "{ctor}" || Row.Between != Sync::None)
+    return Touch::Nothing;
+  if (Class->Kind == ClassKind::Concurrent)
+    return Row.Name == "{dtor}"       ? Touch::Change
+           : Row.What == Change::None ? Touch::Element
+                                      : Touch::Concurrent;
+  if (Class->Kind != ClassKind::Container && Class->Kind != ClassKind::Adaptor)
+    return Touch::Nothing;
+  if (Row.What != Change::None)
+    return Touch::Change;
+  switch (Row.Returns) {
+  case Result::Element:
+  case Result::First:
+  case Result::Last:
+  case Result::Data:
+    return Touch::Element;
+  default:
+    return Touch::Structure;
+  }
 }
 
 const Operation *RowIndex::find(llvm::ArrayRef<Operation> Rows, llvm::StringRef Name,
@@ -43,7 +68,23 @@ Family &Library::Tables::addFamily(llvm::StringRef Name, llvm::StringRef Source)
   return F;
 }
 
+/// Where a method starts a thread that runs another method of the object, lowering makes the
+/// callable its argument.
+static void addCallables(std::vector<Operation> &Rows) {
+  std::vector<Operation> Added;
+  for (const Operation &Row : Rows)
+    if (!Row.Runs.empty() && llvm::StringRef(Row.Roles).find('d') == llvm::StringRef::npos &&
+        llvm::none_of(Added, [&](const Operation &A) { return A.Name == Row.Name; })) {
+      Operation &New = Added.emplace_back(Row);
+      New.Pattern = "F";
+      New.Roles = "d";
+      New.Runs.clear();
+    }
+  Rows.insert(Rows.begin(), Added.begin(), Added.end());
+}
+
 void Library::Tables::addClass(std::unique_ptr<ClassModel> C, llvm::ArrayRef<SharedRows> Shared) {
+  addCallables(C->Own);
   auto Index = std::make_unique<ClassIndex>();
   for (uint32_t I = 0; I < C->Own.size(); ++I)
     Index->Own.add(C->Own[I].Name, I);

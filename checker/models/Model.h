@@ -66,7 +66,9 @@ enum class ArgumentClass : char {
 ///   r    object that f is called on, where f is a pointer to a method, or its name
 ///   t    when f is called, by an enumerator; of a row about threads: the thread
 ///   l    lock
-///   d    callable that another thread calls
+///   d    callable that another thread calls; of a row that says what it runs: the object
+///   v    of such a row: what it is called with, instead of what is behind it
+///   u    lock: only shared if this is false
 ///   .    irrelevant
 // clang-format on
 ///
@@ -178,31 +180,56 @@ enum class Sync : uint8_t {
   None,
   Lock, ///< Waits for the locks and holds them.
   LockShared,
+  Assume, ///< The locks are held: whoever calls the function has seen to that.
+  AssumeShared,
   TryLock, ///< Holds the locks iff the result is not 0.
   TryLockShared,
   TestAndSet, ///< As TryLock, but iff the result is 0.
   TestAndSetShared,
   Unlock,
   Hold, ///< Of a guard's {ctor}: locks them, unless `o` says otherwise; the guard's end unlocks.
-  HoldShared, ///< The same, shared.
-  IsHeld,     ///< True iff the guard's locks are held.
-  LetGo,      ///< The guard forgets its locks, which stay as they are.
-  Spawn,      ///< Calls `d` in another thread, with the arguments behind it. The receiver, else the
-              ///< result, is the thread.
-  Join,       ///< Waits for the end of the thread.
-  IsRunning,  ///< Not 0: nobody has waited for the thread yet.
-  Detach,     ///< Nobody will wait for it.
-  TakeOver,   ///< The receiver takes over what the guard or thread `s` holds or is.
-  Exchange,   ///< And `s` what the receiver was.
-  Same,       ///< The result is the same thread.
-  Signal,     ///< What was done before it, is done for whoever has waited for the receiver.
-  Await,      ///< Waits for a Signal of the receiver, or sees whether there was one.
+  HoldShared,  ///< The same, shared.
+  IsHeld,      ///< True iff the guard's locks are held.
+  LetGo,       ///< The guard forgets its locks, which stay as they are.
+  Spawn,       ///< Calls `d` in another thread, with the arguments behind it. The receiver and the
+               ///< result are the thread.
+  SpawnMany,   ///< The same in several threads at once.
+  SpawnInTurn, ///< As Spawn, but what the same receiver is given does not run at once.
+  Parallel,    ///< As SpawnMany, and waits for all. Of an Option: the algorithm does so.
+  Together,    ///< Calls each `d`, of a function all arguments, in a thread of its own, and waits.
+  Prepare,     ///< Its result calls `d` in another thread when it is started: by a row that runs a
+               ///< method.
+  Join,        ///< Waits for the end of the thread.
+  IsRunning,   ///< Not 0: nobody has waited for the thread yet.
+  Detach,      ///< Nobody will wait for it.
+  TakeOver,    ///< The receiver takes over what the guard or thread `s` holds or is.
+  Exchange,    ///< And `s` what the receiver was.
+  Share,       ///< The receiver is what the thread `s` is, too.
+  Same,        ///< The result is the same thread.
+  Single,      ///< The result is the same object each time.
+  Signal,      ///< What was done before it, is done for whoever has waited for the receiver.
+  Await,       ///< Waits for a Signal of the receiver, or sees whether there was one.
   SignalAwait,
   // Of an object or enumerator that is given as an argument.
-  Adopted,  ///< The locks are held already.
-  Deferred, ///< They are not locked yet; the callable is not called in another thread.
-  Tried,    ///< They are held iff the guard says so.
-  Relaxed,  ///< It orders nothing.
+  Adopted,   ///< The locks are held already.
+  Deferred,  ///< They are not locked yet; the callable is not called in another thread.
+  Tried,     ///< They are held iff the guard says so.
+  Relaxed,   ///< It orders nothing.
+  Unchecked, ///< What the function does to containers is none of our business.
+};
+
+/// What an operation is to threads that use the container at the same time. Of two, one must be a
+/// Change for them to race, or one Concurrent and the other Structure, or both Produce or Consume
+/// ([container.requirements.dataraces]).
+enum class Touch : uint8_t {
+  Unstated,   ///< What the other columns say, see touchOf().
+  Nothing,    ///< Not an access: constructors.
+  Element,    ///< Elements only: v[i], at, front. Of concurrent containers: all that is safe.
+  Structure,  ///< Which elements there are is read: begin, find, size, a copy.
+  Concurrent, ///< It is changed, beside others who do so or look elements up, but nobody walks.
+  Change,     ///< It is changed: insert, erase, m[k] of a map.
+  Produce,    ///< Done by one thread only, beside one that does Consume: queues of two threads.
+  Consume,
 };
 
 /// One row: one overload set of one operation.
@@ -220,6 +247,8 @@ struct Operation {
                       ///< the family's.
   Place Where = Place::Unstated;
   Sync Between = Sync::None;
+  std::string Runs; ///< The method of `d`, else of the receiver, that is the callable: "run".
+  Touch Touches = Touch::Unstated;
 
   bool mutates() const { return What != Change::None && What != Change::Reserve; }
   /// Removes elements without asking for their keys: erase(p), pop_back(), clear() do not throw
@@ -246,7 +275,9 @@ enum class ClassKind : uint8_t {
   Thread,        ///< A handle of a thread.
   JoiningThread, ///< Whose end waits for the thread.
   HandOver,      ///< What threads tell each other by: atomics, condition variables, promises.
-  Option,        ///< Its row `{value}` says what it tells a guard.
+  Option,        ///< Its row `{value}` says what it tells a guard or an algorithm.
+  Proxy, ///< Stands for an element that has no address of its own: who changes one, changes its
+         ///< neighbors (vector<bool>::reference).
 };
 
 /// The elements of maps, as paths name them.
@@ -322,6 +353,10 @@ private:
   struct Tables;
   std::unique_ptr<Tables> T;
 };
+
+/// What Row, of Class (null: a free function), is to other threads; never Unstated. What a class
+/// that is no container does is Nothing.
+Touch touchOf(const Operation &Row, const ClassModel *Class);
 
 /// True when Shape is accepted by Pattern.
 bool matchesShape(llvm::StringRef Pattern, llvm::StringRef Shape);

@@ -84,14 +84,70 @@ template <> llvm::ArrayRef<Word<Result>> holdfast::models::wordsOf() {
 }
 
 template <> llvm::ArrayRef<Word<ClassKind>> holdfast::models::wordsOf() {
-  static constexpr Word<ClassKind> Words[] = {
-      {ClassKind::Container, "container"},   {ClassKind::View, "view"},
-      {ClassKind::Adaptor, "adaptor"},       {ClassKind::SmartPointer, "smart-pointer"},
-      {ClassKind::Concurrent, "concurrent"}, {ClassKind::Inserter, "inserter"},
-      {ClassKind::Iterator, "iterator"},     {ClassKind::Signal, "signal"},
-      {ClassKind::Mutex, "mutex"},           {ClassKind::Guard, "guard"},
-      {ClassKind::Thread, "thread"},         {ClassKind::JoiningThread, "joining-thread"},
-      {ClassKind::HandOver, "hand-over"},    {ClassKind::Option, "option"}};
+  static constexpr Word<ClassKind> Words[] = {{ClassKind::Container, "container"},
+                                              {ClassKind::View, "view"},
+                                              {ClassKind::Adaptor, "adaptor"},
+                                              {ClassKind::SmartPointer, "smart-pointer"},
+                                              {ClassKind::Concurrent, "concurrent"},
+                                              {ClassKind::Inserter, "inserter"},
+                                              {ClassKind::Iterator, "iterator"},
+                                              {ClassKind::Signal, "signal"},
+                                              {ClassKind::Mutex, "mutex"},
+                                              {ClassKind::Guard, "guard"},
+                                              {ClassKind::Thread, "thread"},
+                                              {ClassKind::JoiningThread, "joining-thread"},
+                                              {ClassKind::HandOver, "hand-over"},
+                                              {ClassKind::Option, "option"},
+                                              {ClassKind::Proxy, "proxy"}};
+  return Words;
+}
+
+template <> llvm::ArrayRef<Word<Sync>> holdfast::models::wordsOf() {
+  static constexpr Word<Sync> Words[] = {{Sync::None, "none"},
+                                         {Sync::Lock, "lock"},
+                                         {Sync::LockShared, "lock-shared"},
+                                         {Sync::Assume, "assume"},
+                                         {Sync::AssumeShared, "assume-shared"},
+                                         {Sync::TryLock, "try-lock"},
+                                         {Sync::TryLockShared, "try-lock-shared"},
+                                         {Sync::TestAndSet, "test-and-set"},
+                                         {Sync::TestAndSetShared, "test-and-set-shared"},
+                                         {Sync::Unlock, "unlock"},
+                                         {Sync::Hold, "hold"},
+                                         {Sync::HoldShared, "hold-shared"},
+                                         {Sync::IsHeld, "is-held"},
+                                         {Sync::LetGo, "let-go"},
+                                         {Sync::Spawn, "spawn"},
+                                         {Sync::SpawnMany, "spawn-many"},
+                                         {Sync::SpawnInTurn, "spawn-in-turn"},
+                                         {Sync::Parallel, "parallel"},
+                                         {Sync::Together, "together"},
+                                         {Sync::Prepare, "prepare"},
+                                         {Sync::Join, "join"},
+                                         {Sync::IsRunning, "is-running"},
+                                         {Sync::Detach, "detach"},
+                                         {Sync::TakeOver, "take-over"},
+                                         {Sync::Exchange, "exchange"},
+                                         {Sync::Share, "share"},
+                                         {Sync::Same, "same"},
+                                         {Sync::Single, "single"},
+                                         {Sync::Signal, "signal"},
+                                         {Sync::Await, "await"},
+                                         {Sync::SignalAwait, "signal-await"},
+                                         {Sync::Adopted, "adopted"},
+                                         {Sync::Deferred, "deferred"},
+                                         {Sync::Tried, "tried"},
+                                         {Sync::Relaxed, "relaxed"},
+                                         {Sync::Unchecked, "unchecked"}};
+  return Words;
+}
+
+template <> llvm::ArrayRef<Word<Touch>> holdfast::models::wordsOf() {
+  static constexpr Word<Touch> Words[] = {
+      {Touch::Unstated, "unstated"},     {Touch::Nothing, "nothing"},
+      {Touch::Element, "element"},       {Touch::Structure, "structure"},
+      {Touch::Concurrent, "concurrent"}, {Touch::Change, "change"},
+      {Touch::Produce, "produce"},       {Touch::Consume, "consume"}};
   return Words;
 }
 

@@ -32,6 +32,8 @@ template <> llvm::ArrayRef<Word<Condition>> wordsOf();
 template <> llvm::ArrayRef<Word<Place>> wordsOf();
 template <> llvm::ArrayRef<Word<Result>> wordsOf();
 template <> llvm::ArrayRef<Word<ClassKind>> wordsOf();
+template <> llvm::ArrayRef<Word<Sync>> wordsOf();
+template <> llvm::ArrayRef<Word<Touch>> wordsOf();
 
 template <typename E> llvm::StringRef wordFor(E Value) {
   return wordsOf<E>()[static_cast<size_t>(Value)].Text;
@@ -53,7 +55,7 @@ template <typename E> llvm::SmallVector<llvm::StringRef, 32> allWords() {
 
 /// The letters a pattern may have, and those a row's roles may have.
 inline constexpr llvm::StringLiteral PatternLetters = "IFCMNV";
-inline constexpr llvm::StringLiteral RoleLetters = "pbekhvsxyzinfcogaqwmrtld.";
+inline constexpr llvm::StringLiteral RoleLetters = "pbekhvsxyzinfcogaqwmrtldu.";
 
 /// "; did you mean 'erase'?" when Text is close to one of Allowed, else "".
 std::string suggestion(llvm::StringRef Text, llvm::ArrayRef<llvm::StringRef> Allowed);

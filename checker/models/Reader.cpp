@@ -111,6 +111,12 @@ void Library::Tables::addLines(llvm::ArrayRef<Entry> Lines) {
     case EntryKind::Place:
       Rows().back().Where = Line.Where;
       break;
+    case EntryKind::Runs:
+      Rows().back().Runs = Line.Name;
+      break;
+    case EntryKind::Touches:
+      Rows().back().Touches = Line.Touches;
+      break;
     }
   }
   Close();

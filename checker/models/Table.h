@@ -17,11 +17,14 @@
 //                                 a row, columns as in Operation
 //   READ(Name, Pattern, Roles, Returns)
 //                                 a row that changes nothing
-//   SYNC(Name, Pattern, Roles, Sync)  a row of what happens between threads
+//   SYNC(Name, Pattern, Roles, Sync)
+//                                 a row of what happens between threads
 //   AT(Place)                     the row before it is about the first / last element
+//   RUNS(Method)                  the row before it calls that method of its object
+//   TOUCHES(Touch)                what the row before it is to threads that use the container, too
 //   LIKE(Class)                   the class has the rows of a class that stands before it, after
-//   its own SAME_AS(Name, Of)             class Name has exactly the rows of class Of, and its kind
-//   and key
+//                                 its own
+//   SAME_AS(Name, Of)             class Name has exactly the rows of class Of, and its kind and key
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_MODELS_TABLE_H
@@ -31,7 +34,18 @@
 
 namespace holdfast::models {
 
-enum class EntryKind : uint8_t { Family, Class, Uses, Functions, Row, Place, Like, SameAs };
+enum class EntryKind : uint8_t {
+  Family,
+  Class,
+  Uses,
+  Functions,
+  Row,
+  Place,
+  Runs,
+  Touches,
+  Like,
+  SameAs
+};
 
 /// Flags of CLASS lines.
 enum : uint8_t {
@@ -58,6 +72,7 @@ struct Entry {
   uint8_t Flags = Plain;
   Place Where = Place::Unstated;
   Sync Between = Sync::None;
+  Touch Touches = Touch::Unstated;
 };
 
 constexpr Entry familyLine(const char *Name, const char *Source) {
@@ -105,6 +120,14 @@ constexpr Entry syncLine(const char *Name, const char *Pattern, const char *Role
 constexpr Entry placeLine(Place Where) {
   Entry E{EntryKind::Place};
   E.Where = Where;
+  return E;
+}
+
+constexpr Entry runsLine(const char *Method) { return {EntryKind::Runs, Method}; }
+
+constexpr Entry touchesLine(Touch Touches) {
+  Entry E{EntryKind::Touches};
+  E.Touches = Touches;
   return E;
 }
 

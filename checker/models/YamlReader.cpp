@@ -138,7 +138,7 @@ llvm::Expected<UserRows> YamlReader::read() {
 
 llvm::Error YamlReader::readSection(llvm::StringRef Key, llvm::yaml::KeyValueNode &Pair,
                                     Node &Value, UserRows &Rows) {
-  if (Key == "containers")
+  if (Key == "containers" || Key == "classes") // Locks and threads are no containers.
     return sequence(Value, Key, [&](Node &Item) { return readClass(Item, Rows); });
   if (Key == "functions")
     return sequence(Value, Key, [&](Node &Item) -> llvm::Error {
@@ -148,7 +148,7 @@ llvm::Error YamlReader::readSection(llvm::StringRef Key, llvm::yaml::KeyValueNod
       Rows.Functions.push_back(std::move(*Row));
       return llvm::Error::success();
     });
-  const llvm::StringRef Ours[] = {"containers", "functions"};
+  const llvm::StringRef Ours[] = {"containers", "classes", "functions"};
   if (std::string Meant = suggestion(Key, Ours); !Meant.empty())
     return at(*Pair.getKey(), "unknown key '" + Key + "'" + Meant);
   Value.skip();
@@ -158,7 +158,7 @@ llvm::Error YamlReader::readSection(llvm::StringRef Key, llvm::yaml::KeyValueNod
 llvm::Error YamlReader::readRoot(Node &Root, UserRows &Rows) {
   auto *Map = llvm::dyn_cast<llvm::yaml::MappingNode>(&Root);
   if (!Map)
-    return at(Root, "expected keys and values (rows are in: containers, functions)");
+    return at(Root, "expected keys and values (rows are in: containers, classes, functions)");
   for (llvm::yaml::KeyValueNode &Pair : *Map) {
     llvm::Expected<std::string> Key = text(Pair.getKey(), "a key");
     if (!Key)
@@ -195,7 +195,7 @@ llvm::Error YamlReader::readClassKey(llvm::StringRef Key, Node &Value, UserClass
     C.KeyField = *Text;
     return llvm::Error::success();
   }
-  if (llvm::StringRef(*Text).contains('<'))
+  if (llvm::StringRef(*Text).contains('<') && !llvm::StringRef(*Text).contains("<*, "))
     return at(Value, "'" + *Text + "': leave out template arguments");
   if (Key == "like" && !llvm::is_contained(Known, *Text) && !llvm::is_contained(Earlier, *Text))
     return at(Value, "like: no class '" + *Text + "' is known" + suggestion(*Text, Known));
@@ -249,6 +249,10 @@ llvm::Error YamlReader::readRowKey(llvm::StringRef Key, Node &Value, Operation &
     return enumerator(Key, Value, Row.Where);
   if (Key == "returns")
     return enumerator(Key, Value, Row.Returns);
+  if (Key == "sync")
+    return enumerator(Key, Value, Row.Between);
+  if (Key == "touches")
+    return enumerator(Key, Value, Row.Touches);
   llvm::Expected<std::string> Text = text(&Value, "a word");
   if (!Text)
     return Text.takeError();
@@ -265,13 +269,15 @@ llvm::Error YamlReader::readRowKey(llvm::StringRef Key, Node &Value, Operation &
   (Key == "name"    ? Row.Name
    : Key == "args"  ? Row.Pattern
    : Key == "roles" ? Row.Roles
+   : Key == "runs"  ? Row.Runs
                     : Row.Source) = *Text;
   return llvm::Error::success();
 }
 
 llvm::Expected<Operation> YamlReader::readRow(Node &N, bool IsFunction) {
-  const llvm::StringRef Allowed[] = {"name", "args", "roles",   "change", "iterators", "references",
-                                     "end",  "when", "returns", "place",  "source"};
+  const llvm::StringRef Allowed[] = {"name",       "args", "roles",   "change",  "iterators",
+                                     "references", "end",  "when",    "returns", "place",
+                                     "sync",       "runs", "touches", "source"};
   Operation Row;
   bool HasRoles = false;
   llvm::Error E = mapping(N, IsFunction ? "a function" : "a method", Allowed,
@@ -284,6 +290,27 @@ llvm::Expected<Operation> YamlReader::readRow(Node &N, bool IsFunction) {
   if (E)
     return std::move(E);
   return std::move(Row);
+}
+
+/// A row about threads names the callable and, of a function, what it is about.
+llvm::Error YamlReader::checkThreads(const Node &N, const Operation &Row, bool IsFunction) const {
+  llvm::StringRef Roles = Row.Roles;
+  const bool IsCalled = llvm::is_contained(
+      {Sync::Spawn, Sync::SpawnMany, Sync::SpawnInTurn, Sync::Parallel}, Row.Between);
+  if (IsCalled && Row.Runs.empty() && !Roles.contains('d'))
+    return at(N, "'" + Row.Name +
+                     "' starts a thread: one argument has role d (what the thread calls), or "
+                     "'runs:' names the method of the object that it calls");
+  if (!Row.Runs.empty() && !IsCalled)
+    return at(N, "'" + Row.Name + "': 'runs:' needs a 'sync:' that starts a thread: 'sync: spawn'");
+  if (IsFunction && (Row.Between == Sync::Join || Row.Between == Sync::Detach) &&
+      !Roles.contains('t'))
+    return at(N, "function '" + Row.Name + "' needs an argument with role t (the thread)");
+  if (IsFunction &&
+      llvm::is_contained({Sync::Signal, Sync::Await, Sync::SignalAwait}, Row.Between) &&
+      !Roles.contains('w'))
+    return at(N, "function '" + Row.Name + "' needs an argument with role w (what is signalled)");
+  return llvm::Error::success();
 }
 
 llvm::Error YamlReader::checkRow(const Node &N, Operation &Row, bool HasRoles,
@@ -303,6 +330,8 @@ llvm::Error YamlReader::checkRow(const Node &N, Operation &Row, bool HasRoles,
       Row.End != Scope::Detach)
     return at(N, "'" + Row.Name + "': end is one of none, growth, all, detach, not '" +
                      wordFor(Row.End) + "'");
+  if (llvm::Error E = checkThreads(N, Row, IsFunction))
+    return E;
   if (IsFunction && Row.What != Change::None &&
       llvm::StringRef(Row.Roles).find_first_of("cbpo") == llvm::StringRef::npos)
     return at(N, "function '" + Row.Name +

@@ -64,6 +64,7 @@ private:
   llvm::Error checkClass(const Node &N, const UserClass &C) const;
   llvm::Expected<Operation> readRow(Node &N, bool IsFunction);
   llvm::Error readRowKey(llvm::StringRef Key, Node &Value, Operation &Row) const;
+  llvm::Error checkThreads(const Node &N, const Operation &Row, bool IsFunction) const;
   llvm::Error checkRow(const Node &N, Operation &Row, bool HasRoles, bool IsFunction) const;
 
   llvm::SourceMgr Manager;

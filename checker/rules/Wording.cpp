@@ -92,7 +92,7 @@ std::string rules::accessing(const threads::Access &A, llvm::StringRef Container
   llvm::StringRef Doing = verb(A.What).Gerund;
   if (A.Kind == threads::AccessKind::Structure)
     Doing = "reading";
-  else if (A.Kind == threads::AccessKind::Element)
+  else if (A.Kind == threads::AccessKind::Element && A.What == models::Change::None)
     Doing = "using elements of";
   return Doing.str() + " " + quoted(withoutThis(ContainerName));
 }

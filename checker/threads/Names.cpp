@@ -24,6 +24,9 @@ Names::Names(const ir::Module &M, const ir::Function &F, solve::Rows &Table,
           Op && Op->Result && Op->Receiver ? Table.find(*Op).Row : nullptr;
       if (Row && Row->Between == models::Sync::Same)
         Results.insert({*Op->Result, resolve(*Op->Receiver)});
+      if (Op && Op->Result && Table.find(*Op).Row &&
+          Table.find(*Op).Row->Between == models::Sync::Single)
+        Results.insert({*Op->Result, {ir::Path::Root::Global, Op->Name, {}}});
       const auto *Call = std::get_if<ir::Call>(&E.What);
       if (!Call || !Call->Result)
         continue;

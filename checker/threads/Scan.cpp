@@ -43,7 +43,7 @@ void Scan::run() {
     if (Paths.isOutside(Seen.By))
       Result.Awaited.insert(Seen);
   for (const auto &[Lock, IsShared] : Exit->Held)
-    if (Paths.isOutside(Lock))
+    if (Paths.isOutside(Lock) && !Assumed.count(Lock))
       Result.Acquired.insert({Lock, IsShared});
   for (const AccessPath &Lock : Exit->Dropped)
     if (Paths.isOutside(Lock))
@@ -144,6 +144,21 @@ void Scan::leave(ir::BlockId B, const ScanState &S) {
   }
 }
 
+/// `pthread_mutex_trylock(&mutex) == 0`.
+static void compareAttempt(const ir::Compare &Asked, ScanState &S) {
+  using Predicate = ir::Compare::Predicate;
+  const bool IsEqual = Asked.P == Predicate::Equal;
+  auto Tried = Asked.Left.hasPath() && Asked.Left.P.isVariable() ? S.Tried.find(Asked.Left.P.Base)
+                                                                 : S.Tried.end();
+  if (Tried == S.Tried.end() || Asked.Right.K != ir::Operand::Kind::Integer ||
+      (!IsEqual && Asked.P != Predicate::NotEqual) || !Asked.Destination.isVariable())
+    return;
+  ScanState::Attempt Other = Tried->second;
+  if (IsEqual == (Asked.Right.I == 0)) // `== 0`, `!= 1`
+    Other.IsNegated = !Other.IsNegated;
+  S.Tried[Asked.Destination.Base] = std::move(Other);
+}
+
 void Scan::apply(const Place &At, const ir::Effect &E, ScanState &S) {
   if (const auto *Op = std::get_if<ir::ModelOp>(&E.What)) {
     operation(At, *Op, S);
@@ -174,6 +189,8 @@ void Scan::apply(const Place &At, const ir::Effect &E, ScanState &S) {
       Other.IsNegated = !Other.IsNegated;
       S.Tried[Negation->Destination.Base] = std::move(Other);
     }
+  } else if (const auto *Asked = std::get_if<ir::Compare>(&E.What)) {
+    compareAttempt(*Asked, S);
   } else if (const auto *R = std::get_if<ir::Return>(&E.What)) {
     if (R->Value.hasPath() && (F.ReturnsReference || R->Value.K == ir::Operand::Kind::Address)) {
       bool IsElement = false;

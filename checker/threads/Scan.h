@@ -43,6 +43,7 @@ struct ScanState {
   std::set<std::pair<unsigned, AccessPath>> Handles; ///< Of threads.
   llvm::BitVector Placed;                            ///< By callable that is kept.
   bool HasStarted = false;                           ///< Some thread, whether or not it is known.
+  bool IsUnchecked = false;                          ///< Accesses are none of our business.
 
   /// What is so on both ways. True: this changed.
   bool join(const ScanState &Other);
@@ -80,9 +81,14 @@ private:
   void callBody(const Place &At, const ir::Function &Body, const Bindings &To, bool IsCertain,
                 std::optional<ir::VarId> Result, ScanState &S);
   void spawn(const Place &At, const ir::ModelOp &Op, const models::Operation &Row, ScanState &S);
+  void spawn(const Place &At, const ir::ModelOp &Op, const models::Operation &Row, size_t Callable,
+             const ir::Path *Handle, ScanState &S);
+  std::vector<Access> accessesOf(const Place &At, const ir::Operand &Given,
+                                 llvm::ArrayRef<ir::Operand> Arguments);
   void start(const Place &At, unsigned Number, Thread T, ScanState &S);
   void end(const ir::Path &P, ScanState &S);
   void takeOver(const ir::Path &To, const ir::Path &From, ScanState &S);
+  void share(const ir::Path &To, const ir::Path &From, ScanState &S);
   const ir::Path *subject(const ir::ModelOp &Op, const models::Operation &Row, char Role) const;
   void lock(const LockSet &Locks, ScanState &S);
   void unlock(const std::vector<AccessPath> &Locks, ScanState &S);
@@ -139,6 +145,9 @@ private:
   std::map<ir::BlockId, std::vector<AccessPath>> JoinedBy; ///< By the header of the loop.
   std::set<AccessPath> Joined;                             ///< Anywhere.
   std::map<ir::VarId, AccessPath> Futures; ///< The callables that they are the results of.
+  std::map<AccessPath, const ir::ModelOp *> Prepared; ///< By the threads that they make.
+  std::set<AccessPath> Assumed;                       ///< Locks of the callers.
+  std::set<ir::VarId> Unwaited; ///< Handles of threads whose end does not wait.
   std::vector<Thread> Threads;
   std::map<std::tuple<ir::BlockId, size_t, unsigned>, unsigned> Numbers;
   std::vector<std::optional<ScanState>> Entries; ///< By block.
@@ -158,9 +167,6 @@ private:
   Summary Result;
   std::vector<Race> Races;
 };
-
-/// What an operation does to the container that it is about; none: nothing of interest.
-std::optional<AccessKind> accessOf(const models::Library::Lookup &Found);
 
 } // namespace holdfast::threads
 

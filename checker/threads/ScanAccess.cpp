@@ -12,19 +12,37 @@ namespace holdfast::threads {
 using models::ClassKind;
 using models::Sync;
 
-std::optional<AccessKind> accessOf(const models::Library::Lookup &Found) {
-  using models::Result;
-  if (!Found.Class ||
-      !llvm::is_contained({ClassKind::Container, ClassKind::Adaptor}, Found.Class->Kind))
-    return std::nullopt;
-  const models::Operation &Row = *Found.Row;
-  if (Row.Name == "{ctor}")
-    return std::nullopt;
-  if (Row.What != models::Change::None)
-    return AccessKind::Change;
-  if (llvm::is_contained({Result::Element, Result::First, Result::Last, Result::Data}, Row.Returns))
+static std::optional<AccessKind> kindOf(models::Touch T) {
+  switch (T) {
+  case models::Touch::Element:
     return AccessKind::Element;
-  return AccessKind::Structure;
+  case models::Touch::Structure:
+    return AccessKind::Structure;
+  case models::Touch::Concurrent:
+    return AccessKind::Concurrent;
+  case models::Touch::Change:
+    return AccessKind::Change;
+  case models::Touch::Produce:
+    return AccessKind::Produce;
+  case models::Touch::Consume:
+    return AccessKind::Consume;
+  default:
+    return std::nullopt;
+  }
+}
+
+static bool changes(AccessKind K) {
+  return K != AccessKind::Element && K != AccessKind::Structure && K != AccessKind::Invoke;
+}
+
+/// They may not happen at once.
+static bool conflict(AccessKind A, AccessKind B) {
+  auto OneIs = [&](AccessKind K) { return A == K || B == K; };
+  if (OneIs(AccessKind::Invoke))
+    return false;
+  return OneIs(AccessKind::Change) ||
+         (OneIs(AccessKind::Concurrent) && OneIs(AccessKind::Structure)) ||
+         (A == B && (A == AccessKind::Produce || A == AccessKind::Consume));
 }
 
 void Scan::operation(const Place &At, const ir::ModelOp &Op, ScanState &S) {
@@ -50,15 +68,17 @@ void Scan::operation(const Place &At, const ir::ModelOp &Op, ScanState &S) {
     if (Paths.isOfThread(A.Container))
       return;
     A.Kind = Kind;
-    A.What = Kind == AccessKind::Change ? Found.Row->What : models::Change::None;
+    A.What = Kind == AccessKind::Structure ? models::Change::None : Found.Row->What;
     A.Operation = Op.Name;
     A.Type = Found.Class;
-    if (!IsElement)
+    // Which element, nobody knows.
+    if (!IsElement || (Found.Class && Found.Class->Kind == ClassKind::Proxy))
       happen(A, S);
     else if (IsReporting && Paths.isOutside(A.Container))
       Result.OfElements.push_back(std::move(A));
   };
-  if (std::optional<AccessKind> Kind = Container ? accessOf(Found) : std::nullopt)
+  if (std::optional<AccessKind> Kind = kindOf(models::touchOf(*Found.Row, Found.Class));
+      Container && Kind)
     Happens(*Container, *Kind);
   // What it is copied from, or exchanged with.
   for (size_t I = 0; I < Op.Arguments.size() && I < Found.Row->Roles.size(); ++I)
@@ -85,7 +105,7 @@ Access Scan::accessAt(const Place &At, const ScanState &S) const {
 }
 
 void Scan::happen(const Access &A, const ScanState &S) {
-  if (!IsReporting)
+  if (!IsReporting || S.IsUnchecked)
     return;
   if (A.Kind == AccessKind::Invoke) {
     std::vector<Access> Called = {A};
@@ -139,8 +159,8 @@ static bool areOrdered(const Access &A, const Access &B) {
 static bool haveCommonLock(const Access &A, const Access &B) {
   return llvm::any_of(A.Held, [&](const auto &Lock) {
     auto Same = B.Held.find(Lock.first);
-    return Same != B.Held.end() && !(Lock.second && A.Kind == AccessKind::Change) &&
-           !(Same->second && B.Kind == AccessKind::Change) &&
+    return Same != B.Held.end() && !(Lock.second && changes(A.Kind)) &&
+           !(Same->second && changes(B.Kind)) &&
            (A.Container.R != ir::Path::Root::Global || Lock.first.R != ir::Path::Root::This);
   });
 }
@@ -152,9 +172,7 @@ static bool isUnknown(const AccessPath &P, const ir::Function &F, solve::Rows &T
 }
 
 void Scan::compare(const Access &A, const Thread *ByA, const Access &B, const Thread &ByB) {
-  const bool IsCall = A.Kind == AccessKind::Invoke || B.Kind == AccessKind::Invoke;
-  if (!(A.Container == B.Container) || IsCall ||
-      (A.Kind != AccessKind::Change && B.Kind != AccessKind::Change) || haveCommonLock(A, B) ||
+  if (!(A.Container == B.Container) || !conflict(A.Kind, B.Kind) || haveCommonLock(A, B) ||
       areOrdered(A, B) || (ByB.IsMany && isUnknown(A.Container, F, Table)))
     return;
   const ir::Function *In[] = {A.In, B.In};
@@ -174,8 +192,8 @@ void Scan::compare(const Access &A, const Thread *ByA, const Access &B, const Th
   Race R;
   R.First = SideOf(A, ByA);
   R.Second = SideOf(B, &ByB);
-  const bool IsBetter = std::make_tuple(B.Held.empty(), B.Kind == AccessKind::Change) >
-                        std::make_tuple(A.Held.empty(), A.Kind == AccessKind::Change);
+  const bool IsBetter = std::make_tuple(B.Held.empty(), changes(B.Kind)) >
+                        std::make_tuple(A.Held.empty(), changes(A.Kind));
   if (IsBetter)
     std::swap(R.First, R.Second);
   R.ContainerName = Paths.spell(A.Container);

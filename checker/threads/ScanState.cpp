@@ -50,6 +50,8 @@ bool ScanState::join(const ScanState &Other) {
   Changed |= keepCommon(Tried, Other.Tried);
   Changed |= keepCommon(Awaited, Other.Awaited);
   Changed |= keepCommon(Ended, Other.Ended);
+  Changed |= Other.IsUnchecked && !IsUnchecked;
+  IsUnchecked |= Other.IsUnchecked;
   const unsigned Before = Live.count();
   Live |= Other.Live;
   for (const auto &Handle : Other.Handles)

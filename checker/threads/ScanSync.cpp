@@ -106,6 +106,17 @@ void Scan::takeOver(const ir::Path &To, const ir::Path &From, ScanState &S) {
     }
 }
 
+/// The thread at From is the one at To, too.
+void Scan::share(const ir::Path &To, const ir::Path &From, ScanState &S) {
+  const AccessPath Known = Paths.resolve(From), New = Paths.resolve(To);
+  const std::set<std::pair<unsigned, AccessPath>> Handles = S.Handles;
+  for (const auto &[Number, Handle] : Handles)
+    if (Handle == Known) {
+      S.Handles.insert({Number, New});
+      S.Ended.erase(New);
+    }
+}
+
 /// A guard that ends unlocks, some handles of threads wait.
 void Scan::end(const ir::Path &P, ScanState &S) {
   if (const auto *G = guardIn(P, S)) {
@@ -115,7 +126,7 @@ void Scan::end(const ir::Path &P, ScanState &S) {
     S.Guards.erase(P.Base);
   }
   const models::ClassModel *Class = classOf(P);
-  if (Class && Class->Kind == ClassKind::JoiningThread)
+  if (Class && Class->Kind == ClassKind::JoiningThread && !Unwaited.count(P.Base))
     join(Paths.resolve(P), S);
 }
 
@@ -134,8 +145,12 @@ static Sync optionOf(const ir::ModelOp &Op, const ir::Function &F, solve::Rows &
 void Scan::synchronize(const Place &At, const ir::ModelOp &Op, const models::Library::Lookup &Found,
                        ScanState &S) {
   const models::Operation &Row = *Found.Row;
-  const bool IsShared = Row.Between == Sync::LockShared || Row.Between == Sync::TryLockShared ||
-                        Row.Between == Sync::HoldShared || Row.Between == Sync::TestAndSetShared;
+  const size_t IsAlone = Row.Roles.find('u');
+  const bool IsShared =
+      Row.Between == Sync::LockShared || Row.Between == Sync::TryLockShared ||
+      Row.Between == Sync::HoldShared || Row.Between == Sync::TestAndSetShared ||
+      Row.Between == Sync::AssumeShared ||
+      (IsAlone < Op.Arguments.size() && Op.Arguments[IsAlone] == ir::Operand::integer(0));
   LockSet Locks;
   for (AccessPath &Lock : locksOf(Op, Row, S))
     Locks.insert({std::move(Lock), IsShared});
@@ -144,8 +159,18 @@ void Scan::synchronize(const Place &At, const ir::ModelOp &Op, const models::Lib
   case Sync::LockShared:
     lock(Locks, S);
     break;
+  case Sync::Assume:
+  case Sync::AssumeShared:
+    for (const auto &[Lock, Shared] : Locks)
+      Assumed.insert(Lock);
+    S.Held.insert(Locks.begin(), Locks.end());
+    break;
   case Sync::TryLock:
   case Sync::TryLockShared:
+    // `scoped_lock guard; guard.try_acquire(mutex)`
+    if (Op.Receiver && Op.Receiver->isVariable() && Row.Roles.find('l') != std::string::npos)
+      for (const auto &[Lock, Shared] : Locks)
+        S.Guards[Op.Receiver->Base].Locks.push_back(Lock);
     if (Op.Result)
       S.Tried[*Op.Result] = {std::move(Locks), false, {}, {}};
     break;
@@ -191,7 +216,15 @@ void Scan::synchronize(const Place &At, const ir::ModelOp &Op, const models::Lib
     if (Op.Receiver && Op.Receiver->isVariable())
       S.Guards.erase(Op.Receiver->Base);
     break;
+  case Sync::Prepare:
+    if (Op.Result)
+      Prepared[Paths.resolve(ir::Path::variable(*Op.Result))] = &Op;
+    break;
   case Sync::Spawn:
+  case Sync::SpawnMany:
+  case Sync::SpawnInTurn:
+  case Sync::Parallel:
+  case Sync::Together:
     spawn(At, Op, Row, S);
     break;
   case Sync::Join: // Of a future: of a promise's, too.
@@ -213,6 +246,13 @@ void Scan::synchronize(const Place &At, const ir::ModelOp &Op, const models::Lib
   case Sync::Exchange:
     if (Op.Receiver && !Op.Arguments.empty() && Op.Arguments[0].hasPath())
       takeOver(*Op.Receiver, Op.Arguments[0].P, S);
+    break;
+  case Sync::Share:
+    if (Op.Receiver && !Op.Arguments.empty() && Op.Arguments[0].hasPath())
+      share(*Op.Receiver, Op.Arguments[0].P, S);
+    break;
+  case Sync::Unchecked:
+    S.IsUnchecked = true;
     break;
   case Sync::Same:
     if (Op.Receiver && Op.Result)
@@ -306,42 +346,6 @@ unsigned Scan::numberOf(const Place &At, unsigned Part) {
   if (New)
     Threads.emplace_back();
   return It->second;
-}
-
-void Scan::spawn(const Place &At, const ir::ModelOp &Op, const models::Operation &Row,
-                 ScanState &S) {
-  Result.Starts = S.HasStarted = true;
-  const size_t Role = Row.Roles.find('d');
-  if (Role >= Op.Arguments.size() || !Op.Arguments[Role].hasPath())
-    return;
-  const ir::Operand &Given = Op.Arguments[Role];
-  Thread T;
-  T.Loc = F.Blocks[At.B].Effects[At.Index].Loc;
-  T.In = &F;
-  if (const ir::Path *P = subject(Op, Row, 't'))
-    T.Handles.insert(Paths.resolve(*P));
-  else if (Op.Result)
-    T.Handles.insert(Paths.resolve(ir::Path::variable(*Op.Result)));
-  T.Handles.insert(Paths.resolve(Given.P)); // A packaged_task: its future.
-  auto Add = [&](const ir::Function &Body, const Bindings &To) {
-    Result.Callables[&Body].IsForThread = true;
-    if (const Summary *Theirs = Known(Body))
-      forEachAccess(Theirs->Accesses, To, [&](Access A) { T.Accesses.push_back(std::move(A)); });
-  };
-  const ir::Closure *C = Paths.closureIn(Given.P);
-  if (const ir::Function *Body = C ? Calls.find(C->Body) : nullptr)
-    Add(*Body, Paths.bindClosure(*C, *Body, llvm::ArrayRef(Op.Arguments).drop_front(Role + 1),
-                                 /*Copied=*/true));
-  else
-    for (const Callable &One : Paths.callablesIn(Given))
-      if (One.Body) {
-        Add(*One.Body, *One.To);
-      } else {
-        T.Accesses.push_back(accessAt(At, {}));
-        T.Accesses.back().Kind = AccessKind::Invoke;
-        T.Accesses.back().Container = One.Place;
-      }
-  start(At, numberOf(At, 0), std::move(T), S);
 }
 
 /// From here on the thread may run beside the function and beside the threads that run already, one

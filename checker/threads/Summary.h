@@ -20,13 +20,15 @@ namespace holdfast::threads {
 using solve::AccessPath;
 using solve::ChainStep;
 
-/// What [container.requirements.dataraces] tells apart. Of two accesses of one container, one must
-/// change its structure for them to race.
+/// models::Touch, as far as it is an access.
 enum class AccessKind : uint8_t {
-  Element,   ///< Elements only: v[i], at, front.
-  Structure, ///< Which elements there are is read: begin, find, size, a copy.
-  Change,    ///< Which elements there are is changed: insert, erase, m[k] of a map.
-  Invoke,    ///< No access: what is kept there is called.
+  Element,
+  Structure,
+  Concurrent,
+  Change,
+  Produce,
+  Consume,
+  Invoke, ///< No access: what is kept there is called.
 };
 
 /// The locks that are held, and whether only shared with others.

@@ -138,6 +138,37 @@ TEST_F(Yaml, FunctionsWinOverOurs) {
   EXPECT_EQ(Lib.findFunction("std::find_if", "IIF")->Returns, Result::Find); // still there
 }
 
+TEST_F(Yaml, ClassesMayBeAboutThreads) {
+  ASSERT_EQ(add("classes:\n"
+                "  - name: my::Mutex\n"
+                "    kind: mutex\n"
+                "    methods:\n"
+                "      - {name: acquire, sync: lock}\n"
+                "      - {name: acquireFor, args: V, sync: try-lock}\n"
+                "      - {name: release, sync: unlock}\n"
+                "  - {name: my::Guard, like: std::lock_guard}\n"
+                "  - name: my::Thread\n"
+                "    kind: thread\n"
+                "    methods:\n"
+                "      - {name: start, sync: spawn, runs: main}\n"
+                "      - {name: wait, sync: join}\n"
+                "  - name: my::Table\n"
+                "    like: tbb::concurrent_vector\n"
+                "    kind: concurrent\n"
+                "    methods: [{name: trim, change: shrink, touches: change}]\n"
+                "functions:\n"
+                "  - {name: my::spawn, args: VF, roles: .d, sync: spawn}\n"),
+            "");
+  EXPECT_EQ(Lib.resolve("my::Mutex::acquire", "").Row->Between, Sync::Lock);
+  EXPECT_EQ(Lib.findClass("my::Mutex")->Kind, ClassKind::Mutex);
+  EXPECT_EQ(Lib.resolve("my::Guard::{ctor}", "V").Row->Between, Sync::Hold);
+  EXPECT_EQ(Lib.resolve("my::Thread::start", "").Row->Runs, "main");
+  EXPECT_EQ(Lib.resolve("my::Thread::start", "F").Row->Roles, "d"); // What lowering makes of it.
+  EXPECT_EQ(Lib.resolve("my::spawn", "VF").Row->Between, Sync::Spawn);
+  const Library::Lookup Trim = Lib.resolve("my::Table::trim", "");
+  EXPECT_EQ(touchOf(*Trim.Row, Trim.Class), Touch::Change);
+}
+
 TEST_F(Yaml, RolesMayBeLeftOut) {
   ASSERT_EQ(add("functions: [{name: my::peek, args: CV}]"), "");
   EXPECT_EQ(Lib.findFunction("my::peek", "CV")->Roles, "..");
@@ -162,7 +193,7 @@ TEST_F(BadYaml, UnknownKeys) {
   expectError("functions:\n  - {name: f, iterator: all}\n",
               "dir/.holdfast.yaml:2:15: unknown key 'iterator'; did you mean 'iterators'? (allowed "
               "here: name, args, roles, change, iterators, references, end, when, returns, place, "
-              "source)");
+              "sync, runs, touches, source)");
   expectError("contianers:\n  - name: my::V\n",
               "dir/.holdfast.yaml:1:1: unknown key 'contianers'; did you mean 'containers'?");
 }
@@ -171,7 +202,7 @@ TEST_F(BadYaml, UnknownValues) {
   expectError("containers: [{name: V, kind: contaner}]",
               "dir/.holdfast.yaml:1:30: kind is one of container, view, adaptor, smart-pointer, "
               "concurrent, inserter, iterator, signal, mutex, guard, thread, joining-thread, "
-                   "hand-over, option, not 'contaner'; did you mean 'container'?");
+              "hand-over, option, proxy, not 'contaner'; did you mean 'container'?");
   expectError("functions:\n  - name: f\n    change: destroy\n",
               "dir/.holdfast.yaml:3:13: change is one of none, insert, erase, clear, assign, move, "
               "swap, splice, reserve, shrink, reorder, release, not 'destroy'");
@@ -195,8 +226,9 @@ TEST_F(BadYaml, Letters) {
   expectError(
       "functions: [{name: f, args: XY}]",
       "dir/.holdfast.yaml:1:29: args has letter 'X' (allowed here: IFCMNV, and * at the end)");
-  expectError("functions: [{name: f, args: I, roles: q!}]",
-              "dir/.holdfast.yaml:1:39: roles has letter '!' (allowed here: pbekhvsxyzinfcogaqwmrtld.)");
+  expectError(
+      "functions: [{name: f, args: I, roles: q!}]",
+      "dir/.holdfast.yaml:1:39: roles has letter '!' (allowed here: pbekhvsxyzinfcogaqwmrtldu.)");
   expectError("functions: [{name: f, args: II, roles: b}]",
               "dir/.holdfast.yaml:1:14: 'f': roles 'b' need one letter for each of args 'II'");
 }
@@ -218,6 +250,20 @@ TEST_F(BadYaml, MissingParts) {
       "dir/.holdfast.yaml:1:14: 'f': end is one of none, growth, all, detach, not 'erased'");
 }
 
+TEST_F(BadYaml, Threads) {
+  expectError("functions: [{name: f, args: V, sync: spawn}]",
+              "dir/.holdfast.yaml:1:14: 'f' starts a thread: one argument has role d (what the "
+              "thread calls), or 'runs:' names the method of the object that it calls");
+  expectError("functions: [{name: f, args: V, sync: join}]",
+              "dir/.holdfast.yaml:1:14: function 'f' needs an argument with role t (the thread)");
+  expectError("functions: [{name: f, args: V, sync: await}]",
+              "dir/.holdfast.yaml:1:14: function 'f' needs an argument with role w (what is "
+              "signalled)");
+  expectError("functions: [{name: f, runs: main}]",
+              "dir/.holdfast.yaml:1:14: 'f': 'runs:' needs a 'sync:' that starts a thread: 'sync: "
+              "spawn'");
+}
+
 TEST_F(BadYaml, Twice) {
   expectError("containers:\n  - {name: V, like: std::list}\n  - {name: V, like: std::list}\n",
               "dir/.holdfast.yaml:3:6: container 'V' is here twice");
@@ -227,7 +273,7 @@ TEST_F(BadYaml, Twice) {
 
 TEST_F(BadYaml, Shapes) {
   expectError("- a\n- b\n", "dir/.holdfast.yaml:1:1: expected keys and values (rows are in: "
-                            "containers, functions)");
+                            "containers, classes, functions)");
   expectError("containers: std::vector\n",
               "dir/.holdfast.yaml:1:13: expected a list of containers: lines that begin with '- '");
   expectError("containers:\n  - std::vector\n",

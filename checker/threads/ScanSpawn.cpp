@@ -1,0 +1,111 @@
+//===- ScanSpawn.cpp - threads that an operation starts -------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "threads/Scan.h"
+
+namespace holdfast::threads {
+
+using models::Sync;
+
+/// What a callable is called with: the arguments behind it, or those that are marked.
+static std::vector<ir::Operand> handedTo(const ir::ModelOp &Op, const models::Operation &Row,
+                                         size_t Callable) {
+  if (Row.Between != Sync::Spawn &&
+      Row.Between != Sync::Prepare) // Pools and algorithms call it with what is theirs.
+    return {};
+  if (Row.Roles.find('v') == std::string::npos)
+    return {Op.Arguments.begin() + static_cast<ptrdiff_t>(Callable) + 1, Op.Arguments.end()};
+  std::vector<ir::Operand> Result;
+  for (size_t I = 0; I < Op.Arguments.size() && I < Row.Roles.size(); ++I)
+    if (Row.Roles[I] == 'v')
+      Result.push_back(Op.Arguments[I]);
+  return Result;
+}
+
+/// One thread, or many that do the same, for each callable.
+void Scan::spawn(const Place &At, const ir::ModelOp &Op, const models::Operation &Row,
+                 ScanState &S) {
+  const bool IsWaitedFor = Row.Between == Sync::Parallel || Row.Between == Sync::Together;
+  if (!IsWaitedFor)
+    Result.Starts = S.HasStarted = true;
+  llvm::SmallVector<size_t, 2> Callables;
+  for (size_t I = 0; I != Op.Arguments.size(); ++I)
+    if (I < Row.Roles.size() ? Row.Roles[I] == 'd' : Row.Between == Sync::Together)
+      Callables.push_back(I);
+  for (size_t I : Callables) {
+    const ir::Closure *C = Op.Arguments[I].hasPath() ? Paths.closureIn(Op.Arguments[I].P) : nullptr;
+    // Whoever runs beside the function runs beside those that it waits for.
+    if (const ir::Function *Body = C && IsWaitedFor ? Calls.find(C->Body) : nullptr)
+      callBody(At, *Body, Paths.bindClosure(*C, *Body, {}, false), false, std::nullopt, S);
+  }
+  // `auto *t = QThread::create(f); t->start();`
+  if (auto Made = Op.Receiver ? Prepared.find(Paths.resolve(*Op.Receiver)) : Prepared.end();
+      Made != Prepared.end()) {
+    const models::Operation &How = *Table.find(*Made->second).Row;
+    if (size_t I = How.Roles.find('d'); I < Made->second->Arguments.size())
+      return spawn(At, *Made->second, How, I, &*Op.Receiver, S);
+  }
+  for (size_t I : Callables)
+    spawn(At, Op, Row, I, subject(Op, Row, 't'), S);
+  if (IsWaitedFor)
+    for (size_t I : Callables)
+      if (unsigned Number = numberOf(At, static_cast<unsigned>(I)); Number < S.Live.size())
+        S.Live.reset(Number);
+}
+
+/// What Given does in another thread, when it is called with Arguments.
+std::vector<Access> Scan::accessesOf(const Place &At, const ir::Operand &Given,
+                                     llvm::ArrayRef<ir::Operand> Arguments) {
+  std::vector<Access> Done;
+  auto Add = [&](const ir::Function &Body, const Bindings &To) {
+    Result.Callables[&Body].IsForThread = true;
+    if (const Summary *Theirs = Known(Body))
+      forEachAccess(Theirs->Accesses, To, [&](Access A) { Done.push_back(std::move(A)); });
+  };
+  const ir::Closure *C = Paths.closureIn(Given.P);
+  if (const ir::Function *Body = C ? Calls.find(C->Body) : nullptr)
+    Add(*Body, Paths.bindClosure(*C, *Body, Arguments, /*Copied=*/true));
+  else
+    for (const Callable &One : Paths.callablesIn(Given))
+      if (One.Body) {
+        Add(*One.Body, *One.To);
+      } else {
+        Done.push_back(accessAt(At, {}));
+        Done.back().Kind = AccessKind::Invoke;
+        Done.back().Container = One.Place;
+      }
+  return Done;
+}
+
+/// Pool: who waits for it, waits for this one.
+void Scan::spawn(const Place &At, const ir::ModelOp &Op, const models::Operation &Row, size_t Index,
+                 const ir::Path *Pool, ScanState &S) {
+  const ir::Operand &Given = Op.Arguments[Index];
+  if (!Given.hasPath())
+    return;
+  Thread T;
+  T.Loc = F.Blocks[At.B].Effects[At.Index].Loc;
+  T.In = &F;
+  if (Pool)
+    T.Handles.insert(Paths.resolve(*Pool));
+  if (Op.Result) {
+    T.Handles.insert(Paths.resolve(ir::Path::variable(*Op.Result)));
+    if (Pool) // What std::async returns waits in its destructor, other futures do not.
+      Unwaited.insert(*Op.Result);
+  }
+  T.Handles.insert(Paths.resolve(Given.P)); // A packaged_task: its future.
+  T.Accesses = accessesOf(At, Given, handedTo(Op, Row, Index));
+  if (Pool && Row.Between == Sync::SpawnInTurn)
+    for (Access &A : T.Accesses)
+      A.Held.insert({Paths.resolve(*Pool), false});
+  const unsigned Number = numberOf(At, static_cast<unsigned>(Index));
+  S.Live.resize(Threads.size());
+  if (Row.Between == Sync::SpawnMany || Row.Between == Sync::Parallel)
+    S.Live.set(Number); // Beside itself.
+  start(At, Number, std::move(T), S);
+}
+
+} // namespace holdfast::threads
