@@ -63,9 +63,9 @@ public:
 } // namespace d1
 } // namespace detail
 inline namespace v1 {
+using detail::d1::concurrent_unordered_map;
 using detail::d1::concurrent_vector;
 using detail::d2::concurrent_hash_map;
-using detail::d1::concurrent_unordered_map;
 } // namespace v1
 } // namespace tbb
 
@@ -81,5 +81,36 @@ public:
   std::pair<ConstIterator, bool> insert(const K &, const V &);
 };
 } // namespace folly
+
+namespace folly {
+template <class T> class ProducerConsumerQueue {
+public:
+  bool write(const T &);
+  bool read(T &);
+};
+} // namespace folly
+
+namespace phmap {
+struct NullMutex {};
+template <class K, class V, class Mutex = NullMutex> class parallel_flat_hash_map {
+public:
+  using value_type = std::pair<const K, V>;
+  using iterator = mock::Iterator<value_type>;
+  iterator begin();
+  iterator end();
+  iterator find(const K &);
+  std::pair<iterator, bool> insert(const value_type &);
+  std::size_t erase(const K &);
+  std::size_t count(const K &) const;
+};
+} // namespace phmap
+
+namespace moodycamel {
+template <class T> class ConcurrentQueue {
+public:
+  bool enqueue(const T &);
+  bool try_dequeue(T &);
+};
+} // namespace moodycamel
 
 #endif // HOLDFAST_TEST_CONCURRENT_H
