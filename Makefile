@@ -8,11 +8,12 @@
 # make fuzz SECONDS=600   new inputs for the readers and the solver; the corpus stays in build/fuzz-corpus
 # make oracle-models   every row of the tables for which there is a library, executed (libraries of
 #             setup.sh --oracle)
+# make oracle-access-kinds   the operations of the standard containers beside a walk, under ThreadSanitizer
 # make mutants   cells of the tables and statements of the solver, changed one at a time: which do the
 #             tests notice? An hour, and it builds the solver a second time
 # make build  only the binaries: build/bin/holdfast, build/lib/HoldfastTidy.so (LLVM 22),
 #             build-llvm19/lib/HoldfastTidy.so (LLVM 19)
-.PHONY: run test build build22 build19 setup bench fuzz clean oracle oracle-models mutants
+.PHONY: run test build build22 build19 setup bench fuzz clean oracle oracle-models oracle-access-kinds mutants
 .NOTPARALLEL:
 
 LIT := /usr/lib/llvm-22/bin/lit
@@ -67,6 +68,9 @@ oracle: setup build22
 oracle-models: build22
 	@./setup.sh --oracle
 	@python3 test/oracle/models/run_models.py --rows build/bin/hfx-rows --work build/oracle-models
+
+oracle-access-kinds: build22
+	@python3 test/oracle/access-kinds/run_access_kinds.py --rows build/bin/hfx-rows --work build/oracle-access-kinds
 
 mutants: setup build22
 	@./setup.sh --oracle

@@ -29,6 +29,7 @@ class Row:
     when: str
     returns: str
     place: str
+    touches: str
     source: str
 
     @property

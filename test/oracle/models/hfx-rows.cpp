@@ -16,7 +16,8 @@
 
 using namespace holdfast::models;
 
-static llvm::json::Object asJson(const Operation &Row) {
+/// Of: the class whose row it is, or null.
+static llvm::json::Object asJson(const Operation &Row, const ClassModel *Of) {
   return llvm::json::Object{{"name", Row.Name},
                             {"pattern", Row.Pattern},
                             {"roles", Row.Roles},
@@ -27,16 +28,17 @@ static llvm::json::Object asJson(const Operation &Row) {
                             {"when", wordFor(Row.When)},
                             {"returns", wordFor(Row.Returns)},
                             {"place", wordFor(Row.Where)},
+                            {"touches", wordFor(touchOf(Row, Of))},
                             {"source", Row.Source}};
 }
 
 static llvm::json::Object asJson(const ClassModel &Class) {
   llvm::json::Array Rows;
   for (const Operation &Row : Class.Own)
-    Rows.push_back(asJson(Row));
+    Rows.push_back(asJson(Row, &Class));
   for (const std::vector<Operation> *Family : Class.Families)
     for (const Operation &Row : *Family)
-      Rows.push_back(asJson(Row));
+      Rows.push_back(asJson(Row, &Class));
   return llvm::json::Object{{"name", Class.Name},
                             {"kind", wordFor(Class.Kind)},
                             {"key", Class.KeyField},
@@ -51,7 +53,7 @@ int main() {
   for (const auto &Class : Lib.classes())
     Classes.push_back(asJson(*Class));
   for (const Operation &Row : Lib.functions())
-    Functions.push_back(asJson(Row));
+    Functions.push_back(asJson(Row, nullptr));
   llvm::outs() << llvm::json::Value(llvm::json::Object{{"classes", std::move(Classes)},
                                                        {"functions", std::move(Functions)}})
                << "\n";
