@@ -42,7 +42,7 @@ llvm::Error Configuration::readDocument(llvm::StringRef Text, llvm::StringRef Fi
   if (llvm::Error E = readSettings(Text, FileName, S, !Given.Checks, !Given.MinimumConfidence))
     return E;
   // Building the tables takes a few milliseconds, so files without rows share the built-in ones.
-  if (!Text.contains("containers") && !Text.contains("functions"))
+  if (!Text.contains("containers") && !Text.contains("classes") && !Text.contains("functions"))
     return llvm::Error::success();
   models::Library Library = models::Library::builtin();
   if (llvm::Error E = Library.addFromYaml(Text, FileName))

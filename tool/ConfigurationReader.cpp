@@ -16,9 +16,9 @@
 namespace holdfast::tool {
 namespace {
 
-const std::array<llvm::StringRef, 7> Keys = {
-    "checks",     "confidence", "exclude", "third-party", "suppressions-need-reason",
-    "containers", "functions"};
+const std::array<llvm::StringRef, 8> Keys = {
+    "checks",     "confidence", "exclude",  "third-party", "suppressions-need-reason",
+    "containers", "classes",    "functions"};
 
 /// What the command line leaves to the file.
 struct WantedKeys {

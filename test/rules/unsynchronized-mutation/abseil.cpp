@@ -45,7 +45,7 @@ struct Board {
     absl::ReleasableMutexLock lock(&mutex);
     jobs.erase(id);
     lock.Release();
-    jobs.erase(id + 1); // finding: unsynchronized-mutation "erasing from 'board.jobs'"
+    jobs.erase(id + 1); // finding: inconsistent-lock "erasing from 'board.jobs'"
   }
   void writingUnderReaderLock(int id) {
     absl::ReaderMutexLock lock(&mutex);

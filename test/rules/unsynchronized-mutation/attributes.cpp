@@ -68,7 +68,7 @@ struct Queue {
   }
   void triedInVain() {
     if (!mutex.tryLock())
-      jobs.push_back(1); // finding: unsynchronized-mutation "inserting into 'queue.jobs'"
+      jobs.push_back(1); // finding: inconsistent-lock "inserting into 'queue.jobs'"
   }
   void again() {
     Guard guard(mutex);
@@ -79,7 +79,7 @@ struct Queue {
   void tooEarly() {
     Guard guard(mutex);
     guard.unlock();
-    jobs.push_back(1); // finding: unsynchronized-mutation
+    jobs.push_back(1); // finding: inconsistent-lock
   }
   void asserted() {
     mutex.assertHeld();
@@ -98,7 +98,7 @@ struct Queue {
   void afterHelpers() {
     acquire();
     release();
-    jobs.push_back(1); // finding: unsynchronized-mutation
+    jobs.push_back(1); // finding: inconsistent-lock
   }
   void finish() RELEASE(mutex) {
     jobs.push_back(1);
@@ -113,7 +113,7 @@ struct Queue {
     jobs.push_back(1); // finding: unsynchronized-mutation
   }
   void trusted() NO_THREAD_SAFETY_ANALYSIS { jobs.push_back(1); }
-  void bare() { jobs.push_back(1); } // finding: unsynchronized-mutation
+  void bare() { jobs.push_back(1); } // finding: inconsistent-lock
 };
 void pushOther(Queue &queue) REQUIRES(queue.mutex) { queue.jobs.push_back(1); }
 

@@ -14,10 +14,10 @@
 void elements(std::vector<int> &ints, std::vector<bool> &bools) {
   std::thread t([&] {
     ints[0] = 1;
-    bools[0] = true; // finding: unsynchronized-mutation
+    bools[0] = true; // finding: unsynchronized-mutation "changing 'bools'"
   });
   ints[1] = 1;
-  bools[1] = true;
+  bools[1] = true; // finding: unsynchronized-mutation
   t.join();
 }
 void reading(std::vector<bool> &bools) {

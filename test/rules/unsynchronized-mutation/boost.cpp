@@ -35,7 +35,7 @@ struct Board {
   }
   void deferred(int id) {
     boost::unique_lock<boost::mutex> guard(mutex, boost::defer_lock);
-    jobs.erase(id); // finding: unsynchronized-mutation "erasing from 'board.jobs'"
+    jobs.erase(id); // finding: inconsistent-lock "erasing from 'board.jobs'"
     guard.lock();
     jobs.erase(id + 1);
   }

@@ -25,7 +25,7 @@ struct Queue {
     lock.AssertAcquired();
     jobs.push_back(1);
   }
-  void bare() { jobs.push_back(1); } // finding: unsynchronized-mutation "inserting into 'queue.jobs'"
+  void bare() { jobs.push_back(1); } // finding: inconsistent-lock "inserting into 'queue.jobs'"
 };
 void use(Queue &queue) {
   std::thread t([&] { queue.guarded(); });

@@ -29,7 +29,7 @@ struct Board {
   }
   void otherLock() {
     spin.lock();
-    jobs[1] = 1; // finding: unsynchronized-mutation
+    jobs[1] = 1; // finding: inconsistent-lock
     spin.unlock();
   }
 };

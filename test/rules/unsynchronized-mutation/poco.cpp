@@ -18,7 +18,7 @@ public:
     Poco::FastMutex::ScopedLock lock(mutex);
     items.push_back(2);
   }
-  void bare() { items.push_back(3); } // finding: unsynchronized-mutation "inserting into 'collector.items'"
+  void bare() { items.push_back(3); } // finding: inconsistent-lock "inserting into 'collector.items'"
 
 private:
   Poco::FastMutex mutex;

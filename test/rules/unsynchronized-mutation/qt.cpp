@@ -53,9 +53,9 @@ public:
   void unlocked() {
     QMutexLocker lock(&mutex);
     lock.unlock();
-    items.append(6); // finding: unsynchronized-mutation "inserting into 'worker.items'"
+    items.append(6); // finding: inconsistent-lock "inserting into 'worker.items'"
   }
-  void bare() { items.append(7); } // finding: unsynchronized-mutation
+  void bare() { items.append(7); } // finding: inconsistent-lock
 
 private:
   QMutex mutex;

@@ -33,7 +33,7 @@ void use(Mixer &mixer) {
     mixer.sounds.push_back(3);
     SDL_UnlockMutex(mixer.mutex);
   }
-  mixer.sounds.push_back(4); // finding: unsynchronized-mutation "inserting into 'mixer.sounds'"
+  mixer.sounds.push_back(4); // finding: inconsistent-lock "inserting into 'mixer.sounds'"
   SDL_SemWait(mixer.ready);
   mixer.loaded.clear();
   SDL_WaitThread(thread, nullptr);

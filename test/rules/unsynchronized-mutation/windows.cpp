@@ -36,7 +36,7 @@ void use(Server &server) {
   EnterCriticalSection(&server.section);
   server.clients.push_back(2);
   LeaveCriticalSection(&server.section);
-  server.clients.push_back(3); // finding: unsynchronized-mutation "inserting into 'server.clients'"
+  server.clients.push_back(3); // finding: inconsistent-lock "inserting into 'server.clients'"
   AcquireSRWLockExclusive(&server.lock);
   server.cache.clear();
   ReleaseSRWLockExclusive(&server.lock);
@@ -68,7 +68,7 @@ void libuv(Loop &loop) {
   uv_mutex_lock(&loop.mutex);
   loop.requests.push_back(2);
   uv_mutex_unlock(&loop.mutex);
-  loop.requests.push_back(3); // finding: unsynchronized-mutation
+  loop.requests.push_back(3); // finding: inconsistent-lock
   uv_thread_join(&thread);
   loop.requests.clear();
 }

@@ -29,10 +29,10 @@ public:
     errors.push_back(1);
     section.Leave();
   }
-  void bare() { found.push_back(1); } // finding: unsynchronized-mutation "inserting into 'loader.found'"
+  void bare() { found.push_back(1); } // finding: inconsistent-lock "inserting into 'loader.found'"
   void otherLock() {
     wxMutexLocker lock(mutex);
-    errors.push_back(1); // finding: unsynchronized-mutation
+    errors.push_back(1); // finding: inconsistent-lock
   }
 
 protected:
