@@ -80,8 +80,8 @@ private:
   int n;
 };
 // CHECK-LABEL: function "Worker::restart"
-// CHECK: closure [[RUN:%.*]] = "{{.*}}"
-// CHECK-NEXT: op QThread::start(F) recv this args [[RUN]]
+// CHECK: closure [[BODY:%.*]] = "{{.*}}"
+// CHECK-NEXT: op QThread::start(F) recv this args [[BODY]]
 void begin() {
   Worker worker(1);
   worker.start(1);
