@@ -202,6 +202,7 @@ private:
   bool hasOwnDereference(const clang::Expr &Iterator) const;
   std::optional<ir::Operand> lowerIteratorOperator(const clang::CXXOperatorCallExpr &E);
   bool yields(const models::Operation &Row, const clang::Expr &E) const;
+  bool isOfDerivedClass(const clang::CXXMethodDecl &Method) const;
   bool isOwnImplementation(const clang::Expr &Object) const;
   std::optional<ir::Operand> lowerMethod(const clang::CXXMethodDecl &Method,
                                          const clang::Expr &Object, bool IsArrow,

@@ -195,6 +195,12 @@ bool FunctionLowering::isOwnImplementation(const Expr &Object) const {
          TU.Lib.findClass(modelName(*Method->getParent()));
 }
 
+/// `struct Queue : std::deque<int> { void push_back(int); };` may do anything else.
+bool FunctionLowering::isOfDerivedClass(const CXXMethodDecl &Method) const {
+  const CXXRecordDecl *Class = Method.getParent();
+  return TU.Types.findModel(Class) && !TU.Lib.findClass(modelName(*Class));
+}
+
 std::optional<ir::Operand> FunctionLowering::lowerMethod(const CXXMethodDecl &Method,
                                                          const Expr &Object, bool IsArrow,
                                                          llvm::ArrayRef<const Expr *> Arguments,
@@ -210,7 +216,7 @@ std::optional<ir::Operand> FunctionLowering::lowerMethod(const CXXMethodDecl &Me
     if (std::optional<ir::Operand> Converted = lowerConversion(Method, ClassType, object, E))
       return Converted;
   const ClassModel *Model = TU.Types.methodsOf(ClassType);
-  if (!Model)
+  if (!Model || isOfDerivedClass(Method))
     return std::nullopt;
   std::string Shape = shapeOf(Arguments, Method, Class);
   std::string Name =

@@ -14,7 +14,7 @@ Finding rules::finding(llvm::StringRef Rule, const threads::Race &R, const Conte
                        std::string Message) {
   Finding F;
   F.Rule = Rule;
-  F.Level = solve::Confidence::Likely;
+  F.Level = R.Level;
   F.Loc = R.First.What.Loc;
   F.Message = std::move(Message);
   F.Container = R.ContainerName;

@@ -44,35 +44,48 @@ static const Rule *claimant(const threads::Race &Found) {
   return nullptr;
 }
 
+/// The container of a race by its last name, and the function of a side: by its place, since
+/// templates are several.
+using ContainerName = std::pair<ir::Symbol, ir::Path::Root>;
+static ContainerName nameOf(const threads::Race &R) {
+  const solve::AccessPath &P = R.First.What.Container;
+  return P.Members.empty() ? ContainerName(P.Base, P.R)
+                           : ContainerName(P.Members.back().Field, ir::Path::Root::This);
+}
+
+/// What is told first: a change before a read, what a custom or a thread says, the shortest way.
+static auto rank(const threads::Race &R) {
+  return std::make_tuple(R.First.What.Kind != threads::AccessKind::Change, !R.Kept,
+                         !R.First.By && !R.Second.By,
+                         R.First.What.Chain.size() + R.Second.What.Chain.size(), R.First.What.Loc,
+                         R.Second.What.Loc, R.FunctionUsr);
+}
+
 /// Of all that races with the accesses of one container in a function, what is clearest is told,
-/// and the rest is counted: a change before a read, what a custom or a thread says, the shortest
-/// way. Several functions may see the same.
+/// and the rest is counted. Several functions may see the same, and of two functions one is enough.
 static std::vector<threads::Race> clearest(llvm::ArrayRef<threads::Race> Races) {
-  auto Rank = [](const threads::Race &R) {
-    return std::make_tuple(R.First.What.Kind != threads::AccessKind::Change, !R.Kept,
-                           !R.First.By && !R.Second.By,
-                           R.First.What.Chain.size() + R.Second.What.Chain.size(), R.First.What.Loc,
-                           R.Second.What.Loc, R.FunctionUsr);
-  };
-  auto KeyOf = [](const threads::Race &R) {
-    const solve::AccessPath &P = R.First.What.Container;
-    return std::make_tuple(R.First.What.In->Loc,
-                           P.Members.empty() ? P.Base : P.Members.back().Field,
-                           P.Members.empty() ? P.R : ir::Path::Root::This);
-  };
-  using Key = decltype(KeyOf(Races.front()));
-  std::map<Key, threads::Race> Best;
+  using Key = std::pair<ir::Location, ContainerName>;
+  auto KeyOf = [](const threads::Race &R) { return Key(R.First.What.In->Loc, nameOf(R)); };
+  std::map<Key, const threads::Race *> Best;
   std::map<Key, std::set<ir::Location>> Others;
   for (const threads::Race &R : Races) {
     Others[KeyOf(R)].insert(R.Second.What.Loc);
-    auto [It, New] = Best.try_emplace(KeyOf(R), R);
-    if (!New && Rank(R) < Rank(It->second))
-      It->second = R;
+    auto [It, New] = Best.try_emplace(KeyOf(R), &R);
+    if (!New && rank(R) < rank(*It->second))
+      It->second = &R;
   }
+  std::vector<const threads::Race *> Order;
+  for (const auto &[K, R] : Best)
+    Order.push_back(R);
+  llvm::sort(Order, [](const auto *A, const auto *B) { return rank(*A) < rank(*B); });
+  std::set<std::tuple<ContainerName, ir::Location, ir::Location>> Pairs;
   std::vector<threads::Race> Result;
-  for (auto &[K, R] : Best) {
-    R.Others = static_cast<unsigned>(Others[K].size()) - 1;
-    Result.push_back(std::move(R));
+  for (const threads::Race *R : Order) {
+    const ir::Location A = R->First.What.In->Loc, B = R->Second.What.In->Loc;
+    if (!Pairs.insert({nameOf(*R), std::min(A, B), std::max(A, B)}).second)
+      continue;
+    Result.push_back(*R);
+    Result.back().Others = static_cast<unsigned>(Others[KeyOf(*R)].size()) - 1;
   }
   return Result;
 }

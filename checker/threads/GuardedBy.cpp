@@ -91,8 +91,7 @@ std::optional<LockSet> Customs::heldAtEntry(const ir::Function &F) const {
 void Customs::addUses(const ir::Function &F, const LockSet &AtEntry) {
   const Summary &S = Summaries.at(&F);
   for (const Access &A : llvm::concat<const Access>(S.Accesses, S.OfElements)) {
-    if (A.Kind == AccessKind::Invoke || A.IsAlone || !A.Ended.empty() ||
-        (A.Container.R == Root::This && (F.IsConstructor || F.IsDestructor)))
+    if (A.Kind == AccessKind::Invoke || A.IsAlone || !A.Ended.empty())
       continue;
     LockSet Held = A.Held;
     Held.insert(AtEntry.begin(), AtEntry.end());
@@ -109,7 +108,8 @@ void Customs::addUses(const ir::Function &F, const LockSet &AtEntry) {
 }
 
 void Customs::addUse(const AccessPath &Object, const Use &U) {
-  Containers[*within(Object, U.What->Container)][U.What->Loc].add(U, within(Object, U.Held));
+  Containers[*within(Object, U.What->Container)][U.What->Loc].add(
+      U, within(Object, U.Held, /*OrGlobal=*/false));
 }
 
 void Customs::Place::add(const Use &U, LockSet Here) {
@@ -153,17 +153,27 @@ static Side sideOf(const Access &A, llvm::ArrayRef<std::string> Locks) {
 /// one place only, or at fewer than not.
 std::optional<Custom> Customs::customOf(const AccessPath &Lock, const Places &All) {
   std::map<const ir::Function *, bool> Holds;
-  size_t With = 0;
+  size_t With = 0, Without = 0;
   for (const auto &[Loc, P] : All) {
     const bool IsHeld = P.Held.count(Lock) != 0;
-    With += IsHeld;
+    if (!IsHeld && P.Barest.What->IsGlance)
+      continue;
+    ++(IsHeld ? With : Without);
     Holds.try_emplace(P.Barest.What->In, true).first->second &= IsHeld;
   }
   Custom Result;
   for (const auto &[F, IsHeld] : Holds)
     ++(IsHeld ? Result.With : Result.Without);
-  const size_t Without = All.size() - With;
   return With > Without || (With == Without && With >= 2) ? std::optional(Result) : std::nullopt;
+}
+
+/// `if (jobs.empty()) return;` before the lock is taken is a race, but most often one on purpose.
+/// Not if the function goes on without.
+solve::Confidence Customs::levelOf(const Place &Bare, llvm::ArrayRef<const Place *> Without) {
+  const bool IsGlance = llvm::all_of(Without, [&](const Place *P) {
+    return P->Barest.What->In != Bare.Barest.What->In || P->Barest.What->IsGlance;
+  });
+  return IsGlance ? solve::Confidence::Possible : solve::Confidence::Likely;
 }
 
 std::vector<Race> Customs::exceptions() const {
@@ -180,7 +190,8 @@ std::vector<Race> Customs::exceptions() const {
     for (const Place *Bare : Without)
       if (const Place *Other = Bare->Foreign ? nullptr : conflicting(*Bare, With))
         Result.push_back({sideOf(*Bare->Barest.What, {}), sideOf(*Other->Barest.What, Kept->Lock),
-                          spell(Container), Bare->Barest.Entry->Usr, 0, Kept});
+                          spell(Container), Bare->Barest.Entry->Usr, 0, levelOf(*Bare, Without),
+                          Kept});
   }
   return Result;
 }

@@ -29,6 +29,8 @@ public:
 
   /// The exceptions, each with the nearest access that holds the lock.
   std::vector<Race> exceptions() const;
+  /// What threads of an object do to it, and others at the same time.
+  std::vector<Race> besideThreads() const;
 
 private:
   struct Use {
@@ -44,6 +46,9 @@ private:
   };
   using Places = std::map<ir::Location, Place>;
 
+  bool mayMeet(const ir::Function &Starter, const LockSet &Held, const Access &A,
+               const Place &P) const;
+  Race meeting(const ir::Function &Starter, const Thread &T, const Access &A, const Place &P) const;
   void findReached();
   bool isReached(const ir::Function &F) const { return Reached.contains(&F); }
   bool isUnlocked(const ir::Function &F) const;
@@ -52,6 +57,7 @@ private:
   void addUse(const AccessPath &Object, const Use &U);
   static std::optional<AccessPath> usual(const Places &All);
   static const Place *conflicting(const Place &Bare, llvm::ArrayRef<const Place *> Guarded);
+  static solve::Confidence levelOf(const Place &Bare, llvm::ArrayRef<const Place *> Without);
   static std::optional<Custom> customOf(const AccessPath &Lock, const Places &All);
   std::string spell(const AccessPath &P) const;
 

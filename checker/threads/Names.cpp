@@ -225,12 +225,12 @@ std::optional<AccessPath> within(const AccessPath &Object, const AccessPath &P) 
   return AccessPath{ir::Path::Root::This, 0, {Members->begin(), Members->end()}};
 }
 
-LockSet within(const AccessPath &Object, const LockSet &Locks) {
+LockSet within(const AccessPath &Object, const LockSet &Locks, bool OrGlobal) {
   LockSet Result;
   for (const auto &[Lock, IsShared] : Locks)
     if (std::optional<AccessPath> Ours = within(Object, Lock))
       Result.insert({std::move(*Ours), IsShared});
-    else if (Lock.R == ir::Path::Root::Global)
+    else if (OrGlobal && Lock.R == ir::Path::Root::Global)
       Result.insert({Lock, IsShared});
   return Result;
 }

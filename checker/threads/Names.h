@@ -84,8 +84,8 @@ private:
 /// P in terms of Object, which it is a part of: `this->lock`; none: it is not.
 std::optional<AccessPath> within(const AccessPath &Object, const AccessPath &P);
 
-/// The locks that are part of Object, in its terms, and those that everybody can name.
-LockSet within(const AccessPath &Object, const LockSet &Locks);
+/// The locks that are part of Object, in its terms; OrGlobal: and those that everybody can name.
+LockSet within(const AccessPath &Object, const LockSet &Locks, bool OrGlobal);
 
 /// P in the caller's terms; none: the caller cannot name it.
 std::optional<AccessPath> rebase(const AccessPath &P, const Bindings &To);

@@ -76,7 +76,11 @@ std::vector<Race> findRaces(const ir::Module &M, const models::Library &Lib, siz
           if (IsLast && IsRoot(F))
             Result.push_back(std::move(R));
       }
-  std::vector<Race> Exceptions = Customs(M, Summaries).exceptions();
+  const Customs All(M, Summaries);
+  for (Race &R : All.besideThreads())
+    if (IsRoot(Calls.find(R.FunctionUsr)))
+      Result.push_back(std::move(R));
+  std::vector<Race> Exceptions = All.exceptions();
   llvm::erase_if(Exceptions, [&](const Race &R) { return !IsRoot(Calls.find(R.FunctionUsr)); });
   merge(Result, std::move(Exceptions));
   return Result;

@@ -41,6 +41,7 @@ struct Race {
   std::string ContainerName;  ///< "this->jobs", "m".
   ir::Symbol FunctionUsr = 0; ///< Where both are seen.
   unsigned Others = 0;        ///< Accesses elsewhere that race with the first one, too.
+  solve::Confidence Level = solve::Confidence::Likely;
   std::optional<Custom> Kept; ///< Set: by the second, not by the first.
 };
 

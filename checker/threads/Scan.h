@@ -104,6 +104,8 @@ private:
   bool isOutside(const Access &A) const;
   bool isParameter(const AccessPath &P) const;
   void summarize(const Access &A, bool IsAlone);
+  void holdBy(const Place &At, const ir::Function &Body, std::optional<ir::VarId> Into,
+              const LockSet &Acquired, ScanState &S);
   void addHandle(Thread &T, ir::VarId Returned);
   void takeNumber(Thread &T, const Place &At);
   std::optional<ir::VarId> numberOfTurns(const Place &At) const;
@@ -112,9 +114,7 @@ private:
   /// Threads are started, but none yet. Asked when the function has been read to its fixpoint.
   bool isEarly(const ScanState &S) const { return Result.Starts && !S.HasStarted; }
   /// All that were started have ended.
-  bool isLate(const ScanState &S) const {
-    return S.HasStarted && S.Live.none() && !S.Ended.empty();
-  }
+  bool isLate(const ScanState &S) const { return S.Live.none() && !S.Ended.empty(); }
   Access accessAt(const Place &At, const ScanState &S) const;
   Access lifted(const Access &A, const Bindings &To) const;
   std::optional<Access> named(const Access &A, const Bindings &To) const;

@@ -70,6 +70,8 @@ void Scan::operation(const Place &At, const ir::ModelOp &Op, ScanState &S) {
     A.Kind = Kind;
     A.What = Kind == AccessKind::Structure ? models::Change::None : Found.Row->What;
     A.Operation = Op.Name;
+    A.IsGlance =
+        Found.Row->Returns == models::Result::Size || Found.Row->Returns == models::Result::IsEmpty;
     A.Type = Found.Class;
     // Which element, nobody knows.
     if (!IsElement || (Found.Class && Found.Class->Kind == ClassKind::Proxy))
@@ -122,7 +124,9 @@ void Scan::happen(const Access &A, const ScanState &S) {
       for (const Access &B : Threads[Number].Accesses)
         compare(A, nullptr, B, Threads[Number]);
   }
-  summarize(A, A.IsAlone || isEarly(S) || isLate(S));
+  // Who makes or ends an object has it alone.
+  const bool IsOwn = (F.IsConstructor || F.IsDestructor) && A.Container.R == ir::Path::Root::This;
+  summarize(A, A.IsAlone || IsOwn || isEarly(S) || isLate(S));
 }
 
 void Scan::summarize(const Access &A, bool IsAlone) {

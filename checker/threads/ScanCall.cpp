@@ -100,7 +100,7 @@ void Scan::note(const ir::Function &Callee, const Summary &Theirs, const Binding
   if (!IsReporting)
     return;
   const AccessPath Unknown{ir::Path::Root::Variable, ~0U, {}};
-  LockSet Held = within(To.Whole.value_or(Unknown), S.Held);
+  LockSet Held = within(To.Whole.value_or(Unknown), S.Held, /*OrGlobal=*/true);
   auto [It, New] = Result.Calls.try_emplace(&Callee);
   Calling &Noted = It->second;
   if (New)
@@ -111,6 +111,22 @@ void Scan::note(const ir::Function &Callee, const Summary &Theirs, const Binding
   // An object of its own is not shared before threads start.
   const bool IsOwn = To.Self && !Paths.isOutside(*To.Self) && !S.HasStarted;
   Noted.IsAlone &= !Theirs.Starts && (isEarly(S) || isLate(S) || IsOwn);
+}
+
+/// A guard that is made or returned holds what was acquired meanwhile: one of the tables, or an
+/// object of any other class, whose end releases it whether its destructor or a member does so.
+void Scan::holdBy(const Place &At, const ir::Function &Body, std::optional<ir::VarId> Into,
+                  const LockSet &Acquired, ScanState &S) {
+  if (const auto *Call = std::get_if<ir::Call>(&F.Blocks[At.B].Effects[At.Index].What);
+      Call && Body.IsConstructor && Call->Receiver && Call->Receiver->isVariable())
+    Into = Call->Receiver->Base;
+  if (!Into || Acquired.empty() || F.Vars[*Into].IsReference)
+    return;
+  const models::ClassModel *Class = classOf(ir::Path::variable(*Into));
+  if (Class ? Class->Kind != ClassKind::Guard : F.Vars[*Into].Type != 0)
+    return;
+  for (const auto &[Lock, IsShared] : Acquired)
+    S.Guards[*Into].Locks.push_back(Lock);
 }
 
 /// Who waits for what is returned, a thread or a future, waits for T. A future that ends does not,
@@ -183,11 +199,7 @@ void Scan::callBody(const Place &At, const ir::Function &Body, const Bindings &T
     for (const auto &[Lock, IsShared] : rebased(Theirs->Acquired, To))
       Acquired.insert({Paths.canonical(Lock), IsShared});
     lock(Acquired, S);
-    // A guard that is returned holds them.
-    const models::ClassModel *Class = Into ? classOf(ir::Path::variable(*Into)) : nullptr;
-    if (Class && Class->Kind == ClassKind::Guard)
-      for (const auto &[Lock, IsShared] : Acquired)
-        S.Guards[*Into].Locks.push_back(Lock);
+    holdBy(At, Body, Into, Acquired, S);
   }
   S.HasStarted |= Theirs->Starts;
   for (unsigned Part = 0; Part != Theirs->Threads.size(); ++Part) {

@@ -52,8 +52,9 @@ struct Access {
   AccessPath Container;
   AccessKind Kind = AccessKind::Structure;
   models::Change What = models::Change::None; ///< Of a change.
-  ir::Symbol Operation = 0;                   ///< "std::map::erase".
-  const models::ClassModel *Type = nullptr;   ///< Of the container; null: a free function.
+  bool IsGlance = false;    ///< It only asks how many elements there are, or whether any.
+  ir::Symbol Operation = 0; ///< "std::map::erase".
+  const models::ClassModel *Type = nullptr; ///< Of the container; null: a free function.
   ir::Location Loc;
   const ir::Function *In = nullptr; ///< The function that it is written in.
   std::vector<ChainStep> Chain;     ///< The calls that lead there.

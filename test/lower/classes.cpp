@@ -19,7 +19,7 @@ template struct Queue<int>;
 void freeFunction() {}
 
 // CHECK-DAG: function "Server::Server" usr "c:@S@Server@F@Server#" class "c:@S@Server" constructor @
-// CHECK-DAG: function "Server::~Server" usr "c:@S@Server@F@~Server#" class "c:@S@Server" @
+// CHECK-DAG: function "Server::~Server" usr "c:@S@Server@F@~Server#" class "c:@S@Server" destructor @
 // CHECK-DAG: function "Server::drop" usr "c:@S@Server@F@drop#" class "c:@S@Server" @
 // CHECK-DAG: function "lambda at classes.cpp:8" usr "{{[^"]*}}" class "c:@S@Server" lambda @8:18
 // CHECK-DAG: function "lambda at classes.cpp:8" usr "{{[^"]*}}" class "c:@S@Server" lambda @8:34

@@ -63,10 +63,10 @@ void use(Holder<Job> *, Holder<Job> &h) {
 Holder<Job> *made = nullptr;
 int size = sizeof(Holder<Job>);
 
-// CHECK-LABEL: function "Base::~Base" usr "c:@S@Base@F@~Base#" class "c:@S@Base" virtual @
+// CHECK-LABEL: function "Base::~Base" usr "c:@S@Base@F@~Base#" class "c:@S@Base" virtual destructor @
 // CHECK-NOT: function "Other::~Other"
 
-// CHECK-LABEL: function "Server::~Server" usr "c:@S@Server@F@~Server#" class "c:@S@Server" virtual overrides "c:@S@Base@F@~Base#" @
+// CHECK-LABEL: function "Server::~Server" usr "c:@S@Server@F@~Server#" class "c:@S@Server" virtual destructor overrides "c:@S@Base@F@~Base#" @
 // CHECK-NEXT: block 0:
 // CHECK-NEXT: destroy this.name@Server @
 // CHECK-NEXT: destroy this.three@Server.[] calls "c:@S@Job@F@~Job#"
@@ -78,7 +78,7 @@ int size = sizeof(Holder<Job>);
 // CHECK-NEXT: call "c:@S@Base@F@~Base#" name "Base::~Base" recv this @
 // CHECK-NEXT: exit
 
-// CHECK-LABEL: function "Outer::~Outer" usr "c:@S@Outer@F@~Outer#" class "c:@S@Outer" @
+// CHECK-LABEL: function "Outer::~Outer" usr "c:@S@Outer@F@~Outer#" class "c:@S@Outer" destructor @
 // CHECK: destroy this.server@Outer calls "c:@S@Server@F@~Server#"
 
 // CHECK-LABEL: function "Holder::~Holder" usr "c:@S@Holder>#$@S@Job@F@~Holder#"
@@ -101,7 +101,7 @@ int size = sizeof(Holder<Job>);
 // CHECK-NEXT: destroy this.job@Written calls "c:@S@Job@F@~Job#"
 // CHECK-NEXT: exit
 
-// CHECK-LABEL: function "Leaf::~Leaf" usr "c:@S@Leaf@F@~Leaf#" class "c:@S@Leaf" virtual overrides "c:@S@Base@F@~Base#"
+// CHECK-LABEL: function "Leaf::~Leaf" usr "c:@S@Leaf@F@~Leaf#" class "c:@S@Leaf" virtual destructor overrides "c:@S@Base@F@~Base#"
 // CHECK: call "c:@S@Base@F@~Base#" name "Base::~Base" recv this
 
 void deletes(Base *b, Server *s, Job *j, Plain *p, Outer *o) {

@@ -221,13 +221,101 @@ public:
     std::lock_guard<std::mutex> guard(shard.mutex);
     shard.rows.erase(key);
   }
+  int sum() {
+    int sum = 0;
+    for (Shard &shard : all)
+      for (auto &row : shard.rows) // finding: inconsistent-lock "reading 'rows' without 'mutex'"
+        sum += row.second;
+    return sum;
+  }
+  // A hint: a race by the letter, most often one on purpose (possible).
   size_t size() {
     size_t sum = 0;
     for (Shard &shard : all)
-      sum += shard.rows.size(); // finding: inconsistent-lock "reading 'rows' without 'mutex'"
+      sum += shard.rows.size();
     return sum;
   }
 
 private:
   std::vector<Shard> all{4};
 };
+
+// A guard of its own: a member holds the lock, and gives it back when the guard ends.
+class Board {
+  struct Guard {
+    explicit Guard(std::mutex &m) : held(m) {}
+    std::lock_guard<std::mutex> held;
+  };
+
+public:
+  void add(int id) {
+    Guard guard(mutex);
+    ids.push_back(id);
+  }
+  void drop() {
+    Guard guard(mutex);
+    ids.clear();
+  }
+  void late(int id) {
+    { Guard guard(mutex); }
+    ids.push_back(id); // finding: inconsistent-lock "inserting into 'ids' without 'mutex'"
+  }
+
+private:
+  std::mutex mutex;
+  std::vector<int> ids;
+};
+
+// The lock is that of another object: it says nothing of this container.
+static std::mutex everywhere;
+class Member {
+public:
+  void add(int id) {
+    std::lock_guard<std::mutex> guard(everywhere);
+    ids.push_back(id);
+  }
+  void drop() {
+    std::lock_guard<std::mutex> guard(everywhere);
+    ids.clear();
+  }
+  bool any() { return ids.begin() != ids.end(); }
+
+private:
+  std::vector<int> ids;
+};
+
+// Deleted by whoever has the last one.
+class Node {
+public:
+  ~Node() { parts.clear(); }
+  void add(int id) {
+    std::lock_guard<std::mutex> guard(mutex);
+    parts.push_back(id);
+  }
+  void drop() {
+    std::lock_guard<std::mutex> guard(mutex);
+    parts.clear();
+  }
+
+private:
+  std::mutex mutex;
+  std::vector<int> parts;
+};
+void forget(Node *node) { delete node; }
+
+// Its own push_back locks.
+class Queue : private std::vector<int> {
+public:
+  void push_back(int id) {
+    std::lock_guard<std::mutex> guard(mutex);
+    std::vector<int>::push_back(id);
+  }
+  void drop() {
+    std::lock_guard<std::mutex> guard(mutex);
+    clear();
+  }
+
+private:
+  std::mutex mutex;
+};
+void append(Queue &queue) { queue.push_back(1); }

@@ -17,7 +17,7 @@ void elements(std::vector<int> &ints, std::vector<bool> &bools) {
     bools[0] = true; // finding: unsynchronized-mutation "changing 'bools'"
   });
   ints[1] = 1;
-  bools[1] = true; // finding: unsynchronized-mutation
+  bools[1] = true; // note: "the other access"
   t.join();
 }
 void reading(std::vector<bool> &bools) {

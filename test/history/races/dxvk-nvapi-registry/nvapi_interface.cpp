@@ -57,7 +57,7 @@ extern "C" {
 #ifdef FIXED
         return registry.insert({id, it->address}).first->second;
 #else
-        return registry.insert({id, it->address}).first->second; // finding: unsynchronized-mutation
+        return registry.insert({id, it->address}).first->second;
 #endif
     }
 }

@@ -1,0 +1,78 @@
+//===- MemberThreads.cpp - threads of an object, and who uses it meanwhile ===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "threads/GuardedBy.h"
+#include "threads/Names.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace holdfast::threads {
+
+static const AccessPath This{ir::Path::Root::This, 0, {}};
+
+static bool holdCommon(const LockSet &A, AccessKind KindA, const LockSet &B, AccessKind KindB) {
+  return llvm::any_of(A, [&](const auto &Lock) {
+    auto Same = B.find(Lock.first);
+    return Same != B.end() && !(Lock.second && KindA == AccessKind::Change) &&
+           !(Same->second && KindB == AccessKind::Change);
+  });
+}
+
+/// An object starts a thread in one method, and others use it by another one; nobody is seen to
+/// call both. A thread that the constructor starts runs beside all of them. One that a method
+/// starts may have been waited for, or not be started yet, so that somebody locks must say that it
+/// matters.
+std::vector<Race> Customs::besideThreads() const {
+  std::vector<Race> Result;
+  for (const auto &[F, S] : Summaries)
+    for (const Thread &T : S.Threads)
+      for (const Access &A : T.Accesses) {
+        const bool IsOwn = A.Container.R == ir::Path::Root::This && A.Kind != AccessKind::Invoke;
+        auto Known = IsOwn ? Containers.find(A.Container) : Containers.end();
+        if (Known == Containers.end())
+          continue;
+        const LockSet Held = within(This, A.Held, /*OrGlobal=*/true);
+        for (const auto &[Loc, P] : Known->second)
+          if (mayMeet(*F, Held, A, P))
+            Result.push_back(meeting(*F, T, A, P));
+      }
+  llvm::sort(Result, [](const Race &A, const Race &B) {
+    return std::make_tuple(A.First.What.Loc, A.Second.What.Loc, A.FunctionUsr) <
+           std::make_tuple(B.First.What.Loc, B.Second.What.Loc, B.FunctionUsr);
+  });
+  return Result;
+}
+
+bool Customs::mayMeet(const ir::Function &Starter, const LockSet &Held, const Access &A,
+                      const Place &P) const {
+  const Access &Other = *P.Barest.What;
+  const bool IsConflict = A.Kind == AccessKind::Change || Other.Kind == AccessKind::Change;
+  const bool IsCertainlyShared = Starter.IsConstructor || !A.Held.empty() || !P.Barest.Held.empty();
+  return IsConflict && IsCertainlyShared && P.Foreign == 0 && P.Barest.Entry != &Starter &&
+         P.Barest.Entry->Class == Starter.Class && !P.Barest.Entry->IsLambda &&
+         !holdCommon(Held, A.Kind, P.Barest.Held, Other.Kind);
+}
+
+Race Customs::meeting(const ir::Function &Starter, const Thread &T, const Access &A,
+                      const Place &P) const {
+  auto SideOf = [&](const Access &What, const LockSet &Held) {
+    Side Result{What, std::nullopt, {}};
+    for (const auto &[Lock, IsShared] : Held)
+      Result.Locks.push_back(spell(Lock));
+    return Result;
+  };
+  Race R;
+  R.First = SideOf(*P.Barest.What, P.Barest.Held);
+  R.Second = SideOf(A, within(This, A.Held, /*OrGlobal=*/true));
+  R.Second.By = T;
+  R.Second.By->Accesses.clear();
+  if (R.Second.Locks.empty() && !R.First.Locks.empty())
+    std::swap(R.First, R.Second);
+  R.ContainerName = spell(A.Container);
+  R.FunctionUsr = Starter.Usr;
+  return R;
+}
+
+} // namespace holdfast::threads

@@ -1,0 +1,84 @@
+//===- member-threads.cpp - threads of an object ------------------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+// RUN: %check %s --std=c++17
+#include <map>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+// The constructor's thread runs beside every method.
+struct Worker {
+  Worker() : thread([this] { items.push_back(1); }) {} // note: "the thread is started here"
+  ~Worker() {
+    thread.join();
+    items.clear();
+  }
+  void clear() { items.clear(); } // finding: unsynchronized-mutation "clearing 'items' while another thread is inserting into 'items'"
+  std::vector<int> items;
+  std::thread thread;
+};
+
+// What the constructor does before is done.
+struct Filled {
+  Filled() {
+    items.push_back(0);
+    thread = std::thread([this] { items.push_back(1); });
+  }
+  ~Filled() { stop(); }
+  void stop() {
+    if (thread.joinable())
+      thread.join();
+    items.clear();
+  }
+  std::vector<int> items;
+  std::thread thread;
+};
+
+// Nobody is seen to call both; the lock says that somebody does.
+struct Lazy {
+  void start() {
+    thread = std::thread([this] {
+      std::lock_guard<std::mutex> lock(mutex);
+      items.push_back(1);
+    });
+  }
+  void stop() {
+    thread.join();
+    items.clear();
+  }
+  void clear() { items.clear(); } // finding: inconsistent-lock "clearing 'items' without 'mutex'"
+  size_t size() {
+    std::lock_guard<std::mutex> lock(mutex);
+    return items.size();
+  }
+  std::mutex mutex;
+  std::vector<int> items;
+  std::thread thread;
+};
+
+// Nobody locks: it may be that all is set up before start() is called.
+struct Server {
+  void add(int route) { routes[route] = route; }
+  void start() {
+    thread = std::thread([this] { routes.find(1); });
+  }
+  void stop() { thread.join(); }
+  std::map<int, int> routes;
+  std::thread thread;
+};
+
+// The thread's own methods.
+struct Own {
+  Own() : thread([this] { run(); }) {}
+  ~Own() { thread.join(); }
+
+private:
+  void run() { step(); }
+  void step() { items.push_back(1); }
+  std::vector<int> items;
+  std::thread thread;
+};
