@@ -44,7 +44,7 @@ int show(const Baseline &Known) {
 std::vector<std::string> staleEntries(const Baseline &Known, llvm::ArrayRef<Report> Found,
                                       const Summary &S, const Options &O) {
   std::vector<std::string> Stale;
-  if (!seesAll(O, S))
+  if (!seesAll(O, S) || !O.NewSince.empty())
     return Stale;
   llvm::StringSet<> Seen;
   for (const Report &R : Found)

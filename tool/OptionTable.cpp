@@ -187,6 +187,7 @@ const OptionSpec Specs[] = {
     {0, "fingerprints", "", ForOutput, "text: show what findings are known by",
      flag<&Options::Fingerprints>},
     {0, "baseline", "FILE", ForReports & ~ForExplain, "pass over the findings in FILE", baseline},
+    {0, "new-since", "REV", ForGate, "show what git's REV does not have", text<&Options::NewSince>},
     {0, "statistics", "", ForOutput, "count findings by rule and by directory",
      flag<&Options::Statistics>},
     {0, "fail-on", "LEVEL", ForGate,

@@ -146,6 +146,8 @@ llvm::Error checkWhole(const Options &O) {
                   O.What == Command::Baseline || O.What == Command::Explain;
   if (Analyzes && O.Flags && O.Paths.empty())
     return llvm::createStringError("'--' wants source files before it");
+  if (!O.NewSince.empty() && O.Flags)
+    return llvm::createStringError("--new-since wants a compile database, not flags after '--'");
   if (O.Flags && !O.BuildDir.empty())
     return llvm::createStringError("-p and flags after '--' exclude each other");
   return llvm::Error::success();

@@ -95,6 +95,7 @@ struct Options {
   std::string From;    ///< explain --from: a JSON lines file; empty: analyze.
   BaselineAction Action = BaselineAction::Show;
   std::optional<std::string> BaselineFile; ///< Unset: readBaseline() decides. Empty: none.
+  std::string NewSince;                    ///< A revision of git; empty: none.
   GateOptions Gate;
   ColorMode Color = ColorMode::Auto;
   bool Quiet = false;

@@ -11,6 +11,7 @@
 #include "tool/Conclusion.h"
 #include "tool/Paths.h"
 #include "tool/Progress.h"
+#include "tool/Revision.h"
 #include "tool/SolveWork.h"
 #include "tool/Summary.h"
 #include "tool/UnitWork.h"
@@ -129,18 +130,13 @@ int complainAndStop(llvm::Error E) {
   return 2;
 }
 
-int runAndReport(llvm::ArrayRef<Unit> Units, const Options &O, Configuration &Config,
-                 llvm::function_ref<Outcome(const Unit &)> Analyze) {
-  if (llvm::Error E = checkOutputs(O.Outputs))
-    return complainAndStop(std::move(E));
-  Sources Files;
+/// Analyzes Units; says what is to be said while and after that.
+static llvm::Expected<Ended> analyzeUnits(llvm::ArrayRef<Unit> Units, const Options &O,
+                                          Configuration &Config, Sources &Files,
+                                          UnitWork::Analysis Analyze) {
   llvm::Expected<Collection> Findings = Collection::create(O, Files, Config);
   if (!Findings)
-    return complainAndStop(Findings.takeError());
-  llvm::Expected<std::optional<Baseline>> Known = readBaseline(O);
-  if (!Known)
-    return complainAndStop(Known.takeError());
-
+    return Findings.takeError();
   RunResult Result = Running(Units, O, Config).run(Analyze, *Findings);
   if (O.Verbose)
     printNotices(Units, Result);
@@ -161,7 +157,61 @@ int runAndReport(llvm::ArrayRef<Unit> Units, const Options &O, Configuration &Co
     complain("warning", Problem);
   if (O.Verbose && Findings->silenced())
     llvm::errs() << "note: silenced by NOLINT comments: " << Findings->silenced() << '\n';
-  return conclude({std::move(All), std::move(Troubles), S, Files}, std::move(*Known), O);
+  return Ended{std::move(All), std::move(Troubles), S, Files};
+}
+
+/// Adds what Old has to Known.
+static llvm::Error addFindingsOf(const Revision &Old, llvm::ArrayRef<Unit> Units, const Options &O,
+                                 UnitWork::Analysis Analyze, Baseline &Known) {
+  Options Then = O;
+  Then.Paths = {"."}; // Nothing is said of comments there.
+  llvm::Expected<Configuration> Config = Configuration::create(O);
+  if (!Config)
+    return Config.takeError();
+  std::vector<Unit> OldUnits = Old.unitsOf(Units, *Config);
+  Sources Files;
+  llvm::Expected<Ended> Run = analyzeUnits(OldUnits, Then, *Config, Files, Analyze);
+  if (!Run)
+    return Run.takeError();
+  for (const Report &R : Run->Findings)
+    Known.add(R);
+  const Summary &S = Run->Totals;
+  complain("note", "in " + O.NewSince + ": " + S.line());
+  if (S.Failed || S.Lost)
+    complain("warning", "what could not be analyzed in " + O.NewSince + " looks new");
+  return llvm::Error::success();
+}
+
+int runAndReport(llvm::ArrayRef<Unit> Units, const Options &O, Configuration &Config,
+                 llvm::function_ref<Outcome(const Unit &)> Analyze) {
+  if (llvm::Error E = checkOutputs(O.Outputs))
+    return complainAndStop(std::move(E));
+  llvm::Expected<std::optional<Baseline>> Known = readBaseline(O);
+  if (!Known)
+    return complainAndStop(Known.takeError());
+  std::optional<Revision> Old;
+  if (!O.NewSince.empty()) {
+    llvm::Expected<Revision> R = Revision::checkOut(O.NewSince);
+    if (!R)
+      return complainAndStop(R.takeError());
+    Old.emplace(std::move(*R));
+    if (!*Known)
+      Known->emplace();
+    if (llvm::Error E = addFindingsOf(*Old, Units, O, Analyze, **Known))
+      return complainAndStop(std::move(E));
+  }
+  Sources Files;
+  llvm::Expected<Ended> Run = analyzeUnits(Units, O, Config, Files, Analyze);
+  if (!Run)
+    return complainAndStop(Run.takeError());
+  if (Old) {
+    std::string Revision = O.NewSince + (O.BaselineFile ? " and the baseline" : "");
+    Run->Totals.KnownIn = std::move(Revision);
+    for (Report &R : Run->Findings)
+      if (!(*Known)->contains(R))
+        Old->addCause(R);
+  }
+  return conclude(std::move(*Run), std::move(*Known), O);
 }
 
 } // namespace holdfast::tool

@@ -49,7 +49,7 @@ std::string Summary::line() const {
                        counted(Units, "translation unit"), Analyzed, Failed, Skipped,
                        Lost ? "; " + counted(Lost, "function") + " failed" : "",
                        Interrupted ? " (interrupted)" : "",
-                       Known ? llvm::formatv(", {0} more in the baseline", Known).str() : "");
+                       Known ? llvm::formatv(", {0} more in {1}", Known, KnownIn).str() : "");
 }
 
 int Summary::exitCode() const {

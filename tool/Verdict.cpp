@@ -38,8 +38,8 @@ Verdict judge(const Summary &S, llvm::ArrayRef<Report> New, const GateOptions &G
   size_t Counted = llvm::count_if(New, [&](const Report &R) { return R.Level >= Gate.FailOn; });
   if (Counted > Gate.MaxFindings)
     return {1, llvm::formatv("failed: {0}{1}, at most {2} {3} allowed", counted(Counted, "finding"),
-                             S.Known ? " that the baseline does not have" : "", Gate.MaxFindings,
-                             Gate.MaxFindings == 1 ? "is" : "are")};
+                             S.Known ? " that " + S.KnownIn + " does not have" : "",
+                             Gate.MaxFindings, Gate.MaxFindings == 1 ? "is" : "are")};
   return {0, "passed: " + counted(Counted, "finding") + ", " + percent(Coverage) + " analyzed"};
 }
 

@@ -20,6 +20,7 @@ enum class NoteRole : uint8_t {
   Outcome,     ///< Happens last: the use of what has become invalid.
   OtherThread, ///< Happens in the thread that the one of the warning races with.
   Remedy,      ///< What to write instead.
+  Edit,        ///< Not a rule's: the edit that made a finding of it.
 };
 
 /// A note of a finding: "the range-for over 'm' starts here".
