@@ -35,10 +35,10 @@ static Report reportOf(const rules::Finding &F, const ir::Module &M) {
   return R;
 }
 
-std::vector<Report> wordsFor(const solve::Solution &Found, llvm::ArrayRef<threads::Race> Races,
+std::vector<Report> wordsFor(const solve::Solution &Found, const threads::Faults &Between,
                              const ir::Module &M, const models::Library &Models) {
   std::vector<Report> Result;
-  for (const rules::Finding &F : rules::report(Found, Races, M, Models))
+  for (const rules::Finding &F : rules::report(Found, Between, M, Models))
     Result.push_back(reportOf(F, M));
   return Result;
 }
@@ -49,7 +49,7 @@ bool wants(const Settings &S, const Report &R) {
 
 std::vector<Report> reportsOf(const ir::Module &M, const Settings &S) {
   std::vector<Report> Result =
-      wordsFor(solve::solve(M, *S.Models), threads::findRaces(M, *S.Models), M, *S.Models);
+      wordsFor(solve::solve(M, *S.Models), threads::findFaults(M, *S.Models), M, *S.Models);
   llvm::erase_if(Result, [&](const Report &R) { return !wants(S, R); });
   return Result;
 }

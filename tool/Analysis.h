@@ -8,7 +8,7 @@
 #define HOLDFAST_TOOL_ANALYSIS_H
 
 #include "solve/Solver.h"
-#include "threads/Races.h"
+#include "threads/Faults.h"
 #include "tool/Configuration.h"
 #include "tool/Parse.h"
 #include "tool/Unit.h"
@@ -19,7 +19,7 @@ namespace holdfast::tool {
 Place placeOf(const ir::Location &L, const ir::Module &M);
 
 /// Words what was found in M.
-std::vector<Report> wordsFor(const solve::Solution &Found, llvm::ArrayRef<threads::Race> Races,
+std::vector<Report> wordsFor(const solve::Solution &Found, const threads::Faults &Between,
                              const ir::Module &M, const models::Library &Models);
 
 /// Whether S wants R shown.

@@ -27,6 +27,10 @@ llvm::Expected<RuleSelection> RuleSelection::parse(llvm::StringRef Text) {
 }
 
 bool RuleSelection::contains(llvm::StringRef Rule) const {
+  const rules::Rule *R = rules::findRule(Rule);
+  if (R && R->IsOptIn)
+    return llvm::any_of(List.items(), [&](const GlobList::Item &I) { return I.Pattern == Rule; }) &&
+           List.contains(Rule);
   bool StartsFromAll = List.items().empty() || !List.items().front().Positive;
   return List.contains(Rule, StartsFromAll);
 }

@@ -17,7 +17,7 @@ namespace holdfast::tool {
 /// `holdfast-x` and clang-tidy's `-*,holdfast-x` mean that rule only.
 class RuleSelection {
 public:
-  /// All rules.
+  /// All rules but those that want to be named.
   RuleSelection() : List("") {}
 
   /// Reads a list. An item that names no rule, or a list that leaves none, is an

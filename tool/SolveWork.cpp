@@ -109,9 +109,11 @@ std::vector<Report> SolveWork::takeReports() {
     std::set<ir::Symbol> Own;
     for (size_t Root : G.Roots)
       Own.insert(M.Functions[Root].Usr);
-    std::vector<threads::Race> Races = threads::findRaces(M, *G.Models);
-    llvm::erase_if(Races, [&](const threads::Race &R) { return !Own.count(R.FunctionUsr); });
-    for (Report &R : wordsFor(G.Found, Races, M, *G.Models))
+    threads::Faults Between = threads::findFaults(M, *G.Models);
+    llvm::erase_if(Between.Races, [&](const auto &R) { return !Own.count(R.FunctionUsr); });
+    llvm::erase_if(Between.Escapes, [&](const auto &E) { return !Own.count(E.In->Usr); });
+    llvm::erase_if(Between.Gaps, [&](const auto &G) { return !Own.count(G.In->Usr); });
+    for (Report &R : wordsFor(G.Found, Between, M, *G.Models))
       if (wants(Files.of(R.Where.File), R))
         Result.push_back(std::move(R));
   }

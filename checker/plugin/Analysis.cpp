@@ -88,7 +88,7 @@ static Result analyze(clang::ASTContext &Context, const Settings &S, Summaries &
   ir::Module Module = linkAround(lower::lowerTranslationUnit(Context, *Lib, Options), SM, S, Known,
                                  R.Errors, Own);
   R.Findings = rules::report(solve::solve(Module, *Lib, {}, Own),
-                             threads::findRaces(Module, *Lib, Own), Module, *Lib);
+                             threads::findFaults(Module, *Lib, Own), Module, *Lib);
   R.Files = std::move(Module.Files);
   return R;
 }

@@ -66,9 +66,11 @@ namespace {
 /// the check's name: `Config: path`.
 class RuleCheck : public ClangTidyCheck {
 public:
-  RuleCheck(StringRef Name, ClangTidyContext *Context, std::shared_ptr<Analysis> Shared)
+  RuleCheck(StringRef Name, ClangTidyContext *Context, const rules::Rule &R,
+            std::shared_ptr<Analysis> Shared)
       : ClangTidyCheck(Name, Context), Shared(std::move(Shared)),
-        Minimum(Options.getLocalOrGlobal("Confidence", Confidence::Likely)) {
+        Minimum(Options.getLocalOrGlobal("Confidence", Confidence::Likely)),
+        IsOn(!R.IsOptIn || rules::isNamedIn(Context->getOptions().Checks.value_or(""), R)) {
     Scope.SystemHeaders = Options.getLocalOrGlobal("SystemHeaders", Switch::Off) == Switch::On;
     Scope.ConfigFile = Options.getLocalOrGlobal("Config", "").str();
     Scope.Summaries = Options.getLocalOrGlobal("Summaries", "").str();
@@ -82,7 +84,8 @@ public:
   }
 
   void registerMatchers(ast_matchers::MatchFinder *Finder) override {
-    Finder->addMatcher(ast_matchers::translationUnitDecl(), this);
+    if (IsOn)
+      Finder->addMatcher(ast_matchers::translationUnitDecl(), this);
   }
 
   void onStartOfTranslationUnit() override { Shared->startTranslationUnit(); }
@@ -121,6 +124,7 @@ private:
 
   std::shared_ptr<Analysis> Shared;
   Confidence Minimum;
+  bool IsOn; ///< Some rules wait for their name among the checks.
   Settings Scope;
 };
 
@@ -129,9 +133,10 @@ public:
   void addCheckFactories(ClangTidyCheckFactories &Factories) override {
     auto Shared = std::make_shared<Analysis>();
     for (const rules::Rule &R : rules::allRules())
-      Factories.registerCheckFactory(R.Name, [Shared](StringRef Name, ClangTidyContext *Context) {
-        return std::make_unique<RuleCheck>(Name, Context, Shared);
-      });
+      Factories.registerCheckFactory(R.Name,
+                                     [Shared, &R](StringRef Name, ClangTidyContext *Context) {
+                                       return std::make_unique<RuleCheck>(Name, Context, R, Shared);
+                                     });
   }
 };
 

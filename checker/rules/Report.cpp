@@ -18,6 +18,10 @@ using solve::Violation;
 static constexpr Rule Rules[] = {
 #define RULE(Id, Name, Summary) {Name, Summary, Id::claims, Id::describe},
 #define RACE_RULE(Id, Name, Summary) {Name, Summary, nullptr, nullptr, Id::claims, Id::describe},
+#define ESCAPE_RULE(Id, Name, Summary)                                                             \
+  {Name, Summary, nullptr, nullptr, nullptr, nullptr, Id::describe},
+#define GAP_RULE(Id, Name, Summary)                                                                \
+  {Name, Summary, nullptr, nullptr, nullptr, nullptr, nullptr, Id::describe, /*IsOptIn=*/true},
 #include "rules/Rules.def"
 };
 
@@ -28,6 +32,16 @@ const Rule *rules::findRule(llvm::StringRef Name) {
     if (R.Name == Name)
       return &R;
   return nullptr;
+}
+
+bool rules::isNamedIn(llvm::StringRef Checks, const Rule &R) {
+  while (!Checks.empty()) {
+    const size_t End = Checks.find_first_of(",\n");
+    if (Checks.take_front(End).trim() == R.Name)
+      return true;
+    Checks = End == llvm::StringRef::npos ? "" : Checks.drop_front(End + 1);
+  }
+  return false;
 }
 
 static const Rule *claimant(const Violation &V) {
@@ -149,13 +163,21 @@ static std::vector<Violation> firstUses(const solve::Solution &S) {
   return Result;
 }
 
-std::vector<Finding> rules::report(const solve::Solution &S, llvm::ArrayRef<threads::Race> Races,
+std::vector<Finding> rules::report(const solve::Solution &S, const threads::Faults &Between,
                                    const ir::Module &M, const models::Library &Lib) {
   Context C{M, Lib};
   std::vector<Finding> Findings;
-  for (const threads::Race &Found : clearest(Races))
+  for (const threads::Race &Found : clearest(Between.Races))
     if (const Rule *R = claimant(Found))
       Findings.push_back(R->DescribeRace(Found, C));
+  for (const Rule &R : Rules) {
+    if (R.DescribeEscape)
+      for (const threads::Escape &E : Between.Escapes)
+        Findings.push_back(R.DescribeEscape(E, C));
+    if (R.DescribeGap)
+      for (const threads::Gap &G : Between.Gaps)
+        Findings.push_back(R.DescribeGap(G, C));
+  }
   for (const Violation &V : firstUses(S))
     if (const Rule *R = claimant(V))
       Findings.push_back(R->Describe(V, C));

@@ -9,7 +9,7 @@
 
 #include "rules/Finding.h"
 #include "solve/Solver.h"
-#include "threads/Races.h"
+#include "threads/Faults.h"
 #include "llvm/ADT/ArrayRef.h"
 
 namespace holdfast::rules {
@@ -32,6 +32,9 @@ struct Rule {
   /// Null for all others.
   bool (*ClaimsRace)(const threads::Race &) = nullptr;
   Finding (*DescribeRace)(const threads::Race &, const Context &) = nullptr;
+  Finding (*DescribeEscape)(const threads::Escape &, const Context &) = nullptr;
+  Finding (*DescribeGap)(const threads::Gap &, const Context &) = nullptr;
+  bool IsOptIn = false; ///< Reported only when the user names it, not as one of many.
 };
 
 /// All rules, in the order of Rules.def.
@@ -40,12 +43,16 @@ llvm::ArrayRef<Rule> allRules();
 /// The rule named Name, or null.
 const Rule *findRule(llvm::StringRef Name);
 
-/// Turns violations and races into findings: each goes to the first rule that claims it.
+/// Whether a list of checks, as clang-tidy's (`*,-holdfast-x,holdfast-y`), has R's name itself as
+/// an item, and not only a pattern that matches it: what a rule that IsOptIn waits for.
+bool isNamedIn(llvm::StringRef Checks, const Rule &R);
+
+/// Turns violations and faults into findings: each goes to the first rule that claims it.
 /// Of one invalidated handle the first use is reported, and equal findings (rule,
 /// location, message) are merged, the surest kept. Sorted by file name, line,
 /// column, rule, message.
-std::vector<Finding> report(const solve::Solution &, llvm::ArrayRef<threads::Race>,
-                            const ir::Module &, const models::Library &);
+std::vector<Finding> report(const solve::Solution &, const threads::Faults &, const ir::Module &,
+                            const models::Library &);
 
 } // namespace holdfast::rules
 

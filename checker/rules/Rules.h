@@ -22,6 +22,14 @@ namespace holdfast::rules {
     static bool claims(const threads::Race &R);                                                    \
     static Finding describe(const threads::Race &R, const Context &C);                             \
   };
+#define ESCAPE_RULE(Id, Name, Summary)                                                             \
+  struct Id {                                                                                      \
+    static Finding describe(const threads::Escape &E, const Context &C);                           \
+  };
+#define GAP_RULE(Id, Name, Summary)                                                                \
+  struct Id {                                                                                      \
+    static Finding describe(const threads::Gap &G, const Context &C);                              \
+  };
 #include "rules/Rules.def"
 
 } // namespace holdfast::rules

@@ -23,6 +23,15 @@ using namespace holdfast::rules;
 
 bool UnsynchronizedMutation::claims(const threads::Race &) { return true; }
 
+/// Readers share the lock that is held.
+static std::string sharing(const threads::Race &R) {
+  llvm::StringRef Name = R.ContainerName;
+  Name.consume_front("this->");
+  return accessing(R.First.What, R.ContainerName) + " while only a shared lock of " +
+         quoted(R.SharedLock) + " is held; another thread may be using " + quoted(Name) +
+         " at the same time";
+}
+
 Finding UnsynchronizedMutation::describe(const threads::Race &R, const Context &C) {
   const bool IsSelf = R.First.What.Loc == R.Second.What.Loc;
   std::string Message = accessing(R.First.What, R.ContainerName);
@@ -32,13 +41,16 @@ Finding UnsynchronizedMutation::describe(const threads::Race &R, const Context &
     Message += (R.First.By ? " in a thread while " : " while ") +
                std::string(R.Second.By ? "another thread is " : "this one is ") +
                accessing(R.Second.What, R.ContainerName);
-  Finding F =
-      finding("holdfast-unsynchronized-mutation", R, C, Message + ", without a common lock");
+  Finding F = finding("holdfast-unsynchronized-mutation", R, C,
+                      R.SharedLock.empty() ? Message + ", without a common lock" : sharing(R));
   addSide(F, R.First, NoteRole::Before);
   if (!IsSelf) {
     addNote(F, R.Second.What.Loc, "the other access" + others(R), NoteRole::OtherThread);
     addSide(F, R.Second, NoteRole::OtherThread);
   }
-  addNote(F, F.Loc, "hold one lock at all accesses, or use a holdfast::map", NoteRole::Remedy);
+  addNote(F, F.Loc,
+          R.SharedLock.empty() ? "hold one lock at all accesses, or use a holdfast::map"
+                               : "lock '" + R.SharedLock + "' exclusively to change the container",
+          NoteRole::Remedy);
   return F;
 }

@@ -189,9 +189,14 @@ std::vector<Race> Customs::exceptions() const {
       (P.Held.count(*Lock) ? With : Without).push_back(&P);
     for (const Place *Bare : Without)
       if (const Place *Other = Bare->Foreign ? nullptr : conflicting(*Bare, With))
-        Result.push_back({sideOf(*Bare->Barest.What, {}), sideOf(*Other->Barest.What, Kept->Lock),
-                          spell(Container), Bare->Barest.Entry->Usr, 0, levelOf(*Bare, Without),
-                          Kept});
+        Result.push_back({sideOf(*Bare->Barest.What, {}),
+                          sideOf(*Other->Barest.What, Kept->Lock),
+                          spell(Container),
+                          Bare->Barest.Entry->Usr,
+                          0,
+                          levelOf(*Bare, Without),
+                          Kept,
+                          {}});
   }
   return Result;
 }

@@ -18,7 +18,7 @@
 #define HOLDFAST_THREADS_GUARDEDBY_H
 
 #include "solve/CallGraph.h"
-#include "threads/Races.h"
+#include "threads/Faults.h"
 
 namespace holdfast::threads {
 

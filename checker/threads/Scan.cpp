@@ -16,9 +16,10 @@ Scan::Scan(const ir::Module &M, const ir::Function &F, solve::Rows &Table,
     : M(M), F(F), Table(Table), Calls(Calls), Known(Known), Pools(Pools),
       Paths(M, F, Table, Calls, Known), Loops(F), Entries(F.Blocks.size()) {}
 
-void Scan::run() {
+void Scan::run(Guarded *Into) {
   if (F.Blocks.empty())
     return;
+  Under = Into;
   findJoins();
   findSignals();
   findBranched();
@@ -29,9 +30,14 @@ void Scan::run() {
     execute(B, *Entries[B]);
   }
   IsReporting = true;
+  Trace.Held.resize(Trace.IsUsed ? F.Blocks.size() : 0);
   for (ir::BlockId B : Loops.order())
     if (Entries[B])
       execute(B, *Entries[B]);
+  readLoans();
+  for (const AccessPath &Lock : LockedFirst)
+    if (Paths.isOutside(Lock))
+      Result.Locked.insert(Lock);
   for (const Signal &Given : SignalsFrom.empty() ? Signals() : SignalsFrom[0])
     if (Paths.isOutside(Given.By))
       Result.Signalled.insert(Given);
@@ -45,8 +51,9 @@ void Scan::run() {
   for (const auto &[Lock, IsShared] : Exit->Held)
     if (Paths.isOutside(Lock) && !Assumed.count(Lock))
       Result.Acquired.insert({Lock, IsShared});
+  // What is unlocked twice was locked here: a guard knows in a flag whether it has unlocked.
   for (const AccessPath &Lock : Exit->Dropped)
-    if (Paths.isOutside(Lock))
+    if (Paths.isOutside(Lock) && !LockedFirst.count(Lock))
       Result.Released.push_back(Lock);
   for (const AccessPath &Handle : Exit->Ended)
     if (Paths.isOutside(Handle))
@@ -106,8 +113,14 @@ void Scan::execute(ir::BlockId B, ScanState S) {
       for (ir::BlockId To : Block.Term.Successors)
         After.insert(SignalsFrom[To].begin(), SignalsFrom[To].end());
     }
+    const LockSet Before = S.Held;
+    if (IsReporting && Trace.IsUsed)
+      Trace.Held[B].push_back(allHeld(S.Held, S));
     apply({B, Index}, Block.Effects[Index], S);
+    trace(Before, S);
   }
+  if (IsReporting && Trace.IsUsed)
+    Trace.Held[B].push_back(allHeld(S.Held, S));
   leave(B, S);
 }
 
@@ -140,6 +153,7 @@ void Scan::leave(ir::BlockId B, const ScanState &S) {
     if (Term.K == ir::Terminator::Kind::Branch && I == 1 && Term.Condition.hasPath() &&
         Joined.count(Paths.resolve(Term.Condition.P)))
       join(Paths.resolve(Term.Condition.P), Next);
+    trace(S.Held, Next);
     enter(Term.Successors[I], std::move(Next));
   }
 }
@@ -157,6 +171,33 @@ static void compareAttempt(const ir::Compare &Asked, ScanState &S) {
   if (IsEqual == (Asked.Right.I == 0)) // `== 0`, `!= 1`
     Other.IsNegated = !Other.IsNegated;
   S.Tried[Asked.Destination.Base] = std::move(Other);
+}
+
+/// Between the two, locks may have been locked.
+void Scan::trace(const LockSet &Before, const ScanState &S) {
+  Trace.IsUsed |= !S.Held.empty() || !S.Waived.empty();
+  for (const auto &[Lock, IsShared] : S.Held)
+    if (!Before.count(Lock) && !S.Waived.count(Lock))
+      LockedFirst.insert(Lock);
+}
+
+/// With those that callers hold, or else they could not be unlocked here.
+LockSet Scan::allHeld(LockSet Held, const ScanState &S) const {
+  for (const AccessPath &Lock : Required)
+    if (!LockedFirst.count(Lock) && !S.Waived.count(Lock))
+      Held.insert({Lock, false});
+  return Held;
+}
+
+/// Which references and answers outlive the locks that they were obtained under.
+void Scan::readLoans() {
+  if (Exit)
+    Trace.AtExit = allHeld(Exit->Held, *Exit);
+  Loans L(M, F, Table, Calls, Known, Paths, Loops, Trace);
+  L.run();
+  Result.Lent = L.takeLent();
+  OverdueUses = L.takeOverdue();
+  StaleActs = L.takeStale();
 }
 
 void Scan::apply(const Place &At, const ir::Effect &E, ScanState &S) {

@@ -8,8 +8,10 @@
 #define HOLDFAST_THREADS_SCAN_H
 
 #include "solve/Cycles.h"
+#include "threads/Faults.h"
+#include "threads/Guarded.h"
+#include "threads/Loans.h"
 #include "threads/Names.h"
-#include "threads/Races.h"
 #include "llvm/ADT/BitVector.h"
 #include <set>
 
@@ -19,6 +21,7 @@ namespace holdfast::threads {
 struct ScanState {
   LockSet Held;
   std::set<AccessPath> Dropped; ///< Unlocked without having been locked here.
+  std::set<AccessPath> Waived;  ///< The same at some time before, whether or not locked again.
   struct Guard {
     std::vector<AccessPath> Locks;
     bool IsShared = false;
@@ -55,9 +58,12 @@ public:
   Scan(const ir::Module &M, const ir::Function &F, solve::Rows &Table,
        const solve::CallGraph &Calls, SummaryOf Known, const Runners &Pools);
 
-  void run();
+  /// Under: where accesses under locks are noted; null: nowhere.
+  void run(Guarded *Under);
   Summary takeSummary() { return std::move(Result); }
   std::vector<Race> takeRaces() { return std::move(Races); }
+  std::vector<Overdue> takeOverdue() { return std::move(OverdueUses); }
+  std::vector<Stale> takeStale() { return std::move(StaleActs); }
 
 private:
   struct Place {
@@ -117,6 +123,10 @@ private:
   bool isLate(const ScanState &S) const { return S.Live.none() && !S.Ended.empty(); }
   Access accessAt(const Place &At, const ScanState &S) const;
   Access lifted(const Access &A, const Bindings &To) const;
+  bool isUnlooked(std::optional<ir::VarId> Result);
+  void trace(const LockSet &Before, const ScanState &S);
+  LockSet allHeld(LockSet Held, const ScanState &S) const;
+  void readLoans();
   std::optional<Access> named(const Access &A, const Bindings &To) const;
 
   using Receiver = llvm::function_ref<void(Access)>;
@@ -166,6 +176,13 @@ private:
       Said;
   Summary Result;
   std::vector<Race> Races;
+  Guarded *Under = nullptr;
+  LockTrace Trace;
+  std::set<AccessPath> Required;    ///< Unlocked before they are locked: callers hold them.
+  std::set<AccessPath> LockedFirst; ///< The other way around.
+  llvm::BitVector Looked;           ///< By variable: somebody looks at it.
+  std::vector<Overdue> OverdueUses;
+  std::vector<Stale> StaleActs;
 };
 
 } // namespace holdfast::threads

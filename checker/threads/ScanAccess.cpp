@@ -72,6 +72,8 @@ void Scan::operation(const Place &At, const ir::ModelOp &Op, ScanState &S) {
     A.Operation = Op.Name;
     A.IsGlance =
         Found.Row->Returns == models::Result::Size || Found.Row->Returns == models::Result::IsEmpty;
+    A.Row = Found.Row;
+    A.IsBlind = Kind == AccessKind::Change && isUnlooked(Op.Result);
     A.Type = Found.Class;
     // Which element, nobody knows.
     if (!IsElement || (Found.Class && Found.Class->Kind == ClassKind::Proxy))
@@ -91,6 +93,12 @@ void Scan::operation(const Place &At, const ir::ModelOp &Op, ScanState &S) {
                                                     Found.Row->What)
                                      ? AccessKind::Change
                                      : AccessKind::Structure);
+}
+
+bool Scan::isUnlooked(std::optional<ir::VarId> Result) {
+  if (Result && Looked.empty())
+    Looked = lookedAt(F);
+  return !Result || !Looked.test(*Result);
 }
 
 /// What is so at a point, for what happens there.
@@ -127,6 +135,11 @@ void Scan::happen(const Access &A, const ScanState &S) {
   // Who makes or ends an object has it alone.
   const bool IsOwn = (F.IsConstructor || F.IsDestructor) && A.Container.R == ir::Path::Root::This;
   summarize(A, A.IsAlone || IsOwn || isEarly(S) || isLate(S));
+  if (!Under)
+    return;
+  Under->add(A, Paths.spell(A.Container), A.Held, F);
+  if (A.In == &F && allHeld(A.Held, S).empty())
+    Under->addBare(A, F);
 }
 
 void Scan::summarize(const Access &A, bool IsAlone) {
@@ -201,6 +214,10 @@ void Scan::compare(const Access &A, const Thread *ByA, const Access &B, const Th
   if (IsBetter)
     std::swap(R.First, R.Second);
   R.ContainerName = Paths.spell(A.Container);
+  if (R.First.What.Kind == AccessKind::Change)
+    for (const auto &[Lock, IsShared] : R.First.What.Held)
+      if (IsShared && R.Second.What.Held.count(Lock))
+        R.SharedLock = Paths.spell(Lock).substr(Paths.spell(Lock).find_last_of(".>") + 1);
   R.FunctionUsr = F.Usr;
   Races.push_back(std::move(R));
 }

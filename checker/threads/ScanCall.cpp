@@ -184,6 +184,9 @@ void Scan::callBody(const Place &At, const ir::Function &Body, const Bindings &T
       compose(A, accessAt(At, S), Body);
       happen(A, S);
     });
+  for (const AccessPath &Lock : Theirs->Locked)
+    if (auto Ours = rebase(Lock, To); Ours && !S.Waived.count(Paths.canonical(*Ours)))
+      LockedFirst.insert(Paths.canonical(std::move(*Ours)));
   if (IsCertain) {
     for (const AccessPath &Handle : Theirs->Ended)
       if (auto Ours = rebase(Handle, To))

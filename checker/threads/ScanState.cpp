@@ -45,6 +45,8 @@ bool ScanState::join(const ScanState &Other) {
   bool Changed = intersect(Held, Other.Held);
   for (const AccessPath &P : Other.Dropped)
     Changed |= Dropped.insert(P).second;
+  for (const AccessPath &P : Other.Waived)
+    Changed |= Waived.insert(P).second;
   // A guard that only one way has made is of no further use.
   Changed |= keepCommon(Guards, Other.Guards);
   Changed |= keepCommon(Tried, Other.Tried);

@@ -64,8 +64,11 @@ void Scan::lock(const LockSet &Locks, ScanState &S) {
 
 void Scan::unlock(const std::vector<AccessPath> &Locks, ScanState &S) {
   for (const AccessPath &Lock : Locks)
-    if (!S.Held.erase(Lock))
+    if (!S.Held.erase(Lock)) {
       S.Dropped.insert(Lock);
+      S.Waived.insert(Lock);
+      Required.insert(Lock);
+    }
 }
 
 void Scan::join(const AccessPath &Handle, ScanState &S) {
@@ -183,6 +186,12 @@ void Scan::synchronize(const Place &At, const ir::ModelOp &Op, const models::Lib
   case Sync::SignalAwait:
     if (const ir::Path *P = subject(Op, Row, 'w'))
       await(Op, *P, S);
+    for (const ir::Operand &O : Op.Arguments) // A condition variable lets others have the lock.
+      if (O.hasPath() && IsReporting) {
+        const ScanState::Guard *G = guardIn(O.P, S);
+        for (const AccessPath &Lock : G ? G->Locks : std::vector{Paths.resolve(O.P)})
+          Trace.Yielded.insert({At.B, At.Index, Lock});
+      }
     break;
   case Sync::Unlock:
     unlock(locksOf(Op, Row, S), S);

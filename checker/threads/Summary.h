@@ -9,15 +9,14 @@
 
 #include "ir/Program.h"
 #include "models/Model.h"
-#include "solve/Origins.h"
 #include "solve/Violation.h"
+#include "threads/Loan.h"
 #include <map>
 #include <memory>
 #include <set>
 
 namespace holdfast::threads {
 
-using solve::AccessPath;
 using solve::ChainStep;
 
 /// models::Touch, as far as it is an access.
@@ -54,6 +53,8 @@ struct Access {
   models::Change What = models::Change::None; ///< Of a change.
   bool IsGlance = false;    ///< It only asks how many elements there are, or whether any.
   ir::Symbol Operation = 0; ///< "std::map::erase".
+  const models::Operation *Row = nullptr;   ///< Of the operation.
+  bool IsBlind = false;                     ///< Nobody looks at what the operation returns.
   const models::ClassModel *Type = nullptr; ///< Of the container; null: a free function.
   ir::Location Loc;
   const ir::Function *In = nullptr; ///< The function that it is written in.
@@ -135,9 +136,10 @@ struct Summary {
   std::vector<Thread> Threads; ///< That run when the function returns.
   LockSet Acquired;            ///< And held when it returns.
   std::vector<AccessPath> Released;
-  std::set<AccessPath> Ended; ///< The handles of threads that it has waited for, on all ways.
-  Signals Awaited;            ///< On all ways.
-  Signals Signalled;          ///< On some way.
+  std::set<AccessPath> Locked; ///< On some way, and perhaps unlocked again; not Released before.
+  std::set<AccessPath> Ended;  ///< The handles of threads that it has waited for, on all ways.
+  Signals Awaited;             ///< On all ways.
+  Signals Signalled;           ///< On some way.
   /// Members of `this` that a constructor makes another name of what it is given.
   std::vector<std::pair<AccessPath, AccessPath>> Aliases;
   std::optional<AccessPath> Returned; ///< What it returns a reference or pointer to.
@@ -148,6 +150,7 @@ struct Summary {
   /// What it does itself to elements of containers that it can name, and their parts. Which
   /// elements, nobody knows.
   std::vector<Access> OfElements;
+  std::vector<Loan> Lent; ///< What it returns, if that leads into a container.
 };
 
 } // namespace holdfast::threads

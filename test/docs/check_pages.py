@@ -73,7 +73,7 @@ def check(page, holdfast):
             source = pathlib.Path(folder) / "page.cpp"
             source.write_text("\n".join(lines) + "\n")
             prelude = pathlib.Path(__file__).parent / "Prelude.h"
-            command = [holdfast, str(source), "--", f"-std={standard}", "-include", str(prelude)]
+            command = [holdfast, f"--checks=*,{rule}", str(source), "--", f"-std={standard}", "-include", str(prelude)]
             run = subprocess.run(command, capture_output=True, text=True, check=False)
         if run.returncode not in (0, 1):
             yield f"{page.name} ({standard}): exit code {run.returncode}\n{run.stdout}{run.stderr}"

@@ -15,7 +15,7 @@ import pathlib
 import re
 import sys
 
-RULE = re.compile(r'^(?:RACE_)?RULE\((\w+), "holdfast-([a-z-]+)",', re.MULTILINE)
+RULE = re.compile(r'^(?:RACE_|ESCAPE_|GAP_)?RULE\((\w+), "holdfast-([a-z-]+)",', re.MULTILINE)
 INCLUDE = re.compile(r'^#\s*include\s+["<]([^">]+)[">]', re.MULTILINE)
 
 # Which rooms a room may include. Everyone may include LLVM's support library.

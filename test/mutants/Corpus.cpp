@@ -35,9 +35,8 @@ static bool fits(const Mark &M, const Said &S) {
 }
 
 bool Test::passes(const models::Library &Lib) const {
-  std::vector<rules::Finding> Findings =
-      rules::report(solve::solve(Program, Lib, Options),
-                    threads::findRaces(Program, Lib), Program, Lib);
+  std::vector<rules::Finding> Findings = rules::report(
+      solve::solve(Program, Lib, Options), threads::findFaults(Program, Lib), Program, Lib);
   std::vector<Said> Left;
   for (const rules::Finding &F : Findings) {
     if (F.Level == solve::Confidence::Possible) // Not shown by default.

@@ -10,7 +10,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "ir/Text.h"
-#include "threads/Races.h"
+#include "threads/Faults.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -37,12 +37,26 @@ int main(int Argc, char **Argv) {
     return 1;
   }
   const models::Library Lib = models::Library::builtin();
-  for (const threads::Race &R : threads::findRaces(*M, Lib)) {
+  const threads::Faults Found = threads::findFaults(*M, Lib);
+  for (const threads::Race &R : Found.Races) {
     llvm::outs() << R.ContainerName << ": ";
     print(*M, R.First, llvm::outs());
     llvm::outs() << " | ";
     print(*M, R.Second, llvm::outs());
     llvm::outs() << '\n';
   }
+  for (const threads::Escape &E : Found.Escapes) {
+    llvm::outs() << E.What.ContainerName << " without " << E.LockName << ": ";
+    if (E.What.Giver)
+      llvm::outs() << "returned at line " << E.What.Returned.Line << ", ";
+    llvm::outs() << "obtained at line " << E.What.Taken.Line << ", used at line " << E.Use.Line
+                 << (E.IsAdvanced ? " (advanced)" : "") << (E.IsRelocked ? " (locked again)" : "")
+                 << " | " << M->text(E.Change.Operation) << " at line " << E.Change.Loc.Line
+                 << '\n';
+  }
+  for (const threads::Gap &G : Found.Gaps)
+    llvm::outs() << G.Answer.ContainerName << " not under one " << G.LockName << ": asked at line "
+                 << G.Answer.Taken.Line << " | acted at line " << G.Act.Line
+                 << (G.Callee.empty() ? "" : " by ") << G.Callee << '\n';
   return 0;
 }

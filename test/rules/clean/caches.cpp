@@ -106,18 +106,15 @@ class TtlCache {
   };
   std::unordered_map<std::string, Entry> entries;
   std::multimap<Clock::time_point, std::string> byTime;
-  mutable std::mutex mutex;
 
 public:
   void put(const std::string &key, std::string value, Clock::duration ttl) {
-    std::lock_guard<std::mutex> lock(mutex);
     auto expires = Clock::now() + ttl;
     auto [it, inserted] = entries.insert_or_assign(key, Entry{std::move(value), expires});
     byTime.emplace(expires, it->first);
   }
 
   const std::string *find(const std::string &key) {
-    std::lock_guard<std::mutex> lock(mutex);
     auto it = entries.find(key);
     if (it == entries.end())
       return nullptr;

@@ -186,6 +186,14 @@ public:
     for (auto &f : batch)
       f();
   }
+};
+
+// Of one thread: a job may post others.
+class JobList {
+  std::vector<std::function<void()>> pending;
+
+public:
+  void post(std::function<void()> f) { pending.push_back(std::move(f)); }
   void runByIndex() {
     for (std::size_t i = 0; i < pending.size(); ++i) {
       auto f = std::move(pending[i]);

@@ -86,7 +86,7 @@ void ConfigurationNotifier::NotifyAllListeners(const std::string& pid,
       return;
     }
   }
-  for (const auto& configListenerPtr : *listenersMapCopy) { // finding: escaping-guarded-reference
+  for (const auto& configListenerPtr : *listenersMapCopy) { // known-miss: escaping-guarded-reference issue "What elements point at"
     configListenerPtr.second.notify(notification);
   }
 #endif

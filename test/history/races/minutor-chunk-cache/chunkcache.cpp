@@ -40,7 +40,7 @@ std::shared_ptr<Chunk> ChunkCache::fetchCached(int cx, int cz) {
   mutex.unlock();
 
   if (p_chunk != NULL)
-    return std::shared_ptr<Chunk>(*p_chunk);  // finding: escaping-guarded-reference
+    return std::shared_ptr<Chunk>(*p_chunk);  // known-miss: escaping-guarded-reference issue "What elements point at"
 #endif
   else
     return std::shared_ptr<Chunk>(nullptr);  // we're loading this chunk, or it's blank.
@@ -73,7 +73,7 @@ std::shared_ptr<Chunk> ChunkCache::fetch(int cx, int cz) {
   std::shared_ptr<Chunk> *p_chunk(cache[id]);  // const operation
   mutex.unlock();
   if (p_chunk != NULL) {
-    std::shared_ptr<Chunk> chunk(*p_chunk);  // finding: escaping-guarded-reference
+    std::shared_ptr<Chunk> chunk(*p_chunk);  // known-miss: escaping-guarded-reference issue "What elements point at"
     if (chunk->loaded)
       return chunk;
     return std::shared_ptr<Chunk>(nullptr);  // we're loading this chunk, or it's blank.

@@ -52,7 +52,7 @@ namespace cryptonote
       requested_objects.insert(hash);
     }
 #ifndef FIXED
-    m_block_queue.reset_next_span_time(std::time(nullptr)); // finding: check-then-act
+    m_block_queue.reset_next_span_time(std::time(nullptr)); // known-miss: check-then-act issue "What an element says"
 #endif
     return req.size() == requested_objects.size();
   }

@@ -102,7 +102,7 @@ class ConcurrentCache {
     // The key might already be present in the cache.
     insertIfNotPresent(lockPtr->_cache, key, std::move(computationResult));
 #else
-    lockPtr->_cache.insert(key, std::move(computationResult));  // finding: check-then-act
+    lockPtr->_cache.insert(key, std::move(computationResult));  // known-miss: check-then-act issue "Containers without a row"
 #endif
     lockPtr->_inProgress.erase(key);
   }

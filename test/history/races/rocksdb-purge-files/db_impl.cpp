@@ -60,13 +60,13 @@ void DBImpl::BackgroundCallPurge() {
     mutex_.Lock();
   }
 #else
-  for (const auto& file : purge_files_) {
+  for (const auto& file : purge_files_) { // finding: escaping-guarded-reference
     const PurgeFileInfo& purge_file = file.second;
     const std::string& fname = purge_file.fname;
     uint64_t number = purge_file.number;
 
     mutex_.Unlock();
-    DeleteObsoleteFileImpl(fname, number); // finding: escaping-guarded-reference
+    DeleteObsoleteFileImpl(fname, number); // known-miss: escaping-guarded-reference issue "One function in several threads"
     mutex_.Lock();
   }
   purge_files_.clear();

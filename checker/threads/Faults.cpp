@@ -1,11 +1,12 @@
-//===- Races.cpp - containers that several threads use --------------------===//
+//===- Faults.cpp - what threads do wrong with containers -----------------===//
 //
 // Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
-#include "threads/Races.h"
+#include "threads/Faults.h"
 #include "solve/Components.h"
+#include "threads/Escapes.h"
 #include "threads/GuardedBy.h"
 #include "threads/Scan.h"
 #include "llvm/ADT/STLExtras.h"
@@ -25,6 +26,21 @@ static void addRunners(const Summary &S, Runners &Pools) {
       auto [It, New] = Pools.try_emplace(Key, Runner{A, T.Handles, T.IsMany});
       It->second.IsMany |= T.IsMany;
     }
+}
+
+/// Readers that share a lock do not wait for each other: a change by one of them races with itself.
+static std::vector<Race> changesUnderSharedLock(const ir::Module &M, const Guarded &Under) {
+  std::vector<Race> Result;
+  for (const Guarded::SharedChange &Found : Under.changesUnderSharedLock()) {
+    Race R;
+    R.First.What = Found.Change->What;
+    R.Second.What = Found.Other->What;
+    R.ContainerName = Found.Change->ContainerName;
+    R.FunctionUsr = Found.Change->In->Usr;
+    R.SharedLock = lockName(M, *Found.Key);
+    Result.push_back(std::move(R));
+  }
+  return Result;
 }
 
 /// Adds the exceptions from customs. Where a thread was seen, too, a weak custom will do.
@@ -49,7 +65,11 @@ static void merge(std::vector<Race> &Races, std::vector<Race> Exceptions) {
       Races.push_back(std::move(E));
 }
 
-std::vector<Race> findRaces(const ir::Module &M, const models::Library &Lib, size_t Roots) {
+template <class T> static void append(std::vector<T> &To, std::vector<T> More) {
+  To.insert(To.end(), std::make_move_iterator(More.begin()), std::make_move_iterator(More.end()));
+}
+
+Faults findFaults(const ir::Module &M, const models::Library &Lib, size_t Roots) {
   solve::Rows Table(M, Lib);
   const solve::CallGraph Calls(M, Table);
   std::map<const ir::Function *, Summary> Summaries;
@@ -57,11 +77,14 @@ std::vector<Race> findRaces(const ir::Module &M, const models::Library &Lib, siz
     auto It = Summaries.find(&F);
     return It == Summaries.end() ? nullptr : &It->second;
   };
-  auto IsRoot = [&](const ir::Function *F) {
-    return static_cast<size_t>(F - M.Functions.data()) < Roots;
+  auto IsRoot = [&](const ir::Function &F) {
+    return static_cast<size_t>(&F - M.Functions.data()) < Roots;
   };
   Runners Pools;
-  std::vector<Race> Result;
+  Faults Result;
+  Guarded Under(Calls);
+  std::vector<Overdue> Uses;
+  std::vector<Stale> Acts;
   const solve::Components Order(M, Calls);
   // Callees first; but a function that starts a thread calls nothing, so what the thread does may
   // only be known when all have been read once.
@@ -69,20 +92,28 @@ std::vector<Race> findRaces(const ir::Module &M, const models::Library &Lib, siz
     for (const solve::Components::Component &C : Order.all())
       for (const ir::Function *F : C.Functions) {
         Scan Read(M, *F, Table, Calls, Known, Pools);
-        Read.run();
+        Read.run(IsLast ? &Under : nullptr);
         Summaries[F] = Read.takeSummary();
         addRunners(Summaries[F], Pools);
-        for (Race &R : Read.takeRaces())
-          if (IsLast && IsRoot(F))
-            Result.push_back(std::move(R));
+        if (!IsLast || !IsRoot(*F))
+          continue;
+        append(Result.Races, Read.takeRaces());
+        append(Uses, Read.takeOverdue());
+        append(Acts, Read.takeStale());
       }
   const Customs All(M, Summaries);
-  for (Race &R : All.besideThreads())
-    if (IsRoot(Calls.find(R.FunctionUsr)))
-      Result.push_back(std::move(R));
-  std::vector<Race> Exceptions = All.exceptions();
-  llvm::erase_if(Exceptions, [&](const Race &R) { return !IsRoot(Calls.find(R.FunctionUsr)); });
-  merge(Result, std::move(Exceptions));
+  auto OfRoots = [&](std::vector<Race> Found) {
+    llvm::erase_if(Found, [&](const Race &R) { return !IsRoot(*Calls.find(R.FunctionUsr)); });
+    return Found;
+  };
+  append(Result.Races, OfRoots(All.besideThreads()));
+  merge(Result.Races, OfRoots(All.exceptions()));
+  append(Result.Races, OfRoots(changesUnderSharedLock(M, Under)));
+  Result.Escapes = escapes(M, Uses, Under);
+  // What is said of how somebody got there, need not be said of the access.
+  for (const Escape &E : Result.Escapes)
+    llvm::erase_if(Result.Races, [&](const Race &R) { return E.Uses.count(R.First.What.Loc); });
+  Result.Gaps = gaps(M, Acts);
   return Result;
 }
 

@@ -1,4 +1,4 @@
-//===- Races.h - containers that several threads use ------------*- C++ -*-===//
+//===- Faults.h - what threads do wrong with containers ---------*- C++ -*-===//
 //
 // Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -12,9 +12,14 @@
 // race when one happens while the thread of the other may run, one of them changes the container's
 // structure, and no lock is held on both sides.
 //
+// Once the locks are known, a second pass follows what was obtained under them (Loans.h): a
+// reference that is used after the lock was released escapes, and what is done because of an answer
+// that is not true any more is done in a gap. Both need no thread in sight: that somebody else
+// changes the container under the same lock is evidence enough.
+//
 //===----------------------------------------------------------------------===//
-#ifndef HOLDFAST_THREADS_RACES_H
-#define HOLDFAST_THREADS_RACES_H
+#ifndef HOLDFAST_THREADS_FAULTS_H
+#define HOLDFAST_THREADS_FAULTS_H
 
 #include "threads/Summary.h"
 
@@ -43,13 +48,40 @@ struct Race {
   unsigned Others = 0;        ///< Accesses elsewhere that race with the first one, too.
   solve::Confidence Level = solve::Confidence::Likely;
   std::optional<Custom> Kept; ///< Set: by the second, not by the first.
+  std::string SharedLock;     ///< The first only shares this one with others; empty: none.
 };
 
-/// The races that the first Roots functions of M see. Linear in the program times the accesses of a
-/// function.
-std::vector<Race> findRaces(const ir::Module &M, const models::Library &Lib,
-                            size_t Roots = SIZE_MAX);
+/// A way into a container that outlives the lock that it was obtained under.
+struct Escape {
+  Loan What;
+  std::string LockName;
+  ir::Location Use; ///< The first one. Invalid: no caller is known.
+  std::set<ir::Location> Uses;
+  const ir::Function *In = nullptr; ///< Where it is used, or which function gives it to others.
+  bool IsAdvanced = false;          ///< An iterator is moved on.
+  bool IsRelocked = false;          ///< The lock is held again, but was not in between.
+  Access Change;                    ///< What somebody else does to the container under the lock.
+};
+
+/// A container is changed because of what was true in an earlier critical section.
+struct Gap {
+  Loan Answer;
+  std::string LockName; ///< Empty: the container needs no lock.
+  ir::Location Act;
+  const ir::Function *In = nullptr;
+  models::Change What = models::Change::None; ///< None: an element is used.
+  std::string Callee;                         ///< That does it; empty: the function itself.
+};
+
+struct Faults {
+  std::vector<Race> Races;
+  std::vector<Escape> Escapes;
+  std::vector<Gap> Gaps;
+};
+
+/// What the first Roots functions of M see. Linear in the program times the accesses of a function.
+Faults findFaults(const ir::Module &M, const models::Library &Lib, size_t Roots = SIZE_MAX);
 
 } // namespace holdfast::threads
 
-#endif // HOLDFAST_THREADS_RACES_H
+#endif // HOLDFAST_THREADS_FAULTS_H
