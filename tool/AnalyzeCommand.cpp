@@ -29,6 +29,7 @@ int analyzeCommand(const Options &O) {
 
   ParseOptions Parse;
   Parse.SystemHeaders = O.SystemHeaders;
+  Parse.Scalars = O.DebugScalars;
   return runAndReport(Selected->Units, O, *Config, [&](const Unit &U) {
     return O.AnalyzedTogether == Scope::Program ? lowerUnit(U, Parse) : analyzeUnit(U, Parse);
   });

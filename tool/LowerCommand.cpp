@@ -31,6 +31,7 @@ int lowerCommand(const Options &O) {
   std::string Output = O.Output.empty() ? "" : absolutePath(O.Output);
   ParseOptions Parse;
   Parse.SystemHeaders = O.SystemHeaders;
+  Parse.Scalars = O.DebugScalars;
   Parsed P = parseUnit(U, *U.Config->Models, Parse);
   if (O.Verbose)
     for (const std::string &Notice : P.Notices)

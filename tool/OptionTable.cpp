@@ -179,6 +179,7 @@ const OptionSpec Specs[] = {
      append<&Options::Excludes>},
     {0, "system-headers", "", ForSources, "analyze system headers, too",
      flag<&Options::SystemHeaders>},
+    {0, "debug-scalars", "", ForSources, "", flag<&Options::DebugScalars>},
     {0, "timeout", "SECONDS", ForReports | ForLsp,
      "processor time for a unit or function (300; 0: any)", timeout},
     {0, "memory-limit", "MB", ForReports | ForLsp, "memory for one process (8192; 0: any)", memory},

@@ -17,7 +17,7 @@ struct OptionSpec {
   llvm::StringRef Name;  ///< Without dashes.
   llvm::StringRef Value; ///< Name of the value; empty: takes none.
   unsigned Commands;     ///< Those that take it: a bit for each.
-  llvm::StringRef Help;
+  llvm::StringRef Help;  ///< Empty: for us alone.
   llvm::Error (*Apply)(Options &, const OptionSpec &, llvm::StringRef Value);
 
   bool goesWith(Command C) const { return Commands >> static_cast<unsigned>(C) & 1; }

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "tool/Options.h"
+#include "rules/Rule.h"
 #include "tool/OptionTable.h"
 #include "tool/Spelling.h"
 #include "llvm/ADT/STLExtras.h"
@@ -153,6 +154,15 @@ llvm::Error checkWhole(const Options &O) {
   return llvm::Error::success();
 }
 
+/// What --debug-scalars is about.
+std::string raceRules() {
+  std::string Result;
+  for (const rules::Rule &R : rules::allRules())
+    if (R.ClaimsRace)
+      Result += (Result.empty() ? "" : ",") + R.Name.str();
+  return Result;
+}
+
 } // namespace
 
 llvm::Expected<Options> parseOptions(llvm::ArrayRef<const char *> Arguments) {
@@ -197,6 +207,8 @@ llvm::Expected<Options> parseOptions(llvm::ArrayRef<const char *> Arguments) {
       return std::move(E);
   if (llvm::Error E = checkWhole(O))
     return std::move(E);
+  if (O.DebugScalars && !O.Checks)
+    O.Checks = raceRules();
   return O;
 }
 
@@ -225,7 +237,7 @@ std::string helpText(Command C) {
       if (S.What == C)
         Text += llvm::formatv("{0}\n    {1}\n", S.Usage, S.Help);
   for (const OptionSpec &S : allOptions())
-    if (S.goesWith(C))
+    if (S.goesWith(C) && !S.Help.empty())
       Text += optionLine(S);
   if (C != Command::Analyze)
     return Text;

@@ -83,6 +83,7 @@ struct Options {
   std::optional<solve::Confidence> MinimumConfidence; ///< Unset: the configuration file's.
   Scope AnalyzedTogether = Scope::Program;            ///< --scope.
   bool SystemHeaders = false;
+  bool DebugScalars = false;         ///< --debug-scalars, which --help does not show.
   std::string HeaderFilter;          ///< Regular expression; empty: all user headers.
   std::vector<std::string> Excludes; ///< Globs over paths as shown.
 

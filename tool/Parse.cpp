@@ -32,6 +32,7 @@ public:
   void HandleTranslationUnit(clang::ASTContext &Context) override {
     lower::LowerOptions Lowering;
     Lowering.SystemHeaders = Options.SystemHeaders;
+    Lowering.Scalars = Options.Scalars;
     Result = lower::lowerTranslationUnit(Context, Models, Lowering);
   }
 

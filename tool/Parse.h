@@ -17,6 +17,7 @@ namespace holdfast::tool {
 
 struct ParseOptions {
   bool SystemHeaders = false; ///< Lower bodies of system headers, too.
+  bool Scalars = false;       ///< --debug-scalars.
 };
 
 /// What clang made of a unit.

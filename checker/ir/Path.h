@@ -77,6 +77,14 @@ inline constexpr const char *ThreadLocalPrefix = "$thread:";
 /// `this.$base1@Groups`. Its number among the bases follows.
 inline constexpr const char *BasePrefix = "$base";
 
+/// Ends the paths of `--debug-scalars`: the value of a variable, and not what it leads to. A star
+/// follows for each pointer in its type: `%p.$value*` is p, `%p.*.$value` is *p.
+inline constexpr const char *ScalarValue = "$value";
+
+/// The owner of the "member" that says which element of an array it is, with `--debug-scalars`:
+/// `%a.[]."3"@$index` (lower/IndexForm.h).
+inline constexpr const char *IndexOwner = "$index";
+
 /// A root and the projections applied to it, outermost object first.
 struct Path {
   enum class Root : uint8_t {

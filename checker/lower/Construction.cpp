@@ -98,8 +98,8 @@ static const CXXConstructorDecl *constructorIn(const Stmt &S, const CXXRecordDec
   return nullptr;
 }
 
-const CXXConstructorDecl *constructorOfResult(const FunctionDecl &Maker,
-                                              const CXXRecordDecl &Class, unsigned NumArguments) {
+const CXXConstructorDecl *constructorOfResult(const FunctionDecl &Maker, const CXXRecordDecl &Class,
+                                              unsigned NumArguments) {
   const FunctionDecl *Definition = nullptr;
   return Maker.hasBody(Definition) ? constructorIn(*Definition->getBody(), Class, NumArguments)
                                    : nullptr;

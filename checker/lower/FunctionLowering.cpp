@@ -39,7 +39,7 @@ static bool endsIncompleteMember(const FunctionDecl &FD) {
 }
 
 std::optional<ir::Function> FunctionLowering::run() {
-  Stmt *Body = FD.getBody();
+  Stmt *Body = Region ? const_cast<Stmt *>(Region->getRawStmt()) : FD.getBody();
   if (!Body)
     return std::nullopt;
   if (isSignalBody())
@@ -47,21 +47,23 @@ std::optional<ir::Function> FunctionLowering::run() {
   if (endsIncompleteMember(FD))
     return std::nullopt;
   CFG::BuildOptions Options = cfgOptions();
-  std::unique_ptr<CFG> Graph = CFG::buildCFG(&FD, Body, &TU.Context, Options);
+  std::unique_ptr<CFG> Graph = CFG::buildCFG(Region ? nullptr : &FD, Body, &TU.Context, Options);
   if (!Graph || Graph->getNumBlockIDs() > MaxCfgBlocks)
     return std::nullopt;
-  declareSignature();
-  F.IsConstructor = isa<CXXConstructorDecl>(FD);
-  F.IsDestructor = isa<CXXDestructorDecl>(FD);
+  findDirectives(*Body);
+  if (Region)
+    declareRegion();
+  else
+    declareSignature();
+  F.IsConstructor = !Region && isa<CXXConstructorDecl>(FD);
+  F.IsDestructor = !Region && isa<CXXDestructorDecl>(FD);
   F.IsCoroutine = isa<CoroutineBodyStmt>(Body);
   lowerBlocks(*Graph);
   mergeBlockChains(F);
   return std::move(F);
 }
 
-/// The class of the `this` that the body of FD has, of a lambda the one it captured; null when it
-/// has none.
-static const CXXRecordDecl *classOfThis(const FunctionDecl &FD) {
+const CXXRecordDecl *classOfThis(const FunctionDecl &FD) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
   if (!Method || !Method->getParent()->isLambda())
     return Method && Method->isInstance() ? Method->getParent() : nullptr;
@@ -138,14 +140,24 @@ void FunctionLowering::lowerBlocks(const CFG &Graph) {
     for (const CFGElement &Element : *B)
       prepareElement(Element);
   }
-  emitEntryLocks();
+  if (Region)
+    enterRegion();
+  else
+    emitEntryLocks();
+  AtBegin.resize(F.Blocks.size());
+  AtEnd.resize(F.Blocks.size());
   PostOrderCFGView View(&Graph);
   for (const CFGBlock *B : View) {
     Current = Graph.getNumBlockIDs() - 1 - B->getBlockID();
+    if (Blocks)
+      enterBlock(*B);
     for (const CFGElement &Element : *B)
       lowerElement(Element);
     lowerTerminator(*B, Graph);
+    AtEnd[Current] = Steps;
   }
+  if (Blocks)
+    joinBlocks(Graph);
 }
 
 void FunctionLowering::lowerElement(const CFGElement &Element) {
@@ -176,6 +188,10 @@ void FunctionLowering::lowerElement(const CFGElement &Element) {
 void FunctionLowering::lowerStatement(const Stmt &S) {
   if (Deferred.contains(&S))
     return;
+  if (Blocks)
+    moveTo(Blocks->around(&S));
+  if (const auto *D = dyn_cast<Directive>(&S))
+    return lowerDirective(*D);
   if (const auto *DS = dyn_cast<DeclStmt>(&S)) {
     for (const Decl *D : DS->decls())
       if (const auto *VD = dyn_cast<VarDecl>(D))

@@ -15,7 +15,8 @@
 // initializers), LowerExpr.cpp (casts, members, paths), LowerOperator.cpp (built-in
 // and overloaded operators), LowerCall.cpp (calls, modeled and not), LowerConstruct.cpp
 // (constructors), LowerNew.cpp (objects on the heap), LowerBind.cpp (std::bind), LowerSignal.cpp
-// (signals and their slots), LowerThreads.cpp (threads that run a method, annotated locks).
+// (signals and their slots), LowerThreads.cpp (threads that run a method, annotated locks),
+// LowerOpenMP.cpp (directives), LowerScalar.cpp (--debug-scalars).
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_LOWER_FUNCTIONLOWERING_H
@@ -24,6 +25,7 @@
 #include "ir/Program.h"
 #include "lower/Destructors.h"
 #include "lower/Names.h"
+#include "lower/OpenMP.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Analysis/CFG.h"
 #include "llvm/ADT/DenseMap.h"
@@ -46,6 +48,7 @@ struct TranslationUnit {
   Destructors Ends;
   /// The signals whose bodies are in M.
   llvm::DenseSet<const clang::FunctionDecl *> Signals;
+  bool Scalars = false; ///< LowerOptions::Scalars.
 };
 
 /// What one parameter of a function gets that a callable calls (LowerBind.cpp).
@@ -57,7 +60,10 @@ struct Slot {
 
 class FunctionLowering {
 public:
-  FunctionLowering(TranslationUnit &TU, const clang::FunctionDecl &FD) : TU(TU), FD(FD) {}
+  /// Region: lowers the body of that directive in FD, which threads of their own run.
+  FunctionLowering(TranslationUnit &TU, const clang::FunctionDecl &FD,
+                   const Directive *Region = nullptr)
+      : TU(TU), FD(FD), Region(Region) {}
 
   /// The lowered body, or nothing when clang cannot build a CFG for it. Call once.
   std::optional<ir::Function> run();
@@ -196,6 +202,38 @@ private:
   /// True when evaluating P goes through a dereference or a reference variable.
   bool isIndirect(const ir::Path &P) const;
 
+  // OpenMP (LowerOpenMP.cpp).
+  void declareRegion();
+  void enterRegion();
+  void findDirectives(const clang::Stmt &Body);
+  void moveTo(OpenMPSteps To);
+  void enterBlock(const clang::CFGBlock &B);
+  void joinBlocks(const clang::CFG &Graph);
+  void enter(const OpenMPStep &S);
+  void leave(const OpenMPStep &S);
+  void emitSync(llvm::StringRef Name, std::optional<ir::Path> Object, const clang::Stmt &S);
+  void writeBack(const Directive &D);
+  ir::Path lockOf(const OpenMPStep &S);
+  void lowerDirective(const Directive &D);
+  void lowerOutlined(const Directive &D);
+  void orderAtomic(const clang::OMPAtomicDirective &D);
+  void lockForOneThread(const clang::CFGBlock &Of, ir::BlockId B);
+  void lowerDepends(const Directive &D);
+  std::string regionUsr(const Directive &D) const;
+  std::optional<ir::VarId> privateCopy(const clang::VarDecl &VD);
+
+  // Plain reads and writes (LowerScalar.cpp).
+  void accessScalar(llvm::StringRef Operation, const ir::Operand &Object, const clang::Expr &E);
+  void writeOriginal(const clang::VarDecl &VD, const clang::Stmt &S);
+  ir::Path atIndex(ir::Path Element, const clang::Expr &Index);
+  ir::Path valueAt(ir::Path Object, clang::QualType T);
+  std::string indexVariable(const clang::VarDecl &VD);
+  std::string sharedCounter(const std::string &Name, const Directive &D) const;
+  bool isThreadNumber(const clang::Expr &E) const;
+  bool differs(const clang::Stmt &S) const;
+  void findCounters(const clang::Stmt &Body);
+  void findDiffering(const clang::Stmt &Body);
+
   // Calls (LowerCall.cpp).
   ir::Operand lowerCall(const clang::CallExpr &E);
   ir::Operand lowerOperatorCall(const clang::CXXOperatorCallExpr &E);
@@ -260,8 +298,18 @@ private:
 
   TranslationUnit &TU;
   const clang::FunctionDecl &FD;
+  const Directive *Region = nullptr;
   ir::Function F;
   ir::BlockId Current = 0;
+
+  std::optional<Directives> Blocks;        ///< Unset: no OpenMP.
+  OpenMPSteps Steps;                       ///< Where the element that is lowered is.
+  std::vector<OpenMPSteps> AtBegin, AtEnd; ///< By block.
+  llvm::DenseMap<std::pair<const Directive *, const clang::VarDecl *>, ir::VarId> PrivateCopies;
+  llvm::SmallVector<const Directive *, 2> Sharers; ///< Constructs around that share iterations.
+  /// Variables whose values differ between threads; those that are the number of the thread; all
+  /// that are set in Region.
+  llvm::DenseSet<const clang::VarDecl *> Differing, Numbers, SetInRegion;
 
   llvm::DenseMap<const clang::Expr *, ir::Operand> Values;
   llvm::DenseMap<const clang::VarDecl *, ir::VarId> Variables;
@@ -294,6 +342,10 @@ private:
 /// The arguments of a call from the From-th on, defaulted ones left out.
 llvm::SmallVector<const clang::Expr *, 4> argumentsOf(const clang::CallExpr &E, unsigned From = 0);
 llvm::SmallVector<const clang::Expr *, 4> argumentsOf(const clang::CXXConstructExpr &E);
+
+/// The class of the `this` that the body of FD has, of a lambda the one it captured; null when it
+/// has none.
+const clang::CXXRecordDecl *classOfThis(const clang::FunctionDecl &FD);
 
 /// The declared type of a parameter, null past the last one.
 clang::QualType parameterType(const clang::FunctionDecl &Callee, unsigned Index);

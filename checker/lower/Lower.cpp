@@ -101,6 +101,7 @@ ir::Module lowerTranslationUnit(ASTContext &Context, const models::Library &Lib,
                                 const LowerOptions &Options) {
   ir::Module M;
   TranslationUnit TU(Context, Lib, M);
+  TU.Scalars = Options.Scalars;
   Visitor(TU, Options).TraverseDecl(Context.getTranslationUnitDecl());
   return M;
 }

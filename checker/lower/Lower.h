@@ -21,6 +21,8 @@ struct LowerOptions {
   bool SystemHeaders = false;
   /// Lower only bodies in the main file (a quick look at one file).
   bool MainFileOnly = false;
+  /// Plain reads and writes of scalars are operations, too (`--debug-scalars`): Scalars.def.
+  bool Scalars = false;
 };
 
 /// Lowers every function body of the translation unit: also methods, lambdas,

@@ -40,6 +40,8 @@ ir::VarId FunctionLowering::temporary(QualType T, bool IsReference, ir::Location
 }
 
 ir::VarId FunctionLowering::variable(const VarDecl &VD) {
+  if (std::optional<ir::VarId> Copy = privateCopy(VD))
+    return *Copy;
   auto [It, Inserted] = Variables.try_emplace(&VD, F.Vars.size());
   if (!Inserted)
     return It->second;
@@ -67,6 +69,8 @@ ir::Path FunctionLowering::pathOf(const ValueDecl &D) {
   const auto *VD = dyn_cast<VarDecl>(&D);
   if (!VD) // Functions, non-type template parameters …
     return ir::Path::variable(temporary(D.getType(), true, {}));
+  if (std::optional<ir::VarId> Copy = privateCopy(*VD))
+    return ir::Path::variable(*Copy);
   if (Variables.count(VD) || (VD->isLocalVarDeclOrParm() && !VD->isStaticLocal()))
     return ir::Path::variable(variable(*VD));
   return ir::Path::global(intern(globalName(*VD)));

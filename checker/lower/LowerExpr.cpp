@@ -195,6 +195,7 @@ ir::Operand FunctionLowering::lowerCast(const CastExpr &E) {
       return *Known;
     if (Inner.K == ir::Operand::Kind::Value && isIndirect(Inner.P))
       emit(ir::Use{Inner.P, ir::Use::Kind::Read}, loc(E));
+    accessScalar("read", Inner, *E.getSubExpr());
     if (ReadFirst.contains(&E))
       return ir::Operand::value(materialize(Inner, E.getType(), loc(E)));
     return Inner;
@@ -248,9 +249,10 @@ ir::Operand FunctionLowering::lowerMember(const MemberExpr &E) {
 ir::Operand FunctionLowering::lowerSubscript(const ArraySubscriptExpr &E) {
   ir::Operand Base = value(E.getBase());
   value(E.getIdx());
-  if (Base.K == ir::Operand::Kind::Address)
-    return ir::Operand::value(Base.P); // A decayed array: already "some element".
-  return ir::Operand::value(pointee(Base, E.getType(), loc(E)).then(ir::Projection::element()));
+  if (Base.K == ir::Operand::Kind::Address) // A decayed array: already "some element".
+    return ir::Operand::value(atIndex(Base.P, *E.getIdx()));
+  return ir::Operand::value(
+      atIndex(pointee(Base, E.getType(), loc(E)).then(ir::Projection::element()), *E.getIdx()));
 }
 
 //===----------------------------------------------------------------------===//

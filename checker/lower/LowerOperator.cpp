@@ -81,9 +81,11 @@ ir::Operand FunctionLowering::lowerUnary(const UnaryOperator &E) {
                                                : ir::Operand::unknown();
   case UO_PreInc:
   case UO_PostInc:
+    accessScalar("write", Inner, *E.getSubExpr());
     return step(Inner, ir::Arithmetic::Op::Add, E.isPostfix(), E.getType(), Loc);
   case UO_PreDec:
   case UO_PostDec:
+    accessScalar("write", Inner, *E.getSubExpr());
     return step(Inner, ir::Arithmetic::Op::Subtract, E.isPostfix(), E.getType(), Loc);
   case UO_LNot: {
     ir::Path Result = ir::Path::variable(temporary(TU.Context.BoolTy, false, Loc));
@@ -110,6 +112,8 @@ ir::Operand FunctionLowering::lowerBinary(const BinaryOperator &E) {
   ir::Location Loc = loc(E);
   bool IsStore = E.isAssignmentOp() && L.K == ir::Operand::Kind::Value;
   using Op = ir::Arithmetic::Op;
+  if (IsStore)
+    accessScalar("write", L, *E.getLHS());
   switch (E.getOpcode()) {
   case BO_Assign:
     if (IsStore)

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "lower/Names.h"
 #include "lower/Facade.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Index/USRGeneration.h"
@@ -53,7 +54,9 @@ std::string usrOf(const Decl &D) {
 }
 
 std::string globalName(const VarDecl &D) {
-  return (D.getTLSKind() != VarDecl::TLS_None ? ir::ThreadLocalPrefix : "") + usrOf(D);
+  const bool IsOfThread =
+      D.getTLSKind() != VarDecl::TLS_None || D.hasAttr<OMPThreadPrivateDeclAttr>();
+  return (IsOfThread ? ir::ThreadLocalPrefix : "") + usrOf(D);
 }
 
 std::string displayName(const NamedDecl &D) {

@@ -33,7 +33,8 @@ Touch holdfast::models::touchOf(const Operation &Row, const ClassModel *Class) {
     return Row.Name == "{dtor}"       ? Touch::Change
            : Row.What == Change::None ? Touch::Element
                                       : Touch::Concurrent;
-  if (Class->Kind != ClassKind::Container && Class->Kind != ClassKind::Adaptor)
+  if (Class->Kind != ClassKind::Container && Class->Kind != ClassKind::Adaptor &&
+      Class->Kind != ClassKind::Scalar)
     return Touch::Nothing;
   if (Row.What != Change::None)
     return Touch::Change;

@@ -199,7 +199,11 @@ enum class Sync : uint8_t {
   Together,    ///< Calls each `d`, of a function all arguments, in a thread of its own, and waits.
   Prepare,     ///< Its result calls `d` in another thread when it is started: by a row that runs a
                ///< method.
+  Once,        ///< Calls `d`, with the arguments behind it, unless it was called with `l` before; then
+               ///< waits for the end of that call.
+  Team,        ///< Calls `d` in several threads at once, and waits for them.
   Join,        ///< Waits for the end of the thread.
+  Barrier,     ///< The threads of the team wait for each other, and for `t`.
   IsRunning,   ///< Not 0: nobody has waited for the thread yet.
   Detach,      ///< Nobody will wait for it.
   TakeOver,    ///< The receiver takes over what the guard or thread `s` holds or is.
@@ -210,6 +214,9 @@ enum class Sync : uint8_t {
   Signal,      ///< What was done before it, is done for whoever has waited for the receiver.
   Await,       ///< Waits for a Signal of the receiver, or sees whether there was one.
   SignalAwait,
+  Elsewhere,    ///< Until Here, other threads do what stands there: it is the body of a callable, too.
+  Here,
+  ThreadNumber, ///< The result is another one in each thread of a team.
   // Of an object or enumerator that is given as an argument.
   Adopted,   ///< The locks are held already.
   Deferred,  ///< They are not locked yet; the callable is not called in another thread.
@@ -278,6 +285,7 @@ enum class ClassKind : uint8_t {
   Option,        ///< Its row `{value}` says what it tells a guard or an algorithm.
   Proxy, ///< Stands for an element that has no address of its own: who changes one, changes its
          ///< neighbors (vector<bool>::reference).
+  Scalar, ///< A variable that is no container, of --debug-scalars.
 };
 
 /// The elements of maps, as paths name them.

@@ -84,21 +84,15 @@ template <> llvm::ArrayRef<Word<Result>> holdfast::models::wordsOf() {
 }
 
 template <> llvm::ArrayRef<Word<ClassKind>> holdfast::models::wordsOf() {
-  static constexpr Word<ClassKind> Words[] = {{ClassKind::Container, "container"},
-                                              {ClassKind::View, "view"},
-                                              {ClassKind::Adaptor, "adaptor"},
-                                              {ClassKind::SmartPointer, "smart-pointer"},
-                                              {ClassKind::Concurrent, "concurrent"},
-                                              {ClassKind::Inserter, "inserter"},
-                                              {ClassKind::Iterator, "iterator"},
-                                              {ClassKind::Signal, "signal"},
-                                              {ClassKind::Mutex, "mutex"},
-                                              {ClassKind::Guard, "guard"},
-                                              {ClassKind::Thread, "thread"},
-                                              {ClassKind::JoiningThread, "joining-thread"},
-                                              {ClassKind::HandOver, "hand-over"},
-                                              {ClassKind::Option, "option"},
-                                              {ClassKind::Proxy, "proxy"}};
+  static constexpr Word<ClassKind> Words[] = {
+      {ClassKind::Container, "container"},   {ClassKind::View, "view"},
+      {ClassKind::Adaptor, "adaptor"},       {ClassKind::SmartPointer, "smart-pointer"},
+      {ClassKind::Concurrent, "concurrent"}, {ClassKind::Inserter, "inserter"},
+      {ClassKind::Iterator, "iterator"},     {ClassKind::Signal, "signal"},
+      {ClassKind::Mutex, "mutex"},           {ClassKind::Guard, "guard"},
+      {ClassKind::Thread, "thread"},         {ClassKind::JoiningThread, "joining-thread"},
+      {ClassKind::HandOver, "hand-over"},    {ClassKind::Option, "option"},
+      {ClassKind::Proxy, "proxy"},           {ClassKind::Scalar, "scalar"}};
   return Words;
 }
 
@@ -123,7 +117,10 @@ template <> llvm::ArrayRef<Word<Sync>> holdfast::models::wordsOf() {
                                          {Sync::Parallel, "parallel"},
                                          {Sync::Together, "together"},
                                          {Sync::Prepare, "prepare"},
+                                         {Sync::Once, "once"},
+                                         {Sync::Team, "team"},
                                          {Sync::Join, "join"},
+                                         {Sync::Barrier, "barrier"},
                                          {Sync::IsRunning, "is-running"},
                                          {Sync::Detach, "detach"},
                                          {Sync::TakeOver, "take-over"},
@@ -134,6 +131,9 @@ template <> llvm::ArrayRef<Word<Sync>> holdfast::models::wordsOf() {
                                          {Sync::Signal, "signal"},
                                          {Sync::Await, "await"},
                                          {Sync::SignalAwait, "signal-await"},
+                                         {Sync::Elsewhere, "elsewhere"},
+                                         {Sync::Here, "here"},
+                                         {Sync::ThreadNumber, "thread-number"},
                                          {Sync::Adopted, "adopted"},
                                          {Sync::Deferred, "deferred"},
                                          {Sync::Tried, "tried"},

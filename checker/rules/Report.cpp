@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "rules/Rules.h"
+#include "threads/Indices.h"
 #include "llvm/ADT/STLExtras.h"
 #include <map>
 #include <set>
@@ -61,8 +62,10 @@ static const Rule *claimant(const threads::Race &Found) {
 /// The container of a race by its last name, and the function of a side: by its place, since
 /// templates are several.
 using ContainerName = std::pair<ir::Symbol, ir::Path::Root>;
-static ContainerName nameOf(const threads::Race &R) {
-  const solve::AccessPath &P = R.First.What.Container;
+static ContainerName nameOf(const threads::Race &R, const ir::Module &M) {
+  solve::AccessPath P = R.First.What.Container;
+  if (!P.Members.empty() && threads::isValue(P.Members.back(), M))
+    P.Members.pop_back();
   return P.Members.empty() ? ContainerName(P.Base, P.R)
                            : ContainerName(P.Members.back().Field, ir::Path::Root::This);
 }
@@ -77,9 +80,10 @@ static auto rank(const threads::Race &R) {
 
 /// Of all that races with the accesses of one container in a function, what is clearest is told,
 /// and the rest is counted. Several functions may see the same, and of two functions one is enough.
-static std::vector<threads::Race> clearest(llvm::ArrayRef<threads::Race> Races) {
+static std::vector<threads::Race> clearest(llvm::ArrayRef<threads::Race> Races,
+                                           const ir::Module &M) {
   using Key = std::pair<ir::Location, ContainerName>;
-  auto KeyOf = [](const threads::Race &R) { return Key(R.First.What.In->Loc, nameOf(R)); };
+  auto KeyOf = [&](const threads::Race &R) { return Key(R.First.What.In->Loc, nameOf(R, M)); };
   std::map<Key, const threads::Race *> Best;
   std::map<Key, std::set<ir::Location>> Others;
   for (const threads::Race &R : Races) {
@@ -96,7 +100,7 @@ static std::vector<threads::Race> clearest(llvm::ArrayRef<threads::Race> Races) 
   std::vector<threads::Race> Result;
   for (const threads::Race *R : Order) {
     const ir::Location A = R->First.What.In->Loc, B = R->Second.What.In->Loc;
-    if (!Pairs.insert({nameOf(*R), std::min(A, B), std::max(A, B)}).second)
+    if (!Pairs.insert({nameOf(*R, M), std::min(A, B), std::max(A, B)}).second)
       continue;
     Result.push_back(*R);
     Result.back().Others = static_cast<unsigned>(Others[KeyOf(*R)].size()) - 1;
@@ -167,7 +171,7 @@ std::vector<Finding> rules::report(const solve::Solution &S, const threads::Faul
                                    const ir::Module &M, const models::Library &Lib) {
   Context C{M, Lib};
   std::vector<Finding> Findings;
-  for (const threads::Race &Found : clearest(Between.Races))
+  for (const threads::Race &Found : clearest(Between.Races, M))
     if (const Rule *R = claimant(Found))
       Findings.push_back(R->DescribeRace(Found, C));
   for (const Rule &R : Rules) {

@@ -65,6 +65,18 @@ static void merge(std::vector<Race> &Races, std::vector<Race> Exceptions) {
       Races.push_back(std::move(E));
 }
 
+/// A callable that somebody makes starts a thread.
+static bool threadsStartThreads(const std::map<const ir::Function *, Summary> &Summaries,
+                                const solve::CallGraph &Calls) {
+  bool Result = false;
+  for (const auto &[F, S] : Summaries)
+    Calls.forEachCallable(*F, [&](const ir::Function &Body) {
+      auto Known = Summaries.find(&Body);
+      Result |= Known != Summaries.end() && Known->second.Starts;
+    });
+  return Result;
+}
+
 template <class T> static void append(std::vector<T> &To, std::vector<T> More) {
   To.insert(To.end(), std::make_move_iterator(More.begin()), std::make_move_iterator(More.end()));
 }
@@ -87,8 +99,10 @@ Faults findFaults(const ir::Module &M, const models::Library &Lib, size_t Roots)
   std::vector<Stale> Acts;
   const solve::Components Order(M, Calls);
   // Callees first; but a function that starts a thread calls nothing, so what the thread does may
-  // only be known when all have been read once.
-  for (bool IsLast : {false, true})
+  // only be known when all have been read once; and once more where it starts others.
+  unsigned Rounds = 2;
+  for (unsigned Round = 1; Round <= Rounds; ++Round) {
+    const bool IsLast = Round == Rounds;
     for (const solve::Components::Component &C : Order.all())
       for (const ir::Function *F : C.Functions) {
         Scan Read(M, *F, Table, Calls, Known, Pools);
@@ -101,6 +115,9 @@ Faults findFaults(const ir::Module &M, const models::Library &Lib, size_t Roots)
         append(Uses, Read.takeOverdue());
         append(Acts, Read.takeStale());
       }
+    if (Round == 1 && threadsStartThreads(Summaries, Calls))
+      Rounds = 3;
+  }
   const Customs All(M, Summaries);
   auto OfRoots = [&](std::vector<Race> Found) {
     llvm::erase_if(Found, [&](const Race &R) { return !IsRoot(*Calls.find(R.FunctionUsr)); });

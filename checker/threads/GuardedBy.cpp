@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "threads/GuardedBy.h"
+#include "threads/Indices.h"
 #include "threads/Names.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -91,7 +92,9 @@ std::optional<LockSet> Customs::heldAtEntry(const ir::Function &F) const {
 void Customs::addUses(const ir::Function &F, const LockSet &AtEntry) {
   const Summary &S = Summaries.at(&F);
   for (const Access &A : llvm::concat<const Access>(S.Accesses, S.OfElements)) {
-    if (A.Kind == AccessKind::Invoke || A.IsAlone || !A.Ended.empty())
+    if (A.Kind == AccessKind::Invoke || A.IsAlone || !A.Ended.empty() ||
+        llvm::any_of(A.Container.Members,
+                     [&](const ir::Projection &Step) { return isIndex(Step, M); }))
       continue;
     LockSet Held = A.Held;
     Held.insert(AtEntry.begin(), AtEntry.end());
@@ -99,8 +102,10 @@ void Customs::addUses(const ir::Function &F, const LockSet &AtEntry) {
     constexpr size_t MaxDepth = 3;
     AccessPath Object = A.Container;
     for (size_t Depth = 0; Depth != MaxDepth && !Object.Members.empty(); ++Depth) {
+      const bool IsPart = !isValue(Object.Members.back(), M);
       Object.Members.pop_back();
-      addUse(Object, U);
+      if (IsPart)
+        addUse(Object, U);
     }
     if (A.Container.R == Root::Global)
       Containers[A.Container][A.Loc].add(U, U.Held);
@@ -130,7 +135,8 @@ std::string Customs::spell(const AccessPath &P) const {
   if (P.R == Root::Global)
     Result = M.text(P.Base).substr(M.text(P.Base).rfind('@') + 1).str();
   for (const ir::Projection &Member : P.Members)
-    Result += (Result.empty() ? "" : ".") + M.text(Member.Field).str();
+    if (!isValue(Member, M))
+      Result += (Result.empty() ? "" : ".") + M.text(Member.Field).str();
   return Result;
 }
 
@@ -139,7 +145,8 @@ std::optional<AccessPath> Customs::usual(const Places &All) {
   std::map<AccessPath, unsigned> Counts;
   for (const auto &[Loc, P] : All)
     for (const auto &[Lock, IsShared] : P.Held)
-      ++Counts[Lock];
+      if (Lock.Members.empty() || Lock.Members.back().K == ir::Projection::Kind::Field)
+        ++Counts[Lock];
   auto Best = std::max_element(Counts.begin(), Counts.end(),
                                [](const auto &A, const auto &B) { return A.second < B.second; });
   return Best == Counts.end() ? std::nullopt : std::optional(Best->first);

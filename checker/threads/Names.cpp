@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "threads/Names.h"
+#include "threads/Indices.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace holdfast::threads {
@@ -141,6 +142,9 @@ AccessPath Names::canonical(AccessPath P) const {
 bool Names::isOwnContainer(const ir::Path &P) const {
   if (P.R != ir::Path::Root::Variable || F.Vars[P.Base].IsReference)
     return false;
+  const llvm::StringRef Type = M.text(F.Vars[P.Base].Type);
+  if (Type == "int" || Type == "bool") // Leads nowhere; a copy is another one.
+    return true;
   const models::ClassModel *Class = Table.classNamed(F.Vars[P.Base].Type);
   return Class &&
          llvm::is_contained({ClassKind::Container, ClassKind::Adaptor, ClassKind::Concurrent,
@@ -165,7 +169,13 @@ AccessPath Names::resolve(const ir::Path &P, bool &IsElement) const {
     All.append(Members);
     Members = std::move(All);
   };
-  for (size_t Hops = 0; Hops <= F.Vars.size() && !isOwnContainer(Now); ++Hops) {
+  // Whose value is meant (--debug-scalars), is not what it is a copy of.
+  const bool IsValue = !P.Projections.empty() && isValue(P.Projections.back(), M);
+  auto IsItself = [&] {
+    return isOwnContainer(Now) || (IsValue && Now.R == ir::Path::Root::Variable &&
+                                   !F.Vars[Now.Base].IsReference && !Now.dereferences());
+  };
+  for (size_t Hops = 0; Hops <= F.Vars.size() && !IsItself(); ++Hops) {
     std::optional<ir::Path> Before = Held.before(Now);
     if (!Before)
       break;
@@ -180,6 +190,21 @@ AccessPath Names::resolve(const ir::Path &P, bool &IsElement) const {
   AccessPath Whole = Returned->second;
   Whole.Members.append(Result.Members);
   return canonical(std::move(Whole));
+}
+
+/// An element of a built-in array, nobody knows which: with --debug-scalars, paths say.
+bool Names::isArrayElement(const ir::Path &P) const {
+  if (M.lookup(ir::IndexOwner))
+    return false;
+  std::optional<ir::Path> Now = P;
+  for (size_t Hops = 0; Now && Hops <= F.Vars.size(); ++Hops) {
+    if (llvm::any_of(Now->Projections, [](const ir::Projection &Step) {
+          return Step.K == ir::Projection::Kind::Element;
+        }))
+      return true;
+    Now = isOwnContainer(*Now) ? std::nullopt : Held.before(*Now);
+  }
+  return false;
 }
 
 bool Names::isOutside(const AccessPath &P) const {
@@ -209,6 +234,12 @@ std::string Names::spell(const AccessPath &P) const {
   else if (P.R == ir::Path::Root::Global)
     Result = M.text(P.Base).substr(M.text(P.Base).rfind('@') + 1).str();
   for (const ir::Projection &Member : P.Members) {
+    if (isValue(Member, M))
+      continue;
+    if (isIndex(Member, M)) {
+      Result += "[" + spellIndex(M.text(Member.Field)) + "]";
+      continue;
+    }
     if (!Result.empty())
       Result += '.';
     else if (P.R == ir::Path::Root::This)
@@ -265,6 +296,9 @@ std::optional<AccessPath> Names::given(const ir::Variable &Parameter, const ir::
   if (!O.hasPath())
     return std::nullopt;
   if (!pointsElsewhere(Parameter) && (!Parameter.IsReference || (Copied && !isReferenceWrapper(O))))
+    return std::nullopt;
+  const models::ClassModel *Class = Table.classNamed(Parameter.Type);
+  if (Class && Class->Kind == ClassKind::Container && isArrayElement(O.P))
     return std::nullopt;
   return object(O.P);
 }

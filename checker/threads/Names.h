@@ -26,6 +26,8 @@ public:
   AccessPath resolve(const ir::Path &P) const;
   /// The same for a container; IsElement: it is an element of the one that is returned.
   AccessPath resolve(const ir::Path &P, bool &IsElement) const;
+  /// P is an element of a built-in array, whichever.
+  bool isArrayElement(const ir::Path &P) const;
   /// P by the name that its object was given elsewhere.
   AccessPath canonical(AccessPath P) const;
   /// The members that the constructor F makes other names of what its caller can name.

@@ -45,9 +45,14 @@ void Scan::run(Guarded *Into) {
     Result.Aliases = Paths.aliases();
   if (!Exit)
     return;
+  Result.Since = Exit->Since;
+  summarizeEnded();
   for (const Signal &Seen : Exit->Awaited)
     if (Paths.isOutside(Seen.By))
       Result.Awaited.insert(Seen);
+  for (const AccessPath &Lock : Exit->Passed)
+    if (Paths.isOutside(Lock))
+      Result.Passed.insert(Lock);
   for (const auto &[Lock, IsShared] : Exit->Held)
     if (Paths.isOutside(Lock) && !Assumed.count(Lock))
       Result.Acquired.insert({Lock, IsShared});
@@ -67,6 +72,8 @@ void Scan::run(Guarded *Into) {
         T.Handles.insert(Handle);
     if (T.TakenFrom && !Paths.isOutside(*T.TakenFrom))
       T.TakenFrom.reset();
+    for (Access &A : T.Accesses)
+      A.Passed.insert(T.Before.begin(), T.Before.end());
     llvm::erase_if(T.Accesses, [&](const Access &A) { return !isOutside(A); });
     if (!T.Accesses.empty())
       Result.Threads.push_back(std::move(T));
@@ -144,7 +151,7 @@ void Scan::leave(ir::BlockId B, const ScanState &S) {
           Next.Awaited.insert(
               {*Tried->second.Atomic, IsTrue ? Signal::Value::True : Signal::Value::False});
         if (IsTrue)
-          Next.Held.insert(Tried->second.Locks.begin(), Tried->second.Locks.end());
+          lock(Tried->second.Locks, Next);
         else if (Tried->second.Ended)
           join(*Tried->second.Ended, Next);
         Next.Tried.erase(Term.Condition.P.Base);
@@ -201,13 +208,21 @@ void Scan::readLoans() {
 }
 
 void Scan::apply(const Place &At, const ir::Effect &E, ScanState &S) {
+  if (skips(E, S))
+    return;
   if (const auto *Op = std::get_if<ir::ModelOp>(&E.What)) {
     operation(At, *Op, S);
   } else if (const auto *Call = std::get_if<ir::Call>(&E.What)) {
     call(At, *Call, S);
   } else if (const auto *Ended = std::get_if<ir::Destroy>(&E.What)) {
-    if (std::optional<ir::Call> Destructor = solve::callOf(E.What))
+    if (std::optional<ir::Call> Destructor = solve::callOf(E.What)) {
+      if (llvm::any_of(Calls.bodiesOf(*Destructor), [&](const ir::Function *Body) {
+            const Summary *Theirs = Known(*Body);
+            return Theirs && !Theirs->Released.empty();
+          }))
+        S.Guards.erase(Ended->P.Base); // It unlocks by itself.
       call(At, *Destructor, S);
+    }
     end(Ended->P, S);
   } else if (const auto *Made = std::get_if<ir::Closure>(&E.What)) {
     if (const ir::Function *Body = Calls.find(Made->Body))

@@ -41,8 +41,13 @@ struct ScanState {
   };
   std::map<ir::VarId, Attempt> Tried;
   Signals Awaited;
-  std::set<AccessPath> Ended;                        ///< Handles of threads.
-  llvm::BitVector Live;                              ///< By thread.
+  std::set<AccessPath> Ended;           ///< Handles of threads.
+  std::map<AccessPath, unsigned> Again; ///< How often locks are held beside the first time.
+  std::set<AccessPath> Passed;          ///< Locks that were held once.
+  std::map<unsigned, LockSet> Under;    ///< By thread: those held ever since it was started.
+  std::set<uint64_t> Since = {0};       ///< The barriers one of which was the last.
+  bool IsElsewhere = false;             ///< Other threads do what stands here.
+  llvm::BitVector Live;                 ///< By thread.
   std::set<std::pair<unsigned, AccessPath>> Handles; ///< Of threads.
   llvm::BitVector Placed;                            ///< By callable that is kept.
   bool HasStarted = false;                           ///< Some thread, whether or not it is known.
@@ -86,12 +91,29 @@ private:
   void call(const Place &At, const ir::Call &Call, ScanState &S);
   void callBody(const Place &At, const ir::Function &Body, const Bindings &To, bool IsCertain,
                 std::optional<ir::VarId> Result, ScanState &S);
+  void startAll(const Place &At, const ir::Function &Body, const Summary &Theirs,
+                const Bindings &To, ScanState &S, std::optional<unsigned> Parent = std::nullopt,
+                std::optional<ir::VarId> Into = std::nullopt);
   void spawn(const Place &At, const ir::ModelOp &Op, const models::Operation &Row, ScanState &S);
   void spawn(const Place &At, const ir::ModelOp &Op, const models::Operation &Row, size_t Callable,
              const ir::Path *Handle, ScanState &S);
   std::vector<Access> accessesOf(const Place &At, const ir::Operand &Given,
                                  llvm::ArrayRef<ir::Operand> Arguments);
-  void start(const Place &At, unsigned Number, Thread T, ScanState &S);
+  void once(const Place &At, const ir::ModelOp &Op, const models::Operation &Row, ScanState &S);
+  void summarizeEnded();
+  // Locks, and those of who starts a thread (Creators.cpp).
+  bool letGo(const AccessPath &Lock, ScanState &S);
+  LockSet heldThroughout(unsigned Number, const LockSet &Held) const;
+  bool waitsForStarter(unsigned Number, const Access &B, const ScanState &S) const;
+  bool isOverBefore(const Thread &T, unsigned Other, const Access &B, const ScanState &S) const;
+  // Teams of OpenMP (Phases.cpp).
+  void team(const Place &At, const ir::ModelOp &Op, const models::Operation &Row, ScanState &S);
+  void barrier(const Place &At, const ir::ModelOp &Op, const models::Operation &Row, ScanState &S);
+  std::set<uint64_t> sinceHere(const Place &At, const std::set<uint64_t> &Theirs,
+                               const ScanState &S) const;
+  bool skips(const ir::Effect &E, const ScanState &S) const;
+  void start(const Place &At, unsigned Number, Thread T, ScanState &S,
+             std::optional<unsigned> Parent = std::nullopt);
   void end(const ir::Path &P, ScanState &S);
   void takeOver(const ir::Path &To, const ir::Path &From, ScanState &S);
   void share(const ir::Path &To, const ir::Path &From, ScanState &S);
@@ -167,10 +189,12 @@ private:
   Signals After;                    ///< What is signalled after the effect that is read.
   llvm::BitVector Branched;         ///< Variables that branches ask for, or copies of them.
   std::vector<Kept> Keeps;
-  llvm::BitVector TakenUp; ///< By callable that is kept: a thread runs it.
-  unsigned Depth = 0;      ///< Callables that call callables.
+  llvm::BitVector TakenUp;                        ///< By callable that is kept: a thread runs it.
+  unsigned Depth = 0;                             ///< Callables that call callables.
+  std::map<unsigned, std::set<AccessPath>> Freed; ///< By thread: what was unlocked while it ran.
   bool IsReporting = false;
-  std::set<std::tuple<AccessPath, AccessKind, LockSet, ir::Symbol, bool>> Summarized;
+  std::set<std::tuple<AccessPath, AccessKind, LockSet, ir::Symbol, bool, std::set<uint64_t>>>
+      Summarized;
   std::set<std::tuple<AccessPath, const ir::Function *, const ir::Function *,
                       std::pair<AccessKind, AccessKind>>>
       Said;

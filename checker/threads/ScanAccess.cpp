@@ -4,6 +4,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
+#include "threads/Indices.h"
+#include "threads/Phases.h"
 #include "threads/Scan.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -76,7 +78,8 @@ void Scan::operation(const Place &At, const ir::ModelOp &Op, ScanState &S) {
     A.IsBlind = Kind == AccessKind::Change && isUnlooked(Op.Result);
     A.Type = Found.Class;
     // Which element, nobody knows.
-    if (!IsElement || (Found.Class && Found.Class->Kind == ClassKind::Proxy))
+    if ((!IsElement && !Paths.isArrayElement(P)) ||
+        (Found.Class && Found.Class->Kind == ClassKind::Proxy))
       happen(A, S);
     else if (IsReporting && Paths.isOutside(A.Container))
       Result.OfElements.push_back(std::move(A));
@@ -111,6 +114,8 @@ Access Scan::accessAt(const Place &At, const ScanState &S) const {
   A.Awaited = S.Awaited;
   A.Signalled = After;
   A.Ended = S.Ended;
+  A.Passed = S.Passed;
+  A.Since = S.Since;
   return A;
 }
 
@@ -130,7 +135,8 @@ void Scan::happen(const Access &A, const ScanState &S) {
     });
     if (!HasEnded)
       for (const Access &B : Threads[Number].Accesses)
-        compare(A, nullptr, B, Threads[Number]);
+        if (!waitsForStarter(Number, B, S))
+          compare(A, nullptr, B, Threads[Number]);
   }
   // Who makes or ends an object has it alone.
   const bool IsOwn = (F.IsConstructor || F.IsDestructor) && A.Container.R == ir::Path::Root::This;
@@ -145,7 +151,7 @@ void Scan::happen(const Access &A, const ScanState &S) {
 void Scan::summarize(const Access &A, bool IsAlone) {
   constexpr size_t Max = 400;
   if (!isOutside(A) || Result.Accesses.size() == Max ||
-      !Summarized.insert({A.Container, A.Kind, A.Held, A.In->Usr, IsAlone}).second)
+      !Summarized.insert({A.Container, A.Kind, A.Held, A.In->Usr, IsAlone, A.Since}).second)
     return;
   Result.Accesses.push_back(A);
   Result.Accesses.back().IsAlone = IsAlone;
@@ -171,15 +177,27 @@ static bool areOrdered(const Access &A, const Access &B) {
   return IsBefore(A, B) || IsBefore(B, A);
 }
 
-/// Some lock is held on both sides, and not only shared by who changes the structure. A lock that
-/// is part of an object does not guard what all objects share.
-static bool haveCommonLock(const Access &A, const Access &B) {
-  return llvm::any_of(A.Held, [&](const auto &Lock) {
-    auto Same = B.Held.find(Lock.first);
-    return Same != B.Held.end() && !(Lock.second && changes(A.Kind)) &&
-           !(Same->second && changes(B.Kind)) &&
-           (A.Container.R != ir::Path::Root::Global || Lock.first.R != ir::Path::Root::This);
-  });
+/// One of the locks that are held on one side is held on the other, and not only shared on both. A
+/// lock that is part of an object does not guard what all objects share.
+static bool haveCommonLock(const LockSet &Held, const AccessPath &A, const LockSet &Others,
+                           const AccessPath &B, const ir::Module &M) {
+  for (const auto &[Lock, IsShared] : Held)
+    for (const auto &[Other, IsOtherShared] : Others)
+      if (isSameLock(Lock, A, Other, B, M) && !(IsShared && IsOtherShared) &&
+          (A.R != ir::Path::Root::Global || Lock.R != ir::Path::Root::This))
+        return true;
+  return false;
+}
+
+/// Also one that who started a thread holds while that runs, against others that it started: what
+/// that guards, is guarded in the thread, too.
+static bool areGuarded(const Access &A, const Thread *ByA, const Access &B, const Thread &ByB,
+                       const ir::Module &M) {
+  auto Common = [&](const LockSet &Left, const LockSet &Right) {
+    return haveCommonLock(Left, A.Container, Right, B.Container, M);
+  };
+  return Common(A.Held, B.Held) ||
+         (ByA && ByA != &ByB && (Common(A.Held, ByB.Under) || Common(ByA->Under, B.Held)));
 }
 
 /// The object has no name here: where threads are started in a loop, perhaps another one each time.
@@ -189,12 +207,16 @@ static bool isUnknown(const AccessPath &P, const ir::Function &F, solve::Rows &T
 }
 
 void Scan::compare(const Access &A, const Thread *ByA, const Access &B, const Thread &ByB) {
-  if (!(A.Container == B.Container) || !conflict(A.Kind, B.Kind) || haveCommonLock(A, B) ||
-      areOrdered(A, B) || (ByB.IsMany && isUnknown(A.Container, F, Table)))
+  const bool InTeam = ByA == &ByB && ByB.IsTeam;
+  if (!conflict(A.Kind, B.Kind) || !mayBeSame(A.Container, B.Container, M, InTeam) ||
+      areGuarded(A, ByA, B, ByB, M) || areOrdered(A, B) ||
+      (ByB.IsMany && !ByB.IsTeam && isUnknown(A.Container, F, Table)) ||
+      (InTeam && !meetBetweenBarriers(A, B)))
     return;
   const ir::Function *In[] = {A.In, B.In};
   llvm::sort(In);
-  if (!Said.insert({A.Container, In[0], In[1], {A.Kind, B.Kind}}).second)
+  if (!Said.insert({std::min(A.Container, B.Container), In[0], In[1], std::minmax(A.Kind, B.Kind)})
+           .second)
     return;
   auto SideOf = [&](const Access &What, const Thread *By) {
     Side Result{What, std::nullopt, {}};
@@ -213,7 +235,7 @@ void Scan::compare(const Access &A, const Thread *ByA, const Access &B, const Th
                         std::make_tuple(A.Held.empty(), changes(A.Kind));
   if (IsBetter)
     std::swap(R.First, R.Second);
-  R.ContainerName = Paths.spell(A.Container);
+  R.ContainerName = Paths.spell(R.First.What.Container);
   if (R.First.What.Kind == AccessKind::Change)
     for (const auto &[Lock, IsShared] : R.First.What.Held)
       if (IsShared && R.Second.What.Held.count(Lock))

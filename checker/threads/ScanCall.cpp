@@ -78,6 +78,9 @@ Access Scan::lifted(const Access &A, const Bindings &To) const {
   Result.Ended.clear();
   for (const AccessPath &P : rebased(A.Ended, To))
     Result.Ended.insert(Paths.canonical(P));
+  Result.Passed.clear();
+  for (const AccessPath &P : rebased(A.Passed, To))
+    Result.Passed.insert(Paths.canonical(P));
   return Result;
 }
 
@@ -178,9 +181,9 @@ void Scan::callBody(const Place &At, const ir::Function &Body, const Bindings &T
     return;
   note(Body, *Theirs, To, S);
   Result.Starts |= Theirs->Starts;
-  const ir::Location Loc = F.Blocks[At.B].Effects[At.Index].Loc;
   if (IsReporting)
     forEachAccess(Theirs->Accesses, To, [&](Access A) {
+      A.Since = sinceHere(At, A.Since, S);
       compose(A, accessAt(At, S), Body);
       happen(A, S);
     });
@@ -188,6 +191,7 @@ void Scan::callBody(const Place &At, const ir::Function &Body, const Bindings &T
     if (auto Ours = rebase(Lock, To); Ours && !S.Waived.count(Paths.canonical(*Ours)))
       LockedFirst.insert(Paths.canonical(std::move(*Ours)));
   if (IsCertain) {
+    S.Since = sinceHere(At, Theirs->Since, S);
     for (const AccessPath &Handle : Theirs->Ended)
       if (auto Ours = rebase(Handle, To))
         join(Paths.canonical(std::move(*Ours)), S);
@@ -202,11 +206,24 @@ void Scan::callBody(const Place &At, const ir::Function &Body, const Bindings &T
     for (const auto &[Lock, IsShared] : rebased(Theirs->Acquired, To))
       Acquired.insert({Paths.canonical(Lock), IsShared});
     lock(Acquired, S);
+    for (const AccessPath &Lock : rebased(Theirs->Passed, To))
+      S.Passed.insert(Paths.canonical(Lock));
     holdBy(At, Body, Into, Acquired, S);
   }
   S.HasStarted |= Theirs->Starts;
-  for (unsigned Part = 0; Part != Theirs->Threads.size(); ++Part) {
-    const Thread &T = Theirs->Threads[Part];
+  startAll(At, Body, *Theirs, To, S, std::nullopt, Into);
+  for (const Kept &K : Theirs->Keeps)
+    if (std::optional<AccessPath> Where = rebase(K.Where, To))
+      for (Callable &What : rebase(K.What, To))
+        keep(At, {Paths.canonical(*Where), std::move(What)}, Into, S);
+}
+
+/// The threads that run when Body returns.
+void Scan::startAll(const Place &At, const ir::Function &Body, const Summary &Theirs,
+                    const Bindings &To, ScanState &S, std::optional<unsigned> Parent,
+                    std::optional<ir::VarId> Into) {
+  for (unsigned Part = 0; Part != Theirs.Threads.size(); ++Part) {
+    const Thread &T = Theirs.Threads[Part];
     Thread Ours = T;
     Ours.Accesses.clear();
     forEachAccess(T.Accesses, To, [&](Access A) { Ours.Accesses.push_back(std::move(A)); });
@@ -220,12 +237,10 @@ void Scan::callBody(const Place &At, const ir::Function &Body, const Bindings &T
       addHandle(Ours, *Into);
     if (T.Number)
       takeNumber(Ours, At);
-    Ours.Chain.insert(Ours.Chain.begin(), {M.text(Body.Name).str(), Loc});
-    start(At, numberOf(At, Part + (static_cast<unsigned>(Body.Usr) << 8)), std::move(Ours), S);
+    Ours.Chain.insert(Ours.Chain.begin(),
+                      {M.text(Body.Name).str(), F.Blocks[At.B].Effects[At.Index].Loc});
+    start(At, numberOf(At, Part + (static_cast<unsigned>(Body.Usr) << 8)), std::move(Ours), S,
+          Parent);
   }
-  for (const Kept &K : Theirs->Keeps)
-    if (std::optional<AccessPath> Where = rebase(K.Where, To))
-      for (Callable &What : rebase(K.What, To))
-        keep(At, {Paths.canonical(*Where), std::move(What)}, Into, S);
 }
 } // namespace holdfast::threads

@@ -59,6 +59,9 @@ void Scan::compose(Access &Inner, const Access &Context, const ir::Function &Cal
   Inner.Awaited.insert(Context.Awaited.begin(), Context.Awaited.end());
   Inner.Signalled.insert(Context.Signalled.begin(), Context.Signalled.end());
   Inner.Ended.insert(Context.Ended.begin(), Context.Ended.end());
+  Inner.Passed.insert(Context.Passed.begin(), Context.Passed.end());
+  if (Inner.Since.erase(0))
+    Inner.Since.insert(Context.Since.begin(), Context.Since.end());
   std::vector<ChainStep> Chain = Context.Chain;
   Chain.push_back({M.text(Callee.Name).str(), Context.Loc});
   llvm::append_range(Chain, Inner.Chain);

@@ -106,6 +106,12 @@ void Scan::spawn(const Place &At, const ir::ModelOp &Op, const models::Operation
   if (Row.Between == Sync::SpawnMany || Row.Between == Sync::Parallel)
     S.Live.set(Number); // Beside itself.
   start(At, Number, std::move(T), S);
+  // And those that it starts and nobody waits for in it.
+  const ir::Closure *C = Paths.closureIn(Given.P);
+  const ir::Function *Body = C ? Calls.find(C->Body) : nullptr;
+  if (const Summary *Theirs = Body ? Known(*Body) : nullptr)
+    startAll(At, *Body, *Theirs,
+             Paths.bindClosure(*C, *Body, handedTo(Op, Row, Index), /*Copied=*/true), S, Number);
 }
 
 } // namespace holdfast::threads

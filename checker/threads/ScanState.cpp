@@ -54,6 +54,15 @@ bool ScanState::join(const ScanState &Other) {
   Changed |= keepCommon(Ended, Other.Ended);
   Changed |= Other.IsUnchecked && !IsUnchecked;
   IsUnchecked |= Other.IsUnchecked;
+  Changed |= keepCommon(Again, Other.Again);
+  Changed |= keepCommon(Passed, Other.Passed);
+  for (const auto &[Number, Locks] : Other.Under)
+    if (auto [It, New] = Under.insert({Number, Locks}); New)
+      Changed = true;
+    else
+      Changed |= keepCommon(It->second, Locks);
+  for (uint64_t Barrier : Other.Since)
+    Changed |= Since.insert(Barrier).second;
   const unsigned Before = Live.count();
   Live |= Other.Live;
   for (const auto &Handle : Other.Handles)

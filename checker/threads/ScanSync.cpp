@@ -54,17 +54,9 @@ const ir::Path *Scan::subject(const ir::ModelOp &Op, const models::Operation &Ro
   return Op.Receiver ? &*Op.Receiver : nullptr;
 }
 
-/// What was unlocked before is as if it had never been.
-void Scan::lock(const LockSet &Locks, ScanState &S) {
-  for (const auto &[Lock, IsShared] : Locks) {
-    S.Held.insert({Lock, IsShared});
-    S.Dropped.erase(Lock);
-  }
-}
-
 void Scan::unlock(const std::vector<AccessPath> &Locks, ScanState &S) {
   for (const AccessPath &Lock : Locks)
-    if (!S.Held.erase(Lock)) {
+    if (!letGo(Lock, S)) {
       S.Dropped.insert(Lock);
       S.Waived.insert(Lock);
       Required.insert(Lock);
@@ -125,7 +117,7 @@ void Scan::end(const ir::Path &P, ScanState &S) {
   if (const auto *G = guardIn(P, S)) {
     const std::vector<AccessPath> Locks = G->Locks;
     for (const AccessPath &Lock : Locks)
-      S.Held.erase(Lock);
+      letGo(Lock, S);
     S.Guards.erase(P.Base);
   }
   const models::ClassModel *Class = classOf(P);
@@ -235,6 +227,19 @@ void Scan::synchronize(const Place &At, const ir::ModelOp &Op, const models::Lib
   case Sync::Parallel:
   case Sync::Together:
     spawn(At, Op, Row, S);
+    break;
+  case Sync::Once:
+    once(At, Op, Row, S);
+    break;
+  case Sync::Team:
+    team(At, Op, Row, S);
+    break;
+  case Sync::Barrier:
+    barrier(At, Op, Row, S);
+    break;
+  case Sync::Elsewhere:
+  case Sync::Here:
+    S.IsElsewhere = Row.Between == Sync::Elsewhere;
     break;
   case Sync::Join: // Of a future: of a promise's, too.
     if (const ir::Path *P = subject(Op, Row, 't'))
@@ -358,20 +363,27 @@ unsigned Scan::numberOf(const Place &At, unsigned Part) {
 }
 
 /// From here on the thread may run beside the function and beside the threads that run already, one
-/// of which is itself when it is started again before anybody has waited.
-void Scan::start(const Place &At, unsigned Number, Thread T, ScanState &S) {
+/// of which is itself when it is started again before anybody has waited. Parent: the thread that
+/// has started it, and has seen what both do.
+void Scan::start(const Place &At, unsigned Number, Thread T, ScanState &S,
+                 std::optional<unsigned> Parent) {
   S.Live.resize(Threads.size());
   expandPlaced(T.Accesses, /*InThread=*/true, S);
   if (S.Live.test(Number) && !T.IsMany && !(T.TakenFrom && !T.IsShared)) {
     T.IsMany = true;
     T.Number = numberOfTurns(At);
   }
+  T.Before = S.Passed;
+  T.Under = heldThroughout(Number, S.Held);
   if (IsReporting)
     for (unsigned Other : S.Live.set_bits())
-      for (const Access &A : haveOneRunner(T, Threads[Other]) ? llvm::ArrayRef<Access>()
-                                                              : llvm::ArrayRef<Access>(T.Accesses))
+      for (const Access &A : Other == Parent || haveOneRunner(T, Threads[Other])
+                                 ? llvm::ArrayRef<Access>()
+                                 : llvm::ArrayRef<Access>(T.Accesses))
         for (const Access &B : Other == Number ? T.Accesses : Threads[Other].Accesses)
-          compare(A, &T, B, Other == Number ? T : Threads[Other]);
+          if (Other == Number || !isOverBefore(T, Other, B, S))
+            compare(A, &T, B, Other == Number ? T : Threads[Other]);
+  S.Under[Number] = S.Held;
   S.Live.set(Number);
   for (const AccessPath &Handle : T.Handles) {
     S.Handles.insert({Number, Handle});

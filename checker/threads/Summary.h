@@ -65,6 +65,8 @@ struct Access {
   Signals Signalled;               ///< What is signalled after it, on some way.
   std::set<AccessPath> Ended;      ///< Handles of threads that have ended before, on all ways.
   bool IsAlone = false;            ///< Who does it starts threads, but none of them runs.
+  std::set<AccessPath> Passed;     ///< Locks that were held once before, on all ways.
+  std::set<uint64_t> Since; ///< The barriers of the team one of which was the last before it.
 };
 
 struct Bindings;
@@ -97,12 +99,15 @@ struct Thread {
   std::vector<ChainStep> Chain;
   std::set<AccessPath> Handles; ///< Who waits for one of these, waits for it.
   bool IsMany = false;          ///< Several of it run at once.
+  bool IsTeam = false;          ///< Started together, to run the same code.
   /// Set: as many as this parameter of the function says.
   std::optional<ir::VarId> Number;
   /// Set: a thread that was there before runs it, taking it from this place; it takes one after the
   /// other, unless there are several of them.
   std::optional<AccessPath> TakenFrom;
-  bool IsShared = false; ///< There are several.
+  bool IsShared = false;       ///< There are several.
+  std::set<AccessPath> Before; ///< Locks that who started it had held before, on all ways.
+  LockSet Under; ///< The locks that who started it holds from then on until it has ended.
   std::vector<Access> Accesses;
 };
 
@@ -136,10 +141,12 @@ struct Summary {
   std::vector<Thread> Threads; ///< That run when the function returns.
   LockSet Acquired;            ///< And held when it returns.
   std::vector<AccessPath> Released;
-  std::set<AccessPath> Locked; ///< On some way, and perhaps unlocked again; not Released before.
-  std::set<AccessPath> Ended;  ///< The handles of threads that it has waited for, on all ways.
-  Signals Awaited;             ///< On all ways.
-  Signals Signalled;           ///< On some way.
+  std::set<AccessPath> Locked;    ///< On some way, and perhaps unlocked again; not Released before.
+  std::set<AccessPath> Ended;     ///< The handles of threads that it has waited for, on all ways.
+  std::set<AccessPath> Passed;    ///< Locks that it has held, on all ways.
+  Signals Awaited;                ///< On all ways.
+  Signals Signalled;              ///< On some way.
+  std::set<uint64_t> Since = {0}; ///< The last barriers of the team; 0: those of the caller.
   /// Members of `this` that a constructor makes another name of what it is given.
   std::vector<std::pair<AccessPath, AccessPath>> Aliases;
   std::optional<AccessPath> Returned; ///< What it returns a reference or pointer to.

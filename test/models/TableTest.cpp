@@ -277,7 +277,7 @@ TEST(Names, EveryEnumeratorHasItsWordAtItsPlace) {
   EXPECT_EQ(wordFor(Change::Release), "release");
   EXPECT_EQ(wordFor(Scope::LastOwner), "last-owner");
   EXPECT_EQ(wordFor(Result::Later), "later");
-  EXPECT_EQ(wordFor(ClassKind::Proxy), "proxy");
+  EXPECT_EQ(wordFor(ClassKind::Scalar), "scalar");
   EXPECT_EQ(wordFor(Sync::Unchecked), "unchecked");
   EXPECT_EQ(wordFor(Touch::Consume), "consume");
 }
@@ -285,7 +285,7 @@ TEST(Names, EveryEnumeratorHasItsWordAtItsPlace) {
 /// The row names a callable that other threads call.
 bool startsThreads(const Operation &Row) {
   return llvm::is_contained({Sync::Spawn, Sync::SpawnMany, Sync::SpawnInTurn, Sync::Parallel,
-                             Sync::Together, Sync::Prepare},
+                             Sync::Together, Sync::Prepare, Sync::Once, Sync::Team},
                             Row.Between);
 }
 
@@ -325,6 +325,24 @@ TEST(Tables, GuardsHoldAndMutexesLock) {
   }
 }
 
+TEST(Tables, ConstructsOfOpenMPLockWhatTheyUnlock) {
+  const Library &L = builtin();
+  EXPECT_EQ(L.findFunction("$omp::lock", "V")->Between, Sync::Lock);
+  EXPECT_EQ(L.findFunction("$omp::lock_shared", "V")->Between, Sync::LockShared);
+  EXPECT_EQ(L.findFunction("$omp::unlock", "V")->Between, Sync::Unlock);
+  EXPECT_EQ(L.findFunction("omp_test_lock", "V")->Between, Sync::TryLock);
+  EXPECT_EQ(L.findFunction("$omp::team", "F")->Between, Sync::Team);
+  EXPECT_EQ(L.findFunction("$omp::task", "VF")->Between, Sync::Spawn);
+  EXPECT_EQ(L.findFunction("$omp::taskwait", "V")->Between, Sync::Join);
+}
+
+TEST(Tables, ScalarsAreReadAndWritten) {
+  const ClassModel *Scalar = builtin().findClass("$scalar");
+  ASSERT_TRUE(Scalar);
+  EXPECT_EQ(builtin().findMethod(*Scalar, "read", "")->What, Change::None);
+  EXPECT_EQ(builtin().findMethod(*Scalar, "write", "")->What, Change::Assign);
+}
+
 /// Row moves elements in memory that stay in the container.
 bool movesElements(const Operation &Row) {
   bool Some = Row.References == Scope::Growth || Row.References == Scope::Middle ||
@@ -349,8 +367,7 @@ TEST(Tables, ClassesSayWhetherReferencesAreStable) {
     // boost::concurrent_flat_map and its like hand out no references; a table of robin_hood is flat
     // or has nodes, as its element type asks for.
     bool Exempt = llvm::StringRef(C->Name).starts_with("boost::unordered::concurrent_") ||
-                  C->Name == "libcuckoo::cuckoohash_map" ||
-                  C->Name == "robin_hood::detail::Table";
+                  C->Name == "libcuckoo::cuckoohash_map" || C->Name == "robin_hood::detail::Table";
     if (!C->StableReferences && Owns && Inserts && !Exempt)
       EXPECT_TRUE(Moves) << C->Name;
   }

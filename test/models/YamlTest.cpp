@@ -202,7 +202,7 @@ TEST_F(BadYaml, UnknownValues) {
   expectError("containers: [{name: V, kind: contaner}]",
               "dir/.holdfast.yaml:1:30: kind is one of container, view, adaptor, smart-pointer, "
               "concurrent, inserter, iterator, signal, mutex, guard, thread, joining-thread, "
-              "hand-over, option, proxy, not 'contaner'; did you mean 'container'?");
+              "hand-over, option, proxy, scalar, not 'contaner'; did you mean 'container'?");
   expectError("functions:\n  - name: f\n    change: destroy\n",
               "dir/.holdfast.yaml:3:13: change is one of none, insert, erase, clear, assign, move, "
               "swap, splice, reserve, shrink, reorder, release, not 'destroy'");

@@ -37,6 +37,39 @@ void functionWithCopy() {
   t.join();
 }
 
+static std::once_flag filled;
+static std::map<int, int> table;
+static int look() {
+  std::call_once(filled, [] { table[1] = 2; });
+  return table.size();
+}
+void onlyOnce() {
+  std::thread t(look);
+  look();
+  t.join();
+}
+static std::map<int, int> early;
+static void fillEarly() {
+  early[1] = 2;
+}
+void tooEarly() {
+  static std::once_flag once;
+  std::thread t([] { std::call_once(once, fillEarly); });
+  early.size(); // finding: unsynchronized-mutation
+  t.join();
+}
+
+void threadOfThread() {
+  std::map<int, int> m;
+  std::thread outer([&] {
+    std::thread inner([&] { m.erase(1); }); // finding: unsynchronized-mutation
+    inner.join();
+    m.erase(2); // finding: unsynchronized-mutation
+  });
+  m.size();
+  outer.join();
+}
+
 void siblings() {
   std::vector<int> v;
   std::thread a([&] { v.push_back(1); });
