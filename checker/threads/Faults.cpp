@@ -45,9 +45,9 @@ static std::vector<Race> changesUnderSharedLock(const ir::Module &M, const Guard
 
 /// Adds the exceptions from customs. Where a thread was seen, too, a weak custom will do.
 static void merge(std::vector<Race> &Races, std::vector<Race> Exceptions) {
-  std::map<ir::Location, const Custom *> At;
+  std::map<ir::Location, const Race *> At;
   for (const Race &E : Exceptions)
-    At.insert({E.First.What.Loc, &*E.Kept});
+    At.insert({E.First.What.Loc, &E});
   std::set<ir::Location> Seen;
   for (Race &R : Races)
     for (bool IsSecond : {false, true}) {
@@ -56,7 +56,9 @@ static void merge(std::vector<Race> &Races, std::vector<Race> Exceptions) {
         continue;
       if (IsSecond)
         std::swap(R.First, R.Second);
-      R.Kept = *Known->second;
+      R.Kept = Known->second->Kept;
+      if (R.Kept->isStrong())
+        R.Level = std::max(R.Level, Known->second->Level);
       Seen.insert(Known->first);
       break;
     }

@@ -193,7 +193,8 @@ private:
   unsigned Depth = 0;                             ///< Callables that call callables.
   std::map<unsigned, std::set<AccessPath>> Freed; ///< By thread: what was unlocked while it ran.
   bool IsReporting = false;
-  std::set<std::tuple<AccessPath, AccessKind, LockSet, ir::Symbol, bool, std::set<uint64_t>>>
+  std::set<std::tuple<AccessPath, AccessKind, LockSet, ir::Symbol, std::pair<bool, bool>,
+                      std::set<uint64_t>>>
       Summarized;
   std::set<std::tuple<AccessPath, const ir::Function *, const ir::Function *,
                       std::pair<AccessKind, AccessKind>>>

@@ -151,7 +151,10 @@ void Scan::happen(const Access &A, const ScanState &S) {
 void Scan::summarize(const Access &A, bool IsAlone) {
   constexpr size_t Max = 400;
   if (!isOutside(A) || Result.Accesses.size() == Max ||
-      !Summarized.insert({A.Container, A.Kind, A.Held, A.In->Usr, IsAlone, A.Since}).second)
+      !Summarized
+           .insert(
+               {A.Container, A.Kind, A.Held, A.In->Usr, std::pair(IsAlone, A.IsGlance), A.Since})
+           .second)
     return;
   Result.Accesses.push_back(A);
   Result.Accesses.back().IsAlone = IsAlone;
@@ -236,6 +239,10 @@ void Scan::compare(const Access &A, const Thread *ByA, const Access &B, const Th
   if (IsBetter)
     std::swap(R.First, R.Second);
   R.ContainerName = Paths.spell(R.First.What.Container);
+  // Each call on the way has conditions that nobody looked at (i2pd, ZeroHopsOutboundTunnel).
+  constexpr size_t MaxLikely = 9;
+  if (A.Chain.size() + B.Chain.size() > MaxLikely)
+    R.Level = solve::Confidence::Possible;
   if (R.First.What.Kind == AccessKind::Change)
     for (const auto &[Lock, IsShared] : R.First.What.Held)
       if (IsShared && R.Second.What.Held.count(Lock))
