@@ -158,6 +158,7 @@ private:
   void invoke(const Place &At, const ir::Path &Target, ScanState &S);
   void keepArguments(const Place &At, const ir::ModelOp &Op, ScanState &S);
   void keep(const Place &At, Kept K, std::optional<ir::VarId> Future, ScanState &S);
+  bool isQueued(const AccessPath &Where) const;
   bool runsAt(const Thread &T, const AccessPath &Place) const;
   void takeUp(const Place &At, const Kept &K, Thread By, std::optional<ir::VarId> Future,
               ScanState &S);

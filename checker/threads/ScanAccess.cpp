@@ -241,7 +241,10 @@ void Scan::compare(const Access &A, const Thread *ByA, const Access &B, const Th
   R.ContainerName = Paths.spell(R.First.What.Container);
   // Each call on the way has conditions that nobody looked at (i2pd, ZeroHopsOutboundTunnel).
   constexpr size_t MaxLikely = 9;
-  if (A.Chain.size() + B.Chain.size() > MaxLikely)
+  auto Same =
+      std::mismatch(A.Chain.begin(), A.Chain.end(), B.Chain.begin(), B.Chain.end(),
+                    [](const ChainStep &X, const ChainStep &Y) { return X.Call == Y.Call; });
+  if (A.Chain.size() + static_cast<size_t>(B.Chain.end() - Same.second) > MaxLikely)
     R.Level = solve::Confidence::Possible;
   if (R.First.What.Kind == AccessKind::Change)
     for (const auto &[Lock, IsShared] : R.First.What.Held)

@@ -90,10 +90,16 @@ void Scan::invoke(const Place &At, const ir::Path &Target, ScanState &S) {
     }
 }
 
+/// A signal of Qt, `clicked(int)`: a slot runs in the thread of its receiver, whoever emits. Which one
+/// that is, nobody knows here.
+bool Scan::isQueued(const AccessPath &Where) const {
+  return !Where.Members.empty() && M.text(Where.Members.back().Field).contains('(');
+}
+
 /// What is kept at the places of Accesses is called there.
 void Scan::expandPlaced(std::vector<Access> &Accesses, bool InThread, const ScanState &S) {
   for (size_t I = 0, Size = Accesses.size(); I != Size; ++I) {
-    if (Accesses[I].Kind != AccessKind::Invoke)
+    if (Accesses[I].Kind != AccessKind::Invoke || (InThread && isQueued(Accesses[I].Container)))
       continue;
     const Access Context = Accesses[I];
     for (unsigned Number : S.Placed.set_bits())
@@ -132,7 +138,7 @@ void Scan::keep(const Place &At, Kept K, std::optional<ir::VarId> Future, ScanSt
   S.Placed.resize(std::max<unsigned>(S.Placed.size(), Keeps.size()));
   TakenUp.resize(Keeps.size());
   S.Placed.set(Number);
-  if (!K.What.Body)
+  if (!K.What.Body || isQueued(K.Where))
     return;
   Result.Callables[K.What.Body].IsKept = true;
   bool IsSeen = false;

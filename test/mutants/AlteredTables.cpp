@@ -25,6 +25,8 @@
 #undef READ
 #undef SYNC
 #undef AT
+#undef RUNS
+#undef TOUCHES
 
 namespace holdfast::mutants {
 
@@ -38,6 +40,8 @@ namespace holdfast::mutants {
 #define READ(...) __FILE__,
 #define SYNC(...) __FILE__,
 #define AT(...) __FILE__,
+#define RUNS(...) __FILE__,
+#define TOUCHES(...) __FILE__,
 /// The table of each line.
 static const char *const FileOfLine[] = {
 #include "models/Builtin.def"
@@ -54,7 +58,8 @@ Spot spotOf(size_t Line) {
     return E.K == EntryKind::Class || E.K == EntryKind::Family || E.K == EntryKind::Functions;
   };
   size_t Row = Line, Owner = Line;
-  while (Lines[Row].K == EntryKind::Place)
+  while (Lines[Row].K == EntryKind::Place || Lines[Row].K == EntryKind::Runs ||
+         Lines[Row].K == EntryKind::Touches)
     --Row;
   while (!IsOwner(Lines[Owner]))
     --Owner;

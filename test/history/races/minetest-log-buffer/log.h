@@ -77,7 +77,7 @@ public:
 		if (empty())
 			return "";
 		std::string s = m_buffer.front();
-		m_buffer.pop(); // finding: unsynchronized-mutation
+		m_buffer.pop(); // known-miss: unsynchronized-mutation issue "An object that keeps a pointer to another one"
 #endif
 		return s;
 	}

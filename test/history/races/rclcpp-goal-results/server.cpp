@@ -72,7 +72,7 @@ ServerBase::execute_result_request_received(const GoalUUID & uuid, int request_h
       pimpl_->result_requests_[uuid].push_back(request_header);
     }
 #else
-    auto iter = pimpl_->goal_results_.find(uuid); // finding: inconsistent-lock
+    auto iter = pimpl_->goal_results_.find(uuid); // known-miss: inconsistent-lock issue "Callables in elements of a container"
     if (iter != pimpl_->goal_results_.end()) {
       result_response = iter->second;
     }
@@ -125,7 +125,7 @@ ServerBase::publish_result(const GoalUUID & uuid, int result_msg)
   }
 
   // if there are clients who already asked for the result, send it to them
-  auto iter = pimpl_->result_requests_.find(uuid); // finding: inconsistent-lock
+  auto iter = pimpl_->result_requests_.find(uuid); // known-miss: inconsistent-lock issue "Callables in elements of a container"
   if (iter != pimpl_->result_requests_.end()) {
     for (auto & request_header : iter->second) {
       std::lock_guard<std::recursive_mutex> lock(pimpl_->action_server_reentrant_mutex_);

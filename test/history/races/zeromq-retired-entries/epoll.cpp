@@ -52,7 +52,7 @@ void zmq::epoll_t::rm_fd (handle_t handle_)
     retired.push_back (pe);
     retired_sync.unlock ();
 #else
-    retired.push_back (pe); // finding: unsynchronized-mutation
+    retired.push_back (pe); // known-miss: unsynchronized-mutation issue "Threads that are given a pointer to a function and one to an object"
 #endif
 
     //  Decrease the load metric of the thread.
@@ -101,7 +101,7 @@ void zmq::epoll_t::loop ()
 #else
         for (retired_t::iterator it = retired.begin (); it != retired.end (); ++it)
             delete *it;
-        retired.clear (); // finding: unsynchronized-mutation
+        retired.clear (); // known-miss: unsynchronized-mutation issue "Threads that are given a pointer to a function and one to an object"
 #endif
     }
 }
