@@ -279,6 +279,7 @@ private:
   ir::Operand lowerUnmodeledCall(const clang::Expr &E, const clang::FunctionDecl *Callee,
                                  const clang::Expr *Object, const clang::Expr *Target,
                                  llvm::ArrayRef<const clang::Expr *> Arguments);
+  ir::Operand emitWithResult(ir::ModelOp Op, const clang::Expr &E);
   ir::Operand emitModelOp(llvm::StringRef Name, std::string Shape, std::optional<ir::Path> Receiver,
                           llvm::ArrayRef<const clang::Expr *> Arguments,
                           const clang::FunctionDecl &Callee, const clang::Expr &E,

@@ -99,6 +99,17 @@ std::string FunctionLowering::shapeOf(llvm::ArrayRef<const Expr *> Arguments,
   return Shape;
 }
 
+/// Emits Op, which E is a call of. Returns the value of E.
+ir::Operand FunctionLowering::emitWithResult(ir::ModelOp Op, const Expr &E) {
+  ir::Operand Result = ir::Operand::unknown();
+  if (!E.getType()->isVoidType() && !isa<CXXConstructExpr>(E)) {
+    Op.Result = resultVariable(E);
+    Result = ir::Operand::value(ir::Path::variable(*Op.Result));
+  }
+  emit(std::move(Op), loc(E));
+  return Result;
+}
+
 ir::Operand FunctionLowering::emitModelOp(llvm::StringRef Name, std::string Shape,
                                           std::optional<ir::Path> Receiver,
                                           llvm::ArrayRef<const Expr *> Arguments,
@@ -107,13 +118,7 @@ ir::Operand FunctionLowering::emitModelOp(llvm::StringRef Name, std::string Shap
   ir::ModelOp Op{std::nullopt, intern(Name), intern(Shape), std::move(Receiver), {}, Destructor};
   for (unsigned I = 0; I < Arguments.size(); ++I)
     Op.Arguments.push_back(argument(*Arguments[I], parameterType(Callee, I)));
-  ir::Operand Result = ir::Operand::unknown();
-  if (!E.getType()->isVoidType() && !isa<CXXConstructExpr>(E)) {
-    Op.Result = resultVariable(E);
-    Result = ir::Operand::value(ir::Path::variable(*Op.Result));
-  }
-  emit(std::move(Op), loc(E));
-  return Result;
+  return emitWithResult(std::move(Op), E);
 }
 
 /// What a default argument is, when it is a constant; `?` otherwise: what it names is in the

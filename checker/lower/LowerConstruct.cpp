@@ -219,13 +219,7 @@ std::optional<ir::Operand> FunctionLowering::lowerEmplace(const CXXMethodDecl &M
   for (unsigned I = 0; I != Others; ++I)
     Op.Arguments.push_back(argument(*Arguments[I], parameterType(Method, I)));
   Op.Arguments.push_back(ir::Operand::address(Element));
-  ir::Operand Result = ir::Operand::unknown();
-  if (!E.getType()->isVoidType()) {
-    Op.Result = resultVariable(E);
-    Result = ir::Operand::value(ir::Path::variable(*Op.Result));
-  }
-  emit(std::move(Op), loc(E));
-  return Result;
+  return emitWithResult(std::move(Op), E);
 }
 
 void FunctionLowering::callConstructor(const ir::Path &Object, const CXXConstructorDecl &Ctor,

@@ -83,13 +83,7 @@ ir::Operand FunctionLowering::lowerStart(const std::string &Name, std::string Sh
     Shape = Letter;
   }
   Op.Shape = intern(Shape);
-  ir::Operand Result = ir::Operand::unknown();
-  if (!E.getType()->isVoidType()) {
-    Op.Result = resultVariable(E);
-    Result = ir::Operand::value(ir::Path::variable(*Op.Result));
-  }
-  emit(std::move(Op), loc(E));
-  return Result;
+  return emitWithResult(std::move(Op), E);
 }
 
 /// The algorithm calls what it is given in many threads, if Policy says so.

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "threads/Escapes.h"
+#include "threads/Names.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace holdfast::threads {
@@ -15,8 +16,7 @@ using models::Scope;
 std::string lockName(const ir::Module &M, const GuardKey &Key) {
   if (!Key.Lock.Members.empty())
     return M.text(Key.Lock.Members.front().Field).str();
-  llvm::StringRef Usr = M.text(Key.Lock.Base);
-  return Usr.substr(Usr.rfind('@') + 1).str();
+  return globalName(M, Key.Lock.Base);
 }
 
 /// The change and the use must not happen at once. What a node-based container keeps where it is,

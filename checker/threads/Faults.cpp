@@ -13,6 +13,18 @@
 
 namespace holdfast::threads {
 
+Side sideOf(const Access &What, const LockSet &Held, const Thread *By,
+            llvm::function_ref<std::string(const AccessPath &)> Spell) {
+  Side Result{What, std::nullopt, {}};
+  for (const auto &[Lock, IsShared] : Held)
+    Result.Locks.push_back(Spell(Lock));
+  if (By) {
+    Result.By = *By;
+    Result.By->Accesses.clear();
+  }
+  return Result;
+}
+
 /// Threads that call what they find in a member of the object that started them, or in a global.
 static void addRunners(const Summary &S, Runners &Pools) {
   for (const Thread &T : S.Threads)
@@ -20,10 +32,7 @@ static void addRunners(const Summary &S, Runners &Pools) {
       const AccessPath &P = A.Container;
       if (A.Kind != AccessKind::Invoke || P.R == ir::Path::Root::Variable)
         continue;
-      auto Key = P.Members.empty()
-                     ? std::make_pair(P.R == ir::Path::Root::Global ? P.Base : 0, ir::Symbol(0))
-                     : std::make_pair(P.Members.back().Field, P.Members.back().Owner);
-      auto [It, New] = Pools.try_emplace(Key, Runner{A, T.Handles, T.IsMany});
+      auto [It, New] = Pools.try_emplace(placeKey(P), Runner{A, T.Handles, T.IsMany});
       It->second.IsMany |= T.IsMany;
     }
 }

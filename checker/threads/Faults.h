@@ -22,6 +22,7 @@
 #define HOLDFAST_THREADS_FAULTS_H
 
 #include "threads/Summary.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace holdfast::threads {
 
@@ -31,6 +32,10 @@ struct Side {
   std::optional<Thread> By;       ///< Without its accesses; none: the function itself.
   std::vector<std::string> Locks; ///< The names of those that are held.
 };
+
+/// Spell: a lock's name for messages.
+Side sideOf(const Access &What, const LockSet &Held, const Thread *By,
+            llvm::function_ref<std::string(const AccessPath &)> Spell);
 
 /// The lock that is held nearly everywhere where a container is used.
 struct Custom {

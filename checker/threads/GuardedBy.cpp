@@ -133,7 +133,7 @@ void Customs::Place::add(const Use &U, LockSet Here) {
 std::string Customs::spell(const AccessPath &P) const {
   std::string Result;
   if (P.R == Root::Global)
-    Result = M.text(P.Base).substr(M.text(P.Base).rfind('@') + 1).str();
+    Result = globalName(M, P.Base);
   for (const ir::Projection &Member : P.Members)
     if (!isValue(Member, M))
       Result += (Result.empty() ? "" : ".") + M.text(Member.Field).str();
@@ -150,10 +150,6 @@ std::optional<AccessPath> Customs::usual(const Places &All) {
   auto Best = std::max_element(Counts.begin(), Counts.end(),
                                [](const auto &A, const auto &B) { return A.second < B.second; });
   return Best == Counts.end() ? std::nullopt : std::optional(Best->first);
-}
-
-static Side sideOf(const Access &A, llvm::ArrayRef<std::string> Locks) {
-  return {A, std::nullopt, Locks.vec()};
 }
 
 /// In how many functions the lock is held at all places, and in how many not; none: it is held at
@@ -196,8 +192,8 @@ std::vector<Race> Customs::exceptions() const {
       (P.Held.count(*Lock) ? With : Without).push_back(&P);
     for (const Place *Bare : Without)
       if (const Place *Other = Bare->Foreign ? nullptr : conflicting(*Bare, With))
-        Result.push_back({sideOf(*Bare->Barest.What, {}),
-                          sideOf(*Other->Barest.What, Kept->Lock),
+        Result.push_back({{*Bare->Barest.What, std::nullopt, {}},
+                          {*Other->Barest.What, std::nullopt, {Kept->Lock}},
                           spell(Container),
                           Bare->Barest.Entry->Usr,
                           0,

@@ -57,17 +57,10 @@ bool Customs::mayMeet(const ir::Function &Starter, const LockSet &Held, const Ac
 
 Race Customs::meeting(const ir::Function &Starter, const Thread &T, const Access &A,
                       const Place &P) const {
-  auto SideOf = [&](const Access &What, const LockSet &Held) {
-    Side Result{What, std::nullopt, {}};
-    for (const auto &[Lock, IsShared] : Held)
-      Result.Locks.push_back(spell(Lock));
-    return Result;
-  };
+  auto Spell = [&](const AccessPath &Lock) { return spell(Lock); };
   Race R;
-  R.First = SideOf(*P.Barest.What, P.Barest.Held);
-  R.Second = SideOf(A, within(This, A.Held, /*OrGlobal=*/true));
-  R.Second.By = T;
-  R.Second.By->Accesses.clear();
+  R.First = sideOf(*P.Barest.What, P.Barest.Held, nullptr, Spell);
+  R.Second = sideOf(A, within(This, A.Held, /*OrGlobal=*/true), &T, Spell);
   if (R.Second.Locks.empty() && !R.First.Locks.empty())
     std::swap(R.First, R.Second);
   R.ContainerName = spell(A.Container);

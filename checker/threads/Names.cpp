@@ -227,12 +227,16 @@ bool Names::isOfThread(const AccessPath &P) const {
   return P.R == ir::Path::Root::Global && M.text(P.Base).starts_with(ir::ThreadLocalPrefix);
 }
 
+std::string globalName(const ir::Module &M, ir::Symbol Global) {
+  return M.text(Global).substr(M.text(Global).rfind('@') + 1).str();
+}
+
 std::string Names::spell(const AccessPath &P) const {
   std::string Result;
   if (P.R == ir::Path::Root::Variable)
     Result = M.text(F.Vars[P.Base].Name).str();
   else if (P.R == ir::Path::Root::Global)
-    Result = M.text(P.Base).substr(M.text(P.Base).rfind('@') + 1).str();
+    Result = globalName(M, P.Base);
   for (const ir::Projection &Member : P.Members) {
     if (isValue(Member, M))
       continue;

@@ -83,6 +83,9 @@ private:
   std::map<AccessPath, std::optional<AccessPath>> Aliases; ///< None: of several.
 };
 
+/// What messages call it: "settings".
+std::string globalName(const ir::Module &M, ir::Symbol Global);
+
 /// P in terms of Object, which it is a part of: `this->lock`; none: it is not.
 std::optional<AccessPath> within(const AccessPath &Object, const AccessPath &P);
 

@@ -35,7 +35,7 @@ void Scan::team(const Place &At, const ir::ModelOp &Op, const models::Operation 
   T.Loc = F.Blocks[At.B].Effects[At.Index].Loc;
   T.In = &F;
   T.Accesses = accessesOf(At, Op.Arguments[Role], {});
-  const unsigned Number = numberOf(At, 0);
+  const unsigned Number = numberOf(At, 0, 0);
   T.IsMany = T.IsTeam = true;
   S.Live.resize(Threads.size());
   S.Live.set(Number);

@@ -126,7 +126,8 @@ private:
                                   const ScanState &S) const;
   const models::ClassModel *classOf(const ir::Path &P) const;
   ScanState::Guard *guardIn(const ir::Path &P, ScanState &S) const;
-  unsigned numberOf(const Place &At, unsigned Part);
+  /// Of what starts at At: by the callee or callable that starts it, and which of its threads.
+  unsigned numberOf(const Place &At, ir::Symbol By, size_t Part);
   void happen(const Access &A, const ScanState &S);
   void compare(const Access &A, const Thread *ByA, const Access &B, const Thread &ByB);
   bool isOutside(const Access &A) const;
@@ -182,7 +183,7 @@ private:
   std::set<AccessPath> Assumed;                       ///< Locks of the callers.
   std::set<ir::VarId> Unwaited; ///< Handles of threads whose end does not wait.
   std::vector<Thread> Threads;
-  std::map<std::tuple<ir::BlockId, size_t, unsigned>, unsigned> Numbers;
+  std::map<std::tuple<ir::BlockId, size_t, ir::Symbol, size_t>, unsigned> Numbers;
   std::vector<std::optional<ScanState>> Entries; ///< By block.
   std::set<unsigned> Work;                       ///< Ranks of blocks.
   std::optional<ScanState> Exit;

@@ -143,7 +143,8 @@ void Scan::happen(const Access &A, const ScanState &S) {
   summarize(A, A.IsAlone || IsOwn || isEarly(S) || isLate(S));
   if (!Under)
     return;
-  Under->add(A, Paths.spell(A.Container), A.Held, F);
+  if (!A.Held.empty())
+    Under->add(A, Paths.spell(A.Container), A.Held, F);
   if (A.In == &F && allHeld(A.Held, S).empty())
     Under->addBare(A, F);
 }
@@ -221,19 +222,10 @@ void Scan::compare(const Access &A, const Thread *ByA, const Access &B, const Th
   if (!Said.insert({std::min(A.Container, B.Container), In[0], In[1], std::minmax(A.Kind, B.Kind)})
            .second)
     return;
-  auto SideOf = [&](const Access &What, const Thread *By) {
-    Side Result{What, std::nullopt, {}};
-    for (const auto &[Lock, IsShared] : What.Held)
-      Result.Locks.push_back(Paths.spell(Lock));
-    if (By) {
-      Result.By = *By;
-      Result.By->Accesses.clear();
-    }
-    return Result;
-  };
+  auto Spell = [&](const AccessPath &P) { return Paths.spell(P); };
   Race R;
-  R.First = SideOf(A, ByA);
-  R.Second = SideOf(B, &ByB);
+  R.First = sideOf(A, A.Held, ByA, Spell);
+  R.Second = sideOf(B, B.Held, &ByB, Spell);
   const bool IsBetter = std::make_tuple(B.Held.empty(), changes(B.Kind)) >
                         std::make_tuple(A.Held.empty(), changes(A.Kind));
   if (IsBetter)

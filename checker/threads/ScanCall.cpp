@@ -239,8 +239,7 @@ void Scan::startAll(const Place &At, const ir::Function &Body, const Summary &Th
       takeNumber(Ours, At);
     Ours.Chain.insert(Ours.Chain.begin(),
                       {M.text(Body.Name).str(), F.Blocks[At.B].Effects[At.Index].Loc});
-    start(At, numberOf(At, Part + (static_cast<unsigned>(Body.Usr) << 8)), std::move(Ours), S,
-          Parent);
+    start(At, numberOf(At, Body.Usr, Part), std::move(Ours), S, Parent);
   }
 }
 } // namespace holdfast::threads

@@ -90,8 +90,8 @@ void Scan::invoke(const Place &At, const ir::Path &Target, ScanState &S) {
     }
 }
 
-/// A signal of Qt, `clicked(int)`: a slot runs in the thread of its receiver, whoever emits. Which one
-/// that is, nobody knows here.
+/// A signal of Qt, `clicked(int)`: a slot runs in the thread of its receiver, whoever emits. Which
+/// one that is, nobody knows here.
 bool Scan::isQueued(const AccessPath &Where) const {
   return !Where.Members.empty() && M.text(Where.Members.back().Field).contains('(');
 }
@@ -181,14 +181,18 @@ void Scan::takeUp(const Place &At, const Kept &K, Thread By, std::optional<ir::V
     }
   Result.Callables[K.What.Body].IsForThread = true;
   Result.Starts = S.HasStarted = true;
-  start(At, numberOf(At, 0x80000000U ^ static_cast<unsigned>(K.What.Body->Usr)), std::move(T), S);
+  start(At, numberOf(At, K.What.Body->Usr, SIZE_MAX), std::move(T), S);
+}
+
+std::pair<ir::Symbol, ir::Symbol> placeKey(const AccessPath &P) {
+  if (P.Members.empty())
+    return {P.R == Root::Global ? P.Base : 0, 0};
+  return {P.Members.back().Field, P.Members.back().Owner};
 }
 
 /// The thread that takes callables from Where, when it was started elsewhere.
 std::optional<Thread> Scan::runnerOf(const AccessPath &Where) const {
-  auto It = Where.Members.empty()
-                ? Pools.find({Where.R == Root::Global ? Where.Base : 0, 0})
-                : Pools.find({Where.Members.back().Field, Where.Members.back().Owner});
+  auto It = Pools.find(placeKey(Where));
   if (It == Pools.end())
     return std::nullopt;
   const Runner &R = It->second;

@@ -52,7 +52,7 @@ void Scan::spawn(const Place &At, const ir::ModelOp &Op, const models::Operation
     spawn(At, Op, Row, I, subject(Op, Row, 't'), S);
   if (IsWaitedFor)
     for (size_t I : Callables)
-      if (unsigned Number = numberOf(At, static_cast<unsigned>(I)); Number < S.Live.size())
+      if (unsigned Number = numberOf(At, 0, I); Number < S.Live.size())
         S.Live.reset(Number);
 }
 
@@ -101,7 +101,7 @@ void Scan::spawn(const Place &At, const ir::ModelOp &Op, const models::Operation
   if (Pool && Row.Between == Sync::SpawnInTurn)
     for (Access &A : T.Accesses)
       A.Held.insert({Paths.resolve(*Pool), false});
-  const unsigned Number = numberOf(At, static_cast<unsigned>(Index));
+  const unsigned Number = numberOf(At, 0, Index);
   S.Live.resize(Threads.size());
   if (Row.Between == Sync::SpawnMany || Row.Between == Sync::Parallel)
     S.Live.set(Number); // Beside itself.

@@ -355,8 +355,8 @@ void Scan::findSignals() {
   }
 }
 
-unsigned Scan::numberOf(const Place &At, unsigned Part) {
-  auto [It, New] = Numbers.try_emplace({At.B, At.Index, Part}, Threads.size());
+unsigned Scan::numberOf(const Place &At, ir::Symbol By, size_t Part) {
+  auto [It, New] = Numbers.try_emplace({At.B, At.Index, By, Part}, Threads.size());
   if (New)
     Threads.emplace_back();
   return It->second;

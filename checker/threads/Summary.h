@@ -132,8 +132,11 @@ struct Runner {
   std::set<AccessPath> Handles;
   bool IsMany = false;
 };
-/// By the last member of the place, or the global.
+/// By placeKey().
 using Runners = std::map<std::pair<ir::Symbol, ir::Symbol>, Runner>;
+
+/// The last member of P and its owner; or the global, and 0.
+std::pair<ir::Symbol, ir::Symbol> placeKey(const AccessPath &P);
 
 /// What a caller of a function must know, and who looks at the program as a whole.
 struct Summary {
