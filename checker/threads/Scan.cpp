@@ -80,23 +80,6 @@ void Scan::run(Guarded *Into) {
   }
 }
 
-/// Where threads are waited for. A loop that waits for each thread of a container has waited for
-/// all when it ends, and for none if there is none.
-void Scan::findJoins() {
-  for (ir::BlockId B = 0; B != F.Blocks.size(); ++B)
-    for (const ir::Effect &E : F.Blocks[B].Effects) {
-      const auto *Op = std::get_if<ir::ModelOp>(&E.What);
-      const models::Operation *Row = Op ? Table.find(*Op).Row : nullptr;
-      const ir::Path *Handle =
-          Row && Row->Between == Sync::Join ? subject(*Op, *Row, 't') : nullptr;
-      if (!Handle)
-        continue;
-      Joined.insert(Paths.resolve(*Handle));
-      if (const solve::Cycle *Loop = Loops.inCycle(B) ? Loops.around(B, B) : nullptr)
-        JoinedBy[Loop->Header].push_back(Paths.resolve(*Handle));
-    }
-}
-
 void Scan::enter(ir::BlockId B, ScanState S) {
   if (auto Loop = JoinedBy.find(B); Loop != JoinedBy.end())
     for (const AccessPath &Handle : Loop->second)
@@ -158,7 +141,7 @@ void Scan::leave(ir::BlockId B, const ScanState &S) {
       }
     // `if (thread) thread->join();`: no pointer, no thread.
     if (Term.K == ir::Terminator::Kind::Branch && I == 1 && Term.Condition.hasPath() &&
-        Joined.count(Paths.resolve(Term.Condition.P)))
+        Waitable.count(Paths.resolve(Term.Condition.P)))
       join(Paths.resolve(Term.Condition.P), Next);
     trace(S.Held, Next);
     enter(Term.Successors[I], std::move(Next));
@@ -215,15 +198,7 @@ void Scan::apply(const Place &At, const ir::Effect &E, ScanState &S) {
   } else if (const auto *Call = std::get_if<ir::Call>(&E.What)) {
     call(At, *Call, S);
   } else if (const auto *Ended = std::get_if<ir::Destroy>(&E.What)) {
-    if (std::optional<ir::Call> Destructor = solve::callOf(E.What)) {
-      if (llvm::any_of(Calls.bodiesOf(*Destructor), [&](const ir::Function *Body) {
-            const Summary *Theirs = Known(*Body);
-            return Theirs && !Theirs->Released.empty();
-          }))
-        S.Guards.erase(Ended->P.Base); // It unlocks by itself.
-      call(At, *Destructor, S);
-    }
-    end(Ended->P, S);
+    destroy(At, *Ended, S);
   } else if (const auto *Made = std::get_if<ir::Closure>(&E.What)) {
     if (const ir::Function *Body = Calls.find(Made->Body))
       Result.Callables[Body].IsUnderLock |= !S.Held.empty();
@@ -244,9 +219,13 @@ void Scan::apply(const Place &At, const ir::Effect &E, ScanState &S) {
       ScanState::Attempt Other = Tried->second;
       Other.IsNegated = !Other.IsNegated;
       S.Tried[Negation->Destination.Base] = std::move(Other);
+    } else {
+      askNull(Negation->Source, Negation->Destination, S);
     }
   } else if (const auto *Asked = std::get_if<ir::Compare>(&E.What)) {
     compareAttempt(*Asked, S);
+    if (Asked->P == ir::Compare::Predicate::Equal && Asked->Right.K == ir::Operand::Kind::Null)
+      askNull(Asked->Left, Asked->Destination, S);
   } else if (const auto *R = std::get_if<ir::Return>(&E.What)) {
     if (R->Value.hasPath() && (F.ReturnsReference || R->Value.K == ir::Operand::Kind::Address)) {
       bool IsElement = false;

@@ -25,9 +25,9 @@ struct ScanState {
   struct Guard {
     std::vector<AccessPath> Locks;
     bool IsShared = false;
-    friend bool operator==(const Guard &A, const Guard &B) {
-      return A.Locks == B.Locks && A.IsShared == B.IsShared;
-    }
+    std::vector<AccessPath> Yielded; ///< Unlocked by its constructor.
+    auto tie() const { return std::tie(Locks, IsShared, Yielded); }
+    friend bool operator==(const Guard &A, const Guard &B) { return A.tie() == B.tie(); }
   };
   std::map<ir::VarId, Guard> Guards;
   /// Held iff the variable is not 0; IsNegated: iff it is.
@@ -134,7 +134,8 @@ private:
   bool isParameter(const AccessPath &P) const;
   void summarize(const Access &A, bool IsAlone);
   void holdBy(const Place &At, const ir::Function &Body, std::optional<ir::VarId> Into,
-              const LockSet &Acquired, ScanState &S);
+              const LockSet &Acquired, const std::vector<AccessPath> &Released, ScanState &S);
+  void destroy(const Place &At, const ir::Destroy &Ended, ScanState &S);
   void addHandle(Thread &T, ir::VarId Returned);
   void takeNumber(Thread &T, const Place &At);
   std::optional<ir::VarId> numberOfTurns(const Place &At) const;
@@ -142,6 +143,12 @@ private:
             const ScanState &S);
   /// Threads are started, but none yet. Asked when the function has been read to its fixpoint.
   bool isEarly(const ScanState &S) const { return Result.Starts && !S.HasStarted; }
+  // Before threads start, and what starts one at a time (Starts.cpp).
+  bool isUsed(const AccessPath &Container, const ScanState &S) const;
+  bool willBeUsed(const AccessPath &Container, const ScanState &S) const;
+  bool isBeforeUse(const Summary &Theirs, const Bindings &To, const ScanState &S) const;
+  bool hasEndedBefore(const Thread &T, unsigned Other, const ScanState &S) const;
+  void askNull(const ir::Operand &Pointer, const ir::Path &Answer, ScanState &S);
   /// All that were started have ended.
   bool isLate(const ScanState &S) const { return S.Live.none() && !S.Ended.empty(); }
   Access accessAt(const Place &At, const ScanState &S) const;
@@ -177,7 +184,7 @@ private:
   Names Paths;
   solve::Cycles Loops;
   std::map<ir::BlockId, std::vector<AccessPath>> JoinedBy; ///< By the header of the loop.
-  std::set<AccessPath> Joined;                             ///< Anywhere.
+  std::set<AccessPath> Waitable; ///< Handles of threads that start or are waited for here.
   std::map<ir::VarId, AccessPath> Futures; ///< The callables that they are the results of.
   std::map<AccessPath, const ir::ModelOp *> Prepared; ///< By the threads that they make.
   std::set<AccessPath> Assumed;                       ///< Locks of the callers.

@@ -140,7 +140,8 @@ void Scan::happen(const Access &A, const ScanState &S) {
   }
   // Who makes or ends an object has it alone.
   const bool IsOwn = (F.IsConstructor || F.IsDestructor) && A.Container.R == ir::Path::Root::This;
-  summarize(A, A.IsAlone || IsOwn || isEarly(S) || isLate(S));
+  const bool IsEarly = isEarly(S) || (willBeUsed(A.Container, S) && !isUsed(A.Container, S));
+  summarize(A, A.IsAlone || IsOwn || IsEarly || isLate(S));
   if (!Under)
     return;
   if (!A.Held.empty())

@@ -113,23 +113,52 @@ void Scan::note(const ir::Function &Callee, const Summary &Theirs, const Binding
   Noted.IsInside &= To.Self && To.Self->R == ir::Path::Root::This && To.Self->Members.empty();
   // An object of its own is not shared before threads start.
   const bool IsOwn = To.Self && !Paths.isOutside(*To.Self) && !S.HasStarted;
-  Noted.IsAlone &= !Theirs.Starts && (isEarly(S) || isLate(S) || IsOwn);
+  Noted.IsAlone &=
+      !Theirs.Starts && (isEarly(S) || isBeforeUse(Theirs, To, S) || isLate(S) || IsOwn);
 }
 
 /// A guard that is made or returned holds what was acquired meanwhile: one of the tables, or an
-/// object of any other class, whose end releases it whether its destructor or a member does so.
+/// object of any other class, whose end releases it whether its destructor or a member does so. One
+/// that is made by unlocking may lock again at its end.
 void Scan::holdBy(const Place &At, const ir::Function &Body, std::optional<ir::VarId> Into,
-                  const LockSet &Acquired, ScanState &S) {
+                  const LockSet &Acquired, const std::vector<AccessPath> &Released, ScanState &S) {
   if (const auto *Call = std::get_if<ir::Call>(&F.Blocks[At.B].Effects[At.Index].What);
       Call && Body.IsConstructor && Call->Receiver && Call->Receiver->isVariable())
     Into = Call->Receiver->Base;
-  if (!Into || Acquired.empty() || F.Vars[*Into].IsReference)
+  if (!Into || (Acquired.empty() && Released.empty()) || F.Vars[*Into].IsReference)
     return;
   const models::ClassModel *Class = classOf(ir::Path::variable(*Into));
   if (Class ? Class->Kind != ClassKind::Guard : F.Vars[*Into].Type != 0)
     return;
   for (const auto &[Lock, IsShared] : Acquired)
     S.Guards[*Into].Locks.push_back(Lock);
+  if (Body.IsConstructor)
+    llvm::append_range(S.Guards[*Into].Yielded, Released);
+}
+
+/// A guard's destructor that asks a flag before it locks or unlocks, undoes what its constructor
+/// has done: the flag says that it was done.
+void Scan::destroy(const Place &At, const ir::Destroy &Ended, ScanState &S) {
+  if (std::optional<ir::Call> Destructor = solve::callOf(F.Blocks[At.B].Effects[At.Index].What)) {
+    const ScanState::Guard *G = guardIn(Ended.P, S);
+    const std::vector<AccessPath> Yielded = G ? G->Yielded : std::vector<AccessPath>();
+    std::set<AccessPath> Again;
+    bool Unlocks = false;
+    for (const ir::Function *Body : Calls.bodiesOf(*Destructor))
+      if (const Summary *Theirs = Known(*Body)) {
+        Unlocks |= !Theirs->Released.empty();
+        for (const AccessPath &Lock : rebased(Theirs->Locked, Paths.bindCall(*Destructor, *Body)))
+          if (llvm::is_contained(Yielded, Paths.canonical(Lock)))
+            Again.insert(Paths.canonical(Lock));
+      }
+    if (Unlocks) // By itself.
+      S.Guards.erase(Ended.P.Base);
+    call(At, *Destructor, S);
+    for (const AccessPath &Lock : Again)
+      if (!S.Held.count(Lock))
+        lock({{Lock, false}}, S);
+  }
+  end(Ended.P, S);
 }
 
 /// Who waits for what is returned, a thread or a future, waits for T. A future that ends does not,
@@ -208,7 +237,7 @@ void Scan::callBody(const Place &At, const ir::Function &Body, const Bindings &T
     lock(Acquired, S);
     for (const AccessPath &Lock : rebased(Theirs->Passed, To))
       S.Passed.insert(Paths.canonical(Lock));
-    holdBy(At, Body, Into, Acquired, S);
+    holdBy(At, Body, Into, Acquired, Released, S);
   }
   S.HasStarted |= Theirs->Starts;
   startAll(At, Body, *Theirs, To, S, std::nullopt, Into);
@@ -229,6 +258,7 @@ void Scan::startAll(const Place &At, const ir::Function &Body, const Summary &Th
     forEachAccess(T.Accesses, To, [&](Access A) { Ours.Accesses.push_back(std::move(A)); });
     if (T.TakenFrom)
       Ours.TakenFrom = rebase(*T.TakenFrom, To);
+    Ours.Unless = rebased(T.Unless, To);
     Ours.Handles.clear();
     for (const AccessPath &Handle : T.Handles)
       if (auto Rebased = rebase(Handle, To))

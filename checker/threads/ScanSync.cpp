@@ -369,7 +369,9 @@ void Scan::start(const Place &At, unsigned Number, Thread T, ScanState &S,
                  std::optional<unsigned> Parent) {
   S.Live.resize(Threads.size());
   expandPlaced(T.Accesses, /*InThread=*/true, S);
-  if (S.Live.test(Number) && !T.IsMany && !(T.TakenFrom && !T.IsShared)) {
+  T.Unless.insert(S.Ended.begin(), S.Ended.end());
+  if (S.Live.test(Number) && !T.IsMany && !(T.TakenFrom && !T.IsShared) &&
+      !hasEndedBefore(T, Number, S)) {
     T.IsMany = true;
     T.Number = numberOfTurns(At);
   }
@@ -377,9 +379,10 @@ void Scan::start(const Place &At, unsigned Number, Thread T, ScanState &S,
   T.Under = heldThroughout(Number, S.Held);
   if (IsReporting)
     for (unsigned Other : S.Live.set_bits())
-      for (const Access &A : Other == Parent || haveOneRunner(T, Threads[Other])
-                                 ? llvm::ArrayRef<Access>()
-                                 : llvm::ArrayRef<Access>(T.Accesses))
+      for (const Access &A :
+           Other == Parent || haveOneRunner(T, Threads[Other]) || hasEndedBefore(T, Other, S)
+               ? llvm::ArrayRef<Access>()
+               : llvm::ArrayRef<Access>(T.Accesses))
         for (const Access &B : Other == Number ? T.Accesses : Threads[Other].Accesses)
           if (Other == Number || !isOverBefore(T, Other, B, S))
             compare(A, &T, B, Other == Number ? T : Threads[Other]);

@@ -106,6 +106,7 @@ struct Thread {
   /// other, unless there are several of them.
   std::optional<AccessPath> TakenFrom;
   bool IsShared = false;       ///< There are several.
+  std::set<AccessPath> Unless; ///< It is not started before those with these handles have ended.
   std::set<AccessPath> Before; ///< Locks that who started it had held before, on all ways.
   LockSet Under; ///< The locks that who started it holds from then on until it has ended.
   std::vector<Access> Accesses;

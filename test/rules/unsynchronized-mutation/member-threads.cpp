@@ -82,3 +82,50 @@ private:
   std::vector<int> items;
   std::thread thread;
 };
+
+// One at a time: it is started when there is none, or when the one before has ended.
+static std::thread *converter;
+static std::thread reader;
+static std::vector<int> converted, readLines;
+static void convert() { converted.push_back(1); }
+static void readAll() { readLines.push_back(1); }
+static void convertNow() {
+  if (!converter)
+    converter = new std::thread(convert);
+}
+static void convertLater() {
+  if (converter == nullptr)
+    converter = new std::thread(convert);
+}
+static void readNow() {
+  if (reader.joinable())
+    reader.join();
+  reader = std::thread(readAll);
+}
+static void readLater() {
+  if (reader.joinable())
+    reader.join();
+  reader = std::thread(readAll);
+}
+void oneAtATime() {
+  convertNow();
+  convertLater();
+  readNow();
+  readLater();
+  converter->join();
+  reader.join();
+}
+
+// Nobody asks.
+static std::thread *printer;
+static std::vector<int> printed;
+static void print() {
+  printed.push_back(1); // finding: unsynchronized-mutation "inserting into 'printed' in several threads at once"
+}
+static void printNow() { printer = new std::thread(print); }
+static void printLater() { printer = new std::thread(print); }
+void severalAtATime() {
+  printNow();
+  printLater();
+  printer->join();
+}
