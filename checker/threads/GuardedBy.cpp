@@ -69,6 +69,13 @@ bool Customs::isUnlocked(const ir::Function &F) const {
   return !Any(&Handling::IsCalled) && (Any(&Handling::IsKept) || !Any(&Handling::IsUnderLock));
 }
 
+/// F is what a thread runs, and nobody calls it otherwise.
+bool Customs::isThread(const ir::Function &F) const {
+  auto It = Callables.find(&F);
+  return It != Callables.end() && !Callers.count(&F) &&
+         llvm::any_of(It->second, [](const Handling *How) { return How->IsForThread; });
+}
+
 /// The locks that all hold who enter the object by F; none: nobody does, or not when there may be
 /// several threads. What is only called is judged where it is called.
 std::optional<LockSet> Customs::heldAtEntry(const ir::Function &F) const {
@@ -108,26 +115,32 @@ void Customs::addUses(const ir::Function &F, const LockSet &AtEntry) {
         addUse(Object, U);
     }
     if (A.Container.R == Root::Global)
-      Containers[A.Container][A.Loc].add(U, U.Held);
+      Containers[A.Container][A.Loc].add(U, U.Held, isThread(F));
   }
 }
 
 void Customs::addUse(const AccessPath &Object, const Use &U) {
   Containers[*within(Object, U.What->Container)][U.What->Loc].add(
-      U, within(Object, U.Held, /*OrGlobal=*/false));
+      U, within(Object, U.Held, /*OrGlobal=*/false), isThread(*U.Entry));
 }
 
-void Customs::Place::add(const Use &U, LockSet Here) {
+void Customs::Bare::offer(const Use &U, const LockSet &Here) {
   const size_t Others = U.Held.size() - Here.size();
-  if (Barest.What)
-    intersect(Held, Here);
-  else
-    Held = Here;
-  if (!Barest.What ||
-      std::make_pair(Here.size(), Others) < std::make_pair(Barest.Held.size(), Foreign)) {
-    Barest = {U.What, std::move(Here), U.Entry};
+  if (!What || std::make_pair(Here.size(), Others) < std::make_pair(Held.size(), Foreign)) {
+    static_cast<Use &>(*this) = {U.What, Here, U.Entry};
     Foreign = Others;
   }
+}
+
+void Customs::Place::add(const Use &U, LockSet Here, bool IsThread) {
+  const bool IsFirst = !Barest.What;
+  Barest.offer(U, Here);
+  if (!IsThread)
+    ByOthers.offer(U, Here);
+  if (IsFirst)
+    Held = std::move(Here);
+  else
+    intersect(Held, Here);
 }
 
 std::string Customs::spell(const AccessPath &P) const {
@@ -191,7 +204,7 @@ std::vector<Race> Customs::exceptions() const {
     for (const auto &[Loc, P] : All)
       (P.Held.count(*Lock) ? With : Without).push_back(&P);
     for (const Place *Bare : Without)
-      if (const Place *Other = Bare->Foreign ? nullptr : conflicting(*Bare, With))
+      if (const Place *Other = Bare->Barest.Foreign ? nullptr : conflicting(*Bare, With))
         Result.push_back({{*Bare->Barest.What, std::nullopt, {}},
                           {*Other->Barest.What, std::nullopt, {Kept->Lock}},
                           spell(Container),

@@ -38,17 +38,24 @@ private:
     LockSet Held;                        ///< In terms of the object.
     const ir::Function *Entry = nullptr; ///< The function that is called by others.
   };
-  struct Place {
-    LockSet Held;       ///< By all uses at this place.
-    Use Barest;         ///< The one with the fewest locks of the object.
+  /// The use with the fewest locks of the object.
+  struct Bare : Use {
     size_t Foreign = 0; ///< Its other locks.
-    void add(const Use &U, LockSet Here);
+    void offer(const Use &U, const LockSet &Here);
+  };
+  struct Place {
+    LockSet Held; ///< By all uses at this place.
+    Bare Barest;
+    Bare ByOthers; ///< The same of those who are no thread of their own.
+    void add(const Use &U, LockSet Here, bool IsThread);
   };
   using Places = std::map<ir::Location, Place>;
 
   bool mayMeet(const ir::Function &Starter, const LockSet &Held, const Access &A,
-               const Place &P) const;
-  Race meeting(const ir::Function &Starter, const Thread &T, const Access &A, const Place &P) const;
+               const Bare &Other) const;
+  Race meeting(const ir::Function &Starter, const Thread &T, const Access &A,
+               const Bare &Other) const;
+  bool isThread(const ir::Function &F) const;
   void findReached();
   bool isReached(const ir::Function &F) const { return Reached.contains(&F); }
   bool isUnlocked(const ir::Function &F) const;

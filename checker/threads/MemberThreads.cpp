@@ -34,9 +34,13 @@ std::vector<Race> Customs::besideThreads() const {
         if (Known == Containers.end())
           continue;
         const LockSet Held = within(This, A.Held, /*OrGlobal=*/true);
-        for (const auto &[Loc, P] : Known->second)
-          if (mayMeet(*F, Held, A, P))
-            Result.push_back(meeting(*F, T, A, P));
+        for (const auto &[Loc, P] : Known->second) {
+          // It is not beside itself.
+          const bool IsItself = !T.IsMany && llvm::is_contained(T.Bodies, P.Barest.Entry);
+          const Bare &Other = IsItself ? P.ByOthers : P.Barest;
+          if (Other.What && mayMeet(*F, Held, A, Other))
+            Result.push_back(meeting(*F, T, A, Other));
+        }
       }
   llvm::sort(Result, [](const Race &A, const Race &B) {
     return std::make_tuple(A.First.What.Loc, A.Second.What.Loc, A.FunctionUsr) <
@@ -46,20 +50,20 @@ std::vector<Race> Customs::besideThreads() const {
 }
 
 bool Customs::mayMeet(const ir::Function &Starter, const LockSet &Held, const Access &A,
-                      const Place &P) const {
-  const Access &Other = *P.Barest.What;
-  const bool IsConflict = A.Kind == AccessKind::Change || Other.Kind == AccessKind::Change;
-  const bool IsCertainlyShared = Starter.IsConstructor || !A.Held.empty() || !P.Barest.Held.empty();
-  return IsConflict && IsCertainlyShared && P.Foreign == 0 && P.Barest.Entry != &Starter &&
-         P.Barest.Entry->Class == Starter.Class && !P.Barest.Entry->IsLambda &&
-         !holdCommon(Held, A.Kind, P.Barest.Held, Other.Kind);
+                      const Bare &Other) const {
+  const AccessKind Kind = Other.What->Kind;
+  const bool IsConflict = A.Kind == AccessKind::Change || Kind == AccessKind::Change;
+  const bool IsCertainlyShared = Starter.IsConstructor || !A.Held.empty() || !Other.Held.empty();
+  return IsConflict && IsCertainlyShared && Other.Foreign == 0 && Other.Entry != &Starter &&
+         Other.Entry->Class == Starter.Class && !Other.Entry->IsLambda &&
+         !holdCommon(Held, A.Kind, Other.Held, Kind);
 }
 
 Race Customs::meeting(const ir::Function &Starter, const Thread &T, const Access &A,
-                      const Place &P) const {
+                      const Bare &Other) const {
   auto Spell = [&](const AccessPath &Lock) { return spell(Lock); };
   Race R;
-  R.First = sideOf(*P.Barest.What, P.Barest.Held, nullptr, Spell);
+  R.First = sideOf(*Other.What, Other.Held, nullptr, Spell);
   R.Second = sideOf(A, within(This, A.Held, /*OrGlobal=*/true), &T, Spell);
   if (R.Second.Locks.empty() && !R.First.Locks.empty())
     std::swap(R.First, R.Second);

@@ -31,10 +31,7 @@ void Scan::team(const Place &At, const ir::ModelOp &Op, const models::Operation 
   const size_t Role = Row.Roles.find('d');
   if (Role >= Op.Arguments.size() || !Op.Arguments[Role].hasPath())
     return;
-  Thread T;
-  T.Loc = F.Blocks[At.B].Effects[At.Index].Loc;
-  T.In = &F;
-  T.Accesses = accessesOf(At, Op.Arguments[Role], {});
+  Thread T = threadOf(At, Op.Arguments[Role], {});
   const unsigned Number = numberOf(At, 0, 0);
   T.IsMany = T.IsTeam = true;
   S.Live.resize(Threads.size());

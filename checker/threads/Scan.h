@@ -97,8 +97,7 @@ private:
   void spawn(const Place &At, const ir::ModelOp &Op, const models::Operation &Row, ScanState &S);
   void spawn(const Place &At, const ir::ModelOp &Op, const models::Operation &Row, size_t Callable,
              const ir::Path *Handle, ScanState &S);
-  std::vector<Access> accessesOf(const Place &At, const ir::Operand &Given,
-                                 llvm::ArrayRef<ir::Operand> Arguments);
+  Thread threadOf(const Place &At, const ir::Operand &Given, llvm::ArrayRef<ir::Operand> Arguments);
   void once(const Place &At, const ir::ModelOp &Op, const models::Operation &Row, ScanState &S);
   void summarizeEnded();
   // Locks, and those of who starts a thread (Creators.cpp).

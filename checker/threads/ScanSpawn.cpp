@@ -56,14 +56,17 @@ void Scan::spawn(const Place &At, const ir::ModelOp &Op, const models::Operation
         S.Live.reset(Number);
 }
 
-/// What Given does in another thread, when it is called with Arguments.
-std::vector<Access> Scan::accessesOf(const Place &At, const ir::Operand &Given,
-                                     llvm::ArrayRef<ir::Operand> Arguments) {
-  std::vector<Access> Done;
+/// One that runs Given with Arguments.
+Thread Scan::threadOf(const Place &At, const ir::Operand &Given,
+                      llvm::ArrayRef<ir::Operand> Arguments) {
+  Thread T;
+  T.Loc = F.Blocks[At.B].Effects[At.Index].Loc;
+  T.In = &F;
   auto Add = [&](const ir::Function &Body, const Bindings &To) {
+    T.Bodies.push_back(&Body);
     Result.Callables[&Body].IsForThread = true;
     if (const Summary *Theirs = Known(Body))
-      forEachAccess(Theirs->Accesses, To, [&](Access A) { Done.push_back(std::move(A)); });
+      forEachAccess(Theirs->Accesses, To, [&](Access A) { T.Accesses.push_back(std::move(A)); });
   };
   const ir::Closure *C = Paths.closureIn(Given.P);
   if (const ir::Function *Body = C ? Calls.find(C->Body) : nullptr)
@@ -73,11 +76,11 @@ std::vector<Access> Scan::accessesOf(const Place &At, const ir::Operand &Given,
       if (One.Body) {
         Add(*One.Body, *One.To);
       } else {
-        Done.push_back(accessAt(At, {}));
-        Done.back().Kind = AccessKind::Invoke;
-        Done.back().Container = One.Place;
+        T.Accesses.push_back(accessAt(At, {}));
+        T.Accesses.back().Kind = AccessKind::Invoke;
+        T.Accesses.back().Container = One.Place;
       }
-  return Done;
+  return T;
 }
 
 /// Pool: who waits for it, waits for this one.
@@ -86,9 +89,7 @@ void Scan::spawn(const Place &At, const ir::ModelOp &Op, const models::Operation
   const ir::Operand &Given = Op.Arguments[Index];
   if (!Given.hasPath())
     return;
-  Thread T;
-  T.Loc = F.Blocks[At.B].Effects[At.Index].Loc;
-  T.In = &F;
+  Thread T = threadOf(At, Given, handedTo(Op, Row, Index));
   if (Pool)
     T.Handles.insert(Paths.resolve(*Pool));
   if (Op.Result) {
@@ -97,7 +98,6 @@ void Scan::spawn(const Place &At, const ir::ModelOp &Op, const models::Operation
       Unwaited.insert(*Op.Result);
   }
   T.Handles.insert(Paths.resolve(Given.P)); // A packaged_task: its future.
-  T.Accesses = accessesOf(At, Given, handedTo(Op, Row, Index));
   if (Pool && Row.Between == Sync::SpawnInTurn)
     for (Access &A : T.Accesses)
       A.Held.insert({Paths.resolve(*Pool), false});

@@ -97,9 +97,10 @@ struct Thread {
   ir::Location Loc;
   const ir::Function *In = nullptr;
   std::vector<ChainStep> Chain;
-  std::set<AccessPath> Handles; ///< Who waits for one of these, waits for it.
-  bool IsMany = false;          ///< Several of it run at once.
-  bool IsTeam = false;          ///< Started together, to run the same code.
+  std::vector<const ir::Function *> Bodies; ///< What it runs.
+  std::set<AccessPath> Handles;             ///< Who waits for one of these, waits for it.
+  bool IsMany = false;                      ///< Several of it run at once.
+  bool IsTeam = false;                      ///< Started together, to run the same code.
   /// Set: as many as this parameter of the function says.
   std::optional<ir::VarId> Number;
   /// Set: a thread that was there before runs it, taking it from this place; it takes one after the

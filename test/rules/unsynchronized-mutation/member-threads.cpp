@@ -17,7 +17,10 @@ struct Worker {
     thread.join();
     items.clear();
   }
-  void clear() { items.clear(); } // finding: unsynchronized-mutation "clearing 'items' while another thread is inserting into 'items'"
+  void clear() {
+    items.clear();
+  } // finding: unsynchronized-mutation "clearing 'items' while another thread is inserting into
+    // 'items'"
   std::vector<int> items;
   std::thread thread;
 };
@@ -120,7 +123,8 @@ void oneAtATime() {
 static std::thread *printer;
 static std::vector<int> printed;
 static void print() {
-  printed.push_back(1); // finding: unsynchronized-mutation "inserting into 'printed' in several threads at once"
+  printed.push_back(
+      1); // finding: unsynchronized-mutation "inserting into 'printed' in several threads at once"
 }
 static void printNow() { printer = new std::thread(print); }
 static void printLater() { printer = new std::thread(print); }
@@ -129,3 +133,31 @@ void severalAtATime() {
   printLater();
   printer->join();
 }
+
+// A worker that nobody is beside; and one beside which somebody is.
+class Loner {
+public:
+  Loner() : thread(&Loner::run, this) {}
+  ~Loner() { thread.join(); }
+
+private:
+  void run() {
+    work.push_back(1);
+    work.pop_back();
+  }
+  std::vector<int> work;
+  std::thread thread;
+};
+class Visited {
+public:
+  Visited() : thread(&Visited::run, this) {}
+  ~Visited() { thread.join(); }
+  void visit() {
+    work.clear(); // finding: unsynchronized-mutation "clearing 'work' while another thread"
+  }
+
+private:
+  void run() { work.push_back(1); }
+  std::vector<int> work;
+  std::thread thread;
+};
