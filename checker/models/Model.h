@@ -259,9 +259,11 @@ struct Operation {
 
   bool mutates() const { return What != Change::None && What != Change::Reserve; }
   /// Removes elements without asking for their keys: erase(p), pop_back(), clear() do not throw
-  /// ([container.reqmts]/66; of a vector's or deque's elements, only what moves them could).
+  /// ([container.reqmts]/66; of a vector's or deque's elements, only what moves them could). To
+  /// unlock, signal, wait for a thread or leave it to itself throws only if there is none.
   bool isNothrow() const {
-    return What == Change::Clear ||
+    return What == Change::Clear || Between == Sync::Unlock || Between == Sync::Signal ||
+           Between == Sync::Join || Between == Sync::Detach ||
            (What == Change::Erase && Roles.find_first_not_of("pbea") == std::string::npos);
   }
 };

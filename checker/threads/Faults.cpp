@@ -26,14 +26,19 @@ Side sideOf(const Access &What, const LockSet &Held, const Thread *By,
 }
 
 /// Threads that call what they find in a member of the object that started them, or in a global.
-static void addRunners(const Summary &S, Runners &Pools) {
+static void addRunners(const ir::Function &F, const Summary &S, Runners &Pools) {
   for (const Thread &T : S.Threads)
     for (const Access &A : T.Accesses) {
       const AccessPath &P = A.Container;
       if (A.Kind != AccessKind::Invoke || P.R == ir::Path::Root::Variable)
         continue;
-      auto [It, New] = Pools.try_emplace(placeKey(P), Runner{A, T.Handles, T.IsMany});
-      It->second.IsMany |= T.IsMany;
+      Runner &R = Pools.try_emplace(placeKey(P), Runner{A, T.Handles, false, false, {}, {}}).first->second;
+      R.IsMany |= T.IsMany;
+      R.IsOfAll |= F.IsConstructor;
+      if (P.R == ir::Path::Root::Global)
+        R.Globals.insert(P);
+      else
+        R.Classes.insert(F.Class);
     }
 }
 
@@ -119,7 +124,7 @@ Faults findFaults(const ir::Module &M, const models::Library &Lib, size_t Roots)
         Scan Read(M, *F, Table, Calls, Known, Pools);
         Read.run(IsLast ? &Under : nullptr);
         Summaries[F] = Read.takeSummary();
-        addRunners(Summaries[F], Pools);
+        addRunners(*F, Summaries[F], Pools);
         if (!IsLast || !IsRoot(*F))
           continue;
         append(Result.Races, Read.takeRaces());

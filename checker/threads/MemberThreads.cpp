@@ -69,6 +69,8 @@ Race Customs::meeting(const ir::Function &Starter, const Thread &T, const Access
     std::swap(R.First, R.Second);
   R.ContainerName = spell(A.Container);
   R.FunctionUsr = Starter.Usr;
+  if (A.IsGuess || T.IsPresumed)
+    R.Level = solve::Confidence::Possible;
   return R;
 }
 

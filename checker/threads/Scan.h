@@ -201,7 +201,7 @@ private:
   unsigned Depth = 0;                             ///< Callables that call callables.
   std::map<unsigned, std::set<AccessPath>> Freed; ///< By thread: what was unlocked while it ran.
   bool IsReporting = false;
-  std::set<std::tuple<AccessPath, AccessKind, LockSet, ir::Symbol, std::pair<bool, bool>,
+  std::set<std::tuple<AccessPath, AccessKind, LockSet, ir::Symbol, std::tuple<bool, bool, bool>,
                       std::set<uint64_t>>>
       Summarized;
   std::set<std::tuple<AccessPath, const ir::Function *, const ir::Function *,

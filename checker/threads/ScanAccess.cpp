@@ -116,6 +116,11 @@ Access Scan::accessAt(const Place &At, const ScanState &S) const {
   A.Ended = S.Ended;
   A.Passed = S.Passed;
   A.Since = S.Since;
+  // Which override it is, depends on the object: that of each thread may be another one.
+  constexpr size_t MaxBodies = 2;
+  const auto *Call = std::get_if<ir::Call>(&F.Blocks[At.B].Effects[At.Index].What);
+  A.IsGuess =
+      Call && Call->K == ir::Call::Kind::Virtual && Calls.bodiesOf(*Call).size() > MaxBodies;
   return A;
 }
 
@@ -154,8 +159,8 @@ void Scan::summarize(const Access &A, bool IsAlone) {
   constexpr size_t Max = 400;
   if (!isOutside(A) || Result.Accesses.size() == Max ||
       !Summarized
-           .insert(
-               {A.Container, A.Kind, A.Held, A.In->Usr, std::pair(IsAlone, A.IsGlance), A.Since})
+           .insert({A.Container, A.Kind, A.Held, A.In->Usr,
+                    std::tuple(IsAlone, A.IsGlance, A.IsGuess), A.Since})
            .second)
     return;
   Result.Accesses.push_back(A);
@@ -237,7 +242,8 @@ void Scan::compare(const Access &A, const Thread *ByA, const Access &B, const Th
   auto Same =
       std::mismatch(A.Chain.begin(), A.Chain.end(), B.Chain.begin(), B.Chain.end(),
                     [](const ChainStep &X, const ChainStep &Y) { return X.Call == Y.Call; });
-  if (A.Chain.size() + static_cast<size_t>(B.Chain.end() - Same.second) > MaxLikely)
+  if (A.Chain.size() + static_cast<size_t>(B.Chain.end() - Same.second) > MaxLikely || A.IsGuess ||
+      B.IsGuess || (ByA && ByA->IsPresumed) || ByB.IsPresumed)
     R.Level = solve::Confidence::Possible;
   if (R.First.What.Kind == AccessKind::Change)
     for (const auto &[Lock, IsShared] : R.First.What.Held)

@@ -210,12 +210,14 @@ void Scan::callBody(const Place &At, const ir::Function &Body, const Bindings &T
     return;
   note(Body, *Theirs, To, S);
   Result.Starts |= Theirs->Starts;
-  if (IsReporting)
+  if (IsReporting) {
+    const Access Here = accessAt(At, S);
     forEachAccess(Theirs->Accesses, To, [&](Access A) {
       A.Since = sinceHere(At, A.Since, S);
-      compose(A, accessAt(At, S), Body);
+      compose(A, Here, Body);
       happen(A, S);
     });
+  }
   for (const AccessPath &Lock : Theirs->Locked)
     if (auto Ours = rebase(Lock, To); Ours && !S.Waived.count(Paths.canonical(*Ours)))
       LockedFirst.insert(Paths.canonical(std::move(*Ours)));

@@ -59,6 +59,7 @@ void Scan::compose(Access &Inner, const Access &Context, const ir::Function &Cal
   Inner.Awaited.insert(Context.Awaited.begin(), Context.Awaited.end());
   Inner.Signalled.insert(Context.Signalled.begin(), Context.Signalled.end());
   Inner.Ended.insert(Context.Ended.begin(), Context.Ended.end());
+  Inner.IsGuess |= Context.IsGuess;
   Inner.Passed.insert(Context.Passed.begin(), Context.Passed.end());
   if (Inner.Since.erase(0))
     Inner.Since.insert(Context.Since.begin(), Context.Since.end());
@@ -170,6 +171,7 @@ void Scan::takeUp(const Place &At, const Kept &K, Thread By, std::optional<ir::V
   T.In = &F;
   T.TakenFrom = K.Where;
   T.IsShared = By.IsMany;
+  T.IsPresumed = By.IsPresumed;
   T.Handles = std::move(By.Handles);
   if (Future)
     addHandle(T, *Future);
@@ -204,6 +206,7 @@ std::optional<Thread> Scan::runnerOf(const AccessPath &Where) const {
   To.Self->Members.truncate(Where.Members.size() - Length);
   Thread T;
   T.IsMany = R.IsMany;
+  T.IsPresumed = !R.IsOfAll && !R.Globals.count(Where) && !R.Classes.count(F.Class);
   T.Accesses.push_back(lifted(R.Call, To));
   T.Accesses.back().Container = Where;
   for (const AccessPath &Handle : R.Handles)

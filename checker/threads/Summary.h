@@ -52,6 +52,7 @@ struct Access {
   AccessKind Kind = AccessKind::Structure;
   models::Change What = models::Change::None; ///< Of a change.
   bool IsGlance = false;    ///< It only asks how many elements there are, or whether any.
+  bool IsGuess = false;     ///< A call on the way there may reach many functions.
   ir::Symbol Operation = 0; ///< "std::map::erase".
   const models::Operation *Row = nullptr;   ///< Of the operation.
   bool IsBlind = false;                     ///< Nobody looks at what the operation returns.
@@ -107,6 +108,7 @@ struct Thread {
   /// other, unless there are several of them.
   std::optional<AccessPath> TakenFrom;
   bool IsShared = false;       ///< There are several.
+  bool IsPresumed = false;     ///< That one may be of another object.
   std::set<AccessPath> Unless; ///< It is not started before those with these handles have ended.
   std::set<AccessPath> Before; ///< Locks that who started it had held before, on all ways.
   LockSet Under; ///< The locks that who started it holds from then on until it has ended.
@@ -133,6 +135,9 @@ struct Runner {
   Access Call; ///< In terms of the object with the place, or of nothing.
   std::set<AccessPath> Handles;
   bool IsMany = false;
+  bool IsOfAll = false;         ///< Each object has one.
+  std::set<AccessPath> Globals; ///< The places in globals that have one.
+  std::set<ir::Symbol> Classes; ///< Of the methods that start one.
 };
 /// By placeKey().
 using Runners = std::map<std::pair<ir::Symbol, ir::Symbol>, Runner>;

@@ -17,10 +17,7 @@ struct Worker {
     thread.join();
     items.clear();
   }
-  void clear() {
-    items.clear();
-  } // finding: unsynchronized-mutation "clearing 'items' while another thread is inserting into
-    // 'items'"
+  void clear() { items.clear(); } // finding: unsynchronized-mutation "clearing 'items' while another thread is inserting into 'items'"
   std::vector<int> items;
   std::thread thread;
 };
@@ -123,8 +120,7 @@ void oneAtATime() {
 static std::thread *printer;
 static std::vector<int> printed;
 static void print() {
-  printed.push_back(
-      1); // finding: unsynchronized-mutation "inserting into 'printed' in several threads at once"
+  printed.push_back(1); // finding: unsynchronized-mutation "inserting into 'printed' in several threads at once"
 }
 static void printNow() { printer = new std::thread(print); }
 static void printLater() { printer = new std::thread(print); }

@@ -229,3 +229,54 @@ void startedElsewhere() {
   t.join();
   v.clear();
 }
+
+// The slot of one loop is not called by the thread of another one (rTorrent, thread_base): possible.
+struct SlotLoop {
+  std::function<void()> slot;
+  std::thread thread;
+  void start() { thread = std::thread(&SlotLoop::run, this); }
+  void run() {
+    for (;;)
+      if (slot)
+        slot();
+  }
+};
+static std::vector<int> mainTasks;
+static void popTask() { mainTasks.pop_back(); }
+void slots(SlotLoop *mainLoop, SlotLoop *worker) {
+  mainLoop->slot = std::bind(&popTask);
+  worker->start();
+  mainTasks.push_back(1);
+}
+
+// Nor does a thread run the overrides of all classes, when there are many (rTorrent, poll_epoll):
+// possible.
+struct Event {
+  virtual ~Event();
+  virtual void read() = 0;
+};
+static std::vector<int> timerTasks;
+struct Timer : Event {
+  void read() override { timerTasks.push_back(1); }
+};
+struct Pipe : Event {
+  void read() override {}
+};
+struct Socket : Event {
+  void read() override {}
+};
+struct EventLoop {
+  std::vector<Event *> events;
+  std::thread thread;
+  void start() {
+    thread = std::thread([this] {
+      for (Event *event : events)
+        event->read();
+    });
+  }
+};
+static EventLoop eventLoop;
+void poll() {
+  eventLoop.start();
+  timerTasks.clear();
+}

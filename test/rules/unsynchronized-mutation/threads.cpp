@@ -227,3 +227,38 @@ void fillTwice() {
   a.join();
   b.join();
 }
+
+// Nothing throws once the thread runs.
+static std::string report;
+static std::mutex reportMutex;
+static void clearReport() {
+  std::lock_guard<std::mutex> guard(reportMutex);
+  report.clear();
+}
+int openSocket(const std::string &address);
+void startOrReport(const std::string &address) {
+  try {
+    openSocket(address);
+    std::thread thread(clearReport);
+    thread.detach();
+  } catch (const std::exception &) {
+    report = "cannot open " + address;
+  }
+}
+
+// Something does.
+static std::string protocol;
+static std::mutex protocolMutex;
+static void clearProtocol() {
+  std::lock_guard<std::mutex> guard(protocolMutex);
+  protocol.clear();
+}
+void startAndReport(const std::string &address) {
+  try {
+    std::thread thread(clearProtocol);
+    thread.detach();
+    openSocket(address);
+  } catch (const std::exception &) {
+    protocol = "cannot open " + address; // finding: unsynchronized-mutation "'protocol'"
+  }
+}
