@@ -69,7 +69,10 @@ Race Customs::meeting(const ir::Function &Starter, const Thread &T, const Access
     std::swap(R.First, R.Second);
   R.ContainerName = spell(A.Container);
   R.FunctionUsr = Starter.Usr;
-  if (A.IsGuess || T.IsPresumed)
+  // `if (jobs.empty())`: see Customs::levelOf.
+  const bool IsGlance =
+      (A.IsGlance && A.Held.empty()) || (Other.What->IsGlance && Other.Held.empty());
+  if (IsGlance || A.IsGuess || T.IsPresumed)
     R.Level = solve::Confidence::Possible;
   return R;
 }
