@@ -44,7 +44,8 @@ std::vector<Report> wordsFor(const solve::Solution &Found, const threads::Faults
 }
 
 bool wants(const Settings &S, const Report &R) {
-  return R.Level >= S.minimumFor(R.Rule) && S.Rules.contains(R.Rule) && !S.hides(R.Where.File);
+  return R.Level >= S.minimumFor(R.Rule).Value && S.Rules.contains(R.Rule) &&
+         !S.hides(R.Where.File);
 }
 
 std::vector<Report> reportsOf(const ir::Module &M, const Settings &S) {
@@ -63,8 +64,13 @@ static Outcome outcomeOf(Parsed &P) {
   return Result;
 }
 
+static Parsed parse(const Unit &U, ParseOptions Options) {
+  Options.SystemHeaders |= U.Config->SystemHeaders;
+  return parseUnit(U, *U.Config->Models, Options);
+}
+
 Outcome analyzeUnit(const Unit &U, const ParseOptions &Options) {
-  Parsed P = parseUnit(U, *U.Config->Models, Options);
+  Parsed P = parse(U, Options);
   Outcome Result = outcomeOf(P);
   if (P.Program)
     Result.Reports = reportsOf(*P.Program, *U.Config);
@@ -72,7 +78,7 @@ Outcome analyzeUnit(const Unit &U, const ParseOptions &Options) {
 }
 
 Outcome lowerUnit(const Unit &U, const ParseOptions &Options) {
-  Parsed P = parseUnit(U, *U.Config->Models, Options);
+  Parsed P = parse(U, Options);
   Outcome Result = outcomeOf(P);
   llvm::raw_string_ostream OS(Result.Program);
   if (P.Program)

@@ -5,19 +5,55 @@
 //
 //===----------------------------------------------------------------------===//
 #include "tool/Analysis.h"
+#include "tool/Paths.h"
 #include "tool/Run.h"
 #include "tool/Selection.h"
 #include "tool/Toolchain.h"
+#include "llvm/ADT/STLExtras.h"
+#include <set>
 
 namespace holdfast::tool {
 
-int analyzeCommand(const Options &O) {
-  llvm::Expected<Configuration> Config = Configuration::create(O);
+/// A gate must not pass because a .clang-tidy turns everything off.
+static bool isNoRuleOn(llvm::ArrayRef<Unit> Units) {
+  auto IsOff = [](const Unit &U) { return !U.Config || U.Config->Rules.isEmpty(); };
+  return llvm::any_of(Units, [](const Unit &U) { return U.Config; }) && llvm::all_of(Units, IsOff);
+}
+
+/// What files say of the gate that is not the one of this directory.
+static void warnOfOtherGates(llvm::ArrayRef<Unit> Units, Configuration &Config) {
+  llvm::Expected<const Settings *> Here = Config.settingsFor(absolutePath("x"));
+  std::string Own = Here ? (*Here)->ConfigFile : "";
+  llvm::consumeError(Here.takeError());
+  std::set<std::string> Others;
+  for (const Unit &U : Units)
+    if (U.Config && !U.Config->Gate.From.empty() && U.Config->ConfigFile != Own)
+      Others.insert(shownPath(U.Config->ConfigFile));
+  for (const std::string &File : Others)
+    complain("warning", File + ": its 'gate' does not count here: that of the current directory "
+                               "does (or --config)");
+}
+
+int analyzeCommand(const Options &Given) {
+  llvm::Expected<Configuration> Config = Configuration::create(Given);
   if (!Config)
     return complainAndStop(Config.takeError());
+  bool Judges = Given.What == Command::Gate || Given.What == Command::Baseline;
+  llvm::Expected<Options> Completed = Judges ? Config->completed(Given) : Given;
+  if (!Completed)
+    return complainAndStop(Completed.takeError());
+  const Options &O = *Completed;
   llvm::Expected<Selection> Selected = selectUnits(O, *Config);
   if (!Selected)
     return complainAndStop(Selected.takeError());
+  if (isNoRuleOn(Selected->Units)) {
+    complain(Judges ? "error" : "warning",
+             "no rule is on for any source; 'holdfast --explain-config FILE' says why");
+    if (Judges)
+      return 2;
+  }
+  if (Judges)
+    warnOfOtherGates(Selected->Units, *Config);
   if (resourceDirectory().empty())
     complain("warning", "clang's own headers are not installed; see 'holdfast doctor'");
   if (!O.Quiet)

@@ -81,8 +81,14 @@ llvm::Expected<std::optional<Baseline>> readBaseline(const Options &O) {
   return std::optional(std::move(*Known));
 }
 
-int showBaseline(const Options &O) {
-  llvm::Expected<std::optional<Baseline>> Known = readBaseline(O);
+int showBaseline(const Options &Given) {
+  llvm::Expected<Configuration> Config = Configuration::create(Given);
+  if (!Config)
+    return complainAndStop(Config.takeError());
+  llvm::Expected<Options> O = Config->completed(Given);
+  if (!O)
+    return complainAndStop(O.takeError());
+  llvm::Expected<std::optional<Baseline>> Known = readBaseline(*O);
   return Known ? show(**Known) : complainAndStop(Known.takeError());
 }
 

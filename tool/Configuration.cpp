@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "tool/Configuration.h"
 #include "tool/Paths.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
@@ -24,15 +25,14 @@ llvm::Expected<Configuration> Configuration::create(const Options &O) {
     if (!Rules)
       return llvm::createStringError("--checks: " + llvm::toString(Rules.takeError()));
     C.Base.Rules = std::move(*Rules);
+    C.Base.RulesFrom = "--checks";
   }
   if (O.MinimumConfidence)
-    C.Base.Minimum = *O.MinimumConfidence;
+    C.Base.Minimum = {*O.MinimumConfidence, "--confidence"};
   C.Base.Models = std::make_shared<const models::Library>(models::Library::builtin());
-  auto Unconfigured = std::make_unique<Read>();
-  Unconfigured->Values = C.Base;
-  C.Files[""] = std::move(Unconfigured);
+  C.readFile("", {});
   if (!O.ConfigFile.empty())
-    if (const Read &R = C.readFile(O.ConfigFile); !R.Error.empty())
+    if (const Read &R = C.readFile(O.ConfigFile, {}); !R.Error.empty())
       return llvm::createStringError(R.Error);
   return C;
 }
@@ -51,22 +51,37 @@ llvm::Error Configuration::readDocument(llvm::StringRef Text, llvm::StringRef Fi
   return llvm::Error::success();
 }
 
-const Configuration::Read &Configuration::readFile(llvm::StringRef ConfigFile) {
-  std::unique_ptr<Read> &Slot = Files[ConfigFile];
+void Configuration::fail(Read &R, std::string Error) {
+  R.Error = std::move(Error);
+  if (!llvm::is_contained(Errors, R.Error))
+    Errors.push_back(R.Error);
+}
+
+const Configuration::Read &Configuration::readFile(llvm::StringRef ConfigFile,
+                                                   const ClangTidySettings &Tidy) {
+  std::unique_ptr<Read> &Slot = Files[{ConfigFile.str(), Tidy.Files}];
   if (Slot)
     return *Slot;
   Slot = std::make_unique<Read>();
-  Slot->Values = Base;
-  Slot->Values.ConfigFile = ConfigFile.empty() ? "" : absolutePath(ConfigFile);
-  Slot->Values.Directory = llvm::sys::path::parent_path(Slot->Values.ConfigFile).str();
+  Settings &S = Slot->Values;
+  S = Base;
+  S.TidyFiles = Tidy.Files;
+  S.SystemHeaders = Tidy.SystemHeaders;
+  if (Tidy.Rules && !Given.Checks) {
+    S.Rules = *Tidy.Rules;
+    S.RulesFrom = Tidy.RulesFrom;
+  }
+  if (!Given.MinimumConfidence)
+    S.MinimumOf = Tidy.MinimumOf;
+  if (ConfigFile.empty())
+    return *Slot;
+  S.ConfigFile = absolutePath(ConfigFile);
+  S.Directory = llvm::sys::path::parent_path(S.ConfigFile).str();
   auto Buffer = llvm::MemoryBuffer::getFile(ConfigFile, /*IsText=*/true);
   if (!Buffer)
-    Slot->Error = shownPath(ConfigFile) + ": " + Buffer.getError().message();
-  else if (llvm::Error E =
-               readDocument((*Buffer)->getBuffer(), shownPath(ConfigFile), Slot->Values))
-    Slot->Error = llvm::toString(std::move(E));
-  if (!Slot->Error.empty())
-    Errors.push_back(Slot->Error);
+    fail(*Slot, shownPath(ConfigFile) + ": " + Buffer.getError().message());
+  else if (llvm::Error E = readDocument((*Buffer)->getBuffer(), shownPath(ConfigFile), S))
+    fail(*Slot, llvm::toString(std::move(E)));
   return *Slot;
 }
 
@@ -86,15 +101,48 @@ std::string Configuration::nearestFile(llvm::StringRef Directory) {
 }
 
 std::string Configuration::configFileOf(llvm::StringRef File) {
-  return Given.ConfigFile.empty() ? nearestFile(llvm::sys::path::parent_path(File))
-                                  : Given.ConfigFile;
+  llvm::StringRef Directory = llvm::sys::path::parent_path(File);
+  if (!Given.ConfigFile.empty())
+    return Given.ConfigFile;
+  std::string Named = TidyFiles.of(Directory).ConfigFile;
+  return Named.empty() ? nearestFile(Directory) : Named;
+}
+
+std::vector<std::string> Configuration::filesOf(llvm::StringRef File) {
+  std::vector<std::string> Result = TidyFiles.of(llvm::sys::path::parent_path(File)).Files;
+  if (std::string Own = configFileOf(File); !Own.empty())
+    Result.insert(Result.begin(), shownPath(absolutePath(Own)));
+  return Result;
 }
 
 llvm::Expected<const Settings *> Configuration::settingsFor(llvm::StringRef File) {
-  const Read &R = readFile(configFileOf(File));
+  const ClangTidySettings &Tidy = TidyFiles.of(llvm::sys::path::parent_path(File));
+  if (!Tidy.Error.empty()) {
+    Read Broken;
+    fail(Broken, Tidy.Error);
+    return llvm::createStringError(Tidy.Error);
+  }
+  const Read &R = readFile(configFileOf(File), Tidy);
   if (!R.Error.empty())
     return llvm::createStringError(R.Error);
   return &R.Values;
+}
+
+llvm::Expected<Options> Configuration::completed(Options O) {
+  llvm::Expected<const Settings *> S = settingsFor(absolutePath("x"));
+  if (!S)
+    return S.takeError();
+  const GateSettings &G = (*S)->Gate;
+  if (!O.Gate.FailOn)
+    O.Gate.FailOn = G.Said.FailOn;
+  if (!O.Gate.MaxFindings)
+    O.Gate.MaxFindings = G.Said.MaxFindings;
+  if (!O.Gate.RequiredCoverage)
+    O.Gate.RequiredCoverage = G.Said.RequiredCoverage;
+  bool UsesBaseline = O.What == Command::Gate || O.What == Command::Baseline;
+  if (UsesBaseline && !O.BaselineFile && G.BaselineFile)
+    O.BaselineFile = shownPath(absolutePath(*G.BaselineFile, (*S)->Directory));
+  return O;
 }
 
 } // namespace holdfast::tool

@@ -5,20 +5,17 @@
 //
 //===----------------------------------------------------------------------===//
 #include "tool/Configuration.h"
-#include "tool/Spelling.h"
-#include "llvm/ADT/STLExtras.h"
+#include "tool/Numbers.h"
+#include "tool/YamlDocument.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/ADT/StringSet.h"
-#include "llvm/Support/SourceMgr.h"
-#include "llvm/Support/YAMLParser.h"
-#include <array>
 
 namespace holdfast::tool {
 namespace {
 
-const std::array<llvm::StringRef, 8> Keys = {
-    "checks",     "confidence", "exclude",  "third-party", "suppressions-need-reason",
-    "containers", "classes",    "functions"};
+const llvm::StringRef Keys[] = {
+    "checks", "confidence", "exclude", "third-party", "suppressions-need-reason",
+    "gate",   "containers", "classes", "functions"};
+const llvm::StringRef GateKeys[] = {"fail-on", "max-findings", "require-coverage", "baseline"};
 
 /// What the command line leaves to the file.
 struct WantedKeys {
@@ -26,90 +23,27 @@ struct WantedKeys {
 };
 
 /// The keys that are ours. Rows of containers and functions are read by models::Library.
-class Document {
+class Document : YamlDocument {
 public:
   Document(llvm::StringRef Text, llvm::StringRef FileName, WantedKeys Wants)
-      : Wants(Wants), Stream(llvm::MemoryBufferRef(Text, FileName), Manager, /*ShowColors=*/false) {
-    Manager.setDiagHandler(
-        [](const llvm::SMDiagnostic &D, void *Self) {
-          auto &Message = static_cast<Document *>(Self)->SyntaxError;
-          if (Message.empty())
-            Message = position(D.getFilename(), D.getLineNo(), D.getColumnNo() + 1) +
-                      D.getMessage().str();
-        },
-        this);
-  }
+      : YamlDocument(Text, FileName), Wants(Wants) {}
 
-  llvm::Error read(Settings &S);
+  llvm::Error read(Settings &S) {
+    return readRoot(llvm::join(llvm::ArrayRef(Keys), ", "),
+                    [&](llvm::yaml::KeyValueNode &Pair) { return readKey(Pair, S); });
+  }
 
 private:
-  static std::string position(llvm::StringRef File, int Line, int Column) {
-    return (File + ":" + llvm::Twine(Line) + ":" + llvm::Twine(Column) + ": ").str();
-  }
-  llvm::Error at(llvm::yaml::Node &N, const llvm::Twine &Message) {
-    // Nodes of a broken document may have no place, or one outside of it.
-    if (!SyntaxError.empty())
-      return broken();
-    auto [Line, Column] = Manager.getLineAndColumn(N.getSourceRange().Start);
-    const auto *Buffer = Manager.getMemoryBuffer(Manager.getMainFileID());
-    return llvm::createStringError(position(Buffer->getBufferIdentifier(), Line, Column) + Message);
-  }
-  /// The parser gives up on some documents (`%a: b`) without a word.
-  llvm::Error broken() {
-    if (!SyntaxError.empty())
-      return llvm::createStringError(SyntaxError);
-    const auto *Buffer = Manager.getMemoryBuffer(Manager.getMainFileID());
-    return llvm::createStringError(position(Buffer->getBufferIdentifier(), 1, 1) + "not YAML");
-  }
-  llvm::Expected<std::string> scalar(llvm::yaml::Node *N, llvm::StringRef Wanted);
-  llvm::Expected<std::vector<std::string>> list(llvm::yaml::Node *N, llvm::StringRef Wanted);
-  llvm::Expected<solve::Confidence> level(llvm::yaml::Node *N);
   llvm::Error readChecks(llvm::yaml::Node *N, Settings &S);
   llvm::Error readConfidence(llvm::yaml::Node *N, Settings &S);
   llvm::Error readConfidenceOf(llvm::yaml::KeyValueNode &Pair, Settings &S);
-  llvm::Error readFlag(llvm::yaml::Node *N, bool &Flag);
+  llvm::Error readGate(llvm::yaml::Node *N, GateSettings &Gate);
+  llvm::Error readGateKey(llvm::yaml::KeyValueNode &Pair, GateSettings &Gate);
   llvm::Error readKey(llvm::yaml::KeyValueNode &Pair, Settings &S);
 
   WantedKeys Wants;
-  llvm::SourceMgr Manager;
-  std::string SyntaxError;
-  llvm::StringSet<> Seen;
-  llvm::yaml::Stream Stream;
+  llvm::StringSet<> Seen, SeenOfGate;
 };
-
-llvm::Expected<std::string> Document::scalar(llvm::yaml::Node *N, llvm::StringRef Wanted) {
-  if (auto *Scalar = llvm::dyn_cast_or_null<llvm::yaml::ScalarNode>(N)) {
-    llvm::SmallString<64> Storage;
-    return Scalar->getValue(Storage).str();
-  }
-  if (auto *Block = llvm::dyn_cast_or_null<llvm::yaml::BlockScalarNode>(N))
-    return Block->getValue().str();
-  if (!N) // Where the document is broken.
-    return broken();
-  return at(*N, "expected " + Wanted);
-}
-
-llvm::Expected<std::vector<std::string>> Document::list(llvm::yaml::Node *N,
-                                                        llvm::StringRef Wanted) {
-  std::vector<std::string> Result;
-  auto Add = [&](llvm::yaml::Node *Item) -> llvm::Error {
-    llvm::Expected<std::string> Word = scalar(Item, Wanted);
-    if (!Word)
-      return Word.takeError();
-    Result.push_back(std::move(*Word));
-    return llvm::Error::success();
-  };
-  auto *Sequence = llvm::dyn_cast_or_null<llvm::yaml::SequenceNode>(N);
-  if (!Sequence) {
-    if (llvm::Error E = Add(N))
-      return std::move(E);
-    return Result;
-  }
-  for (llvm::yaml::Node &Item : *Sequence)
-    if (llvm::Error E = Add(&Item))
-      return std::move(E);
-  return Result;
-}
 
 llvm::Error Document::readChecks(llvm::yaml::Node *N, Settings &S) {
   llvm::Expected<std::vector<std::string>> Items = list(N, "a list of rules");
@@ -118,21 +52,11 @@ llvm::Error Document::readChecks(llvm::yaml::Node *N, Settings &S) {
   llvm::Expected<RuleSelection> Rules = RuleSelection::parse(llvm::join(*Items, "\n"));
   if (!Rules)
     return at(*N, llvm::toString(Rules.takeError()));
-  if (Wants.Checks)
-    S.Rules = std::move(*Rules);
+  if (!Wants.Checks)
+    return llvm::Error::success();
+  S.Rules = std::move(*Rules);
+  S.RulesFrom = placeOf(*N);
   return llvm::Error::success();
-}
-
-llvm::Expected<solve::Confidence> Document::level(llvm::yaml::Node *N) {
-  const llvm::StringRef Words[] = {"possible", "likely", "certain"};
-  llvm::Expected<std::string> Text = scalar(N, "certain, likely or possible");
-  if (!Text)
-    return Text.takeError();
-  const auto *It = llvm::find(Words, *Text);
-  if (It == std::end(Words))
-    return at(*N, "confidence is one of certain, likely, possible, not '" + *Text + "'" +
-                      didYouMean(*Text, Words));
-  return static_cast<solve::Confidence>(It - Words);
 }
 
 /// One level, or one for each rule.
@@ -140,8 +64,9 @@ llvm::Error Document::readConfidence(llvm::yaml::Node *N, Settings &S) {
   Settings Given;
   auto *Map = llvm::dyn_cast_or_null<llvm::yaml::MappingNode>(N);
   if (!Map) {
-    if (llvm::Error E = level(N).moveInto(Given.Minimum))
+    if (llvm::Error E = level(N, "confidence").moveInto(Given.Minimum.Value))
       return E;
+    Given.Minimum.From = placeOf(*N);
   } else {
     for (llvm::yaml::KeyValueNode &Pair : *Map)
       if (llvm::Error E = readConfidenceOf(Pair, Given))
@@ -161,35 +86,60 @@ llvm::Error Document::readConfidenceOf(llvm::yaml::KeyValueNode &Pair, Settings 
   if (*Rule != "default")
     if (llvm::Error E = RuleSelection::parse(*Rule).takeError())
       return at(*Pair.getKey(), llvm::toString(std::move(E)) + " (or write 'default')");
-  llvm::Expected<solve::Confidence> Level = level(Pair.getValue());
+  llvm::Expected<solve::Confidence> Level = level(Pair.getValue(), "confidence");
   if (!Level)
     return Level.takeError();
+  Settings::Level Said = {*Level, placeOf(*Pair.getKey())};
   if (*Rule == "default")
-    S.Minimum = *Level;
+    S.Minimum = std::move(Said);
   else
-    S.MinimumOf.push_back({*Rule, *Level});
+    S.MinimumOf.push_back({*Rule, std::move(Said)});
   return llvm::Error::success();
 }
 
-llvm::Error Document::readFlag(llvm::yaml::Node *N, bool &Flag) {
-  llvm::Expected<std::string> Text = scalar(N, "true or false");
+llvm::Error Document::readGate(llvm::yaml::Node *N, GateSettings &Gate) {
+  auto *Map = llvm::dyn_cast_or_null<llvm::yaml::MappingNode>(N);
+  if (!Map)
+    return N ? at(*N, "expected keys and values (allowed here: " +
+                          llvm::join(llvm::ArrayRef(GateKeys), ", ") + ")")
+             : scalar(N, "").takeError();
+  for (llvm::yaml::KeyValueNode &Pair : *Map)
+    if (llvm::Error E = readGateKey(Pair, Gate))
+      return E;
+  return llvm::Error::success();
+}
+
+llvm::Error Document::readGateKey(llvm::yaml::KeyValueNode &Pair, GateSettings &Gate) {
+  llvm::Expected<std::string> Key = key(Pair, GateKeys, SeenOfGate);
+  if (!Key)
+    return Key.takeError();
+  llvm::yaml::Node *Value = Pair.getValue();
+  Gate.From[*Key] = placeOf(*Pair.getKey());
+  if (*Key == "fail-on")
+    return level(Value, *Key).moveInto(Gate.Said.FailOn);
+  llvm::Expected<std::string> Text = scalar(Value, "a number or a name");
   if (!Text)
     return Text.takeError();
-  if (*Text != "true" && *Text != "false")
-    return at(*N, "expected true or false, not '" + *Text + "'");
-  Flag = *Text == "true";
+  if (*Key == "max-findings") {
+    Gate.Said.MaxFindings = readNumber(*Text);
+    if (!Gate.Said.MaxFindings)
+      return at(*Value, *Key + " is a number, not '" + *Text + "'");
+  } else if (*Key == "require-coverage") {
+    Gate.Said.RequiredCoverage = readPercentage(*Text);
+    if (!Gate.Said.RequiredCoverage)
+      return at(*Value, *Key + " is a percentage, as in 95%, not '" + *Text + "'");
+  } else {
+    if (Text->empty())
+      return at(*Value, "the name of the file is missing");
+    Gate.BaselineFile = *Text;
+  }
   return llvm::Error::success();
 }
 
 llvm::Error Document::readKey(llvm::yaml::KeyValueNode &Pair, Settings &S) {
-  llvm::Expected<std::string> Key = scalar(Pair.getKey(), "a key");
+  llvm::Expected<std::string> Key = key(Pair, Keys, Seen);
   if (!Key)
     return Key.takeError();
-  if (!llvm::is_contained(Keys, *Key))
-    return at(*Pair.getKey(), "unknown key '" + *Key + "'" + didYouMean(*Key, Keys) +
-                                  " (allowed here: " + llvm::join(Keys, ", ") + ")");
-  if (!Seen.insert(*Key).second)
-    return at(*Pair.getKey(), "the key '" + *Key + "' is there twice");
   llvm::yaml::Node *Value = Pair.getValue();
   if (*Key == "checks")
     return readChecks(Value, S);
@@ -200,33 +150,12 @@ llvm::Error Document::readKey(llvm::yaml::KeyValueNode &Pair, Settings &S) {
   if (*Key == "third-party")
     return list(Value, "a list of paths").moveInto(S.ThirdParty);
   if (*Key == "suppressions-need-reason")
-    return readFlag(Value, S.SuppressionsNeedReason);
+    return flag(Value).moveInto(S.SuppressionsNeedReason);
+  if (*Key == "gate")
+    return readGate(Value, S.Gate);
   if (Value) // Rows of containers and functions.
     Value->skip();
   return llvm::Error::success();
-}
-
-llvm::Error Document::read(Settings &S) {
-  auto It = Stream.begin();
-  if (It == Stream.end())
-    return llvm::Error::success();
-  llvm::yaml::Node *Root = It->getRoot();
-  if (!SyntaxError.empty() || !Root)
-    return broken();
-  if (llvm::isa<llvm::yaml::NullNode>(Root))
-    return llvm::Error::success();
-  auto *Map = llvm::dyn_cast<llvm::yaml::MappingNode>(Root);
-  if (!Map)
-    return at(*Root, "expected keys and values (allowed here: " + llvm::join(Keys, ", ") + ")");
-  for (llvm::yaml::KeyValueNode &Pair : *Map) {
-    llvm::Error E = readKey(Pair, S);
-    if (SyntaxError.empty() && E)
-      return E;
-    llvm::consumeError(std::move(E)); // What a broken document seems to say is no news.
-    if (!SyntaxError.empty())
-      return broken();
-  }
-  return SyntaxError.empty() ? llvm::Error::success() : broken();
 }
 
 } // namespace

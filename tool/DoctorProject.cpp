@@ -103,15 +103,20 @@ void Examination::run() {
   examineSamples(Selected->Units);
 }
 
-void examineBaseline(Diagnosis &D) {
-  if (!fs::exists(DefaultBaseline))
+void examineBaseline(Options O, Diagnosis &D) {
+  O.What = Command::Gate; // Which reads it.
+  llvm::Expected<Configuration> Config = Configuration::create(O);
+  llvm::Expected<Options> Whole = Config ? Config->completed(O) : Config.takeError();
+  if (!Whole) // Said above.
+    return llvm::consumeError(Whole.takeError());
+  std::string File = Whole->BaselineFile.value_or(DefaultBaseline);
+  if (!Whole->BaselineFile && !fs::exists(File))
     return;
-  llvm::Expected<Baseline> Known = Baseline::read(DefaultBaseline);
+  llvm::Expected<Baseline> Known = Baseline::read(File);
   if (!Known)
     return D.problem(llvm::toString(Known.takeError()),
                      "restore it, or remove it and 'holdfast baseline create'");
-  D.good(llvm::Twine("baseline: ") + DefaultBaseline +
-         ", findings: " + llvm::Twine(Known->entries().size()));
+  D.good(llvm::Twine("baseline: ") + File + ", findings: " + llvm::Twine(Known->entries().size()));
 }
 
 } // namespace
@@ -129,7 +134,7 @@ void examineProject(const Options &O, Diagnosis &D) {
   D.good("compile database: " + shownPath(DB->Path) +
          ", entries: " + llvm::Twine(DB->Commands.size()));
   Examination(O, DB->Path, D).run();
-  examineBaseline(D);
+  examineBaseline(O, D);
 }
 
 } // namespace holdfast::tool

@@ -116,18 +116,24 @@ llvm::Error Initializer::run() {
 int initCommand(const Options &O) {
   if (llvm::Error E = Initializer(O).run())
     return complainAndStop(std::move(E));
-  int Status = 0;
   Options Create = O;
   Create.What = Command::Baseline;
   Create.Action = BaselineAction::Create;
-  if (fs::exists(DefaultBaseline))
-    llvm::outs() << "is there: " << DefaultBaseline << '\n';
+  // A .holdfast.yaml that was there may have a place for the baseline.
+  llvm::Expected<Configuration> Config = Configuration::create(Create);
+  llvm::Expected<Options> Whole = Config ? Config->completed(Create) : Config.takeError();
+  if (!Whole)
+    return complainAndStop(Whole.takeError());
+  std::string Baseline = Whole->BaselineFile.value_or(DefaultBaseline);
+  int Status = 0;
+  if (fs::exists(Baseline))
+    llvm::outs() << "is there: " << Baseline << '\n';
   else
     Status = analyzeCommand(Create);
   llvm::outs()
       << "\nNext: look at what is known with 'holdfast baseline show', read the files, add them to "
          "the repository.\n'echo \""
-      << DefaultBaseline
+      << Baseline
       << " merge=union\" >> .gitattributes' lets git merge the baseline.\n'holdfast gate -p DIR' "
          "is "
          "what the pipeline runs.\n";

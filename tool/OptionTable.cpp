@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "tool/OptionTable.h"
+#include "tool/Numbers.h"
 #include "tool/Spelling.h"
 #include "tool/output/Output.h"
 #include "llvm/ADT/STLExtras.h"
@@ -43,10 +44,9 @@ template <ProgramForm F> llvm::Error form(Options &O, const OptionSpec &, llvm::
 }
 
 llvm::Expected<unsigned> number(const OptionSpec &S, llvm::StringRef Value) {
-  unsigned Result = 0;
-  if (Value.getAsInteger(10, Result) || Result > 1000000)
-    return llvm::createStringError("--" + S.Name + " wants a number, not '" + Value + "'");
-  return Result;
+  if (std::optional<unsigned> Result = readNumber(Value))
+    return *Result;
+  return llvm::createStringError("--" + S.Name + " wants a number, not '" + Value + "'");
 }
 
 llvm::Error jobs(Options &O, const OptionSpec &S, llvm::StringRef Value) {
@@ -102,15 +102,11 @@ llvm::Error maxFindings(Options &O, const OptionSpec &S, llvm::StringRef Value) 
   return number(S, Value).moveInto(O.Gate.MaxFindings);
 }
 
-/// 95, 95%, 99.5%.
 llvm::Error requireCoverage(Options &O, const OptionSpec &S, llvm::StringRef Value) {
-  double Percent;
-  llvm::StringRef Number = Value;
-  Number.consume_back("%");
-  if (Number.getAsDouble(Percent) || !(Percent >= 0 && Percent <= 100))
+  O.Gate.RequiredCoverage = readPercentage(Value);
+  if (!O.Gate.RequiredCoverage)
     return llvm::createStringError("--" + S.Name + " wants a percentage, as in 95%, not '" + Value +
                                    "'");
-  O.Gate.RequiredCoverage = Percent;
   return llvm::Error::success();
 }
 

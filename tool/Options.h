@@ -38,10 +38,9 @@ enum class BaselineAction : uint8_t { Create, Update, Prune, Show };
 
 /// When `holdfast gate` lets code pass.
 struct GateOptions {
-  solve::Confidence FailOn =
-      solve::Confidence::Possible; ///< Count this and surer, of what is shown.
-  unsigned MaxFindings = 0;
-  double RequiredCoverage = 100; ///< Percent, see coverageOf().
+  std::optional<solve::Confidence> FailOn; ///< Count this and surer; unset: all that is shown.
+  std::optional<unsigned> MaxFindings;     ///< Unset: 0.
+  std::optional<double> RequiredCoverage;  ///< Percent, see coverageOf(); unset: 100.
 };
 
 enum class ColorMode : uint8_t { Auto, Always, Never };

@@ -11,19 +11,54 @@
 
 namespace holdfast::tool {
 
-llvm::Expected<RuleSelection> RuleSelection::parse(llvm::StringRef Text) {
+static std::vector<llvm::StringRef> ruleNames() {
   std::vector<llvm::StringRef> Names;
   for (const rules::Rule &R : rules::allRules())
     Names.push_back(R.Name);
+  return Names;
+}
 
+/// Items of names and globs that are all rules, whatever they leave.
+llvm::Expected<RuleSelection> RuleSelection::parseAny(llvm::StringRef Text) {
+  std::vector<llvm::StringRef> Names = ruleNames();
   RuleSelection Result{GlobList(Text)};
   for (const GlobList::Item &Item : Result.List.items())
     if (llvm::none_of(Names, [&](llvm::StringRef N) { return matchesGlob(Item.Pattern, N); }))
       return llvm::createStringError("no rule is called '" + Item.Pattern + "'" +
                                      didYouMean(Item.Pattern, Names));
-  if (llvm::none_of(Names, [&](llvm::StringRef N) { return Result.contains(N); }))
+  return Result;
+}
+
+llvm::Expected<RuleSelection> RuleSelection::parse(llvm::StringRef Text) {
+  llvm::Expected<RuleSelection> Result = parseAny(Text);
+  if (Result && Result->isEmpty())
     return llvm::createStringError("'" + Text + "' leaves no rule on");
   return Result;
+}
+
+llvm::Expected<std::optional<RuleSelection>> RuleSelection::parseTidyChecks(llvm::StringRef Text) {
+  GlobList Checks(Text);
+  auto IsOurs = [](const GlobList::Item &I) {
+    return llvm::StringRef(I.Pattern).starts_with("holdfast");
+  };
+  bool NamesOne = llvm::any_of(Checks.items(),
+                               [&](const GlobList::Item &I) { return I.Positive && IsOurs(I); });
+  std::string Ours = NamesOne ? "-*" : ""; // clang-tidy starts from none of ours.
+  for (const GlobList::Item &I : Checks.items())
+    if (IsOurs(I) || (NamesOne && I.Pattern == "*"))
+      Ours += (I.Positive ? "," : ",-") + I.Pattern;
+  if (Ours.empty())
+    return std::nullopt;
+  llvm::Expected<RuleSelection> Result = parseAny(Ours);
+  if (!Result)
+    return Result.takeError();
+  return std::move(*Result);
+}
+
+RuleSelection RuleSelection::none() { return RuleSelection(GlobList("-*")); }
+
+bool RuleSelection::isEmpty() const {
+  return llvm::none_of(ruleNames(), [&](llvm::StringRef N) { return contains(N); });
 }
 
 bool RuleSelection::contains(llvm::StringRef Rule) const {

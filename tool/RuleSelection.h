@@ -9,6 +9,7 @@
 
 #include "tool/Globs.h"
 #include "llvm/Support/Error.h"
+#include <optional>
 
 namespace holdfast::tool {
 
@@ -24,10 +25,19 @@ public:
   /// error: a gate must not pass because of a misspelled name.
   static llvm::Expected<RuleSelection> parse(llvm::StringRef Text);
 
+  /// Reads the `Checks` of a .clang-tidy: unset where they say nothing about Holdfast. A list that
+  /// names a rule of ours means what it means to clang-tidy; one that only takes away (all others
+  /// are not ours) starts from all. It may leave none: a directory that is nobody's business.
+  static llvm::Expected<std::optional<RuleSelection>> parseTidyChecks(llvm::StringRef Text);
+
+  static RuleSelection none();
+  bool isEmpty() const;
+
   bool contains(llvm::StringRef Rule) const;
 
 private:
   explicit RuleSelection(GlobList L) : List(std::move(L)) {}
+  static llvm::Expected<RuleSelection> parseAny(llvm::StringRef Text);
   GlobList List;
 };
 

@@ -9,12 +9,12 @@
 
 namespace holdfast::tool {
 
-solve::Confidence Settings::minimumFor(llvm::StringRef Rule) const {
-  solve::Confidence Result = Minimum;
-  for (const auto &[Pattern, Level] : MinimumOf)
+const Settings::Level &Settings::minimumFor(llvm::StringRef Rule) const {
+  const Level *Result = &Minimum;
+  for (const auto &[Pattern, L] : MinimumOf)
     if (matchesGlob(Pattern, Rule))
-      Result = Level;
-  return Result;
+      Result = &L;
+  return *Result;
 }
 
 bool Settings::isBelow(llvm::StringRef File, const std::vector<std::string> &Globs) const {

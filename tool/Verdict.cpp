@@ -17,7 +17,7 @@ double coverageOf(const Summary &S) {
   return S.Lost ? std::min(Units, Percent(S.Functions - S.Lost, S.Functions)) : Units;
 }
 
-static std::string percent(double Value) {
+std::string percent(double Value) {
   // Cut off, not rounded: 99.96 % must not read as the 100 % that are required.
   std::string Text = llvm::formatv("{0:f2}", std::floor(Value * 100) / 100);
   llvm::StringRef Short = llvm::StringRef(Text).rtrim('0').rtrim('.');
@@ -29,17 +29,20 @@ Verdict judge(const Summary &S, llvm::ArrayRef<Report> New, const GateOptions &G
     return {130, "interrupted"};
   if (S.WrongConfiguration)
     return {2, "wrong configuration"};
-  double Coverage = coverageOf(S);
+  double Coverage = coverageOf(S), Required = Gate.RequiredCoverage.value_or(100);
   if (!S.Analyzed)
     return {3, "incomplete: no translation unit was analyzed"};
-  if (Coverage < Gate.RequiredCoverage)
-    return {3, "incomplete: " + percent(Coverage) + " was analyzed, " +
-                   percent(Gate.RequiredCoverage) + " is required (--require-coverage)"};
-  size_t Counted = llvm::count_if(New, [&](const Report &R) { return R.Level >= Gate.FailOn; });
-  if (Counted > Gate.MaxFindings)
+  if (Coverage < Required)
+    return {3, "incomplete: " + percent(Coverage) + " was analyzed, " + percent(Required) +
+                   " is required (--require-coverage)"};
+  size_t Counted = llvm::count_if(New, [&](const Report &R) {
+    return R.Level >= Gate.FailOn.value_or(solve::Confidence::Possible);
+  });
+  unsigned Allowed = Gate.MaxFindings.value_or(0);
+  if (Counted > Allowed)
     return {1, llvm::formatv("failed: {0}{1}, at most {2} {3} allowed", counted(Counted, "finding"),
-                             S.Known ? " that " + S.KnownIn + " does not have" : "",
-                             Gate.MaxFindings, Gate.MaxFindings == 1 ? "is" : "are")};
+                             S.Known ? " that " + S.KnownIn + " does not have" : "", Allowed,
+                             Allowed == 1 ? "is" : "are")};
   return {0, "passed: " + counted(Counted, "finding") + ", " + percent(Coverage) + " analyzed"};
 }
 

@@ -28,6 +28,9 @@ Verdict judge(const Summary &S, llvm::ArrayRef<Report> New, const GateOptions &G
 /// whichever is less. Units whose file is missing were asked for; those in other languages not.
 double coverageOf(const Summary &S);
 
+/// "99.5%".
+std::string percent(double Value);
+
 } // namespace holdfast::tool
 
 #endif // HOLDFAST_TOOL_VERDICT_H

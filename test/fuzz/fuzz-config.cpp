@@ -1,4 +1,4 @@
-//===- fuzz-config.cpp - the readers of .holdfast.yaml --------------------===//
+//===- fuzz-config.cpp - the readers of .holdfast.yaml, .clang-tidy -------===//
 //
 // Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -6,9 +6,9 @@
 //===----------------------------------------------------------------------===//
 //
 // A document is refused with a message that names a place in it, or its rows are
-// found in the tables afterwards. Two readers look at each document, the one of the
-// settings and the one of the rows; the second one alone first, because building
-// the tables takes longer than everything else here.
+// found in the tables afterwards. Three readers look at each document: those of the settings,
+// of a .clang-tidy, and of the rows; the last one alone first, because building the tables takes
+// longer than everything else here.
 //
 //===----------------------------------------------------------------------===//
 #include "Promises.h"
@@ -59,6 +59,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *Data, size_t Size) {
   std::string Text(reinterpret_cast<const char *>(Data), Size);
   tool::Settings S;
   if (llvm::Error E = tool::readSettings(Text, "fuzzed.yaml", S, true, true))
+    requireMessage(std::move(E));
+  if (llvm::Error E = tool::readClangTidyFile(Text, "fuzzed.yaml").takeError())
     requireMessage(std::move(E));
   llvm::Expected<models::UserRows> Rows =
       models::YamlReader(Text, "fuzzed.yaml", classNames()).read();
