@@ -1,6 +1,7 @@
 // What the C++ blocks of docs/rules/ need not declare.
 #include <algorithm>
 #include <atomic>
+#include <cassert>
 #include <cstdlib>
 #include <deque>
 #include <list>
@@ -12,6 +13,9 @@
 #include <thread>
 #include <unordered_map>
 #include <vector>
+#if __cplusplus >= 202002L
+#include <barrier>
+#endif
 
 struct Session {
   int user = 0;

@@ -11,7 +11,9 @@
   ```cpp clean            nothing is reported
   ```cpp missed           nothing is reported yet, although there is a bug; once it is, the page is wrong
   ```cpp flagged c++17    with this standard (default: c++20)
-  ```cpp                  not run: a sketch
+  ```cpp flagged fails asan, ```cpp clean passes asan
+                          besides, its function example() is run: see execute_pages.py
+  ```cpp                  not looked at: a sketch
 
 All blocks of one standard become one file, in which every line has the number it has on the page.
 Prelude.h, beside this script, says what the blocks need not declare.
@@ -23,19 +25,34 @@ import re
 import subprocess
 import sys
 import tempfile
+import typing
 
-FENCE = re.compile(r"^```cpp(?: (flagged|clean|missed))?(?: (c\+\+\d\d))?$")
+FENCE = re.compile(r"^```cpp(?: (?P<kind>flagged|clean|missed))?(?: (?P<outcome>fails|passes) (?P<under>\w+))?"
+                   r"(?: (?P<standard>c\+\+\d\d))?$")
 FINDING = re.compile(r"^[^:]*:(\d+):\d+: (?:warning|error): (.*)$")
 DEFAULT_STANDARD = "c++20"
 MARK = "// flagged"
+PRELUDE = str(pathlib.Path(__file__).parent / "Prelude.h")
 
 
 class BadPage(Exception):
     pass
 
 
+class Block(typing.NamedTuple):
+    kind: str
+    outcome: str  # "fails", "passes"; None: it is not run.
+    under: str  # By what is seen that it fails.
+    standard: str
+    start: int  # Index of the opening fence.
+    end: int  # Index of the closing one.
+
+    def marked(self, page, mark=MARK):
+        """The lines, counted from 1, that are marked."""
+        return {i + 1 for i in range(self.start + 1, self.end) if page[i].endswith(mark)}
+
+
 def blocks(page):
-    """(kind, standard, index of the opening fence, index of the closing one) of each block."""
     opening = None
     for index, line in enumerate(page):
         if opening is None and line.startswith("```cpp"):
@@ -44,22 +61,28 @@ def blocks(page):
                 raise BadPage(f"line {index + 1}: cannot read '{line}'")
             start = index
         elif opening is not None and line == "```":
-            if opening.group(1):
-                yield opening.group(1), opening.group(2) or DEFAULT_STANDARD, start, index
+            if opening["kind"]:
+                yield Block(opening["kind"], opening["outcome"], opening["under"],
+                            opening["standard"] or DEFAULT_STANDARD, start, index)
             opening = None
+
+
+def put(block, page, lines):
+    """Puts the block into the lines of a source, each at its number."""
+    lines[block.start] = f"namespace block{block.start + 1} {{"
+    lines[block.end] = "}"
+    lines[block.start + 1 : block.end] = page[block.start + 1 : block.end]
 
 
 def units(page):
     """By standard: the source text, and the lines where the rule is expected."""
     result = {}
-    for kind, standard, start, end in blocks(page):
-        lines, expected = result.setdefault(standard, ([""] * len(page), set()))
-        lines[start] = f"namespace block{start + 1} {{"
-        lines[end] = "}"
-        lines[start + 1 : end] = page[start + 1 : end]
-        marked = {i + 1 for i in range(start + 1, end) if page[i].endswith(MARK)}
-        if (kind == "flagged") != bool(marked):
-            raise BadPage(f"line {start + 1}: a block marked {kind} has {len(marked)} '{MARK}'")
+    for block in blocks(page):
+        lines, expected = result.setdefault(block.standard, ([""] * len(page), set()))
+        put(block, page, lines)
+        marked = block.marked(page)
+        if (block.kind == "flagged") != bool(marked):
+            raise BadPage(f"line {block.start + 1}: a block marked {block.kind} has {len(marked)} '{MARK}'")
         expected |= marked
     return result
 
@@ -72,8 +95,7 @@ def check(page, holdfast):
         with tempfile.TemporaryDirectory() as folder:
             source = pathlib.Path(folder) / "page.cpp"
             source.write_text("\n".join(lines) + "\n")
-            prelude = pathlib.Path(__file__).parent / "Prelude.h"
-            command = [holdfast, f"--checks=*,{rule}", str(source), "--", f"-std={standard}", "-include", str(prelude)]
+            command = [holdfast, f"--checks=*,{rule}", str(source), "--", f"-std={standard}", "-include", PRELUDE]
             run = subprocess.run(command, capture_output=True, text=True, check=False)
         if run.returncode not in (0, 1):
             yield f"{page.name} ({standard}): exit code {run.returncode}\n{run.stdout}{run.stderr}"
