@@ -22,13 +22,16 @@ std::string Progress::paceAt(std::chrono::steady_clock::time_point Now) const {
   return llvm::formatv(", {0:f1} a second, {1} left", Rate, Rest);
 }
 
-void Progress::ended(llvm::StringRef ShownFile) {
+void Progress::ended(llvm::StringRef ShownFile, size_t MoreFound) {
   ++Ended;
+  Found += MoreFound;
   auto Now = std::chrono::steady_clock::now();
   if (!Enabled || (IsDrawn && Now - LastDrawn < std::chrono::milliseconds(100)))
     return;
   unsigned Columns = llvm::sys::Process::StandardErrColumns();
-  std::string Line = llvm::formatv("[{0}/{1}{2}] {3}", Ended, Total, paceAt(Now), ShownFile);
+  std::string SoFar = Found ? ", " + std::to_string(Found) + " found" : "";
+  std::string Line =
+      llvm::formatv("[{0}/{1}{2}{3}] {4}", Ended, Total, SoFar, paceAt(Now), ShownFile);
   if (Columns && Line.size() >= Columns)
     Line.resize(Columns - 1);
   llvm::errs() << "\r\033[K" << Line;

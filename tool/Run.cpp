@@ -59,7 +59,7 @@ RunResult Running::run(UnitWork::Analysis Analyze, Collection &Findings) {
   {
     Progress Live(Units.size(), ShowsProgress);
     UnitWork Work(Units, Analyze, [&](const Unit &U, Outcome &Out) {
-      Live.ended(shownPath(U.File));
+      Live.ended(shownPath(U.File), Out.Reports.size());
       takeProgram(U, Out);
     });
     Result.Interrupted = !runTasks(Work, Each);

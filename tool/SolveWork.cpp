@@ -84,8 +84,12 @@ void SolveWork::ended(size_t Task, Ending E) {
     std::optional<solve::Solution> S = takeSolution(Rest);
     if (!S)
       break;
+    const ir::Function &F = M.Functions[R.Of->Roots[Next++]];
+    size_t Shown = llvm::count_if(S->Violations, [&](const solve::Violation &V) {
+      return V.Level >= settingsOf(F).Minimum.Value;
+    });
     R.Of->Found += std::move(*S);
-    Live.ended(M.text(M.Functions[R.Of->Roots[Next++]].Name));
+    Live.ended(M.text(F.Name), Shown);
   }
   if (Next == R.Last)
     return;
