@@ -19,16 +19,24 @@ namespace {
 
 std::string fileOf(const Options &O) { return O.BaselineFile.value_or(DefaultBaseline); }
 
+/// "m.erase"; constructors and destructors have names of ours.
+std::string access(const Baseline::Entry &E) {
+  if (E.Operation.empty())
+    return E.Container;
+  if (E.Operation == "{ctor}" || E.Operation == "{dtor}")
+    return E.Container + (E.Operation == "{ctor}" ? " (constructor)" : " (destructor)");
+  return E.Container + "." + E.Operation;
+}
+
 int show(const Baseline &Known) {
   using Line = std::tuple<llvm::StringRef, llvm::StringRef, llvm::StringRef, std::string>;
   std::vector<Line> Lines;
   std::map<llvm::StringRef, size_t> OfRule;
   for (const auto &[Fingerprint, E] : Known.entries()) {
     ++OfRule[E.Rule];
-    Lines.push_back(
-        {E.File, E.Function, E.Rule,
-         llvm::formatv("{0}: {1}: {2}{3}{4} [{5}, {6}]", E.File, E.Function, E.Container,
-                       E.Operation.empty() ? "" : ".", E.Operation, E.Rule, Fingerprint)});
+    Lines.push_back({E.File, E.Function, E.Rule,
+                     llvm::formatv("{0}: {1}: {2} [{3}, {4}]", E.File, E.Function, access(E),
+                                   E.Rule, Fingerprint)});
   }
   llvm::sort(Lines);
   for (const Line &L : Lines)

@@ -48,13 +48,26 @@ std::string thirdPartyLine() {
                        : "third-party: [" + llvm::join(Found, ", ") + "]";
 }
 
+/// How the repository gets its compile database. What is written is read before it is used.
+std::string configureLine(llvm::StringRef BuildDir) {
+  if (fs::exists("CMakeLists.txt"))
+    return ("cmake -S . -B " + BuildDir + " -DCMAKE_EXPORT_COMPILE_COMMANDS=ON").str();
+  if (fs::exists("meson.build"))
+    return ("meson setup " + BuildDir).str();
+  std::string Configure = fs::exists("configure") ? "./configure && " : "";
+  return Configure + "bear --output " + BuildDir.str() + "/compile_commands.json -- make";
+}
+
 class Initializer {
 public:
   explicit Initializer(const Options &O) : O(O) {}
   llvm::Error run();
+  /// The directory of the compile database, relative to the current one; once it has run.
+  llvm::StringRef buildDir() const { return BuildDir; }
 
 private:
   llvm::Error write(llvm::StringRef File, llvm::StringRef Text);
+  llvm::Error writePipeline(llvm::StringRef File, llvm::StringRef Template);
   llvm::Error writePipelines();
 
   const Options &O;
@@ -75,17 +88,20 @@ llvm::Error Initializer::write(llvm::StringRef File, llvm::StringRef Text) {
   return llvm::Error::success();
 }
 
+llvm::Error Initializer::writePipeline(llvm::StringRef File, llvm::StringRef Template) {
+  return write(File,
+               replaced(replaced(embeddedFile(Template), "@CONFIGURE@", configureLine(BuildDir)),
+                        "@BUILD@", BuildDir));
+}
+
 /// Those of the service that the repository is on; of both, when nothing tells.
 llvm::Error Initializer::writePipelines() {
   bool IsGitLab = fs::exists(".gitlab-ci.yml") || fs::exists(".gitlab");
   bool IsGitHub = fs::exists(".github") || !IsGitLab;
   if (IsGitHub)
-    if (llvm::Error E = write(".github/workflows/holdfast.yml",
-                              replaced(embeddedFile("github.yml"), "@BUILD@", BuildDir)))
+    if (llvm::Error E = writePipeline(".github/workflows/holdfast.yml", "github.yml"))
       return E;
-  if (!IsGitLab)
-    return llvm::Error::success();
-  return write(".gitlab/holdfast.yml", replaced(embeddedFile("gitlab.yml"), "@BUILD@", BuildDir));
+  return IsGitLab ? writePipeline(".gitlab/holdfast.yml", "gitlab.yml") : llvm::Error::success();
 }
 
 llvm::Error Initializer::run() {
@@ -114,7 +130,8 @@ llvm::Error Initializer::run() {
 } // namespace
 
 int initCommand(const Options &O) {
-  if (llvm::Error E = Initializer(O).run())
+  Initializer Init(O);
+  if (llvm::Error E = Init.run())
     return complainAndStop(std::move(E));
   Options Create = O;
   Create.What = Command::Baseline;
@@ -131,12 +148,15 @@ int initCommand(const Options &O) {
   else
     Status = analyzeCommand(Create);
   llvm::outs()
-      << "\nNext: look at what is known with 'holdfast baseline show', read the files, add them to "
-         "the repository.\n'echo \""
-      << Baseline
-      << " merge=union\" >> .gitattributes' lets git merge the baseline.\n'holdfast gate -p DIR' "
-         "is "
-         "what the pipeline runs.\n";
+      << "\nNext:\n"
+         "- 'holdfast baseline show' lists what is known from now on.\n"
+         "- 'holdfast gate -p "
+      << Init.buildDir()
+      << "' is what the pipeline runs; it passes now, and fails on what is new.\n"
+         "- Read the files, above all how the pipeline makes the compile database and gets "
+         "'holdfast', and add them to the repository.\n"
+         "- 'echo \""
+      << Baseline << " merge=union\" >> .gitattributes' lets git merge the baseline.\n";
   return Status;
 }
 

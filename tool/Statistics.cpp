@@ -28,8 +28,10 @@ static void printRow(llvm::StringRef Rule, llvm::ArrayRef<Report> Findings, llvm
 void printStatistics(llvm::ArrayRef<Report> Findings, llvm::raw_ostream &OS) {
   OS << llvm::formatv("{0,-40} {1,8} {2,8} {3,8} {4,8}\n", "rule", "certain", "likely", "possible",
                       "all");
+  // Without the others: a nought does not tell a rule that found nothing from one that is off.
   for (const rules::Rule &Rule : rules::allRules())
-    printRow(Rule.Name, Findings, OS);
+    if (llvm::any_of(Findings, [&](const Report &R) { return R.Rule == Rule.Name; }))
+      printRow(Rule.Name, Findings, OS);
   printRow("", Findings, OS);
 
   std::map<std::string, size_t> ByDirectory;

@@ -1,6 +1,8 @@
 """Opens a copy of a report in headless Chromium with a script behind it that uses the page, and prints what that says.
 
 drive_page.py CHROMIUM PAGE
+
+The browser is set to light, and once more to dark.
 """
 import html
 import os
@@ -51,6 +53,7 @@ try {
   key('k'); key('k');
   say('k stays at the first', first.classList.contains('current'));
   const before = getComputedStyle(document.body).backgroundColor;
+  say('background', before);
   find('#theme').click();
   say('theme', getComputedStyle(document.body).backgroundColor === before ? 'the same background' : 'another background');
   location.hash = all('.finding')[2].id;
@@ -66,16 +69,29 @@ document.body.innerHTML = `<pre id="log">errors: ${errors.join(', ') || 'none'}\
 CATCH = "<script>window.pageErrors = []; addEventListener('error', (event) => window.pageErrors.push(event.message));</script>"
 
 
+def open_in(chromium, directory, page, scheme):
+    number = {"dark": 0, "light": 1}[scheme]  # blink::mojom::PreferredColorScheme
+    command = [chromium, "--no-sandbox", "--disable-gpu", f"--user-data-dir={directory}/profile",
+               f"--blink-settings=preferredColorScheme={number}", "--dump-dom", f"file://{page}"]
+    dom = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False).stdout
+    log = re.search(r'<pre id="log">(.*?)</pre>', dom, re.DOTALL)
+    return html.unescape(log[1]) if log else sys.exit("the page did not come to its end")
+
+
+def brightness(color):
+    return max(map(int, re.findall(r"\d+", color)[:3]))
+
+
 def main(chromium, page):
     text = open(page, encoding="utf-8").read()
     with tempfile.TemporaryDirectory() as directory:
         copy = os.path.join(directory, "page.html")
         with open(copy, "w", encoding="utf-8") as file:
             file.write(text.replace("<head>", "<head>" + CATCH).replace("</body>", SCRIPT + "</body>"))
-        command = [chromium, "--no-sandbox", "--disable-gpu", f"--user-data-dir={directory}/profile", "--dump-dom"]
-        dom = subprocess.run(command + [f"file://{copy}"], capture_output=True, text=True, timeout=120).stdout
-    log = re.search(r'<pre id="log">(.*?)</pre>', dom, re.DOTALL)
-    sys.exit("the page did not come to its end") if not log else print(html.unescape(log[1]))
+        logs = [open_in(chromium, directory, copy, scheme) for scheme in ("light", "dark")]
+    print(logs[0])
+    light, dark = (re.search(r"background: (.*)", log)[1] for log in logs)
+    print("brightness:", "the browser's" if brightness(dark) < 100 < 150 < brightness(light) else f"{light}, {dark}")
 
 
 if __name__ == "__main__":
