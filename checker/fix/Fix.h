@@ -1,0 +1,53 @@
+//===- Fix.h - edits that remove a finding ----------------------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_FIX_FIX_H
+#define HOLDFAST_FIX_FIX_H
+
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace holdfast::fix {
+
+/// Length bytes of File at Offset become Text. Nothing is added to Text: line ends in it are "\n",
+/// whoever applies the edit adapts them to the file.
+struct Edit {
+  std::string File; ///< Absolute.
+  unsigned Offset = 0;
+  unsigned Length = 0; ///< 0: Text is inserted before Offset.
+  std::string Text;
+
+  friend bool operator==(const Edit &A, const Edit &B) {
+    return std::tie(A.File, A.Offset, A.Length, A.Text) ==
+           std::tie(B.File, B.Offset, B.Length, B.Text);
+  }
+  friend bool operator<(const Edit &A, const Edit &B) {
+    return std::tie(A.File, A.Offset, A.Length, A.Text) <
+           std::tie(B.File, B.Offset, B.Length, B.Text);
+  }
+};
+
+/// How much a fix may be trusted.
+enum class Safety : uint8_t {
+  Safe,       ///< Keeps what the program means, apart from the defect: may be applied unseen.
+  Suggestion, ///< Compiles and removes the defect, but the program may do something else than its
+              ///< author wants (a copy costs time, who is removed is still called): to be looked
+              ///< at.
+};
+
+/// One way to remove a finding: all of its edits, or none.
+struct Fix {
+  std::string Kind;  ///< "erase-if": what tests and statistics call it.
+  std::string Title; ///< What it does: "use 'std::erase_if'".
+  std::string Why; ///< In a word or some, why it is safe, or what to look at before: "same order".
+  Safety Trust = Safety::Suggestion;
+  std::vector<Edit> Edits;
+};
+
+} // namespace holdfast::fix
+
+#endif // HOLDFAST_FIX_FIX_H
