@@ -32,6 +32,7 @@ static Report reportOf(const rules::Finding &F, const ir::Module &M) {
   R.Function = F.FunctionName;
   R.FunctionUsr = M.text(F.FunctionUsr).str();
   R.IsByCaller = F.IsByCaller;
+  R.Facts = F.Facts.map([&](const ir::Location &L) { return L.InMacro ? Place() : placeOf(L, M); });
   return R;
 }
 

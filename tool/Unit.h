@@ -7,6 +7,7 @@
 #ifndef HOLDFAST_TOOL_UNIT_H
 #define HOLDFAST_TOOL_UNIT_H
 
+#include "fix/Fix.h"
 #include "rules/Finding.h"
 #include <string>
 #include <vector>
@@ -62,8 +63,10 @@ struct Report {
   std::string Function;    ///< Its name.
   std::string FunctionUsr; ///< As Function::Usr; empty: unknown.
   bool IsByCaller = false;
+  rules::Scene<Place> Facts;
 
-  std::string Fingerprint; ///< Sixteen hexadecimal digits, see Identity.h; given by Collection.
+  std::string Fingerprint;     ///< Sixteen hexadecimal digits, see Identity.h; given by Collection.
+  std::vector<fix::Fix> Fixes; ///< The best one first; filled when somebody asks for them.
 };
 
 /// A function that could not be analyzed.

@@ -22,9 +22,22 @@ template <class V> void fieldsOf(V &Visit, FieldRef<V, Remark> R) {
   Visit(R.Where, R.Message, R.Role);
 }
 
+template <class V> void fieldsOf(V &Visit, FieldRef<V, rules::Scene<Place>> S) {
+  Visit(S.Cause, S.Handle, S.What, S.MayReallocate, S.InLoop, S.InCallee, S.Change, S.Made, S.Use,
+        S.Lock, S.IsShared);
+}
+
+template <class V> void fieldsOf(V &Visit, FieldRef<V, fix::Edit> E) {
+  Visit(E.File, E.Offset, E.Length, E.Text);
+}
+
+template <class V> void fieldsOf(V &Visit, FieldRef<V, fix::Fix> F) {
+  Visit(F.Kind, F.Title, F.Why, F.Trust, F.Edits);
+}
+
 template <class V> void fieldsOf(V &Visit, FieldRef<V, Report> R) {
   Visit(R.Rule, R.Level, R.Where, R.Message, R.Notes, R.Container, R.ContainerType, R.Operation,
-        R.Handle, R.Function, R.FunctionUsr, R.IsByCaller);
+        R.Handle, R.Function, R.FunctionUsr, R.IsByCaller, R.Facts, R.Fixes);
 }
 
 template <class V> void fieldsOf(V &Visit, FieldRef<V, Outcome> O) {

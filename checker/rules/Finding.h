@@ -30,6 +30,29 @@ struct Note {
   NoteRole Role = NoteRole::Before;
 };
 
+/// What a fix starts from: the facts behind the words. Where: ir::Location, or what names a place
+/// elsewhere. A place that is not known, or in no function of its own, is unset.
+template <class Where> struct Scene {
+  solve::CauseKind Cause = solve::CauseKind::Mutation;
+  solve::HandleKind Handle = solve::HandleKind::Iterator;
+  models::Change What = models::Change::None; ///< What the change does to the elements.
+  bool MayReallocate = false;                 ///< It invalidates because it grows the container.
+  bool InLoop = false;                        ///< Of the loop or algorithm that iterates.
+  bool InCallee = false;                      ///< Change is a call; what it leads to changes.
+  Where Change; ///< The change; of a race: the access that lacks the lock.
+  Where Made;   ///< Where the handle was obtained.
+  Where Use;
+  std::string Lock;      ///< Of a race: the one that is missing, "this->mutex_"; else empty.
+  bool IsShared = false; ///< It is enough to share it.
+
+  /// The same with places of another kind.
+  template <class Fn> auto map(Fn Translate) const -> Scene<decltype(Translate(Change))> {
+    return {
+        Cause,           Handle,         What, MayReallocate, InLoop, InCallee, Translate(Change),
+        Translate(Made), Translate(Use), Lock, IsShared};
+  }
+};
+
 /// One diagnostic. Locations refer to the Files of the module it was found in.
 struct Finding {
   llvm::StringRef Rule; ///< "holdfast-mutate-while-iterating"; static storage.
@@ -44,6 +67,7 @@ struct Finding {
   ir::Symbol FunctionUsr = 0;
   std::string FunctionName;
   bool IsByCaller = false; ///< Only the analysis of a caller of the function can tell.
+  Scene<ir::Location> Facts;
 };
 
 /// Drops what a caller's analysis says of a place where the function's own, or that of another

@@ -23,6 +23,11 @@ Finding rules::finding(llvm::StringRef Rule, const threads::Race &R, const Conte
   F.Operation = C.Module.text(R.First.What.Operation).rsplit("::").second.str();
   F.FunctionUsr = R.First.What.In->Usr;
   F.FunctionName = C.Module.text(R.First.What.In->Name).str();
+  F.Facts.What = R.First.What.What;
+  F.Facts.Change = R.First.What.Loc;
+  if (R.Kept)
+    F.Facts.Lock = R.Kept->Lock;
+  F.Facts.IsShared = R.First.What.Kind != threads::AccessKind::Change;
   return F;
 }
 

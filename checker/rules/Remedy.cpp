@@ -12,69 +12,23 @@
 //===----------------------------------------------------------------------===//
 
 #include "rules/Remedy.h"
+#include "rules/Alternatives.h"
 #include "rules/Wording.h"
-#include "llvm/ADT/STLFunctionalExtras.h"
 
 using namespace holdfast;
 using namespace holdfast::rules;
 using models::Change;
 using models::ClassModel;
 using models::Operation;
-using models::Result;
 using solve::Violation;
 
 namespace {
-
-bool isFree(const Operation &Row) { return llvm::StringRef(Row.Name).contains("::"); }
-
-/// The first row of Class, own rows before those of its families, that Matches.
-const Operation *findRow(const ClassModel *Class,
-                         llvm::function_ref<bool(const Operation &)> Matches) {
-  if (!Class)
-    return nullptr;
-  for (const Operation &Row : Class->Own)
-    if (Matches(Row))
-      return &Row;
-  for (const std::vector<Operation> *Family : Class->Families)
-    for (const Operation &Row : *Family)
-      if (Matches(Row))
-        return &Row;
-  return nullptr;
-}
-
-/// `c.erase(it)` that returns the next iterator.
-const Operation *eraseAtPosition(const ClassModel *Class) {
-  return findRow(Class, [](const Operation &Row) {
-    return !isFree(Row) && Row.What == Change::Erase && Row.Roles == "p" &&
-           Row.Returns == Result::Iterator;
-  });
-}
-
-/// `std::erase_if(c, f)`, `c.remove_if(f)`.
-const Operation *eraseByPredicate(const ClassModel *Class) {
-  return findRow(Class, [](const Operation &Row) {
-    return Row.What == Change::Erase && (isFree(Row) ? Row.Roles == "cf" : Row.Roles == "f");
-  });
-}
-
-const Operation *reserve(const ClassModel *Class) {
-  return findRow(Class, [](const Operation &Row) {
-    return Row.What == Change::Reserve && !isFree(Row) && Row.Name.front() != '{';
-  });
-}
-
-/// `m.find(k)`: reads by key without inserting.
-const Operation *lookUp(const ClassModel *Class) {
-  return findRow(Class, [](const Operation &Row) {
-    return !isFree(Row) && !Row.mutates() && Row.Returns == Result::Find;
-  });
-}
 
 /// Whether the violation's operation reads like a look-up but inserts: `m[k]`.
 bool insertsByLookingUp(const Violation &V, const ClassModel *Class) {
   return V.Change == Change::Insert && findRow(Class, [&](const Operation &Row) {
            return Row.Name == V.Operation && Row.When == models::Condition::IfMissing &&
-                  Row.Returns == Result::ElementAtKey;
+                  Row.Returns == models::Result::ElementAtKey;
          });
 }
 

@@ -160,6 +160,15 @@ Finding rules::finding(llvm::StringRef Rule, const Violation &V, ir::Location Lo
   F.FunctionUsr = V.FunctionUsr;
   F.FunctionName = V.FunctionName;
   F.IsByCaller = !V.Caller.empty();
+  F.Facts.Cause = V.Cause;
+  F.Facts.Handle = V.Handle;
+  F.Facts.What = V.Change;
+  F.Facts.MayReallocate = V.MayReallocate;
+  F.Facts.InLoop = V.InLoop || V.Cause == solve::CauseKind::Skip;
+  F.Facts.InCallee = !V.Chain.empty();
+  F.Facts.Change = changeIn(V);
+  F.Facts.Made = V.HandleLoc;
+  F.Facts.Use = V.UseLoc;
   return F;
 }
 
