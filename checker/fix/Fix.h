@@ -48,6 +48,9 @@ struct Fix {
   std::vector<Edit> Edits;
 };
 
+/// "fix: use 'std::erase_if' (the loop does nothing but select)".
+std::string describe(const Fix &F);
+
 } // namespace holdfast::fix
 
 #endif // HOLDFAST_FIX_FIX_H

@@ -85,11 +85,12 @@ static Result analyze(clang::ASTContext &Context, const Settings &S, Summaries &
   lower::LowerOptions Options;
   Options.SystemHeaders = S.SystemHeaders;
   size_t Own;
-  ir::Module Module = linkAround(lower::lowerTranslationUnit(Context, *Lib, Options), SM, S, Known,
-                                 R.Errors, Own);
+  ir::Module Module =
+      linkAround(lower::lowerTranslationUnit(Context, *Lib, Options), SM, S, Known, R.Errors, Own);
   R.Findings = rules::report(solve::solve(Module, *Lib, {}, Own),
                              threads::findFaults(Module, *Lib, Own), Module, *Lib);
   R.Files = std::move(Module.Files);
+  R.Models = std::move(*Lib);
   return R;
 }
 

@@ -34,6 +34,7 @@ struct Settings {
 struct Result {
   std::vector<std::string> Files; ///< What Location::File indexes.
   std::vector<rules::Finding> Findings;
+  std::optional<models::Library> Models; ///< That they were found with; unset: see Errors.
   /// Why the configuration file (then there are no findings) or a summary could not be used.
   std::vector<std::string> Errors;
 };

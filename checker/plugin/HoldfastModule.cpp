@@ -15,6 +15,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "clang-tidy/ClangTidyCheck.h"
+#include "fix/Propose.h"
 #include "plugin/Analysis.h"
 #include "plugin/Compat.h"
 #include "plugin/SourceMap.h"
@@ -102,7 +103,7 @@ public:
         continue;
       if (!Map)
         Map.emplace(*Match.SourceManager, R.Files);
-      emit(F, *Map);
+      emit(F, *Map, *Match.Context, R);
     }
   }
 
@@ -113,13 +114,39 @@ private:
       configurationDiag("%0", DiagnosticIDs::Error) << Error;
   }
 
-  void emit(const Finding &F, const SourceMap &Map) {
-    diag(Map.begin(F.Loc), "%0") << F.Message << Map.range(F.Loc);
+  void emit(const Finding &F, const SourceMap &Map, ASTContext &Context, const Result &R) {
+    std::vector<fix::Fix> Fixes = fixesOf(F, Map, Context, *R.Models);
+    const bool IsSafe = !Fixes.empty() && Fixes.front().Trust == fix::Safety::Safe;
+    show(diag(Map.begin(F.Loc), "%0") << F.Message << Map.range(F.Loc),
+         IsSafe ? Fixes.front().Edits : std::vector<fix::Edit>(), Map);
     for (const rules::Note &N : F.Notes)
       if (std::string Elsewhere = Map.elsewhere(N.Loc); Elsewhere.empty())
         diag(Map.begin(N.Loc), "%0", DiagnosticIDs::Note) << N.Message << Map.range(N.Loc);
       else // Told where the way there starts.
         diag(Map.begin(F.Loc), "%0", DiagnosticIDs::Note) << Elsewhere + ": " + N.Message;
+    for (const fix::Fix &Each : Fixes) {
+      const bool IsOfWarning = IsSafe && &Each == &Fixes.front();
+      show(diag(Map.begin(F.Loc), "%0", DiagnosticIDs::Note) << fix::describe(Each),
+           IsOfWarning ? std::vector<fix::Edit>() : Each.Edits, Map);
+    }
+  }
+
+  static void show(const DiagnosticBuilder &D, llvm::ArrayRef<fix::Edit> Edits,
+                   const SourceMap &Map) {
+    for (const fix::Edit &E : Edits)
+      D << FixItHint::CreateReplacement(Map.range(E), E.Text);
+  }
+
+  static std::vector<fix::Fix> fixesOf(const Finding &F, const SourceMap &Map, ASTContext &Context,
+                                       const models::Library &Models) {
+    fix::Problem P;
+    P.Facts = F.Facts.map(
+        [&](const ir::Location &L) { return L.InMacro ? CharSourceRange() : Map.range(L); });
+    P.ContainerType = F.ContainerType;
+    P.Operation = F.Operation;
+    P.Handle = F.Handle;
+    P.IsSure = F.Level >= Confidence::Likely;
+    return fix::proposeFixes(Context, P, Models).value_or(std::vector<fix::Fix>());
   }
 
   std::shared_ptr<Analysis> Shared;

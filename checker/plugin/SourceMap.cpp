@@ -29,8 +29,7 @@ static llvm::StringMap<clang::FileID> filesByName(const clang::SourceManager &SM
 }
 
 SourceMap::SourceMap(const clang::SourceManager &SM, llvm::ArrayRef<std::string> Files)
-    : SM(SM), Files(Files) {
-  llvm::StringMap<clang::FileID> ByName = filesByName(SM);
+    : SM(SM), Files(Files), ByName(filesByName(SM)) {
   Ids.reserve(Files.size());
   for (const std::string &File : Files)
     Ids.push_back(ByName.lookup(File));
@@ -51,6 +50,14 @@ clang::CharSourceRange SourceMap::range(const ir::Location &L) const {
   if (Begin.isInvalid() || End.isInvalid() || End < Begin)
     return {};
   return clang::CharSourceRange::getCharRange(Begin, End);
+}
+
+clang::CharSourceRange SourceMap::range(const fix::Edit &E) const {
+  clang::FileID File = ByName.lookup(E.File);
+  if (File.isInvalid() || E.Offset + E.Length > SM.getBufferData(File).size())
+    return {};
+  SourceLocation Begin = SM.getLocForStartOfFile(File).getLocWithOffset(E.Offset);
+  return clang::CharSourceRange::getCharRange(Begin, Begin.getLocWithOffset(E.Length));
 }
 
 std::string SourceMap::elsewhere(const ir::Location &L) const {

@@ -7,6 +7,7 @@
 #ifndef HOLDFAST_PLUGIN_SOURCEMAP_H
 #define HOLDFAST_PLUGIN_SOURCEMAP_H
 
+#include "fix/Fix.h"
 #include "ir/Effect.h"
 #include "clang/Basic/SourceLocation.h"
 #include "llvm/ADT/ArrayRef.h"
@@ -32,6 +33,9 @@ public:
   /// The text of L, to be underlined. Invalid when begin(L) is.
   clang::CharSourceRange range(const ir::Location &L) const;
 
+  /// What E replaces. Invalid when its file is none of this translation unit.
+  clang::CharSourceRange range(const fix::Edit &E) const;
+
   /// "FILE:LINE" of L when that is in none of the files; else empty.
   std::string elsewhere(const ir::Location &L) const;
 
@@ -40,6 +44,7 @@ private:
 
   const clang::SourceManager &SM;
   llvm::ArrayRef<std::string> Files;
+  llvm::StringMap<clang::FileID> ByName;
   std::vector<clang::FileID> Ids; ///< By Location::File.
 };
 

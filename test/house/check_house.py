@@ -27,10 +27,10 @@ ROOMS = {
     "solve": {"solve", "models", "ir"},
     "threads": {"threads", "solve", "models", "ir"},
     "rules": {"rules", "threads", "solve", "models", "ir"},
-    "fix": {"fix", "rules", "threads", "solve", "models", "ir"},
-    "plugin": {"plugin", "rules", "threads", "solve", "link", "lower", "models", "ir"},
+    "fix": {"fix", "lower", "rules", "threads", "solve", "models", "ir"},
+    "plugin": {"plugin", "fix", "rules", "threads", "solve", "link", "lower", "models", "ir"},
 }
-KNOW_CLANG = {"lower", "plugin"}
+KNOW_CLANG = {"lower", "fix", "plugin"}
 
 SECTIONS = [
     "What",

@@ -1,0 +1,68 @@
+//===- Draft.cpp - a fix while it is written ------------------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "fix/Draft.h"
+#include "clang/Basic/FileManager.h"
+#include "clang/Tooling/Inclusions/HeaderIncludes.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Path.h"
+
+using namespace clang;
+
+namespace holdfast::fix {
+
+static std::string fileOf(SourceLocation L, const SourceManager &Sources) {
+  llvm::SmallString<256> Name(Sources.getFileEntryRefForID(Sources.getFileID(L))->getName());
+  Sources.getFileManager().makeAbsolutePath(Name);
+  llvm::sys::path::remove_dots(Name, /*remove_dot_dot=*/true);
+  return Name.str().str();
+}
+
+void Draft::replace(std::optional<CharSourceRange> R, std::string By) {
+  const SourceManager &Sources = Text.sources();
+  if (!R || !Text.isEditable(R->getBegin()) || !Text.isEditable(R->getEnd()))
+    return spoil();
+  const unsigned Begin = Sources.getFileOffset(R->getBegin());
+  const unsigned End = Sources.getFileOffset(R->getEnd());
+  if (End < Begin)
+    return spoil();
+  Edits.push_back({fileOf(R->getBegin(), Sources), Begin, End - Begin, std::move(By)});
+}
+
+void Draft::insert(SourceLocation At, std::string What) {
+  if (!Text.isEditable(At))
+    return spoil();
+  const std::string File = fileOf(At, Text.sources());
+  const unsigned Offset = Text.sources().getFileOffset(At);
+  auto Same = llvm::find_if(
+      Edits, [&](const Edit &E) { return E.Length == 0 && E.Offset == Offset && E.File == File; });
+  if (Same != Edits.end())
+    Same->Text += What;
+  else
+    Edits.push_back({File, Offset, 0, std::move(What)});
+}
+
+void Draft::include(llvm::StringRef Header, SourceLocation At) {
+  if (!Text.isEditable(At))
+    return spoil();
+  const std::string File = fileOf(At, Text.sources());
+  tooling::IncludeStyle Style;
+  Style.IncludeBlocks = tooling::IncludeStyle::IBS_Preserve;
+  tooling::HeaderIncludes Includes(File, Text.sources().getBufferData(Text.sources().getFileID(At)),
+                                   Style);
+  if (auto R = Includes.insert(Header, /*IsAngled=*/true, tooling::IncludeDirective::Include))
+    Edits.push_back({File, R->getOffset(), R->getLength(), R->getReplacementText().str()});
+}
+
+std::optional<Fix> Draft::take(llvm::StringRef Kind, std::string Title, std::string Why,
+                               Safety Trust) {
+  if (IsSpoiled || Edits.empty())
+    return std::nullopt;
+  llvm::sort(Edits);
+  return Fix{Kind.str(), std::move(Title), std::move(Why), Trust, std::move(Edits)};
+}
+
+} // namespace holdfast::fix

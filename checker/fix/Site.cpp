@@ -1,0 +1,85 @@
+//===- Site.cpp - the code around a finding -------------------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "fix/Site.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+
+using namespace clang;
+
+namespace holdfast::fix {
+namespace {
+
+/// Finds the functions whose bodies hold a place.
+class FunctionFinder : public RecursiveASTVisitor<FunctionFinder> {
+public:
+  FunctionFinder(const SourceManager &Sources, SourceLocation At) : Sources(Sources), At(At) {}
+
+  bool shouldVisitTemplateInstantiations() const { return true; }
+
+  bool TraverseStmt(Stmt *S, DataRecursionQueue * = nullptr) {
+    // Only classes in functions are of interest, and only where the place is.
+    return !S || !holds(S->getSourceRange()) ||
+           RecursiveASTVisitor<FunctionFinder>::TraverseStmt(S);
+  }
+
+  bool VisitFunctionDecl(FunctionDecl *F) {
+    if (F->doesThisDeclarationHaveABody() && !F->isDependentContext() &&
+        holds(F->getBody()->getSourceRange()))
+      Found.push_back(F);
+    return true;
+  }
+
+  std::vector<const FunctionDecl *> Found;
+
+private:
+  bool holds(SourceRange R) const {
+    SourceLocation Begin = Sources.getFileLoc(R.getBegin()), End = Sources.getFileLoc(R.getEnd());
+    return Sources.isWrittenInSameFile(Begin, At) && !(At < Begin) && !(End < At);
+  }
+
+  const SourceManager &Sources;
+  SourceLocation At;
+};
+
+} // namespace
+
+Path pathTo(const Stmt &Body, CharSourceRange Where, const SourceText &Text) {
+  Path Result;
+  forEachNode(Body, [&](const Stmt &S, const Path &Above) {
+    if (!Result.empty())
+      return false;
+    const auto *E = llvm::dyn_cast<Expr>(&S);
+    if (E && written(E) == E && S.getBeginLoc() == Where.getBegin() &&
+        Text.endOfToken(S.getEndLoc()) == Where.getEnd()) {
+      Result = Above;
+      Result.push_back(&S);
+    }
+    return true;
+  });
+  return Result;
+}
+
+std::vector<Site> sitesOf(ASTContext &Context, const Problem &P, const models::Library &Models) {
+  std::vector<Site> Result;
+  SourceText Text(Context);
+  if (!Text.isEditable(P.Facts.Change.getBegin()))
+    return Result;
+  FunctionFinder Finder(Context.getSourceManager(), P.Facts.Change.getBegin());
+  for (Decl *D : Context.getTranslationUnitDecl()->decls())
+    if (!Context.getSourceManager().isInSystemHeader(D->getLocation()))
+      Finder.TraverseDecl(D);
+  for (const FunctionDecl *F : Finder.Found) {
+    Site S{Context, Models, P, Models.findClass(P.ContainerType), F, {}, nullptr, Text};
+    S.Above = pathTo(*F->getBody(), P.Facts.Change, Text);
+    if (S.Above.empty())
+      continue;
+    S.Change = llvm::cast<Expr>(S.Above.pop_back_val());
+    Result.push_back(std::move(S));
+  }
+  return Result;
+}
+
+} // namespace holdfast::fix

@@ -1,0 +1,127 @@
+//===- SourceText.cpp - what is written where -----------------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "fix/SourceText.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Lex/Lexer.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace holdfast::fix {
+
+bool SourceText::isEditable(SourceLocation L) const {
+  return L.isValid() && L.isFileID() && !Sources.isInSystemHeader(L) &&
+         Sources.getFileEntryRefForID(Sources.getFileID(L));
+}
+
+std::optional<CharSourceRange> SourceText::rangeOf(SourceRange Tokens) const {
+  if (!isEditable(Tokens.getBegin()) || !isEditable(Tokens.getEnd()) ||
+      !Sources.isWrittenInSameFile(Tokens.getBegin(), Tokens.getEnd()))
+    return std::nullopt;
+  return CharSourceRange::getCharRange(Tokens.getBegin(), endOfToken(Tokens.getEnd()));
+}
+
+/// The statement whose end is that of S.
+static const Stmt &lastPart(const Stmt &S) {
+  if (const auto *For = llvm::dyn_cast<ForStmt>(&S))
+    return lastPart(*For->getBody());
+  if (const auto *Range = llvm::dyn_cast<CXXForRangeStmt>(&S))
+    return lastPart(*Range->getBody());
+  if (const auto *While = llvm::dyn_cast<WhileStmt>(&S))
+    return lastPart(*While->getBody());
+  if (const auto *If = llvm::dyn_cast<IfStmt>(&S))
+    return lastPart(If->getElse() ? *If->getElse() : *If->getThen());
+  if (const auto *Label = llvm::dyn_cast<LabelStmt>(&S))
+    return lastPart(*Label->getSubStmt());
+  return S;
+}
+
+std::optional<CharSourceRange> SourceText::statement(const Stmt &S) const {
+  std::optional<CharSourceRange> R = rangeOf(S);
+  const Stmt &Last = lastPart(S);
+  if (!R || llvm::isa<CompoundStmt, SwitchStmt, CXXTryStmt, DeclStmt, NullStmt>(Last))
+    return R;
+  SourceLocation End = Lexer::findLocationAfterToken(Last.getEndLoc(), tok::semi, Sources, Lang,
+                                                     /*SkipTrailingWhitespaceAndNewLine=*/false);
+  if (End.isInvalid())
+    return std::nullopt;
+  return CharSourceRange::getCharRange(R->getBegin(), End);
+}
+
+llvm::StringRef SourceText::text(CharSourceRange R) const {
+  return Lexer::getSourceText(R, Sources, Lang);
+}
+
+llvm::StringRef SourceText::text(const Stmt &S) const {
+  CharSourceRange R =
+      Lexer::makeFileCharRange(CharSourceRange::getTokenRange(S.getSourceRange()), Sources, Lang);
+  return R.isValid() ? text(R) : llvm::StringRef();
+}
+
+SourceLocation SourceText::endOfToken(SourceLocation Token) const {
+  return Lexer::getLocForEndOfToken(Token, 0, Sources, Lang);
+}
+
+static llvm::StringRef restOfLine(SourceLocation L, const SourceManager &Sources) {
+  llvm::StringRef Rest = Sources.getBufferData(Sources.getFileID(L));
+  return Rest.drop_front(Sources.getFileOffset(L)).take_until([](char C) {
+    return C == '\n' || C == '\r';
+  });
+}
+
+SourceLocation SourceText::endOfLine(SourceLocation L) const {
+  return L.getLocWithOffset(restOfLine(L, Sources).size());
+}
+
+bool SourceText::isRestOfLineIdle(SourceLocation L) const {
+  llvm::StringRef Rest = restOfLine(L, Sources).trim();
+  if (Rest.consume_front("/*"))
+    return Rest.find("*/") == Rest.size() - 2;
+  // A line that goes on is no comment's end.
+  return Rest.empty() || (Rest.starts_with("//") && !Rest.ends_with("\\"));
+}
+
+llvm::StringRef SourceText::indentation(SourceLocation L) const {
+  return Lexer::getIndentationForLine(L, Sources);
+}
+
+bool SourceText::startsLine(SourceLocation L) const {
+  return Sources.getSpellingColumnNumber(L) == indentation(L).size() + 1;
+}
+
+bool SourceText::isOnOneLine(SourceLocation A, SourceLocation B) const {
+  return Sources.getSpellingLineNumber(A) == Sources.getSpellingLineNumber(B);
+}
+
+std::string SourceText::unit(SourceLocation Outer, SourceLocation Inner) const {
+  llvm::StringRef More = indentation(Inner);
+  if (More.consume_front(indentation(Outer)) && !More.empty())
+    return More.str();
+  return indentation(Outer).contains('\t') ? "\t" : "  ";
+}
+
+std::vector<std::string> SourceText::comments(CharSourceRange R,
+                                              llvm::ArrayRef<CharSourceRange> Kept) const {
+  std::vector<std::string> Result;
+  const FileID File = Sources.getFileID(R.getBegin());
+  llvm::StringRef Buffer = Sources.getBufferData(File);
+  Lexer Raw(Sources.getLocForStartOfFile(File), Lang, Buffer.begin(),
+            Buffer.begin() + Sources.getFileOffset(R.getBegin()), Buffer.end());
+  Raw.SetCommentRetentionState(true);
+  Token T;
+  while (!Raw.LexFromRawLexer(T) && T.getLocation() < R.getEnd()) {
+    bool IsKept = llvm::any_of(Kept, [&](CharSourceRange K) {
+      return !(T.getLocation() < K.getBegin()) && T.getLocation() < K.getEnd();
+    });
+    if (T.is(tok::comment) && !IsKept)
+      Result.push_back(
+          text(CharSourceRange::getCharRange(T.getLocation(), T.getEndLoc())).rtrim().str());
+  }
+  return Result;
+}
+
+} // namespace holdfast::fix

@@ -1,0 +1,65 @@
+//===- SourceText.h - what is written where ---------------------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_FIX_SOURCETEXT_H
+#define HOLDFAST_FIX_SOURCETEXT_H
+
+#include "clang/AST/ASTContext.h"
+#include "clang/Basic/SourceManager.h"
+#include <optional>
+#include <vector>
+
+namespace holdfast::fix {
+
+/// Answers about the text of a translation unit. Ranges are character ranges in one file; what a
+/// macro spells, even in part, has none, so nothing is ever edited there.
+class SourceText {
+public:
+  explicit SourceText(const clang::ASTContext &Context)
+      : Sources(Context.getSourceManager()), Lang(Context.getLangOpts()) {}
+
+  std::optional<clang::CharSourceRange> rangeOf(clang::SourceRange Tokens) const;
+  std::optional<clang::CharSourceRange> rangeOf(const clang::Stmt &S) const {
+    return rangeOf(S.getSourceRange());
+  }
+  /// With the semicolon that ends it.
+  std::optional<clang::CharSourceRange> statement(const clang::Stmt &S) const;
+
+  llvm::StringRef text(clang::CharSourceRange R) const;
+  /// Of an expression, also of one that uses macros; empty: it has none of its own.
+  llvm::StringRef text(const clang::Stmt &S) const;
+
+  /// One past the last character of a token.
+  clang::SourceLocation endOfToken(clang::SourceLocation Token) const;
+  /// The end of the line of L, and whether only blanks and a comment come in between.
+  clang::SourceLocation endOfLine(clang::SourceLocation L) const;
+  bool isRestOfLineIdle(clang::SourceLocation L) const;
+  /// Whether L is the first token of its line.
+  bool startsLine(clang::SourceLocation L) const;
+  bool isOnOneLine(clang::SourceLocation A, clang::SourceLocation B) const;
+
+  /// The blanks before the first token of the line of L.
+  llvm::StringRef indentation(clang::SourceLocation L) const;
+  /// What Inner, inside of Outer, is indented by more; two blanks when that cannot be seen.
+  std::string unit(clang::SourceLocation Outer, clang::SourceLocation Inner) const;
+
+  /// The comments in R, outside of Kept, in order.
+  std::vector<std::string> comments(clang::CharSourceRange R,
+                                    llvm::ArrayRef<clang::CharSourceRange> Kept = {}) const;
+
+  /// R is in a file of the user.
+  bool isEditable(clang::SourceLocation L) const;
+
+  const clang::SourceManager &sources() const { return Sources; }
+
+private:
+  const clang::SourceManager &Sources;
+  const clang::LangOptions &Lang;
+};
+
+} // namespace holdfast::fix
+
+#endif // HOLDFAST_FIX_SOURCETEXT_H

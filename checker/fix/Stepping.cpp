@@ -1,0 +1,251 @@
+//===- Stepping.cpp - a loop steps only where nothing was erased ----------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "fix/Stepping.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Lex/Lexer.h"
+
+using namespace clang;
+
+namespace holdfast::fix {
+namespace {
+
+bool isJump(const Stmt *S) {
+  if (const auto *Full = llvm::dyn_cast_or_null<ExprWithCleanups>(S))
+    S = Full->getSubExpr();
+  return S && llvm::isa<ReturnStmt, BreakStmt, ContinueStmt, GotoStmt, CXXThrowExpr>(S);
+}
+
+class StepMover {
+public:
+  StepMover(const EraseLoop &L, const std::string &Step, const std::string &Unit,
+            const SourceText &Text, Draft &D)
+      : L(L), Step(Step), Unit(Unit), Text(Text), D(D) {}
+
+  void run();
+
+private:
+  bool climb();
+  bool isAfterErasureFine(const CompoundStmt &Block, const Stmt *Inner);
+  void removeOldStep();
+  void addOnOtherSide(const IfStmt &If, const Stmt *Side);
+  void addElse(const IfStmt &If);
+  void addAtEnd(const Stmt &Branch, const IfStmt *Of);
+  void addToBlock(const CompoundStmt &Block);
+  void addToContinues();
+  void addBefore(const ContinueStmt &Jump, const Path &Above);
+  void wrap(const IfStmt &Of, const Stmt &Branch, const std::string &Before,
+            const std::string &After);
+  SourceLocation endOfBranch(const Stmt &Branch);
+  std::string line(SourceLocation Indented, llvm::StringRef More, llvm::StringRef What) const {
+    return "\n" + (Text.indentation(Indented) + More + What).str();
+  }
+
+  const EraseLoop &L;
+  const std::string Step, Unit;
+  const SourceText &Text;
+  Draft &D;
+  /// The ifs on the way to the erasure, from inside, and the side that it is on.
+  std::vector<std::pair<const IfStmt *, const Stmt *>> Ifs;
+  std::vector<const Stmt *> Later; ///< What follows the erasure in the same round.
+  bool Continues = false;          ///< With `continue`.
+};
+
+/// What follows Inner in its Block, for who has erased.
+bool StepMover::isAfterErasureFine(const CompoundStmt &Block, const Stmt *Inner) {
+  auto It = std::next(llvm::find(Block.body(), Inner));
+  Later.insert(Later.end(), It, Block.body_end());
+  for (; It != Block.body_end(); ++It) {
+    if (*It == L.LastStep)
+      continue;
+    if (llvm::isa<ContinueStmt>(*It)) {
+      Continues = true;
+      return true;
+    }
+    bool Jumps = contains(**It, [](const Stmt &S) { return llvm::isa<ContinueStmt>(S); });
+    if (mentions(**It, *L.Cursor) || (L.LastStep && Jumps))
+      return false;
+    if (isJump(*It))
+      return false; // Leaves the loop: it is not the finding at hand.
+  }
+  return true;
+}
+
+/// From the erasure out to the loop; false: what follows it is about the element.
+bool StepMover::climb() {
+  const Stmt *Inner = L.EraseStatement;
+  for (const Stmt *Outer : llvm::reverse(L.Within)) {
+    if (const auto *If = llvm::dyn_cast<IfStmt>(Outer)) {
+      if (If->isConstexpr() || If->isConsteval())
+        return false;
+      Ifs.push_back({If, Inner});
+    } else if (!isAfterErasureFine(*llvm::cast<CompoundStmt>(Outer), Inner)) {
+      return false;
+    }
+    if (Continues)
+      return true;
+    Inner = Outer;
+  }
+  return true;
+}
+
+void StepMover::removeOldStep() {
+  if (L.Step) {
+    const ForStmt *For = L.asFor();
+    if (!For->getCond())
+      return D.spoil();
+    SourceLocation Semi =
+        Lexer::findLocationAfterToken(For->getCond()->getEndLoc(), tok::semi, Text.sources(),
+                                      LangOptions(), /*SkipTrailingWhitespaceAndNewLine=*/false);
+    if (!Text.isEditable(Semi) || !Text.isEditable(For->getRParenLoc()))
+      return D.spoil();
+    auto R = CharSourceRange::getCharRange(Semi, For->getRParenLoc());
+    if (!Text.comments(R).empty())
+      return D.spoil();
+    return D.remove(R);
+  }
+  if (!L.LastStep)
+    return;
+  std::optional<CharSourceRange> R = Text.statement(*L.LastStep);
+  if (!R)
+    return D.spoil();
+  // With its line, unless there is more on it.
+  SourceLocation End = Text.endOfLine(R->getEnd());
+  bool IsAlone = Text.startsLine(R->getBegin()) && Text.isRestOfLineIdle(R->getEnd()) &&
+                 Text.comments(CharSourceRange::getCharRange(R->getEnd(), End)).empty();
+  if (IsAlone)
+    R = CharSourceRange::getCharRange(
+        R->getBegin().getLocWithOffset(-static_cast<int>(Text.indentation(R->getBegin()).size())),
+        End.getLocWithOffset(
+            Text.text(CharSourceRange::getCharRange(End, End.getLocWithOffset(2))) == "\r\n" ? 2
+                                                                                             : 1));
+  D.remove(R);
+}
+
+/// Where something can be added behind Branch: after a comment that follows it.
+SourceLocation StepMover::endOfBranch(const Stmt &Branch) {
+  std::optional<CharSourceRange> R = Text.statement(Branch);
+  if (!R) {
+    D.spoil();
+    return {};
+  }
+  return Text.isRestOfLineIdle(R->getEnd()) ? Text.endOfLine(R->getEnd()) : R->getEnd();
+}
+
+/// Puts Branch in braces, with lines before and behind it.
+void StepMover::wrap(const IfStmt &Of, const Stmt &Branch, const std::string &Before,
+                     const std::string &After) {
+  SourceLocation Head = &Branch == Of.getThen() ? Of.getRParenLoc() : Of.getElseLoc();
+  SourceLocation End = endOfBranch(Branch), Begin = Branch.getBeginLoc();
+  if (!Text.isEditable(Head) || !Text.isEditable(Begin) || End.isInvalid())
+    return D.spoil();
+  std::string Lines = Before.empty() ? "" : line(Of.getBeginLoc(), Unit, Before);
+  if (Text.isOnOneLine(Head, Begin)) {
+    D.insert(Begin, "{" + Lines + line(Of.getBeginLoc(), Unit, ""));
+  } else {
+    D.insert(Text.endOfToken(Head), " {" + Lines);
+  }
+  D.insert(End, (After.empty() ? "" : line(Of.getBeginLoc(), Unit, After)) +
+                    line(Of.getBeginLoc(), "", "}"));
+}
+
+void StepMover::addToBlock(const CompoundStmt &Block) {
+  if (!Block.body_empty() && isJump(Block.body_back()))
+    return;
+  SourceLocation Close = Block.getRBracLoc();
+  if (!Text.isEditable(Close))
+    return D.spoil();
+  if (Text.startsLine(Close))
+    D.insert(Close, Unit + Step + ";\n" + Text.indentation(Close).str());
+  else
+    D.insert(Close, Step + "; ");
+}
+
+/// Branch ends with a step, where its end is reached.
+void StepMover::addAtEnd(const Stmt &Branch, const IfStmt *Of) {
+  if (isJump(&Branch))
+    return;
+  if (const auto *Block = llvm::dyn_cast<CompoundStmt>(&Branch))
+    return addToBlock(*Block);
+  if (const auto *If = llvm::dyn_cast<IfStmt>(&Branch); If && Of && Of->getElse() == If) {
+    addAtEnd(*If->getThen(), If);
+    return If->getElse() ? addAtEnd(*If->getElse(), If) : addElse(*If);
+  }
+  Of ? wrap(*Of, Branch, "", Step + ";") : D.spoil();
+}
+
+void StepMover::addElse(const IfStmt &If) {
+  const auto *Block = llvm::dyn_cast<CompoundStmt>(If.getThen());
+  SourceLocation Begin = If.getBeginLoc();
+  if (!Block) {
+    D.insert(endOfBranch(*If.getThen()), line(Begin, "", "else") + line(Begin, Unit, Step + ";"));
+    return;
+  }
+  SourceLocation Open = Block->getLBracLoc(), Close = Block->getRBracLoc();
+  if (!Text.isEditable(Open) || !Text.isEditable(Close))
+    return D.spoil();
+  if (Text.isOnOneLine(Open, Close))
+    return D.insert(Text.endOfToken(Close), " else { " + Step + "; }");
+  std::string Rest = line(Begin, Unit, Step + ";") + line(Begin, "", "}");
+  if (Text.startsLine(Open))
+    return D.insert(endOfBranch(*Block), line(Begin, "", "else") + line(Begin, "", "{") + Rest);
+  bool HasComment = endOfBranch(*Block) != Text.endOfToken(Close);
+  D.insert(endOfBranch(*Block), (HasComment ? line(Begin, "", "else {") : " else {") + Rest);
+}
+
+void StepMover::addOnOtherSide(const IfStmt &If, const Stmt *Side) {
+  const Stmt *Other = Side == If.getThen() ? If.getElse() : If.getThen();
+  Other ? addAtEnd(*Other, &If) : addElse(If);
+}
+
+void StepMover::addBefore(const ContinueStmt &Jump, const Path &Above) {
+  const Stmt *Parent = Above.empty() ? nullptr : Above.back();
+  if (Parent && llvm::isa<CompoundStmt>(Parent)) {
+    SourceLocation Begin = Jump.getBeginLoc();
+    bool IsFirst = Text.isEditable(Begin) && Text.startsLine(Begin);
+    return D.insert(Begin, Step + ";" + (IsFirst ? "\n" + Text.indentation(Begin).str() : " "));
+  }
+  const auto *If = llvm::dyn_cast_or_null<IfStmt>(Parent);
+  If ? wrap(*If, Jump, Step + ";", "") : D.spoil();
+}
+
+/// Each `continue` of the loop steps that is reached without an erasure.
+void StepMover::addToContinues() {
+  forEachNode(*L.Body, [&](const Stmt &S, const Path &Above) {
+    if (llvm::isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt, LambdaExpr>(S) ||
+        llvm::is_contained(Later, &S))
+      return false;
+    if (const auto *Jump = llvm::dyn_cast<ContinueStmt>(&S))
+      addBefore(*Jump, Above);
+    return true;
+  });
+}
+
+void StepMover::run() {
+  if (!climb())
+    return D.spoil();
+  // A step at the end of the body is not reached by who continues, erasure or not.
+  if (Continues && L.LastStep)
+    return;
+  if (Continues)
+    addAtEnd(*L.Body, nullptr);
+  // Innermost first: what is added behind one statement is added in that order.
+  if (!Continues)
+    for (const auto &[If, Side] : Ifs)
+      addOnOtherSide(*If, Side);
+  removeOldStep();
+  if (!L.LastStep)
+    addToContinues();
+}
+
+} // namespace
+
+void moveStep(const EraseLoop &L, const std::string &Step, const std::string &Unit,
+              const SourceText &Text, Draft &D) {
+  StepMover(L, Step, Unit, Text, D).run();
+}
+
+} // namespace holdfast::fix
