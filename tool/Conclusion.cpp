@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "tool/Conclusion.h"
+#include "tool/Fixing.h"
 #include "tool/Run.h"
 #include "tool/Statistics.h"
 #include "tool/Verdict.h"
@@ -20,6 +21,34 @@ void dropKnown(Ended &Run, const Baseline &Known) {
   llvm::erase_if(Run.Findings, [&](const Report &R) { return Known.contains(R); });
   Run.Totals.count(Run.Findings);
   Run.Totals.Known = Before - Run.Findings.size();
+}
+
+bool wantsFixes(const Options &O) {
+  return O.Fix.areApplied() || !O.Fix.Export.empty() ||
+         llvm::any_of(O.Outputs, [](const OutputRequest &R) { return R.Format->ShowsFixes; });
+}
+
+void proposeFixes(Ended &Run, const Options &O) {
+  ParseOptions Parse;
+  Parse.SystemHeaders = O.SystemHeaders;
+  for (const std::string &Problem :
+       findFixes(Run.Units, Run.Findings, Run.Seen, Parse, runnerOptions(O)))
+    complain("warning", Problem);
+}
+
+/// Says what was done; what is fixed is not found any more.
+llvm::Error fixAll(Ended &Run, const Options &O) {
+  if (!O.Fix.Export.empty())
+    if (llvm::Error E = exportFixes(Run.Findings, O))
+      return E;
+  if (!O.Fix.areApplied())
+    return llvm::Error::success();
+  llvm::Expected<Fixed> Done = applyFixes(Run.Findings, O, Run.Files);
+  if (!Done)
+    return Done.takeError();
+  llvm::errs() << Done->Line << '\n';
+  Run.Totals.Findings -= Done->Findings;
+  return llvm::Error::success();
 }
 
 void noteStale(size_t Stale) {
@@ -42,14 +71,23 @@ int conclude(Ended Run, std::optional<Baseline> Known, const Options &O) {
   size_t Stale = Known ? staleEntries(*Known, Run.Findings, Run.Totals, O).size() : 0;
   if (Known)
     dropKnown(Run, *Known);
-  llvm::Error AreLost = writeOutputs(
-      O.Outputs, {Run.Findings, Run.Troubles, Run.Totals, Run.Files, O.Fingerprints}, O.Color);
+  if (wantsFixes(O))
+    proposeFixes(Run, O);
+  // Asked about them one by one, the user sees them then.
+  const bool ShowsAll = !O.Fix.Interactive || !O.Outputs.empty();
+  llvm::Error AreLost =
+      !ShowsAll ? llvm::Error::success()
+                : writeOutputs(O.Outputs,
+                               {Run.Findings, Run.Troubles, Run.Totals, Run.Files, O.Fingerprints},
+                               O.Color);
 
   printTroubles(Run.Troubles, O, llvm::errs());
   noteStale(Stale);
   if (O.Statistics)
     printStatistics(Run.Findings, llvm::errs());
   llvm::errs() << Run.Totals.line() << '\n';
+  if (llvm::Error E = fixAll(Run, O))
+    return complainAndStop(llvm::joinErrors(std::move(AreLost), std::move(E)));
   if (O.What != Command::Gate)
     return AreLost ? complainAndStop(std::move(AreLost)) : Run.Totals.exitCode();
   Verdict V = judge(Run.Totals, Run.Findings, O.Gate);

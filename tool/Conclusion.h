@@ -8,6 +8,7 @@
 #define HOLDFAST_TOOL_CONCLUSION_H
 
 #include "tool/Baseline.h"
+#include "tool/FixWork.h"
 #include "tool/Sources.h"
 #include "tool/Summary.h"
 
@@ -19,6 +20,8 @@ struct Ended {
   std::vector<Trouble> Troubles;
   Summary Totals;
   Sources &Files;
+  llvm::ArrayRef<Unit> Units;
+  Readers Seen; ///< For fixes.
 };
 
 /// Does what the command wants of it: shows what the baseline does not have and judges that, or

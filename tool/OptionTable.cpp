@@ -115,6 +115,25 @@ llvm::Error baseline(Options &O, const OptionSpec &, llvm::StringRef Value) {
   return llvm::Error::success();
 }
 
+llvm::Error fixes(Options &O, const OptionSpec &S, llvm::StringRef Value) {
+  llvm::Expected<unsigned> Place = oneOf(S, Value.empty() ? "safe" : Value, {"safe", "all"});
+  if (!Place)
+    return Place.takeError();
+  O.Fix.Which = *Place == 0 ? FixOptions::Mode::Safe : FixOptions::Mode::All;
+  return llvm::Error::success();
+}
+
+template <bool FixOptions::*Field>
+llvm::Error fixFlag(Options &O, const OptionSpec &, llvm::StringRef) {
+  O.Fix.*Field = true;
+  return llvm::Error::success();
+}
+
+llvm::Error exportFixes(Options &O, const OptionSpec &, llvm::StringRef Value) {
+  O.Fix.Export = Value.str();
+  return llvm::Error::success();
+}
+
 /// NAME or NAME:FILE.
 llvm::Error format(Options &O, const OptionSpec &S, llvm::StringRef Value) {
   auto [Name, File] = Value.split(':');
@@ -183,6 +202,14 @@ const OptionSpec Specs[] = {
      "write findings as text (default), sarif, github, ...", format},
     {0, "fingerprints", "", ForOutput, "text: show what findings are known by",
      flag<&Options::Fingerprints>},
+    {0, "fix", "[safe|all]", bit(Command::Analyze),
+     "apply the fixes that are safe (default), or all", fixes},
+    {0, "interactive", "", bit(Command::Analyze), "show each fix and ask whether to apply it",
+     fixFlag<&FixOptions::Interactive>},
+    {0, "dry-run", "", bit(Command::Analyze), "with --fix: print a patch, change nothing",
+     fixFlag<&FixOptions::DryRun>},
+    {0, "export-fixes", "FILE", bit(Command::Analyze),
+     "write all fixes for clang-apply-replacements", exportFixes},
     {0, "baseline", "FILE", ForReports & ~ForExplain, "pass over the findings in FILE", baseline},
     {0, "new-since", "REV", ForGate, "show what git's REV does not have", text<&Options::NewSince>},
     {0, "statistics", "", ForOutput, "count findings by rule and by directory",

@@ -15,11 +15,12 @@ namespace holdfast::tool {
 struct OptionSpec {
   char Short;            ///< 0: none.
   llvm::StringRef Name;  ///< Without dashes.
-  llvm::StringRef Value; ///< Name of the value; empty: takes none.
+  llvm::StringRef Value; ///< Name of the value; empty: takes none; "[…]": may be left out.
   unsigned Commands;     ///< Those that take it: a bit for each.
   llvm::StringRef Help;  ///< Empty: for us alone.
   llvm::Error (*Apply)(Options &, const OptionSpec &, llvm::StringRef Value);
 
+  bool needsValue() const { return !Value.empty() && !Value.starts_with("["); }
   bool goesWith(Command C) const { return Commands >> static_cast<unsigned>(C) & 1; }
 };
 

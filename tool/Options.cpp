@@ -45,7 +45,7 @@ struct Match {
   const OptionSpec *S = nullptr;
   std::optional<llvm::StringRef> Joined;
 
-  bool lacksValue() const { return !S->Value.empty() && !Joined; }
+  bool lacksValue() const { return S->needsValue() && !Joined; }
 };
 
 /// `--name`, `--name=value`, `-name=value` as LLVM's tools take it, `-p value`, `-j4`.
@@ -65,7 +65,7 @@ Match matchOption(llvm::StringRef Argument) {
     llvm::StringRef Rest = Body.drop_front();
     if (Rest.empty())
       return {&S, std::nullopt};
-    if (!S.Value.empty()) {
+    if (S.needsValue()) {
       Rest.consume_front("=");
       return {&S, Rest};
     }
@@ -147,6 +147,8 @@ llvm::Error checkWhole(const Options &O) {
                   O.What == Command::Baseline || O.What == Command::Explain;
   if (Analyzes && O.Flags && O.Paths.empty())
     return llvm::createStringError("'--' wants source files before it");
+  if (O.Fix.DryRun && !O.Fix.areApplied())
+    return llvm::createStringError("--dry-run says what --fix would do: give both");
   if (!O.NewSince.empty() && O.Flags)
     return llvm::createStringError("--new-since wants a compile database, not flags after '--'");
   if (O.Flags && !O.BuildDir.empty())
@@ -216,7 +218,7 @@ static std::string optionLine(const OptionSpec &S) {
   std::string Names =
       S.Short ? llvm::formatv("-{0}, --{1}", S.Short, S.Name).str() : "    --" + S.Name.str();
   if (!S.Value.empty())
-    Names += "=" + S.Value.str();
+    Names += S.needsValue() ? "=" + S.Value.str() : "[=" + S.Value.drop_front().str();
   return llvm::formatv("  {0,-24} {1}\n", Names, S.Help);
 }
 

@@ -43,6 +43,17 @@ struct GateOptions {
   std::optional<double> RequiredCoverage;  ///< Percent, see coverageOf(); unset: 100.
 };
 
+/// What becomes of the fixes of findings.
+struct FixOptions {
+  enum class Mode : uint8_t { None, Safe, All };
+  Mode Which = Mode::None;  ///< --fix.
+  bool Interactive = false; ///< Ask the user for each.
+  bool DryRun = false;      ///< Print a patch, write nothing.
+  std::string Export;       ///< A file for clang-apply-replacements; empty: none.
+
+  bool areApplied() const { return Which != Mode::None || Interactive; }
+};
+
 enum class ColorMode : uint8_t { Auto, Always, Never };
 
 /// What is analyzed as one: calls within it are looked into.
@@ -97,6 +108,7 @@ struct Options {
   std::optional<std::string> BaselineFile; ///< Unset: readBaseline() decides. Empty: none.
   std::string NewSince;                    ///< A revision of git; empty: none.
   GateOptions Gate;
+  FixOptions Fix;
   ColorMode Color = ColorMode::Auto;
   bool Quiet = false;
   bool Verbose = false;

@@ -20,21 +20,17 @@
 namespace holdfast::tool {
 namespace {
 
-/// Lowers when the translation unit ends, and tells the parser which bodies it need not look at.
-class LoweringConsumer : public clang::ASTConsumer {
+/// What is done with a whole translation unit.
+using Reader = llvm::function_ref<void(clang::ASTContext &)>;
+
+/// Has it read when it ends, and tells the parser which bodies it need not look at.
+class ReadingConsumer : public clang::ASTConsumer {
 public:
-  LoweringConsumer(const models::Library &Models, const ParseOptions &Options,
-                   std::optional<ir::Module> &Result)
-      : Models(Models), Options(Options), Result(Result) {}
+  ReadingConsumer(const ParseOptions &Options, Reader Read) : Options(Options), Read(Read) {}
 
   void Initialize(clang::ASTContext &Context) override { Sources = &Context.getSourceManager(); }
 
-  void HandleTranslationUnit(clang::ASTContext &Context) override {
-    lower::LowerOptions Lowering;
-    Lowering.SystemHeaders = Options.SystemHeaders;
-    Lowering.Scalars = Options.Scalars;
-    Result = lower::lowerTranslationUnit(Context, Models, Lowering);
-  }
+  void HandleTranslationUnit(clang::ASTContext &Context) override { Read(Context); }
 
   /// Bodies of system headers are most of a parse and never lowered. Those of templates are kept:
   /// instantiating them is what instantiates the user's own generic lambdas and functors
@@ -50,28 +46,24 @@ public:
   }
 
 private:
-  const models::Library &Models;
   const ParseOptions &Options;
-  std::optional<ir::Module> &Result;
+  Reader Read;
   const clang::SourceManager *Sources = nullptr;
 };
 
-class LoweringAction : public clang::ASTFrontendAction {
+class ReadingAction : public clang::ASTFrontendAction {
 public:
-  LoweringAction(const models::Library &Models, const ParseOptions &Options,
-                 std::optional<ir::Module> &Result)
-      : Models(Models), Options(Options), Result(Result) {}
+  ReadingAction(const ParseOptions &Options, Reader Read) : Options(Options), Read(Read) {}
 
 protected:
   std::unique_ptr<clang::ASTConsumer> CreateASTConsumer(clang::CompilerInstance &,
                                                         llvm::StringRef) override {
-    return std::make_unique<LoweringConsumer>(Models, Options, Result);
+    return std::make_unique<ReadingConsumer>(Options, Read);
   }
 
 private:
-  const models::Library &Models;
   const ParseOptions &Options;
-  std::optional<ir::Module> &Result;
+  Reader Read;
 };
 
 using InvocationPtr = std::shared_ptr<clang::CompilerInvocation>;
@@ -141,17 +133,14 @@ void adjust(clang::CompilerInvocation &Invocation, const ParseOptions &Options) 
     Preprocessor.ImplicitPCHInclude.clear();
 }
 
-std::optional<ir::Module> execute(InvocationPtr Invocation, const models::Library &Models,
-                                  const ParseOptions &Options, const FileSystemPtr &FS,
-                                  ErrorCollector &Collector) {
-  std::optional<ir::Module> Result;
+void execute(InvocationPtr Invocation, const ParseOptions &Options, const FileSystemPtr &FS,
+             ErrorCollector &Collector, Reader Read) {
   clang::CompilerInstance Compiler(std::move(Invocation));
   Compiler.createVirtualFileSystem(FS, &Collector);
   Compiler.createDiagnostics(&Collector, /*ShouldOwnClient=*/false);
   Compiler.setVerboseOutputStream(std::make_unique<llvm::raw_null_ostream>());
-  LoweringAction Action(Models, Options, Result);
+  ReadingAction Action(Options, Read);
   Compiler.ExecuteAction(Action);
-  return Result;
 }
 
 void makeFilesAbsolute(ir::Module &M, llvm::StringRef Directory) {
@@ -162,8 +151,8 @@ void makeFilesAbsolute(ir::Module &M, llvm::StringRef Directory) {
 
 } // namespace
 
-Parsed parseUnit(const Unit &U, const models::Library &Models, const ParseOptions &Options) {
-  Parsed Result;
+Read readUnit(const Unit &U, const ParseOptions &Options, Reader Visit) {
+  Read Result;
   if (std::error_code E = llvm::sys::fs::set_current_path(U.Directory)) {
     Result.Errors.push_back(
         {0, "cannot enter its directory, " + shownPath(U.Directory) + ": " + E.message(), "",
@@ -177,13 +166,23 @@ Parsed parseUnit(const Unit &U, const models::Library &Models, const ParseOption
     InvocationPtr Invocation = acceptedInvocation(Arguments, U.File, FS, Collector, Result.Notices);
     if (Invocation) {
       adjust(*Invocation, Options);
-      Result.Program = execute(Invocation, Models, Options, FS, Collector);
+      execute(Invocation, Options, FS, Collector, Visit);
     }
     Result.Errors = Collector.errors();
     // Some flags show to be wrong only now. Every repair takes a flag away, so this ends.
     if (Result.Errors.empty() || !repairFlags(Arguments, Result.Errors, Result.Notices))
-      break;
+      return Result;
   }
+}
+
+Parsed parseUnit(const Unit &U, const models::Library &Models, const ParseOptions &Options) {
+  Parsed Result;
+  lower::LowerOptions Lowering;
+  Lowering.SystemHeaders = Options.SystemHeaders;
+  Lowering.Scalars = Options.Scalars;
+  static_cast<Read &>(Result) = readUnit(U, Options, [&](clang::ASTContext &Context) {
+    Result.Program = lower::lowerTranslationUnit(Context, Models, Lowering);
+  });
   if (!Result.Program && Result.Errors.empty())
     Result.Errors.push_back({0, "clang found nothing to compile in its command", "", true});
   if (Result.Program)

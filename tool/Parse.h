@@ -11,7 +11,12 @@
 #include "models/Model.h"
 #include "tool/Repairs.h"
 #include "tool/Unit.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include <optional>
+
+namespace clang {
+class ASTContext;
+}
 
 namespace holdfast::tool {
 
@@ -20,17 +25,26 @@ struct ParseOptions {
   bool Scalars = false;       ///< --debug-scalars.
 };
 
-/// What clang made of a unit.
-struct Parsed {
-  /// The effect program of what was parsed, also when there were errors: clang recovers, and
-  /// findings in the part it understood are real. Unset when clang could not even start.
-  std::optional<ir::Module> Program;
+/// How clang fared with a unit.
+struct Read {
   std::vector<ParseError> Errors; ///< The first ones; empty: the unit is sound.
   std::vector<std::string> Notices;
 };
 
-/// Parses and lowers U. Changes the current directory to U's, as compilers are run there,
-/// so call it in a process of its own, or once. Files of the program are absolute.
+/// Parses U and shows Visit its syntax tree, also when there were errors; once more, when flags had
+/// to be repaired only then. Changes the current directory to U's, as compilers are run there, so
+/// call it in a process of its own, or once.
+Read readUnit(const Unit &U, const ParseOptions &Options,
+              llvm::function_ref<void(clang::ASTContext &)> Visit);
+
+/// What clang made of a unit.
+struct Parsed : Read {
+  /// The effect program of what was parsed, also when there were errors: clang recovers, and
+  /// findings in the part it understood are real. Unset when clang could not even start.
+  std::optional<ir::Module> Program;
+};
+
+/// Reads and lowers U. Files of the program are absolute.
 Parsed parseUnit(const Unit &U, const models::Library &Models, const ParseOptions &Options);
 
 } // namespace holdfast::tool

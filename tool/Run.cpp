@@ -29,17 +29,16 @@ struct RunResult {
   std::vector<Loss> Losses;
   std::vector<std::string> Notices; ///< For --verbose.
   std::vector<std::string> Sources; ///< Whose functions are in the linked program.
-  size_t Functions = 0;             ///< Of it.
+  Readers Seen;
+  size_t Functions = 0; ///< Of it.
   bool Interrupted = false;
 };
 
 class Running {
 public:
   Running(llvm::ArrayRef<Unit> Units, const Options &O, Configuration &Config)
-      : Units(Units), Config(Config), ShowsProgress(!O.Quiet && canShowProgress()) {
-    Each.PerChild = O.PerUnit;
-    Each.Jobs = O.Jobs ? O.Jobs : llvm::hardware_concurrency().compute_thread_count();
-  }
+      : Units(Units), Config(Config), Each(runnerOptions(O)),
+        ShowsProgress(!O.Quiet && canShowProgress()) {}
 
   RunResult run(UnitWork::Analysis Analyze, Collection &Findings);
 
@@ -67,7 +66,13 @@ RunResult Running::run(UnitWork::Analysis Analyze, Collection &Findings) {
   }
   for (size_t I = 0; I < Units.size(); ++I) {
     Findings.addMainFile(Units[I].File);
+    for (const Report &R : Result.Outcomes[I].Reports)
+      Result.Seen[R.Facts.Change.File].push_back(I);
     Findings.add(std::move(Result.Outcomes[I].Reports));
+  }
+  for (auto &[File, Readers] : Result.Seen) {
+    llvm::sort(Readers);
+    Readers.erase(std::unique(Readers.begin(), Readers.end()), Readers.end());
   }
   if (!Result.Interrupted && Linker.statistics().Modules)
     solveProgram(Findings);
@@ -79,8 +84,11 @@ void Running::takeProgram(const Unit &U, Outcome &Out) {
     return;
   llvm::Expected<ir::Module> M = ir::readBinary(Out.Program, shownPath(U.File));
   Out.Program = std::string();
-  if (M)
+  if (M) {
+    for (const std::string &File : M->Files)
+      Result.Seen[File].push_back(&U - Units.begin());
     return Linker.add(std::move(*M));
+  }
   Out.S = Outcome::Status::Failed;
   Out.Reason = "cannot be linked: " + llvm::toString(M.takeError());
 }
@@ -157,7 +165,7 @@ static llvm::Expected<Ended> analyzeUnits(llvm::ArrayRef<Unit> Units, const Opti
     complain("warning", Problem);
   if (O.Verbose && Findings->silenced())
     llvm::errs() << "note: silenced by NOLINT comments: " << Findings->silenced() << '\n';
-  return Ended{std::move(All), std::move(Troubles), S, Files};
+  return Ended{std::move(All), std::move(Troubles), S, Files, Units, std::move(Result.Seen)};
 }
 
 /// Adds what Old has to Known.

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "tool/Runner.h"
+#include "llvm/Support/Threading.h"
 #include <csignal>
 #include <fcntl.h>
 #include <poll.h>
@@ -139,6 +140,10 @@ bool Pool::run() {
 }
 
 } // namespace
+
+RunnerOptions runnerOptions(const Options &O) {
+  return {O.Jobs ? O.Jobs : llvm::hardware_concurrency().compute_thread_count(), O.PerUnit};
+}
 
 bool runTasks(Workload &Work, const RunnerOptions &Options) { return Pool(Work, Options).run(); }
 

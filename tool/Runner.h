@@ -16,6 +16,9 @@ struct RunnerOptions {
   Limits PerChild;
 };
 
+/// As O asks for.
+RunnerOptions runnerOptions(const Options &O);
+
 /// Work in tasks, each for a child.
 class Workload {
 public:

@@ -31,4 +31,11 @@ llvm::StringRef Sources::line(llvm::StringRef File, unsigned Number) {
   return Number == 0 || Number > All.size() ? "" : All[Number - 1];
 }
 
+size_t Sources::offset(llvm::StringRef File, unsigned Line, unsigned Column) {
+  const std::vector<llvm::StringRef> &All = lines(File);
+  if (Line == 0 || Line > All.size())
+    return 0;
+  return All[Line - 1].data() - Files[File]->Buffer->getBufferStart() + (Column ? Column - 1 : 0);
+}
+
 } // namespace holdfast::tool

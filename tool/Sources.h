@@ -23,6 +23,9 @@ public:
   /// Line Number, counted from 1; empty when there is none.
   llvm::StringRef line(llvm::StringRef File, unsigned Number);
 
+  /// Of a place counted from 1, in bytes; 0 when there is none.
+  size_t offset(llvm::StringRef File, unsigned Line, unsigned Column);
+
 private:
   struct Text {
     std::unique_ptr<llvm::MemoryBuffer> Buffer;

@@ -69,6 +69,12 @@ struct Report {
   std::vector<fix::Fix> Fixes; ///< The best one first; filled when somebody asks for them.
 };
 
+/// The fixes that a unit has for a finding.
+struct Proposal {
+  size_t Finding = 0; ///< Its number in a list that both sides know.
+  std::vector<fix::Fix> Fixes;
+};
+
 /// A function that could not be analyzed.
 struct Loss {
   Place Where;

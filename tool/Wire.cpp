@@ -35,6 +35,8 @@ template <class V> void fieldsOf(V &Visit, FieldRef<V, fix::Fix> F) {
   Visit(F.Kind, F.Title, F.Why, F.Trust, F.Edits);
 }
 
+template <class V> void fieldsOf(V &Visit, FieldRef<V, Proposal> P) { Visit(P.Finding, P.Fixes); }
+
 template <class V> void fieldsOf(V &Visit, FieldRef<V, Report> R) {
   Visit(R.Rule, R.Level, R.Where, R.Message, R.Notes, R.Container, R.ContainerType, R.Operation,
         R.Handle, R.Function, R.FunctionUsr, R.IsByCaller, R.Facts, R.Fixes);
@@ -139,19 +141,27 @@ constexpr size_t LengthSize = 8;
 
 } // namespace
 
-std::string encodeOutcome(const Outcome &O) {
+template <class T> static std::string encode(const T &Item) {
   Writer W;
-  W(O);
+  W(Item);
   return W.take();
 }
 
-std::optional<Outcome> decodeOutcome(llvm::StringRef Bytes) {
+template <class T> static std::optional<T> decode(llvm::StringRef Bytes) {
   Reader R(Bytes);
-  Outcome O;
-  R(O);
-  if (!R.isDone())
-    return std::nullopt;
-  return O;
+  T Item;
+  R(Item);
+  return R.isDone() ? std::optional(std::move(Item)) : std::nullopt;
+}
+
+std::string encodeOutcome(const Outcome &O) { return encode(O); }
+
+std::optional<Outcome> decodeOutcome(llvm::StringRef Bytes) { return decode<Outcome>(Bytes); }
+
+std::string encodeProposals(const std::vector<Proposal> &All) { return encode(All); }
+
+std::optional<std::vector<Proposal>> decodeProposals(llvm::StringRef Bytes) {
+  return decode<std::vector<Proposal>>(Bytes);
 }
 
 std::string encodeSolution(const solve::Solution &S) {

@@ -22,6 +22,10 @@ std::string encodeOutcome(const Outcome &O);
 /// The outcome, or nothing when Bytes are not all of one.
 std::optional<Outcome> decodeOutcome(llvm::StringRef Bytes);
 
+/// The same for what units propose.
+std::string encodeProposals(const std::vector<Proposal> &All);
+std::optional<std::vector<Proposal>> decodeProposals(llvm::StringRef Bytes);
+
 /// What was found in one function, to be followed by others: it starts with its length. Names
 /// and files are numbers of a module that parent and child share.
 std::string encodeSolution(const solve::Solution &S);

@@ -15,17 +15,9 @@ namespace holdfast::tool {
 namespace {
 
 const OutputFormat Formats[] = {
-#define FORMAT(Id, Name, Help) {Name, Help, write##Id},
+#define FORMAT(Id, Name, Help, ShowsFixes) {Name, Help, write##Id, ShowsFixes},
 #include "tool/output/Formats.def"
 };
-
-bool wantsColors(ColorMode Mode) {
-  if (Mode != ColorMode::Auto)
-    return Mode == ColorMode::Always;
-  const char *No = std::getenv("NO_COLOR"); // https://no-color.org: set and not empty.
-  return !(No && *No) && llvm::sys::Process::StandardOutIsDisplayed() &&
-         llvm::sys::Process::StandardOutHasColors();
-}
 
 /// A full disk must not look like a run without findings.
 llvm::Error flushed(llvm::raw_fd_ostream &OS) {
@@ -49,6 +41,14 @@ llvm::Error writeOne(const OutputRequest &Request, const RunReport &R) {
 }
 
 } // namespace
+
+bool wantsColors(ColorMode Mode) {
+  if (Mode != ColorMode::Auto)
+    return Mode == ColorMode::Always;
+  const char *No = std::getenv("NO_COLOR"); // https://no-color.org: set and not empty.
+  return !(No && *No) && llvm::sys::Process::StandardOutIsDisplayed() &&
+         llvm::sys::Process::StandardOutHasColors();
+}
 
 llvm::ArrayRef<OutputFormat> allFormats() { return Formats; }
 

@@ -30,6 +30,7 @@ struct OutputFormat {
   llvm::StringRef Name; ///< As in --format.
   llvm::StringRef Help; ///< What reads it.
   void (*Write)(const RunReport &R, llvm::raw_ostream &OS);
+  bool ShowsFixes; ///< It is worth to look for them.
 };
 
 llvm::ArrayRef<OutputFormat> allFormats();
@@ -42,6 +43,9 @@ llvm::Error checkOutputs(llvm::ArrayRef<OutputRequest> Outputs);
 /// everything that could not be written.
 llvm::Error writeOutputs(llvm::ArrayRef<OutputRequest> Outputs, RunReport R, ColorMode Color);
 
+/// Whether stdout takes escape sequences.
+bool wantsColors(ColorMode Mode);
+
 /// The steps of a finding in the order they happen, the place of the warning among them; without
 /// the remedy. Each element is one thread.
 std::vector<std::vector<Remark>> stepsOf(const Report &R);
@@ -52,7 +56,8 @@ llvm::StringRef levelName(solve::Confidence Level);
 solve::Confidence levelNamed(llvm::StringRef Name);
 
 // What Formats.def lists.
-#define FORMAT(Id, Name, Help) void write##Id(const RunReport &R, llvm::raw_ostream &OS);
+#define FORMAT(Id, Name, Help, ShowsFixes)                                                         \
+  void write##Id(const RunReport &R, llvm::raw_ostream &OS);
 #include "tool/output/Formats.def"
 
 } // namespace holdfast::tool

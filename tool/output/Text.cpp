@@ -91,6 +91,8 @@ void TextOutput::print(const Report &R) {
     printHead(N.Where, "note", Gray, N.Message, "");
     printSource(N.Where);
   }
+  for (const fix::Fix &F : R.Fixes)
+    printHead(R.Where, "note", Gray, fix::describe(F), "");
 }
 
 void writeText(const RunReport &R, llvm::raw_ostream &OS) {

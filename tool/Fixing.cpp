@@ -1,0 +1,199 @@
+//===- Fixing.cpp - what becomes of the fixes -----------------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "tool/Fixing.h"
+#include "tool/Patch.h"
+#include "tool/Paths.h"
+#include "tool/Summary.h"
+#include "tool/WholeFile.h"
+#include "tool/output/Output.h"
+#include "tool/output/Text.h"
+#include "clang/Tooling/DiagnosticsYaml.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Process.h"
+#include <iostream>
+
+namespace holdfast::tool {
+namespace {
+
+using fix::Fix;
+
+enum class Answer : uint8_t { Yes, No, All, Quit };
+
+class Fixer {
+public:
+  Fixer(llvm::ArrayRef<Report> Findings, const Options &O, Sources &Files)
+      : Findings(Findings), O(O), Files(Files), Colors(wantsColors(O.Color)) {}
+
+  llvm::Expected<Fixed> run();
+
+private:
+  void addFirst(const Report &R);
+  llvm::Error askAbout(const Report &R);
+  llvm::Expected<std::string> diffOf(const Fix &F) const;
+  bool add(const Fix &F);
+  bool isWanted(const Fix &F) const {
+    return O.Fix.Which == FixOptions::Mode::All || F.Trust == fix::Safety::Safe;
+  }
+  std::string line(size_t Changed) const;
+
+  llvm::ArrayRef<Report> Findings;
+  const Options &O;
+  Sources &Files;
+  const bool Colors;
+  EditSet Accepted;
+  size_t Done = 0, Overlapping = 0;
+  bool TakesAll = false, Stops = false;
+};
+
+bool Fixer::add(const Fix &F) {
+  if (llvm::Error E = Accepted.add(F.Edits)) {
+    // That of another finding in the same place, which is what the next run sees.
+    llvm::consumeError(std::move(E));
+    ++Overlapping;
+    return false;
+  }
+  ++Done;
+  return true;
+}
+
+void Fixer::addFirst(const Report &R) {
+  auto F = llvm::find_if(R.Fixes, [&](const Fix &Each) { return isWanted(Each); });
+  if (F != R.Fixes.end())
+    add(*F);
+}
+
+llvm::Expected<std::string> Fixer::diffOf(const Fix &F) const {
+  EditSet Alone;
+  if (llvm::Error E = Alone.add(F.Edits))
+    return std::move(E);
+  llvm::Expected<std::vector<EditedFile>> Edited = Alone.apply();
+  if (!Edited)
+    return Edited.takeError();
+  std::string Result;
+  for (const EditedFile &Each : *Edited)
+    Result += unifiedDiff(Each, Colors);
+  return Result;
+}
+
+Answer ask() {
+  for (std::string Line;;) {
+    llvm::outs() << "Apply this fix? [y]es, [n]o, [a]ll that follow, [q]uit: ";
+    llvm::outs().flush();
+    if (!std::getline(std::cin, Line))
+      return Answer::Quit;
+    llvm::StringRef Word = llvm::StringRef(Line).trim();
+    for (auto [Letter, A] : {std::pair('y', Answer::Yes), std::pair('n', Answer::No),
+                             std::pair('a', Answer::All), std::pair('q', Answer::Quit)})
+      if (Word.equals_insensitive(llvm::StringRef(&Letter, 1)))
+        return A;
+  }
+}
+
+/// Shows R and each of its fixes, until one is taken.
+llvm::Error Fixer::askAbout(const Report &R) {
+  Report WithoutFixes = R; // They are shown one by one.
+  WithoutFixes.Fixes.clear();
+  TextOutput(llvm::outs(), Files, Colors, O.Fingerprints).print(WithoutFixes);
+  for (const Fix &F : R.Fixes) {
+    llvm::Expected<std::string> Diff = diffOf(F);
+    if (!Diff)
+      return Diff.takeError();
+    llvm::outs() << fix::describe(F) << '\n' << *Diff;
+    Answer A = ask();
+    Stops = A == Answer::Quit;
+    TakesAll = A == Answer::All;
+    if (A == Answer::No)
+      continue;
+    if (!Stops && !add(F))
+      llvm::outs() << "It overlaps one that was taken; run holdfast again for it.\n";
+    break;
+  }
+  return llvm::Error::success();
+}
+
+std::string Fixer::line(size_t Changed) const {
+  size_t Fixable = llvm::count_if(Findings, [](const Report &R) { return !R.Fixes.empty(); });
+  std::string Result = (O.Fix.DryRun ? "would fix " : "fixed ") + std::to_string(Done) + " of " +
+                       counted(Findings.size(), "finding") + " in " + counted(Changed, "file");
+  if (Overlapping)
+    Result += "; " + counted(Overlapping, "more fix") + " overlap" + (Overlapping == 1 ? "s" : "") +
+              ": run it again";
+  if (Fixable > Done + Overlapping && !O.Fix.Interactive)
+    Result += "; " + std::to_string(Fixable - Done - Overlapping) +
+              " more can be fixed in ways to be looked at: --interactive or --fix=all";
+  return Result;
+}
+
+llvm::Expected<Fixed> Fixer::run() {
+  for (const Report &R : Findings) {
+    if (Stops)
+      break;
+    if (!O.Fix.Interactive || TakesAll)
+      addFirst(R);
+    else if (llvm::Error E = askAbout(R))
+      return std::move(E);
+  }
+  llvm::Expected<std::vector<EditedFile>> Edited = Accepted.apply();
+  if (!Edited)
+    return Edited.takeError();
+  if (O.Fix.DryRun)
+    for (const EditedFile &F : *Edited)
+      llvm::outs() << unifiedDiff(F, Colors);
+  else if (llvm::Error E = writeAll(*Edited))
+    return std::move(E);
+  return Fixed{O.Fix.DryRun ? 0 : Done, line(Edited->size())};
+}
+
+clang::tooling::DiagnosticMessage messageOf(llvm::StringRef Text, const Place &P, Sources &Files) {
+  clang::tooling::DiagnosticMessage Result(Text);
+  Result.FilePath = P.File;
+  Result.FileOffset = Files.offset(P.File, P.Line, P.Column);
+  return Result;
+}
+
+llvm::Error addTo(clang::tooling::DiagnosticMessage &Message, const Fix &F) {
+  for (const fix::Edit &E : F.Edits)
+    if (llvm::Error Why = Message.Fix[E.File].add({E.File, E.Offset, E.Length, E.Text}))
+      return Why;
+  return llvm::Error::success();
+}
+
+} // namespace
+
+llvm::Expected<Fixed> applyFixes(llvm::ArrayRef<Report> Findings, const Options &O,
+                                 Sources &Files) {
+  return Fixer(Findings, O, Files).run();
+}
+
+llvm::Error exportFixes(llvm::ArrayRef<Report> Findings, const Options &O) {
+  clang::tooling::TranslationUnitDiagnostics All;
+  Sources Files;
+  for (const Report &R : Findings) {
+    clang::tooling::Diagnostic D(R.Rule, clang::tooling::Diagnostic::Warning, absolutePath("."));
+    D.Message = messageOf(R.Message, R.Where, Files);
+    for (const Remark &N : R.Notes)
+      D.Notes.push_back(messageOf(N.Message, N.Where, Files));
+    bool IsFirst = true;
+    for (const Fix &F : R.Fixes) {
+      clang::tooling::DiagnosticMessage Note = messageOf(fix::describe(F), R.Where, Files);
+      bool IsOfWarning = std::exchange(IsFirst, false) && F.Trust == fix::Safety::Safe;
+      if (llvm::Error E = addTo(IsOfWarning ? D.Message : Note, F))
+        return E;
+      D.Notes.push_back(std::move(Note));
+    }
+    All.Diagnostics.push_back(std::move(D));
+    All.MainSourceFile = R.Where.File;
+  }
+  std::string Text;
+  llvm::raw_string_ostream OS(Text);
+  llvm::yaml::Output Yaml(OS);
+  Yaml << All;
+  OS.flush();
+  return writeWhole(O.Fix.Export, Text);
+}
+
+} // namespace holdfast::tool
