@@ -53,6 +53,7 @@ config.substitutions += [
     ("%clangxx", "/usr/lib/llvm-22/bin/clang++"),
     ("%clang", "/usr/lib/llvm-22/bin/clang"),
     ("%check", "%s %s --tool=%s" % (config.python, os.path.join(config.test_source_root, "check_findings.py"), tool)),
+    ("%fix_check", "%s %s --tool=%s --tidy=%s --plugin=%s" % (config.python, os.path.join(config.test_source_root, "fix", "check_fix.py"), tool, tidy, plugin)),
     ("%chromium", chromium or "chromium"),
     ("%holdfast", tool),
     ("%python", config.python),

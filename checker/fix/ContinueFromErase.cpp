@@ -82,7 +82,9 @@ void Rewriting::declareElement(llvm::StringRef Iterator) {
   std::optional<CharSourceRange> Whole = S.Text.statement(*L.Body);
   if (!Whole)
     return D.spoil();
-  D.insert(S.Text.endOfToken(L.asRangeFor()->getRParenLoc()), " {" + Line);
+  SourceLocation Head = S.Text.endOfToken(L.asRangeFor()->getRParenLoc());
+  D.insert(Head, " {");
+  D.insert(S.Text.isRestOfLineIdle(Head) ? S.Text.endOfLine(Head) : Head, Line);
   SourceLocation End = Whole->getEnd();
   D.insert(S.Text.isRestOfLineIdle(End) ? S.Text.endOfLine(End) : End, "\n" + Indentation + "}");
 }
@@ -146,7 +148,7 @@ std::optional<Fix> Rewriting::run() {
     D.include("iterator", L.Loop->getBeginLoc());
   // Where `c.erase(it++)` has stepped so far, all other ways do so already.
   if (!L.StepsInErase)
-    moveStep(L, "++" + cursor(), Unit, S.Text, D);
+    moveStep(L, L.asRangeFor() ? "++" + cursor() : L.step(S.Text), Unit, S.Text, D);
   else if (L.Step || L.LastStep)
     D.spoil();
   if (L.asRangeFor() && needsElement(L))

@@ -18,6 +18,11 @@ std::string EraseLoop::container(const SourceText &Text) const {
   return (IsArrow ? "*" : "") + Text.text(*Object).str();
 }
 
+std::string EraseLoop::step(const SourceText &Text) const {
+  const Stmt *Now = Step ? Step : LastStep;
+  return Now ? Text.text(*Now).str() : "++" + Cursor->getNameAsString();
+}
+
 std::string EraseLoop::access(const SourceText &Text) const {
   return Text.text(*Object).str() + (IsArrow ? "->" : ".");
 }

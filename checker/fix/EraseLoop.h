@@ -48,6 +48,8 @@ struct EraseLoop {
   std::string container(const SourceText &Text) const;
   /// `auto &[id, s]` of a range-for; empty: a macro spells it, or a part of it.
   std::string declaration(const SourceText &Text) const;
+  /// "++it", "it++": as it is written now, if it is.
+  std::string step(const SourceText &Text) const;
   /// "sessions.", "sessions->": what its methods are called on.
   std::string access(const SourceText &Text) const;
 };

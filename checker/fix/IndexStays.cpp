@@ -35,9 +35,8 @@ std::optional<Fix> proposeIndexStays(const Site &S) {
   if (!L || L->F != EraseLoop::Form::Index || (!L->Step && !L->LastStep) || !asksSize(*L, S))
     return std::nullopt;
   Draft D(S.Text);
-  const std::string Cursor = L->Cursor->getNameAsString();
   std::string Unit = S.Text.unit(L->Loop->getBeginLoc(), L->Body->getBeginLoc());
-  moveStep(*L, "++" + Cursor, Unit, S.Text, D);
+  moveStep(*L, L->step(S.Text), Unit, S.Text, D);
   return D.take("index-stays", "increment the index only when nothing was erased",
                 "no element is skipped", Safety::Safe);
 }

@@ -235,7 +235,7 @@ bool isLooserThanAnd(const Expr *Condition) {
 } // namespace
 
 std::string Predicate::text(size_t Width, llvm::StringRef Indentation, llvm::StringRef Unit) const {
-  if (Setup.empty() && Head.size() + Condition.size() + 15 <= Width &&
+  if (Setup.empty() && Head.size() + Condition.size() + 13 <= Width &&
       !llvm::StringRef(Condition).contains('\n'))
     return Head + " { return " + Condition + "; }";
   std::string Line = ("\n" + Indentation + Unit).str();

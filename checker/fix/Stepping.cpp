@@ -148,8 +148,15 @@ void StepMover::wrap(const IfStmt &Of, const Stmt &Branch, const std::string &Be
   } else {
     D.insert(Text.endOfToken(Head), " {" + Lines);
   }
-  D.insert(End, (After.empty() ? "" : line(Of.getBeginLoc(), Unit, After)) +
-                    line(Of.getBeginLoc(), "", "}"));
+  std::string Rest =
+      (After.empty() ? "" : line(Of.getBeginLoc(), Unit, After)) + line(Of.getBeginLoc(), "", "}");
+  // `} else` on one line, unless there is a comment in between.
+  if (SourceLocation Else = Of.getElseLoc(); Else.isValid() && &Branch == Of.getThen()) {
+    auto Between = CharSourceRange::getCharRange(End, Else);
+    if (Text.isEditable(Else) && Text.text(Between).trim().empty())
+      return D.replace(Between, Rest + " ");
+  }
+  D.insert(End, Rest);
 }
 
 void StepMover::addToBlock(const CompoundStmt &Block) {
