@@ -13,19 +13,20 @@
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FormatVariadic.h"
+#include "llvm/Support/Path.h"
 
 namespace holdfast::tool {
 namespace {
 
-std::string fileOf(const Options &O) { return O.BaselineFile.value_or(DefaultBaseline); }
-
 /// "m.erase"; constructors and destructors have names of ours.
 std::string access(const Baseline::Entry &E) {
-  if (E.Operation.empty())
-    return E.Container;
+  llvm::StringRef Container = E.Container;
+  Container.consume_front("this->");
+  if (Container.empty() || E.Operation.empty())
+    return Container.empty() ? "a node" : Container.str();
   if (E.Operation == "{ctor}" || E.Operation == "{dtor}")
-    return E.Container + (E.Operation == "{ctor}" ? " (constructor)" : " (destructor)");
-  return E.Container + "." + E.Operation;
+    return (Container + (E.Operation == "{ctor}" ? " (constructor)" : " (destructor)")).str();
+  return (Container + "." + E.Operation).str();
 }
 
 int show(const Baseline &Known) {
@@ -49,6 +50,20 @@ int show(const Baseline &Known) {
 
 } // namespace
 
+std::string baselineFileOf(const Options &O) {
+  if (O.BaselineFile)
+    return *O.BaselineFile;
+  bool IsNew = O.What == Command::Baseline && O.Action == BaselineAction::Create;
+  std::string Here = absolutePath(".");
+  for (llvm::StringRef D = Here; !IsNew && !D.empty(); D = llvm::sys::path::parent_path(D)) {
+    llvm::SmallString<256> Candidate(D);
+    llvm::sys::path::append(Candidate, DefaultBaseline);
+    if (llvm::sys::fs::exists(Candidate))
+      return D == Here ? DefaultBaseline : Candidate.str().str();
+  }
+  return DefaultBaseline;
+}
+
 std::vector<std::string> staleEntries(const Baseline &Known, llvm::ArrayRef<Report> Found,
                                       const Summary &S, const Options &O) {
   std::vector<std::string> Stale;
@@ -70,7 +85,7 @@ std::vector<std::string> staleEntries(const Baseline &Known, llvm::ArrayRef<Repo
 }
 
 llvm::Expected<std::optional<Baseline>> readBaseline(const Options &O) {
-  std::string File = fileOf(O);
+  std::string File = baselineFileOf(O);
   bool IsNew = O.Action == BaselineAction::Create;
   if (O.What == Command::Baseline && IsNew && llvm::sys::fs::exists(File))
     return llvm::createStringError(File + " is already there; 'holdfast baseline update' takes in "
@@ -114,9 +129,9 @@ int writeBaseline(std::optional<Baseline> Old, llvm::ArrayRef<Report> Found, con
   if (O.Action != BaselineAction::Prune)
     for (const Report &R : Found)
       New.add(R);
-  if (llvm::Error E = writeWhole(fileOf(O), New.text()))
+  if (llvm::Error E = writeWhole(baselineFileOf(O), New.text()))
     return complainAndStop(std::move(E));
-  llvm::errs() << fileOf(O) << ": " << counted(New.entries().size(), "finding") << ", "
+  llvm::errs() << baselineFileOf(O) << ": " << counted(New.entries().size(), "finding") << ", "
                << New.entries().size() - Kept << " added, " << Stale.size() << " dropped\n";
   if (S.exitCode() != 3)
     return 0;

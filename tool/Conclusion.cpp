@@ -91,6 +91,10 @@ int conclude(Ended Run, std::optional<Baseline> Known, const Options &O) {
   if (O.What != Command::Gate)
     return AreLost ? complainAndStop(std::move(AreLost)) : Run.Totals.exitCode();
   Verdict V = judge(Run.Totals, Run.Findings, O.Gate);
+  if (V.ExitCode == 1)
+    complain("note",
+             "'holdfast explain RULE' says what is wrong and what to do, 'holdfast baseline "
+             "update' takes findings as known");
   llvm::errs() << "gate " << V.Line << '\n';
   return AreLost ? complainAndStop(std::move(AreLost)) : V.ExitCode;
 }

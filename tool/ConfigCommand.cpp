@@ -64,9 +64,8 @@ void explainGate(const Options &O, const Settings &Here) {
                << (G.FailOn ? levelName(*G.FailOn) : "all that is shown") << From("fail-on")
                << "\n  max-findings: " << G.MaxFindings.value_or(0) << From("max-findings")
                << "\n  require-coverage: " << percent(G.RequiredCoverage.value_or(100))
-               << From("require-coverage")
-               << "\n  baseline: " << O.BaselineFile.value_or(DefaultBaseline) << From("baseline")
-               << '\n';
+               << From("require-coverage") << "\n  baseline: " << baselineFileOf(O)
+               << From("baseline") << '\n';
 }
 
 /// How many sources each configuration file is for.

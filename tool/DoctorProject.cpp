@@ -9,6 +9,7 @@
 #include "tool/Diagnosis.h"
 #include "tool/Paths.h"
 #include "tool/Process.h"
+#include "tool/Run.h"
 #include "tool/Selection.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -109,7 +110,7 @@ void examineBaseline(Options O, Diagnosis &D) {
   llvm::Expected<Options> Whole = Config ? Config->completed(O) : Config.takeError();
   if (!Whole) // Said above.
     return llvm::consumeError(Whole.takeError());
-  std::string File = Whole->BaselineFile.value_or(DefaultBaseline);
+  std::string File = baselineFileOf(*Whole);
   if (!Whole->BaselineFile && !fs::exists(File))
     return;
   llvm::Expected<Baseline> Known = Baseline::read(File);

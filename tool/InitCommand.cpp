@@ -54,8 +54,10 @@ std::string configureLine(llvm::StringRef BuildDir) {
     return ("cmake -S . -B " + BuildDir + " -DCMAKE_EXPORT_COMPILE_COMMANDS=ON").str();
   if (fs::exists("meson.build"))
     return ("meson setup " + BuildDir).str();
-  std::string Configure = fs::exists("configure") ? "./configure && " : "";
-  return Configure + "bear --output " + BuildDir.str() + "/compile_commands.json -- make";
+  std::string Before = fs::exists("configure") ? "./configure && " : "";
+  if (BuildDir != ".")
+    Before += "mkdir -p " + BuildDir.str() + " && ";
+  return Before + "bear --output " + BuildDir.str() + "/compile_commands.json -- make";
 }
 
 class Initializer {

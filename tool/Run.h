@@ -26,6 +26,10 @@ int complainAndStop(llvm::Error E);
 int runAndReport(llvm::ArrayRef<Unit> Units, const Options &O, Configuration &Config,
                  llvm::function_ref<Outcome(const Unit &)> Analyze);
 
+/// The file of the baseline: the one that O names; else the nearest .holdfast-baseline in the
+/// current directory or above, if there is one. A new one is made in the current directory.
+std::string baselineFileOf(const Options &O);
+
 /// The baseline that findings are compared with, if there is to be one. Errors: it cannot be read,
 /// or what O asks for cannot be written.
 llvm::Expected<std::optional<Baseline>> readBaseline(const Options &O);

@@ -134,8 +134,8 @@ def check_rule(rule, where):
         yield f"{where}: precision is {properties.get('precision')!r}"
     if properties.get("problem.severity") not in ("error", "warning", "recommendation"):
         yield f"{where}: problem.severity is {properties.get('problem.severity')!r}"
-    if not properties.get("tags"):
-        yield f"{where}: has no tags"
+    if not 0 < len(properties.get("tags", [])) <= 10:
+        yield f"{where}: has {len(properties.get('tags', []))} tags, GitHub shows ten"
 
 
 def check_location(location, root, where):
@@ -171,6 +171,9 @@ def check_result(result, rules, root, where):
             for step in thread["locations"]:
                 if "message" not in step["location"]:
                     yield f"{where}: a step of the flow says nothing"
+    steps = sum(len(thread["locations"]) for flow in flows for thread in flow["threadFlows"])
+    if steps > 10000:
+        yield f"{where}: its flows have {steps} steps"
     first = flows[0]["threadFlows"][0]["locations"]
     if result["locations"][0]["physicalLocation"] not in [step["location"]["physicalLocation"] for step in first]:
         yield f"{where}: the flow does not pass where the alert is"
@@ -192,6 +195,8 @@ def check_github(log, root):
     rules = run["tool"]["driver"]["rules"]
     for rule in rules:
         yield from check_rule(rule, rule["id"])
+    if len({rule["id"] for rule in rules}) != len(rules):
+        yield "two rules have the same id"
     results = run["results"]
     if len(results) > 25000:
         yield f"{len(results)} results"
