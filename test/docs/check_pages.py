@@ -11,7 +11,7 @@
   ```cpp clean            nothing is reported
   ```cpp missed           nothing is reported yet, although there is a bug; once it is, the page is wrong
   ```cpp flagged c++17    with this standard (default: c++20)
-  ```cpp flagged fails asan, ```cpp clean passes asan
+  ```cpp flagged fails asan fixed, ```cpp clean passes asan
                           besides, its function example() is run: see execute_pages.py
   ```cpp                  not looked at: a sketch
 
@@ -28,6 +28,7 @@ import tempfile
 import typing
 
 FENCE = re.compile(r"^```cpp(?: (?P<kind>flagged|clean|missed))?(?: (?P<outcome>fails|passes) (?P<under>\w+))?"
+                   r"(?P<fixed> fixed)?"
                    r"(?: (?P<standard>c\+\+\d\d))?$")
 FINDING = re.compile(r"^[^:]*:(\d+):\d+: (?:warning|error): (.*)$")
 DEFAULT_STANDARD = "c++20"
@@ -43,6 +44,7 @@ class Block(typing.NamedTuple):
     kind: str
     outcome: str  # "fails", "passes"; None: it is not run.
     under: str  # By what is seen that it fails.
+    is_fixed: bool  # holdfast --fix mends it.
     standard: str
     start: int  # Index of the opening fence.
     end: int  # Index of the closing one.
@@ -62,7 +64,7 @@ def blocks(page):
             start = index
         elif opening is not None and line == "```":
             if opening["kind"]:
-                yield Block(opening["kind"], opening["outcome"], opening["under"],
+                yield Block(opening["kind"], opening["outcome"], opening["under"], bool(opening["fixed"]),
                             opening["standard"] or DEFAULT_STANDARD, start, index)
             opening = None
 
