@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "tool/Sources.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace holdfast::tool {
 
@@ -36,6 +37,16 @@ size_t Sources::offset(llvm::StringRef File, unsigned Line, unsigned Column) {
   if (Line == 0 || Line > All.size())
     return 0;
   return All[Line - 1].data() - Files[File]->Buffer->getBufferStart() + (Column ? Column - 1 : 0);
+}
+
+std::pair<unsigned, unsigned> Sources::position(llvm::StringRef File, size_t Offset) {
+  const std::vector<llvm::StringRef> &All = lines(File);
+  if (All.empty())
+    return {1, 1};
+  const char *At = Files[File]->Buffer->getBufferStart() + Offset;
+  auto After = llvm::partition_point(All, [&](llvm::StringRef Line) { return Line.data() <= At; });
+  const llvm::StringRef &Line = *std::prev(After);
+  return {After - All.begin(), At - Line.data() + 1};
 }
 
 } // namespace holdfast::tool

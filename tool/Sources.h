@@ -26,6 +26,9 @@ public:
   /// Of a place counted from 1, in bytes; 0 when there is none.
   size_t offset(llvm::StringRef File, unsigned Line, unsigned Column);
 
+  /// Line and column of an offset.
+  std::pair<unsigned, unsigned> position(llvm::StringRef File, size_t Offset);
+
 private:
   struct Text {
     std::unique_ptr<llvm::MemoryBuffer> Buffer;

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "fix/Nodes.h"
-#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
 
@@ -135,6 +135,43 @@ bool isPostIncrement(const Expr *E) {
 
 const Expr *dereferenced(const Expr *E) {
   return operand(E, [](UnaryOperatorKind K) { return K == UO_Deref; }, OO_Star, 1);
+}
+
+bool isReadOnly(const Expr *Node, const Path &Above) {
+  for (const Stmt *Up : llvm::reverse(Above)) {
+    if (Node->getType().isConstQualified() || Node->isPRValue())
+      return true;
+    const auto *Outer = llvm::dyn_cast<Expr>(Up);
+    if (const auto *Cast = llvm::dyn_cast<ImplicitCastExpr>(Up)) {
+      if (Cast->getCastKind() == CK_LValueToRValue)
+        return true;
+    } else if (const auto *Member = llvm::dyn_cast<MemberExpr>(Up)) {
+      if (const auto *Method = llvm::dyn_cast<CXXMethodDecl>(Member->getMemberDecl()))
+        return Method->isConst() || Method->isStatic();
+    } else if (!llvm::isa<ParenExpr>(Up)) {
+      return false;
+    }
+    Node = Outer;
+  }
+  return Node->getType().isConstQualified() || Node->isPRValue();
+}
+
+bool isCopyable(QualType T) {
+  const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+  if (!Class)
+    return !T->isDependentType();
+  if (!Class->hasDefinition() || Class->defaultedCopyConstructorIsDeleted())
+    return false;
+  for (const CXXConstructorDecl *C : Class->ctors())
+    if (C->isCopyConstructor() && (C->isDeleted() || C->getAccess() != AS_public))
+      return false;
+  // std::vector<std::unique_ptr<T>> has a copy constructor that does not compile.
+  if (const auto *Made = llvm::dyn_cast<ClassTemplateSpecializationDecl>(Class))
+    for (const TemplateArgument &A : Made->getTemplateArgs().asArray())
+      if (A.getKind() == TemplateArgument::Type && !A.getAsType()->isFunctionType() &&
+          !isCopyable(A.getAsType()))
+        return false;
+  return true;
 }
 
 llvm::StringSet<> namesIn(const Stmt &Body) {

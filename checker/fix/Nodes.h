@@ -60,6 +60,12 @@ bool isPostIncrement(const clang::Expr *E);
 /// `*E`: E; null: something else.
 const clang::Expr *dereferenced(const clang::Expr *E);
 
+/// The object that Node, below Above, names is only read there.
+bool isReadOnly(const clang::Expr *Node, const Path &Above);
+
+/// Objects of T can be copied, and so can what T is made of; false: not, or not known.
+bool isCopyable(clang::QualType T);
+
 /// All names that are used or declared in Body, so that a new one can be chosen.
 llvm::StringSet<> namesIn(const clang::Stmt &Body);
 /// Wanted, or with a number when it is taken.

@@ -84,26 +84,6 @@ bool mayRead(const Expr &Condition, const EraseLoop &L, const Site &S) {
   });
 }
 
-/// The glvalue Node, below Above, is only read.
-bool isReadOnly(const Expr *Node, const Path &Above) {
-  for (const Stmt *Up : llvm::reverse(Above)) {
-    if (Node->getType().isConstQualified() || Node->isPRValue())
-      return true;
-    const auto *Outer = llvm::dyn_cast<Expr>(Up);
-    if (const auto *Cast = llvm::dyn_cast<ImplicitCastExpr>(Up)) {
-      if (Cast->getCastKind() == CK_LValueToRValue)
-        return true;
-    } else if (const auto *Member = llvm::dyn_cast<MemberExpr>(Up)) {
-      if (const auto *Method = llvm::dyn_cast<CXXMethodDecl>(Member->getMemberDecl()))
-        return Method->isConst() || Method->isStatic();
-    } else if (!llvm::isa<ParenExpr>(Up)) {
-      return false;
-    }
-    Node = Outer;
-  }
-  return Node->getType().isConstQualified() || Node->isPRValue();
-}
-
 /// Finds what stands for the element in a condition, and writes the condition anew.
 class ElementUses {
 public:

@@ -62,6 +62,45 @@ Path pathTo(const Stmt &Body, CharSourceRange Where, const SourceText &Text) {
   return Result;
 }
 
+Placed statementOf(const Site &S) {
+  const Stmt *Inner = S.Change;
+  for (const Stmt *Outer : llvm::reverse(S.Above)) {
+    if (const auto *Block = llvm::dyn_cast<CompoundStmt>(Outer); Block && Inner)
+      return {Inner, Block};
+    if (llvm::isa<LambdaExpr>(Outer))
+      return {};
+    Inner = Outer;
+  }
+  return {};
+}
+
+Declared handleOf(const Site &S) {
+  Declared Result;
+  forEachNode(S.body(), [&](const Stmt &Node, const Path &Above) {
+    const auto *By = llvm::dyn_cast<DeclStmt>(&Node);
+    if (!By || !By->isSingleDecl() || S.P.Handle.empty())
+      return true;
+    const auto *Var = llvm::dyn_cast<VarDecl>(By->getSingleDecl());
+    if (Var && Var->getInit() && Var->getIdentifier() && Var->getName() == S.P.Handle)
+      Result = {Var, By, Above};
+    return true;
+  });
+  return Result;
+}
+
+/// The nodes that hold At, where no expression stands exactly there: the head of a range-for.
+static Path pathAround(const Stmt &Body, SourceLocation At, const SourceManager &Sources) {
+  Path Result;
+  forEachNode(Body, [&](const Stmt &S, const Path &Above) {
+    if (At < Sources.getFileLoc(S.getBeginLoc()) || Sources.getFileLoc(S.getEndLoc()) < At)
+      return false;
+    Result = Above;
+    Result.push_back(&S);
+    return true;
+  });
+  return Result;
+}
+
 std::vector<Site> sitesOf(ASTContext &Context, const Problem &P, const models::Library &Models) {
   std::vector<Site> Result;
   SourceText Text(Context);
@@ -74,9 +113,10 @@ std::vector<Site> sitesOf(ASTContext &Context, const Problem &P, const models::L
   for (const FunctionDecl *F : Finder.Found) {
     Site S{Context, Models, P, Models.findClass(P.ContainerType), F, {}, nullptr, Text};
     S.Above = pathTo(*F->getBody(), P.Facts.Change, Text);
-    if (S.Above.empty())
-      continue;
-    S.Change = llvm::cast<Expr>(S.Above.pop_back_val());
+    if (!S.Above.empty())
+      S.Change = llvm::cast<Expr>(S.Above.pop_back_val());
+    else
+      S.Above = pathAround(*F->getBody(), P.Facts.Change.getBegin(), Context.getSourceManager());
     Result.push_back(std::move(S));
   }
   return Result;

@@ -31,12 +31,29 @@ struct Site {
   const Problem &P;
   const models::ClassModel *Class = nullptr; ///< Of the container; null: unknown.
   const clang::FunctionDecl *Function = nullptr;
-  Path Above;                          ///< From the body of Function to the change.
-  const clang::Expr *Change = nullptr; ///< The expression that the finding calls the change.
+  Path Above; ///< From the body of Function to the change.
+  /// The expression that the finding calls the change; null: it is no expression of its own.
+  const clang::Expr *Change = nullptr;
   SourceText Text;
 
   const clang::Stmt &body() const { return *Function->getBody(); }
 };
+
+/// A statement in a block, and what it is in.
+struct Placed {
+  const clang::Stmt *Statement = nullptr; ///< Null: there is none.
+  const clang::CompoundStmt *Block = nullptr;
+};
+/// The innermost statement in a block that holds the change of S.
+Placed statementOf(const Site &S);
+
+/// The variable called P.Handle, if the function of S declares one, with an initializer.
+struct Declared {
+  const clang::VarDecl *Var = nullptr; ///< Null: there is none.
+  const clang::DeclStmt *By = nullptr;
+  Path Above; ///< From the body to By.
+};
+Declared handleOf(const Site &S);
 
 /// The functions in which P.Facts.Change is, templates themselves left out.
 std::vector<Site> sitesOf(clang::ASTContext &Context, const Problem &P,

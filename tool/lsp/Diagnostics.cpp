@@ -47,10 +47,32 @@ Diagnostic diagnosticOf(const Report &R, Sources &Files) {
   return D;
 }
 
-std::vector<CodeAction> actionsFor(const Report &R, llvm::StringRef Uri, Sources &Files) {
+/// The edits of F, in all files; nothing when one of them has no URI.
+static std::optional<CodeAction> actionFor(const fix::Fix &F, Sources &Files) {
+  CodeAction Action;
+  Action.title = "Holdfast: " + F.Title;
+  Action.kind = CodeAction::kQuickFix.str();
+  Action.isPreferred = F.Trust == fix::Safety::Safe;
+  Action.edit.emplace();
+  for (const fix::Edit &E : F.Edits) {
+    auto [Line, Column] = Files.position(E.File, E.Offset);
+    auto [EndLine, EndColumn] = Files.position(E.File, E.Offset + E.Length);
+    std::optional<Location> Where = locationOf({E.File, Line, Column, EndLine, EndColumn}, Files);
+    if (!Where)
+      return std::nullopt;
+    TextEdit Edit;
+    Edit.range = Where->range;
+    Edit.newText = E.Text;
+    Action.edit->changes[Where->uri.uri().str()].push_back(std::move(Edit));
+  }
+  return Action;
+}
+
+/// A comment that silences R; nothing where it cannot be added.
+static std::optional<CodeAction> silencing(const Report &R, llvm::StringRef Uri, Sources &Files) {
   llvm::StringRef Line = Files.line(R.Where.File, R.Where.Line);
   if (Line.ends_with("\\") || Line.contains("NOLINT"))
-    return {}; // In a macro of several lines a comment would end it; a list would have to grow.
+    return std::nullopt; // In a macro of several lines a comment would end it; a list would grow.
   TextEdit Edit;
   Place End = R.Where;
   End.Column = Line.size() + 1;
@@ -62,7 +84,17 @@ std::vector<CodeAction> actionsFor(const Report &R, llvm::StringRef Uri, Sources
   Action.kind = CodeAction::kQuickFix.str();
   Action.edit.emplace();
   Action.edit->changes[Uri.str()].push_back(std::move(Edit));
-  return {std::move(Action)};
+  return Action;
+}
+
+std::vector<CodeAction> actionsFor(const Report &R, llvm::StringRef Uri, Sources &Files) {
+  std::vector<CodeAction> Result;
+  for (const fix::Fix &F : R.Fixes)
+    if (std::optional<CodeAction> Action = actionFor(F, Files))
+      Result.push_back(std::move(*Action));
+  if (std::optional<CodeAction> Action = silencing(R, Uri, Files))
+    Result.push_back(std::move(*Action));
+  return Result;
 }
 
 } // namespace holdfast::tool::lsp

@@ -19,8 +19,8 @@ llvm::lsp::Range rangeOf(const Place &P, Sources &Files);
 /// With the notes as related information.
 llvm::lsp::Diagnostic diagnosticOf(const Report &R, Sources &Files);
 
-/// Edits that an editor offers for R in the document Uri: a comment that silences it. Nothing where
-/// a comment cannot be added.
+/// Edits that an editor offers for R in the document Uri: its fixes, the best one first, and a
+/// comment that silences it.
 std::vector<llvm::lsp::CodeAction> actionsFor(const Report &R, llvm::StringRef Uri, Sources &Files);
 
 } // namespace holdfast::tool::lsp

@@ -8,10 +8,12 @@
 #include "tool/Analysis.h"
 #include "tool/Collection.h"
 #include "tool/Faults.h"
+#include "tool/FixWork.h"
 #include "tool/Paths.h"
 #include "tool/Wire.h"
 #include "tool/lsp/Diagnostics.h"
 #include "llvm/ADT/STLExtras.h"
+#include <numeric>
 #include <set>
 
 namespace holdfast::tool::lsp {
@@ -111,6 +113,16 @@ void Server::startNext() {
   }
 }
 
+/// Parses U once more, if there is something to fix.
+static void addFixes(const Unit &U, std::vector<Report> &Reports, const ParseOptions &Parse) {
+  if (Reports.empty())
+    return;
+  std::vector<size_t> All(Reports.size());
+  std::iota(All.begin(), All.end(), 0);
+  for (Proposal &P : proposalsOf(U, Reports, All, Parse))
+    Reports[P.Finding].Fixes = std::move(P.Fixes);
+}
+
 /// The database and the configuration are read anew each time: both change while an editor is open.
 bool Server::start(const std::string &File) {
   Options Asked = O;
@@ -137,7 +149,9 @@ bool Server::start(const std::string &File) {
   Child C = Child::start(
       [&](Send Out) {
         injectFault(U.File);
-        Out(encodeOutcome(analyzeUnit(U, Parse)));
+        Outcome O = analyzeUnit(U, Parse);
+        addFixes(U, O.Reports, Parse);
+        Out(encodeOutcome(O));
       },
       O.PerUnit);
   if (!C.isRunning()) {

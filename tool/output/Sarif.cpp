@@ -45,6 +45,8 @@ private:
   void writeLocation(const Place &P, llvm::StringRef Message);
   void writeFlow(const Report &F);
   void writeRelated(const Report &F);
+  void writeFix(const fix::Fix &F);
+  void writeReplacement(const fix::Edit &E);
   void writeResult(const Report &F);
 
   OStream &J;
@@ -186,6 +188,36 @@ std::string messageOf(const Report &F) {
   return Result;
 }
 
+/// An artifact change for each file, whose regions are those before any change.
+void SarifWriter::writeFix(const fix::Fix &F) {
+  text(J, "description", fix::describe(F));
+  J.attributeArray("artifactChanges", [&] {
+    for (auto It = F.Edits.begin(); It != F.Edits.end();) {
+      const std::string &File = It->File;
+      J.object([&] {
+        J.attributeObject("artifactLocation", [&] { writeArtifact(File); });
+        J.attributeArray("replacements", [&] {
+          for (; It != F.Edits.end() && It->File == File; ++It)
+            J.object([&] { writeReplacement(*It); });
+        });
+      });
+    }
+  });
+}
+
+void SarifWriter::writeReplacement(const fix::Edit &E) {
+  auto Write = [&](size_t Offset, llvm::StringRef Line, llvm::StringRef Column) {
+    auto [L, C] = R.Files.position(E.File, Offset);
+    J.attribute(Line, L);
+    J.attribute(Column, regionOf({E.File, L, C, L, C}, R.Files).Column);
+  };
+  J.attributeObject("deletedRegion", [&] {
+    Write(E.Offset, "startLine", "startColumn");
+    Write(E.Offset + E.Length, "endLine", "endColumn");
+  });
+  text(J, "insertedContent", E.Text);
+}
+
 void SarifWriter::writeResult(const Report &F) {
   const auto *Rule = llvm::find_if(rules::allRules(),
                                    [&](const rules::Rule &Known) { return Known.Name == F.Rule; });
@@ -208,6 +240,11 @@ void SarifWriter::writeResult(const Report &F) {
   J.attributeObject("partialFingerprints", [&] { J.attribute("holdfast/v1", F.Fingerprint); });
   J.attributeArray("codeFlows", [&] { J.object([&] { writeFlow(F); }); });
   J.attributeArray("relatedLocations", [&] { writeRelated(F); });
+  if (!F.Fixes.empty())
+    J.attributeArray("fixes", [&] {
+      for (const fix::Fix &Each : F.Fixes)
+        J.object([&] { writeFix(Each); });
+    });
   J.attributeObject("properties", [&] {
     J.attribute("confidence", levelName(F.Level));
     if (!F.Container.empty())

@@ -1,0 +1,75 @@
+//===- IterateCopy.cpp - iterate over a copy ------------------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+//   for (auto &o : observers_)        for (auto &o : std::vector(observers_))
+//     o->changed();              →      o->changed();   // may call remove(o)
+//
+// Who removes itself, or somebody else, meanwhile is still called in this round.
+//
+//===----------------------------------------------------------------------===//
+#include "fix/Fixer.h"
+#include "lower/Names.h"
+
+using namespace clang;
+
+namespace holdfast::fix {
+
+/// The innermost range-for around the change that iterates a container as the finding's.
+static const CXXForRangeStmt *loopOver(const Site &S) {
+  lower::TypeModels Models(S.Context, S.Models);
+  for (const Stmt *Outer : llvm::reverse(S.Above)) {
+    const auto *Range = llvm::dyn_cast<CXXForRangeStmt>(Outer);
+    if (Range && Models.modelOf(Range->getRangeInit()->getType()) == S.Class)
+      return Range;
+  }
+  return nullptr;
+}
+
+/// The loop reads its elements, or they only point at what it changes.
+static bool onlyReads(const CXXForRangeStmt &Loop) {
+  const VarDecl *Var = Loop.getLoopVariable();
+  QualType Type = Var->getType();
+  if (!Type->isReferenceType() || Type.getNonReferenceType().isConstQualified())
+    return true;
+  bool Result = true;
+  forEachNode(*Loop.getBody(), [&](const Stmt &Node, const Path &Above) {
+    const auto *Ref = llvm::dyn_cast<DeclRefExpr>(&Node);
+    if (Ref && mentions(*Ref, *Var))
+      Result = Result && isReadOnly(Ref, Above);
+    return true;
+  });
+  return Result;
+}
+
+std::optional<Fix> proposeIterateCopy(const Site &S) {
+  if (!S.Class || S.Class->Kind != models::ClassKind::Container || !S.P.Facts.InLoop ||
+      S.P.Facts.Cause != solve::CauseKind::Mutation || eraseLoopOf(S))
+    return std::nullopt;
+  const CXXForRangeStmt *Loop = loopOver(S);
+  const Expr *Range = Loop ? Loop->getRangeInit() : nullptr;
+  if (!Range || !isPlace(Range) || !isCopyable(Range->getType()) || !onlyReads(*Loop))
+    return std::nullopt;
+  Draft D(S.Text);
+  std::optional<CharSourceRange> Where = S.Text.rangeOf(*written(Range));
+  const std::string Name = S.Text.text(*written(Range)).str();
+  if (S.Context.getLangOpts().CPlusPlus17) {
+    D.replace(Where, S.Class->Name + "(" + Name + ")");
+  } else {
+    auto It = llvm::find(S.Above, static_cast<const Stmt *>(Loop));
+    if (It == S.Above.begin() || !llvm::isa<CompoundStmt>(*std::prev(It)))
+      return std::nullopt;
+    const std::string Copy = freshName("copy", namesIn(S.body()));
+    D.insert(Loop->getBeginLoc(),
+             "auto " + Copy + " = " + Name + ";\n" + S.Text.indentation(Loop->getBeginLoc()).str());
+    D.replace(Where, Copy);
+  }
+  return D.take("iterate-copy", "iterate a copy of '" + Name + "'",
+                "what is removed meanwhile is still visited, and what is added is not",
+                Safety::Suggestion);
+}
+
+} // namespace holdfast::fix
