@@ -68,6 +68,8 @@ int conclude(Ended Run, std::optional<Baseline> Known, const Options &O) {
   }
   if (O.What == Command::Explain)
     return explainFinding(Run.Findings, O);
+  if (O.What == Command::Migrate)
+    return migrateFinding(Run.Findings, O);
   size_t Stale = Known ? staleEntries(*Known, Run.Findings, Run.Totals, O).size() : 0;
   if (Known)
     dropKnown(Run, *Known);

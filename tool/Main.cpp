@@ -54,6 +54,9 @@ int main(int Argc, char **Argv) {
   case Command::Explain:
     initializeTargets();
     return explainCommand(*O);
+  case Command::Migrate:
+    initializeTargets();
+    return migrateCommand(*O);
   case Command::Lower:
     initializeTargets();
     return lowerCommand(*O);

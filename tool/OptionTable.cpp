@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "tool/OptionTable.h"
+#include "migrate/Table.h"
 #include "tool/Numbers.h"
 #include "tool/Spelling.h"
 #include "tool/output/Output.h"
@@ -149,6 +150,25 @@ llvm::Error format(Options &O, const OptionSpec &S, llvm::StringRef Value) {
   return llvm::Error::success();
 }
 
+llvm::Error migrateTo(Options &O, const OptionSpec &S, llvm::StringRef Value) {
+  std::vector<llvm::StringRef> Names;
+  for (const migrate::Target &T : migrate::allTargets())
+    Names.push_back(T.Name);
+  llvm::Expected<unsigned> Place = oneOf(S, Value, Names);
+  if (!Place)
+    return Place.takeError();
+  O.MigrateTo = Value.str();
+  return llvm::Error::success();
+}
+
+llvm::Error accept(Options &O, const OptionSpec &S, llvm::StringRef Value) {
+  llvm::Expected<unsigned> Place = oneOf(S, Value, {"order"});
+  if (!Place)
+    return Place.takeError();
+  O.Accepted.push_back(Value.str());
+  return llvm::Error::success();
+}
+
 llvm::Error scope(Options &O, const OptionSpec &S, llvm::StringRef Value) {
   llvm::Expected<unsigned> Place = oneOf(S, Value, {"program", "unit"});
   if (!Place)
@@ -160,11 +180,11 @@ llvm::Error scope(Options &O, const OptionSpec &S, llvm::StringRef Value) {
 // Which commands take an option.
 constexpr unsigned ForGate = bit(Command::Gate), ForDoctor = bit(Command::Doctor),
                    ForExplain = bit(Command::Explain), ForInit = bit(Command::Init),
-                   ForLsp = bit(Command::Lsp);
+                   ForLsp = bit(Command::Lsp), ForMigrate = bit(Command::Migrate);
 constexpr unsigned ForAnalyze =
-    bit(Command::Analyze) | ForGate | bit(Command::Baseline) | ForExplain;
+    bit(Command::Analyze) | ForGate | bit(Command::Baseline) | ForExplain | ForMigrate;
 constexpr unsigned ForReports = ForAnalyze | bit(Command::Solve);
-constexpr unsigned ForOutput = ForReports & ~(bit(Command::Baseline) | ForExplain);
+constexpr unsigned ForOutput = ForReports & ~(bit(Command::Baseline) | ForExplain | ForMigrate);
 constexpr unsigned ForSources = ForAnalyze | bit(Command::Lower);
 constexpr unsigned ForPrograms = bit(Command::Lower) | bit(Command::Link);
 constexpr unsigned ForAll = ~0u;
@@ -210,7 +230,8 @@ const OptionSpec Specs[] = {
      fixFlag<&FixOptions::DryRun>},
     {0, "export-fixes", "FILE", bit(Command::Analyze),
      "write all fixes for clang-apply-replacements", exportFixes},
-    {0, "baseline", "FILE", ForReports & ~ForExplain, "pass over the findings in FILE", baseline},
+    {0, "baseline", "FILE", ForReports & ~(ForExplain | ForMigrate),
+     "pass over the findings in FILE", baseline},
     {0, "new-since", "REV", ForGate, "show what git's REV does not have", text<&Options::NewSince>},
     {0, "statistics", "", ForOutput, "count findings by rule and by directory",
      flag<&Options::Statistics>},
@@ -219,8 +240,13 @@ const OptionSpec Specs[] = {
     {0, "max-findings", "N", ForGate, "pass with so many findings (default: 0)", maxFindings},
     {0, "require-coverage", "PERCENT", ForGate,
      "fail when less of the project was analyzed (default: 100%)", requireCoverage},
-    {0, "from", "FILE", ForExplain, "take the finding from what --format=jsonl:FILE wrote",
-     text<&Options::From>},
+    {0, "to", "TYPE", ForMigrate, "holdfast::map, holdfast::set or holdfast::checked", migrateTo},
+    {0, "dry-run", "", ForMigrate, "print a patch, change nothing", flag<&Options::DryRun>},
+    {0, "accept", "WHAT", ForMigrate, "order: that entries come in no order any more", accept},
+    {0, "despite-errors", "", ForMigrate,
+     "also when something does not parse, whose uses are not known", flag<&Options::DespiteErrors>},
+    {0, "from", "FILE", ForExplain | ForMigrate,
+     "take the finding from what --format=jsonl:FILE wrote", text<&Options::From>},
     {0, "color", "WHEN", ForReports, "auto (default), always or never", color},
     {'q', "quiet", "", ForAll, "no progress; of skipped sources, only the count",
      flag<&Options::Quiet>},

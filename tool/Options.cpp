@@ -29,6 +29,8 @@ const CommandSpec CommandSpecs[] = {
      "create, update, prune or show what is known"},
     {Command::Explain, "explain", "holdfast explain [RULE|FINGERPRINT]",
      "a rule's page, or one finding step by step"},
+    {Command::Migrate, "migrate", "holdfast migrate --to=TYPE DECL|FINGERPRINT",
+     "change a container's type wherever it is written"},
     {Command::Init, "init", "holdfast init [-p DIR]",
      "write a configuration, a baseline and a CI job"},
     {Command::Lsp, "lsp", "holdfast lsp [-p DIR]", "a language server for editors"},
@@ -139,12 +141,21 @@ llvm::Error checkWhole(const Options &O) {
     if (O.Flags)
       return llvm::createStringError(Name + " takes no compiler flags");
   }
+  if (O.What == Command::Migrate) {
+    if (O.Subject.empty() || O.MigrateTo.empty())
+      return llvm::createStringError("'holdfast migrate' wants --to=TYPE and what is to have it: a "
+                                     "name (Server::sessions_), FILE:LINE or a fingerprint");
+    if (!O.Flags && !O.Paths.empty())
+      return llvm::createStringError("'holdfast migrate' looks at the whole compile database: it "
+                                     "takes no files, and one declaration at a time");
+  }
   bool TakesNoFiles =
       O.What == Command::Doctor || O.What == Command::Init || O.What == Command::Lsp;
   if (TakesNoFiles && !O.Paths.empty())
     return llvm::createStringError("'holdfast " + nameOf(O.What) + "' takes no files");
   bool Analyzes = O.What == Command::Analyze || O.What == Command::Gate ||
-                  O.What == Command::Baseline || O.What == Command::Explain;
+                  O.What == Command::Baseline || O.What == Command::Explain ||
+                  O.What == Command::Migrate;
   if (Analyzes && O.Flags && O.Paths.empty())
     return llvm::createStringError("'--' wants source files before it");
   if (O.Fix.DryRun && !O.Fix.areApplied())
@@ -200,7 +211,7 @@ llvm::Expected<Options> parseOptions(llvm::ArrayRef<const char *> Arguments) {
     O.HelpFor = C;
     return O;
   }
-  if (O.What == Command::Explain && !O.Paths.empty()) {
+  if ((O.What == Command::Explain || O.What == Command::Migrate) && !O.Paths.empty()) {
     O.Subject = O.Paths.front();
     O.Paths.erase(O.Paths.begin());
   }

@@ -21,6 +21,7 @@ enum class Command : uint8_t {
   Gate,
   Baseline,
   Explain,
+  Migrate,
   Init,
   Lsp,
   ExplainConfig,
@@ -102,8 +103,14 @@ struct Options {
   std::vector<OutputRequest> Outputs; ///< --format; empty: text to stdout.
   bool Fingerprints = false;
   bool Statistics = false;
-  std::string Subject; ///< explain: a rule or the beginning of a fingerprint; empty: list rules.
-  std::string From;    ///< explain --from: a JSON lines file; empty: analyze.
+  /// explain: a rule or the beginning of a fingerprint; empty: list rules. migrate: a declaration's
+  /// name or place, or a fingerprint.
+  std::string Subject;
+  std::string MigrateTo;             ///< migrate --to.
+  std::vector<std::string> Accepted; ///< migrate --accept.
+  bool DespiteErrors = false;        ///< migrate --despite-errors.
+  bool DryRun = false;               ///< migrate --dry-run.
+  std::string From; ///< explain, migrate --from: a JSON lines file; empty: analyze.
   BaselineAction Action = BaselineAction::Show;
   std::optional<std::string> BaselineFile; ///< Unset: readBaseline() decides. Empty: none.
   std::string NewSince;                    ///< A revision of git; empty: none.

@@ -109,8 +109,9 @@ void adjust(clang::CompilerInvocation &Invocation, const ParseOptions &Options) 
   clang::DiagnosticOptions &Diag = Invocation.getDiagnosticOpts();
   // Errors decide whether a unit counts as analyzed. Warnings made errors, also clang's own
   // choice to make some so (narrowing), are no reason: the tree is whole.
-  Diag.IgnoreWarnings = true;
+  Diag.IgnoreWarnings = Options.Warnings.empty();
   Diag.Warnings.push_back("no-everything");
+  Diag.Warnings.insert(Diag.Warnings.end(), Options.Warnings.begin(), Options.Warnings.end());
   Diag.ErrorLimit = 0;
   Diag.ShowCarets = false; // Otherwise "1 error generated." is printed.
   Diag.VerifyDiagnostics = false;
@@ -159,9 +160,10 @@ Read readUnit(const Unit &U, const ParseOptions &Options, Reader Visit) {
          true});
     return Result;
   }
-  FileSystemPtr FS = llvm::vfs::getRealFileSystem();
+  FileSystemPtr FS = Options.Files ? Options.Files : llvm::vfs::getRealFileSystem();
+  FS->setCurrentWorkingDirectory(U.Directory);
   std::vector<std::string> Arguments = U.Arguments;
-  ErrorCollector Collector(U.Directory);
+  ErrorCollector Collector(U.Directory, !Options.Warnings.empty());
   while (true) {
     InvocationPtr Invocation = acceptedInvocation(Arguments, U.File, FS, Collector, Result.Notices);
     if (Invocation) {

@@ -12,6 +12,7 @@
 #include "tool/Repairs.h"
 #include "tool/Unit.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/Support/VirtualFileSystem.h"
 #include <optional>
 
 namespace clang {
@@ -23,6 +24,8 @@ namespace holdfast::tool {
 struct ParseOptions {
   bool SystemHeaders = false; ///< Lower bodies of system headers, too.
   bool Scalars = false;       ///< --debug-scalars.
+  std::vector<std::string> Warnings; ///< Of clang, that count as errors: "dangling".
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files; ///< Null: those on disk.
 };
 
 /// How clang fared with a unit.

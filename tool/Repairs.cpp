@@ -139,11 +139,30 @@ std::string ParseError::text() const {
   return (Position.empty() ? "" : Position + ": ") + Severity + Message;
 }
 
+std::optional<Place> ErrorCollector::placeOf(const clang::Diagnostic &Info) const {
+  if (!Info.hasSourceManager() || Info.getLocation().isInvalid())
+    return std::nullopt;
+  const clang::SourceManager &SM = Info.getSourceManager();
+  clang::PresumedLoc Loc = SM.getPresumedLoc(SM.getExpansionLoc(Info.getLocation()));
+  if (Loc.isInvalid() || llvm::StringRef(Loc.getFilename()).starts_with("<"))
+    return std::nullopt;
+  return Place{absolutePath(Loc.getFilename(), Directory), Loc.getLine(), Loc.getColumn(),
+               Loc.getLine(), Loc.getColumn()};
+}
+
 void ErrorCollector::HandleDiagnostic(clang::DiagnosticsEngine::Level Level,
                                       const clang::Diagnostic &Info) {
   DiagnosticConsumer::HandleDiagnostic(Level, Info);
+  std::optional<Place> At = placeOf(Info);
+  if (Level == clang::DiagnosticsEngine::Note) {
+    if (IsKept && At)
+      Errors.back().Places.push_back(*At);
+    return;
+  }
   bool IsAboutFlags = Info.getLocation().isInvalid();
-  if (Level < clang::DiagnosticsEngine::Error || (Errors.size() >= Kept && !IsAboutFlags))
+  bool Counts = Level >= clang::DiagnosticsEngine::Error || (Level >= Least && !IsAboutFlags);
+  IsKept = Counts && (Errors.size() < Kept || IsAboutFlags);
+  if (!IsKept)
     return;
   ParseError E;
   E.Id = Info.getID();
@@ -151,12 +170,10 @@ void ErrorCollector::HandleDiagnostic(clang::DiagnosticsEngine::Level Level,
   llvm::SmallString<128> Text;
   Info.FormatDiagnostic(Text);
   E.Message = Text.str().str();
-  if (Info.hasSourceManager() && Info.getLocation().isValid()) {
-    const clang::SourceManager &SM = Info.getSourceManager();
-    clang::PresumedLoc Loc = SM.getPresumedLoc(SM.getExpansionLoc(Info.getLocation()));
-    if (Loc.isValid() && !llvm::StringRef(Loc.getFilename()).starts_with("<"))
-      E.Position = shownPath(absolutePath(Loc.getFilename(), Directory)) + ":" +
-                   std::to_string(Loc.getLine()) + ":" + std::to_string(Loc.getColumn());
+  if (At) {
+    E.Position =
+        shownPath(At->File) + ":" + std::to_string(At->Line) + ":" + std::to_string(At->Column);
+    E.Places.push_back(*At);
   }
   Errors.push_back(std::move(E));
 }
@@ -164,6 +181,7 @@ void ErrorCollector::HandleDiagnostic(clang::DiagnosticsEngine::Level Level,
 void ErrorCollector::reset() {
   clear();
   Errors.clear();
+  IsKept = false;
 }
 
 bool repairFlags(std::vector<std::string> &Arguments, llvm::ArrayRef<ParseError> Errors,

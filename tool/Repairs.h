@@ -7,8 +7,10 @@
 #ifndef HOLDFAST_TOOL_REPAIRS_H
 #define HOLDFAST_TOOL_REPAIRS_H
 
+#include "tool/Unit.h"
 #include "clang/Basic/Diagnostic.h"
 #include "llvm/ADT/ArrayRef.h"
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +22,7 @@ struct ParseError {
   std::string Message;
   std::string Position; ///< "a.cpp:3:7"; empty for errors about flags.
   bool Fatal = false;
+  std::vector<Place> Places = {}; ///< Where it is, and where the notes are that lead there.
 
   std::string text() const; ///< As clang prints it, our own without severity.
 };
@@ -28,7 +31,10 @@ struct ParseError {
 class ErrorCollector : public clang::DiagnosticConsumer {
 public:
   /// Directory: what relative file names are relative to.
-  explicit ErrorCollector(llvm::StringRef Directory) : Directory(Directory) {}
+  /// WithWarnings: they are errors, too.
+  explicit ErrorCollector(llvm::StringRef Directory, bool WithWarnings = false)
+      : Directory(Directory),
+        Least(WithWarnings ? clang::DiagnosticsEngine::Warning : clang::DiagnosticsEngine::Error) {}
 
   void HandleDiagnostic(clang::DiagnosticsEngine::Level Level,
                         const clang::Diagnostic &Info) override;
@@ -37,8 +43,12 @@ public:
   void reset();
 
 private:
-  static constexpr size_t Kept = 16;
+  static constexpr size_t Kept = 64;
+  std::optional<Place> placeOf(const clang::Diagnostic &Info) const;
+
   llvm::StringRef Directory;
+  clang::DiagnosticsEngine::Level Least;
+  bool IsKept = false; ///< Of the error that notes belong to.
   std::vector<ParseError> Errors;
 };
 

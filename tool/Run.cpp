@@ -57,10 +57,11 @@ private:
 RunResult Running::run(UnitWork::Analysis Analyze, Collection &Findings) {
   {
     Progress Live(Units.size(), ShowsProgress);
-    UnitWork Work(Units, Analyze, [&](const Unit &U, Outcome &Out) {
+    auto Ended = [&](const Unit &U, Outcome &Out) {
       Live.ended(shownPath(U.File), Out.Reports.size());
       takeProgram(U, Out);
-    });
+    };
+    UnitWork Work(Units, Analyze, Ended);
     Result.Interrupted = !runTasks(Work, Each);
     Result.Outcomes = Work.take("interrupted");
   }

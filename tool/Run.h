@@ -52,6 +52,9 @@ int showBaseline(const Options &O);
 /// `holdfast explain FINGERPRINT`, of a finding of All. Returns the exit status.
 int explainFinding(llvm::ArrayRef<Report> All, const Options &O);
 
+/// `holdfast migrate FINGERPRINT`: the container of a finding of All. Returns the exit status.
+int migrateFinding(llvm::ArrayRef<Report> All, const Options &O);
+
 /// The commands, one file each. They return the exit status. analyzeCommand is also what `gate`,
 /// `baseline` and `explain` do.
 int analyzeCommand(const Options &O);
@@ -63,6 +66,7 @@ int lspCommand(const Options &O);
 int explainConfigCommand(const Options &O);
 int verifyConfigCommand(const Options &O);
 int explainCommand(const Options &O);
+int migrateCommand(const Options &O);
 int doctorCommand(const Options &O);
 
 } // namespace holdfast::tool

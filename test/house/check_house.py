@@ -28,9 +28,10 @@ ROOMS = {
     "threads": {"threads", "solve", "models", "ir"},
     "rules": {"rules", "threads", "solve", "models", "ir"},
     "fix": {"fix", "lower", "rules", "threads", "solve", "models", "ir"},
+    "migrate": {"migrate", "fix", "lower", "models", "ir"},
     "plugin": {"plugin", "fix", "rules", "threads", "solve", "link", "lower", "models", "ir"},
 }
-KNOW_CLANG = {"lower", "fix", "plugin"}
+KNOW_CLANG = {"lower", "fix", "migrate", "plugin"}
 
 SECTIONS = [
     "What",

@@ -1,0 +1,105 @@
+//===- Closure.cpp - what has to change together --------------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "migrate/Closure.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace holdfast::migrate {
+namespace {
+
+template <class T> void append(std::vector<T> &To, std::vector<T> &&From) {
+  To.insert(To.end(), std::make_move_iterator(From.begin()), std::make_move_iterator(From.end()));
+}
+
+void takeText(std::string &To, std::string &From) {
+  if (To.empty())
+    To = std::move(From);
+}
+
+/// Code in templates that no unit has instantiated.
+void addUninstantiated(const Entity &E, std::set<Misfit> &All) {
+  std::map<Place, const TemplateUse *> Open;
+  for (const TemplateUse &T : E.TemplateUses)
+    Open[T.Where] = &T;
+  for (const TemplateUse &T : E.TemplateUses)
+    if (T.IsInstantiated)
+      Open.erase(T.Where);
+  for (const auto &[Where, T] : Open)
+    All.insert({Where, T->What, "stands in a template that is not instantiated, so nobody can tell",
+                "", ""});
+}
+
+} // namespace
+
+void Closure::add(Survey S) {
+  for (Entity &New : S.Entities) {
+    auto [It, IsFirst] = All.try_emplace(New.Id);
+    Entity &E = It->second;
+    if (IsFirst) {
+      E = std::move(New);
+      continue;
+    }
+    takeText(E.Name, New.Name);
+    takeText(E.Noun, New.Noun);
+    takeText(E.Class, New.Class);
+    takeText(E.Type, New.Type);
+    append(E.Declared, std::move(New.Declared));
+    append(E.Links, std::move(New.Links));
+    append(E.Edits, std::move(New.Edits));
+    append(E.Misfits, std::move(New.Misfits));
+    append(E.TemplateUses, std::move(New.TemplateUses));
+    E.IsMeant |= New.IsMeant;
+  }
+}
+
+std::vector<const Entity *> Closure::meant() const {
+  std::vector<const Entity *> Result;
+  for (const auto &[Id, E] : All)
+    if (E.IsMeant && !E.Name.empty())
+      Result.push_back(&E);
+  return Result;
+}
+
+std::vector<std::string> Closure::names() const {
+  std::set<std::string> Names;
+  for (const auto &[Id, E] : All)
+    if (!E.Name.empty() && !E.Class.empty())
+      Names.insert(E.Name);
+  return {Names.begin(), Names.end()};
+}
+
+Plan Closure::planFor(llvm::ArrayRef<const Entity *> From,
+                      llvm::ArrayRef<std::string> Accepted) const {
+  std::set<std::string> Reached;
+  std::vector<std::string> Open;
+  for (const Entity *E : From)
+    Open.push_back(E->Id);
+  Plan Result;
+  while (!Open.empty()) {
+    std::string Id = std::move(Open.back());
+    Open.pop_back();
+    auto It = All.find(Id);
+    if (!Reached.insert(Id).second || It == All.end())
+      continue;
+    const Entity &E = It->second;
+    Open.insert(Open.end(), E.Links.begin(), E.Links.end());
+    Result.Edits.insert(E.Edits.begin(), E.Edits.end());
+    for (const Misfit &M : E.Misfits)
+      if (!llvm::is_contained(Accepted, M.Unless))
+        Result.Misfits.insert(M);
+    addUninstantiated(E, Result.Misfits);
+    if (!E.Name.empty() && !E.Declared.empty())
+      Result.Entities.push_back(E);
+  }
+  for (Entity &E : Result.Entities)
+    llvm::sort(E.Declared);
+  llvm::sort(Result.Entities, [](const Entity &A, const Entity &B) {
+    return std::tie(A.Declared.front(), A.Id) < std::tie(B.Declared.front(), B.Id);
+  });
+  return Result;
+}
+
+} // namespace holdfast::migrate

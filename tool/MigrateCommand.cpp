@@ -1,0 +1,285 @@
+//===- MigrateCommand.cpp - holdfast migrate ------------------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "migrate/Table.h"
+#include "tool/Explanation.h"
+#include "tool/Migration.h"
+#include "tool/Patch.h"
+#include "tool/Paths.h"
+#include "tool/Run.h"
+#include "tool/Selection.h"
+#include "tool/Spelling.h"
+#include "tool/Toolchain.h"
+#include "tool/output/JsonLines.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Regex.h"
+
+namespace holdfast::tool {
+namespace {
+
+using migrate::Entity;
+using migrate::Misfit;
+
+std::string shown(const migrate::Place &P) {
+  return shownPath(P.File) + ":" + std::to_string(P.Line) + ":" + std::to_string(P.Column);
+}
+
+/// "member 'Server::sessions_' (server.h:12:3)".
+std::string described(const Entity &E) {
+  return E.Noun + " '" + E.Name + "' (" + shown(E.Declared.front()) + ")";
+}
+
+/// One run of the command, with what it is about already known.
+class Migrating {
+public:
+  Migrating(const Options &O, migrate::Request R)
+      : O(O), Wanted(std::move(R)), To(*migrate::findTarget(O.MigrateTo)) {
+    Wanted.To = O.MigrateTo;
+  }
+  int run();
+
+private:
+  int refuseFailed(llvm::ArrayRef<Unit> Units, const SurveyResult &S) const;
+  llvm::Expected<std::vector<const Entity *>> subject(const migrate::Closure &All) const;
+  llvm::Error notMigratable(const Entity &E) const;
+  llvm::Error ambiguous(llvm::ArrayRef<const Entity *> Several) const;
+  int execute(llvm::ArrayRef<Unit> Units, const SurveyResult &S,
+              llvm::ArrayRef<const Entity *> From) const;
+  int refuse(const std::set<Misfit> &Misfits, const migrate::Plan &P) const;
+  int finish(const EditSet &Edits, const migrate::Plan &P) const;
+
+  const Options &O;
+  migrate::Request Wanted;
+  const migrate::Target &To;
+};
+
+/// The first line of Text.
+llvm::StringRef firstLine(llvm::StringRef Text) { return Text.split('\n').first; }
+
+/// A unit that could not be parsed may have any use. 0: none is in the way.
+int Migrating::refuseFailed(llvm::ArrayRef<Unit> Units, const SurveyResult &S) const {
+  bool IsBroken = false;
+  for (size_t I = 0; I < Units.size(); ++I) {
+    if (Units[I].Planned == Unit::Fate::Skip && Units[I].IsMissing)
+      complain("warning",
+               shownPath(Units[I].File) + ": " + Units[I].Excuse + "; uses in it are not known");
+    if (S.Errors[I].empty())
+      continue;
+    IsBroken = true;
+    llvm::errs() << "failed: " << shownPath(Units[I].File) << ": " << firstLine(S.Errors[I])
+                 << '\n';
+  }
+  if (!IsBroken || O.DespiteErrors)
+    return 0;
+  complain("error", "nothing was changed: uses in what could not be parsed are not known; repair "
+                    "it, or migrate all the same with --despite-errors");
+  return 3;
+}
+
+llvm::Error Migrating::notMigratable(const Entity &E) const {
+  std::string Takes;
+  if (To.How == migrate::Form::Wrapped)
+    Takes = "any map or set";
+  else if (To.Name == "holdfast::set")
+    Takes = "std::unordered_set, std::set and sets like them";
+  else
+    Takes = "std::unordered_map, std::map and maps like them";
+  std::string What = E.Type.empty() ? "no container" : "'" + E.Type + "'";
+  return llvm::createStringError("'" + E.Name + "' is " + What + "; " + O.MigrateTo +
+                                 " takes the place of " + Takes);
+}
+
+llvm::Error Migrating::ambiguous(llvm::ArrayRef<const Entity *> Several) const {
+  std::string Text = "'" + O.Subject + "' may be any of these; name one by its place:";
+  for (const Entity *E : Several)
+    Text += "\n  " + described(*E);
+  return llvm::createStringError(Text);
+}
+
+/// What the user means. Empty: it has the type already.
+llvm::Expected<std::vector<const Entity *>> Migrating::subject(const migrate::Closure &All) const {
+  std::vector<const Entity *> Meant = All.meant(), Whole;
+  for (const Entity *E : Meant)
+    if (!E->Class.empty() && !E->Declared.empty())
+      Whole.push_back(E);
+  if (Meant.empty()) {
+    std::vector<std::string> Names = All.names();
+    std::vector<llvm::StringRef> Candidates(Names.begin(), Names.end());
+    return llvm::createStringError("there is no '" + O.Subject + "' in what was parsed" +
+                                   didYouMean(O.Subject, Candidates));
+  }
+  if (Whole.empty())
+    return notMigratable(*Meant.front());
+  if (Whole.size() > 1) {
+    // Several declarations of one thing, or things that go together anyway.
+    migrate::Plan P = All.planFor(Whole.front(), {});
+    for (const Entity *E : Whole)
+      if (llvm::none_of(P.Entities, [&](const Entity &R) { return R.Id == E->Id; }))
+        return ambiguous(Whole);
+  }
+  if (Whole.front()->Class == O.MigrateTo)
+    return std::vector<const Entity *>();
+  if (migrate::findTarget(Whole.front()->Class))
+    return notMigratable(*Whole.front());
+  return Whole;
+}
+
+int Migrating::refuse(const std::set<Misfit> &Misfits, const migrate::Plan &P) const {
+  for (const Misfit &M : Misfits) {
+    llvm::outs() << shown(M.Where) << ": ";
+    if (!M.What.empty())
+      llvm::outs() << "'" << M.What << "': ";
+    llvm::outs() << M.Why << '\n';
+    if (!M.Write.empty())
+      llvm::outs() << "    write " << M.Write << '\n';
+  }
+  complain("error", "nothing was changed: " + counted(Misfits.size(), "use") +
+                        (Misfits.size() == 1 ? " does" : " do") + " not fit " + O.MigrateTo);
+  if (P.Entities.size() > 1) {
+    std::string Text = "with it, the type would change of";
+    for (const Entity &E : P.Entities)
+      Text += "\n  " + described(E);
+    complain("note", Text);
+  }
+  return 1;
+}
+
+int Migrating::finish(const EditSet &Edits, const migrate::Plan &P) const {
+  llvm::Expected<std::vector<EditedFile>> Files = Edits.apply();
+  if (!Files)
+    return complainAndStop(Files.takeError());
+  if (O.DryRun) {
+    bool Colors = O.Color == ColorMode::Always;
+    for (const EditedFile &F : *Files)
+      llvm::outs() << unifiedDiff(F, Colors);
+  } else if (llvm::Error E = writeAll(*Files)) {
+    return complainAndStop(std::move(E));
+  }
+  for (const Entity &E : P.Entities)
+    llvm::errs() << (O.DryRun ? "would change " : "changed ") << described(E) << '\n';
+  llvm::errs() << counted(Files->size(), "file") << (O.DryRun ? " would be" : "") << " changed\n";
+  return 0;
+}
+
+int Migrating::execute(llvm::ArrayRef<Unit> Units, const SurveyResult &S,
+                       llvm::ArrayRef<const Entity *> From) const {
+  migrate::Plan P = S.Program.planFor(From, O.Accepted);
+  std::set<Misfit> Misfits = std::move(P.Misfits);
+  if (llvm::Error E = addIncludes(P.Edits, To.Name, To.Header))
+    return complainAndStop(std::move(E));
+  EditSet Edits;
+  std::set<fix::Edit> Fitting;
+  for (const fix::Edit &E : P.Edits) {
+    if (llvm::Error Overlap = Edits.add(E)) {
+      llvm::consumeError(std::move(Overlap));
+      Misfits.insert({placeIn(E.File, E.Offset), E.Text, "two edits are needed at one place",
+                      "it as two statements", ""});
+      continue;
+    }
+    Fitting.insert(E);
+  }
+  std::optional<std::set<Misfit>> Unproven = proveMigration(Units, S, Fitting, O);
+  if (!Unproven)
+    return 130;
+  // What is known not to fit is not edited, so it does not compile either.
+  for (const Misfit &M : *Unproven)
+    if (llvm::none_of(Misfits, [&](const Misfit &Known) {
+          return Known.Where.File == M.Where.File && Known.Where.Line == M.Where.Line;
+        }))
+      Misfits.insert(M);
+  return Misfits.empty() ? finish(Edits, P) : refuse(Misfits, P);
+}
+
+int Migrating::run() {
+  llvm::Expected<Configuration> Config = Configuration::create(O);
+  if (!Config)
+    return complainAndStop(Config.takeError());
+  llvm::Expected<Selection> Selected = selectUnits(O, *Config);
+  if (!Selected)
+    return complainAndStop(Selected.takeError());
+  for (const std::string &Error : Config->errors())
+    complain("error", Error);
+  if (!Config->errors().empty())
+    return 2;
+  SurveyResult S = surveyUnits(Selected->Units, O, Wanted);
+  if (S.Interrupted)
+    return 130;
+  if (int Status = refuseFailed(Selected->Units, S))
+    return Status;
+  llvm::Expected<std::vector<const Entity *>> From = subject(S.Program);
+  if (!From)
+    return complainAndStop(From.takeError());
+  if (From->empty()) {
+    llvm::errs() << "nothing to do: '" << O.Subject << "' is a " << O.MigrateTo << " already\n";
+    return 0;
+  }
+  return execute(Selected->Units, S, *From);
+}
+
+/// `server.h:12`, `server.h:12:8`: a place, if there is such a file.
+std::optional<migrate::Place> placeFrom(llvm::StringRef Text) {
+  llvm::SmallVector<llvm::StringRef, 4> Part;
+  if (!llvm::Regex("^(.*[^:]):([0-9]+)(:([0-9]+))?$").match(Text, &Part) ||
+      !llvm::sys::fs::exists(Part[1]))
+    return std::nullopt;
+  migrate::Place P;
+  P.File = absolutePath(Part[1]);
+  Part[2].getAsInteger(10, P.Line);
+  Part[4].getAsInteger(10, P.Column);
+  return P;
+}
+
+/// A fingerprint is hexadecimal, and so is the name `facade`.
+bool meansFinding(llvm::StringRef Text) {
+  return mayBeFingerprint(Text) && (Text.size() >= 16 || Text.find_first_of("0123456789") == 0);
+}
+
+int migrateFromFile(const Options &O) {
+  auto Buffer = llvm::MemoryBuffer::getFile(O.From, /*IsText=*/true);
+  if (!Buffer)
+    return complainAndStop(
+        llvm::createStringError("cannot read " + O.From + ": " + Buffer.getError().message()));
+  llvm::Expected<std::vector<Report>> All = readJsonLines((*Buffer)->getBuffer(), O.From);
+  return All ? migrateFinding(*All, O) : complainAndStop(All.takeError());
+}
+
+} // namespace
+
+int migrateFinding(llvm::ArrayRef<Report> All, const Options &O) {
+  llvm::Expected<const Report *> Found = findFingerprint(All, O.Subject);
+  if (!Found)
+    return complainAndStop(Found.takeError());
+  const Report &R = **Found;
+  migrate::Request Wanted;
+  llvm::StringRef Name = R.Container;
+  Wanted.Spelled = Name.substr(Name.find_last_of(".>:*& ") + 1).str();
+  if (Wanted.Spelled.empty())
+    return complainAndStop(llvm::createStringError("the finding names no container; name its "
+                                                   "declaration instead of the fingerprint"));
+  auto AddLines = [&](const Place &P) {
+    for (unsigned Line = P.Line; Line && Line <= std::max(P.Line, P.EndLine); ++Line)
+      Wanted.Places.push_back({P.File, Line, 0});
+  };
+  AddLines(R.Where);
+  for (const Remark &N : R.Notes)
+    AddLines(N.Where);
+  return Migrating(O, std::move(Wanted)).run();
+}
+
+int migrateCommand(const Options &O) {
+  if (meansFinding(O.Subject))
+    return O.From.empty() ? analyzeCommand(O) : migrateFromFile(O);
+  migrate::Request Wanted;
+  if (std::optional<migrate::Place> P = placeFrom(O.Subject))
+    Wanted.Places.push_back(*P);
+  else
+    Wanted.Name = O.Subject;
+  return Migrating(O, std::move(Wanted)).run();
+}
+
+} // namespace holdfast::tool

@@ -1,0 +1,135 @@
+//===- Migration.cpp - a container's type, changed everywhere -------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "tool/Migration.h"
+#include "migrate/Surveyor.h"
+#include "tool/Parse.h"
+#include "tool/Paths.h"
+#include "tool/Progress.h"
+#include "tool/Settings.h"
+#include "tool/UnitWork.h"
+#include "tool/WireFormat.h"
+#include "clang/Format/Format.h"
+#include "clang/Tooling/Inclusions/HeaderIncludes.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Threading.h"
+
+namespace holdfast::fix {
+template <class V> static void fieldsOf(V &Visit, tool::FieldRef<V, Edit> E) {
+  Visit(E.File, E.Offset, E.Length, E.Text);
+}
+} // namespace holdfast::fix
+
+namespace holdfast::migrate {
+
+template <class V> static void fieldsOf(V &Visit, tool::FieldRef<V, Place> P) {
+  Visit(P.File, P.Line, P.Column);
+}
+
+template <class V> static void fieldsOf(V &Visit, tool::FieldRef<V, Misfit> M) {
+  Visit(M.Where, M.What, M.Why, M.Write, M.Unless);
+}
+
+template <class V> static void fieldsOf(V &Visit, tool::FieldRef<V, TemplateUse> T) {
+  Visit(T.Where, T.What, T.IsInstantiated);
+}
+
+template <class V> static void fieldsOf(V &Visit, tool::FieldRef<V, Entity> E) {
+  Visit(E.Id, E.Name, E.Noun, E.Class, E.Type, E.Declared, E.Links, E.Edits, E.Misfits,
+        E.TemplateUses, E.IsMeant);
+}
+
+template <class V> static void fieldsOf(V &Visit, tool::FieldRef<V, Survey> S) {
+  Visit(S.Entities, S.Files);
+}
+
+} // namespace holdfast::migrate
+
+namespace holdfast::tool {
+
+static Outcome survey(const Unit &U, const migrate::Request &R) {
+  Outcome Out;
+  migrate::Survey Result;
+  Read Tree = readUnit(withRuntime(U), ParseOptions(), [&](clang::ASTContext &Context) {
+    Result = migrate::surveyUnit(Context, *U.Config->Models, R);
+  });
+  Out.S = Tree.Errors.empty() ? Outcome::Status::Analyzed : Outcome::Status::Failed;
+  Out.Notices = std::move(Tree.Notices);
+  for (const ParseError &E : Tree.Errors)
+    Out.Reason += (Out.Reason.empty() ? "" : "\n") + E.text();
+  Writer W;
+  W(Result);
+  Out.Program = W.take();
+  return Out;
+}
+
+SurveyResult surveyUnits(llvm::ArrayRef<Unit> Units, const Options &O, const migrate::Request &R) {
+  SurveyResult Result;
+  Progress Live(Units.size(), !O.Quiet && canShowProgress());
+  auto Analyze = [&](const Unit &U) { return survey(U, R); };
+  auto Ended = [&](const Unit &U, Outcome &) { Live.ended(shownPath(U.File)); };
+  UnitWork Work(Units, Analyze, Ended);
+  RunnerOptions Each;
+  Each.Jobs = O.Jobs ? O.Jobs : llvm::hardware_concurrency().compute_thread_count();
+  Each.PerChild = O.PerUnit;
+  Result.Interrupted = !runTasks(Work, Each);
+  for (Outcome &Out : Work.take("interrupted")) {
+    migrate::Survey S;
+    Reader Bytes(Out.Program);
+    Bytes(S);
+    bool IsWhole = Bytes.isDone();
+    Result.Errors.push_back(Out.S == Outcome::Status::Failed ? Out.Reason : "");
+    Result.Files.push_back(IsWhole ? S.Files : std::vector<std::string>());
+    if (IsWhole)
+      Result.Program.add(std::move(S));
+  }
+  return Result;
+}
+
+llvm::Error addIncludes(std::set<fix::Edit> &Edits, llvm::StringRef Name, llvm::StringRef Header) {
+  std::set<std::string> Files;
+  for (const fix::Edit &E : Edits)
+    if (llvm::StringRef(E.Text).starts_with(Name))
+      Files.insert(E.File);
+  for (const std::string &File : Files) {
+    auto Buffer = llvm::MemoryBuffer::getFile(File, /*IsText=*/false,
+                                              /*RequiresNullTerminator=*/true, /*IsVolatile=*/true);
+    if (!Buffer)
+      return llvm::createStringError("cannot read " + shownPath(File) + ": " +
+                                     Buffer.getError().message());
+    llvm::StringRef Code = (*Buffer)->getBuffer();
+    auto Style = clang::format::getStyle("file", File, "LLVM", Code, /*FS=*/nullptr,
+                                         /*AllowUnknownOptions=*/true, [](const auto &, void *) {});
+    if (!Style) // EditSet says so.
+      llvm::consumeError(Style.takeError());
+    clang::tooling::HeaderIncludes Includes(
+        File, Code, Style ? Style->IncludeStyle : clang::format::getLLVMStyle().IncludeStyle);
+    if (auto New =
+            Includes.insert(Header, /*IsAngled=*/true, clang::tooling::IncludeDirective::Include)) {
+      std::string Text = New->getReplacementText().str();
+      Edits.insert({File, New->getOffset(), New->getLength(), Text});
+    }
+  }
+  return llvm::Error::success();
+}
+
+migrate::Place placeIn(llvm::StringRef File, unsigned Offset) {
+  migrate::Place P{File.str(), 1, Offset + 1};
+  if (auto Buffer = llvm::MemoryBuffer::getFile(File)) {
+    llvm::StringRef Head = (*Buffer)->getBuffer().take_front(Offset);
+    P.Line = Head.count('\n') + 1;
+    P.Column = Head.size() - (Head.rfind('\n') + 1) + 1;
+  }
+  return P;
+}
+
+Unit withRuntime(Unit U) {
+  U.Arguments.push_back("-idirafter");
+  U.Arguments.push_back(HOLDFAST_RUNTIME_INCLUDE);
+  return U;
+}
+
+} // namespace holdfast::tool
