@@ -17,7 +17,6 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/Regex.h"
 
 namespace holdfast::tool {
 namespace {
@@ -138,12 +137,14 @@ int Migrating::refuse(const std::set<Misfit> &Misfits, const migrate::Plan &P) c
     if (!M.Write.empty())
       llvm::outs() << "    write " << M.Write << '\n';
   }
+  llvm::outs().flush();
   complain("error", "nothing was changed: " + counted(Misfits.size(), "use") +
                         (Misfits.size() == 1 ? " does" : " do") + " not fit " + O.MigrateTo);
   if (P.Entities.size() > 1) {
     std::string Text = "with it, the type would change of";
     for (const Entity &E : P.Entities)
-      Text += "\n  " + described(E);
+      if (E.IsSpelled)
+        Text += "\n  " + described(E);
     complain("note", Text);
   }
   return 1;
@@ -157,13 +158,29 @@ int Migrating::finish(const EditSet &Edits, const migrate::Plan &P) const {
     bool Colors = O.Color == ColorMode::Always;
     for (const EditedFile &F : *Files)
       llvm::outs() << unifiedDiff(F, Colors);
+    llvm::outs().flush();
   } else if (llvm::Error E = writeAll(*Files)) {
     return complainAndStop(std::move(E));
   }
   for (const Entity &E : P.Entities)
-    llvm::errs() << (O.DryRun ? "would change " : "changed ") << described(E) << '\n';
+    if (E.IsSpelled)
+      llvm::errs() << (O.DryRun ? "would change " : "changed ") << described(E) << '\n';
   llvm::errs() << counted(Files->size(), "file") << (O.DryRun ? " would be" : "") << " changed\n";
   return 0;
+}
+
+/// What is known not to fit is not edited, so it does not compile either, nor what depends on it.
+void addUnproven(std::set<Misfit> &Misfits, const std::set<Misfit> &Unproven) {
+  const std::set<Misfit> Known = Misfits;
+  for (Misfit M : Unproven) {
+    if (llvm::any_of(Known, [&](const Misfit &K) {
+          return K.Where.File == M.Where.File && K.Where.Line == M.Where.Line;
+        }))
+      continue;
+    if (!Known.empty())
+      M.Why += " (this may follow from another one)";
+    Misfits.insert(std::move(M));
+  }
 }
 
 int Migrating::execute(llvm::ArrayRef<Unit> Units, const SurveyResult &S,
@@ -186,12 +203,7 @@ int Migrating::execute(llvm::ArrayRef<Unit> Units, const SurveyResult &S,
   std::optional<std::set<Misfit>> Unproven = proveMigration(Units, S, Fitting, O);
   if (!Unproven)
     return 130;
-  // What is known not to fit is not edited, so it does not compile either.
-  for (const Misfit &M : *Unproven)
-    if (llvm::none_of(Misfits, [&](const Misfit &Known) {
-          return Known.Where.File == M.Where.File && Known.Where.Line == M.Where.Line;
-        }))
-      Misfits.insert(M);
+  addUnproven(Misfits, *Unproven);
   return Misfits.empty() ? finish(Edits, P) : refuse(Misfits, P);
 }
 
@@ -223,14 +235,18 @@ int Migrating::run() {
 
 /// `server.h:12`, `server.h:12:8`: a place, if there is such a file.
 std::optional<migrate::Place> placeFrom(llvm::StringRef Text) {
-  llvm::SmallVector<llvm::StringRef, 4> Part;
-  if (!llvm::Regex("^(.*[^:]):([0-9]+)(:([0-9]+))?$").match(Text, &Part) ||
-      !llvm::sys::fs::exists(Part[1]))
-    return std::nullopt;
+  auto [File, Last] = Text.rsplit(':');
   migrate::Place P;
-  P.File = absolutePath(Part[1]);
-  Part[2].getAsInteger(10, P.Line);
-  Part[4].getAsInteger(10, P.Column);
+  if (Last.getAsInteger(10, P.Line))
+    return std::nullopt;
+  auto [Shorter, Line] = File.rsplit(':');
+  if (unsigned Number; !Line.getAsInteger(10, Number)) {
+    P.Column = std::exchange(P.Line, Number);
+    File = Shorter;
+  }
+  if (!llvm::sys::fs::exists(File))
+    return std::nullopt;
+  P.File = absolutePath(File);
   return P;
 }
 

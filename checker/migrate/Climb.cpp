@@ -5,7 +5,6 @@
 //
 //===----------------------------------------------------------------------===//
 #include "migrate/Climb.h"
-#include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/ParentMapContext.h"
@@ -34,11 +33,18 @@ bool mayRefer(QualType T, const lower::TypeModels &Models, unsigned Depth) {
          });
 }
 
+/// The parent of S. Of the two forms of an initializer list, the one with conversions.
+static std::optional<DynTypedNode> parentNode(ASTContext &Context, const Stmt &S) {
+  DynTypedNodeList Parents = Context.getParents(S);
+  for (const DynTypedNode &P : Parents)
+    if (!P.get<InitListExpr>())
+      return P;
+  return Parents.empty() ? std::nullopt : std::optional<DynTypedNode>(Parents[0]);
+}
+
 const Stmt *Climb::parentOf(const Stmt *S) const {
-  for (const DynTypedNode &P : Context.getParents(*S))
-    if (const auto *Parent = P.get<Stmt>())
-      return Parent;
-  return nullptr;
+  std::optional<DynTypedNode> P = parentNode(Context, *S);
+  return P ? P->get<Stmt>() : nullptr;
 }
 
 const FunctionDecl *Climb::functionOf(const Stmt *S) const {
@@ -137,15 +143,12 @@ bool Climb::deducesFrom(const Expr *E) const {
       const FunctionDecl *F = functionOf(P);
       return !F || F->getDeclaredReturnType()->getContainedAutoType();
     }
-    if (const auto *Decl = dyn_cast<DeclStmt>(P)) {
-      for (const auto *D : Decl->decls())
-        if (const auto *V = dyn_cast<VarDecl>(D); V && V->getTypeSourceInfo())
-          return V->getTypeSourceInfo()->getType()->getContainedAutoType();
-      return false;
-    }
     return isa<UnaryExprOrTypeTraitExpr>(P);
   }
-  return true; // The initializer of a member, say: `auto` is not allowed there, but of globals.
+  std::optional<DynTypedNode> Declared = parentNode(Context, *S);
+  const auto *D = Declared ? Declared->get<VarDecl>() : nullptr;
+  return D && (D->isInitCapture() || !D->getTypeSourceInfo() ||
+               D->getTypeSourceInfo()->getType()->getContainedAutoType());
 }
 
 const Expr *Climb::initializes(const VarDecl &D) {
@@ -213,8 +216,7 @@ const Expr *Climb::result(const Expr &Call) {
 /// Method is called on E.
 const Expr *Climb::stepObject(const Expr *E, const Expr &Call, const CXXMethodDecl &Method,
                               llvm::ArrayRef<const Expr *> Arguments) {
-  QualType T = E->getType();
-  T = T->isPointerType() ? T->getPointeeType() : T;
+  QualType T = From.models().objectType(*E); // Not the base that has the method.
   const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
   if (Class && isHolder(lower::modelName(*Class)) && Method.isConst())
     return ends(ElementUse::Inside);
@@ -318,13 +320,13 @@ const Expr *Climb::stepUnary(const Expr *E, const UnaryOperator &Op) {
 }
 
 const Expr *Climb::step(const Expr *E) {
-  const DynTypedNodeList Parents = Context.getParents(*E);
-  if (Parents.empty())
+  std::optional<DynTypedNode> Parent = parentNode(Context, *E);
+  if (!Parent)
     return ends(ElementUse::Discarded);
-  if (const auto *D = Parents[0].get<VarDecl>())
+  if (const auto *D = Parent->get<VarDecl>())
     return E->isGLValue() || IsDerived || D->getType()->isReferenceType() ? initializes(*D)
                                                                           : read(E);
-  const auto *P = Parents[0].get<Stmt>();
+  const auto *P = Parent->get<Stmt>();
   if (!P)
     return E->isGLValue() || IsDerived ? ends(ElementUse::Escaped) : read(E);
   if (isa<ParenExpr>(P) || isa<ExprWithCleanups>(P) || isa<MaterializeTemporaryExpr>(P) ||
@@ -378,69 +380,6 @@ const Expr *Climb::step(const Expr *E) {
   if (isa<DeclStmt>(P) || isa<InitListExpr>(P) || isa<LambdaExpr>(P))
     return E->isGLValue() || IsDerived ? ends(ElementUse::Escaped) : read(E);
   return isDiscarded(E) ? ends(IsInside ? ElementUse::Inside : ElementUse::Discarded) : read(E);
-}
-
-//===----------------------------------------------------------------------===//
-// Repetition
-//===----------------------------------------------------------------------===//
-
-static bool isPureCall(const CallExpr &Call) {
-  const FunctionDecl *Callee = Call.getDirectCallee();
-  if (!Callee)
-    return false;
-  if (const auto *Method = dyn_cast<CXXMethodDecl>(Callee))
-    return Method->isConst() || Method->isStatic();
-  std::string Name = lower::modelName(*Callee);
-  bool IsOperator = Callee->isOverloadedOperator() &&
-                    Callee->getOverloadedOperator() != OO_LessLess &&
-                    Callee->getOverloadedOperator() != OO_GreaterGreater;
-  if (IsOperator && llvm::StringRef(Name).starts_with("std::"))
-    return true;
-  return Callee->isConstexpr() || llvm::StringRef(Name).starts_with("std::make_") ||
-         Name == "std::to_string" || Callee->hasAttr<PureAttr>() || Callee->hasAttr<ConstAttr>();
-}
-
-static bool isPure(const Stmt *S, const Expr *Except) {
-  if (!S || S == Except)
-    return true;
-  if (const auto *Op = dyn_cast<BinaryOperator>(S); Op && Op->isAssignmentOp())
-    return false;
-  if (const auto *Op = dyn_cast<UnaryOperator>(S); Op && Op->isIncrementDecrementOp())
-    return false;
-  if (isa<CXXNewExpr>(S) || isa<CXXDeleteExpr>(S) || isa<CXXThrowExpr>(S) || isa<LambdaExpr>(S) ||
-      isa<StmtExpr>(S) || isa<CoroutineSuspendExpr>(S))
-    return false;
-  if (const auto *Call = dyn_cast<CallExpr>(S)) {
-    const FunctionDecl *Callee = Call->getDirectCallee();
-    std::string Name = Callee ? lower::modelName(*Callee) : "";
-    if (Name == "std::move" || Name == "std::forward" || Name == "std::exchange")
-      return false;
-    if (!isPureCall(*Call))
-      return false;
-  }
-  return llvm::all_of(S->children(), [&](const Stmt *C) { return isPure(C, Except); });
-}
-
-/// Whether S is Inner or contains it.
-static bool contains(const Stmt *S, const Stmt *Inner) {
-  return S == Inner ||
-         (S && llvm::any_of(S->children(), [&](const Stmt *C) { return contains(C, Inner); }));
-}
-
-bool Climb::isRepeatable(const Expr *Whole, const Expr *Except) {
-  // On the way from Whole to Except everything is done to the value; beside the way, nothing may
-  // happen.
-  for (const Stmt *C : Whole->children()) {
-    if (!C || C == Except)
-      continue;
-    if (!contains(C, Except)) {
-      if (!isPure(C, nullptr))
-        return false;
-    } else if (const auto *E = dyn_cast<Expr>(C); !E || !isRepeatable(E, Except)) {
-      return false;
-    }
-  }
-  return true;
 }
 
 } // namespace holdfast::migrate

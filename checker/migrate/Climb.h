@@ -31,10 +31,6 @@ public:
 
   UseOf useOf(const clang::Expr *E);
 
-  /// Whether Whole may be evaluated several times, but for what it does to Except: nothing in it
-  /// changes or moves anything.
-  static bool isRepeatable(const clang::Expr *Whole, const clang::Expr *Except);
-
   const clang::Stmt *parentOf(const clang::Stmt *S) const;
   /// The function around S.
   const clang::FunctionDecl *functionOf(const clang::Stmt *S) const;

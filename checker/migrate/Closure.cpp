@@ -52,6 +52,7 @@ void Closure::add(Survey S) {
     append(E.Misfits, std::move(New.Misfits));
     append(E.TemplateUses, std::move(New.TemplateUses));
     E.IsMeant |= New.IsMeant;
+    E.IsSpelled |= New.IsSpelled;
   }
 }
 

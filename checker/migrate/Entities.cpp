@@ -95,7 +95,7 @@ void Entities::declareMade(SourceLocation Begin, QualType Type, TypeLoc T) {
 }
 
 void Entities::spell(Item &I, const NamedDecl *D, SourceLocation At, const Spelled &S) {
-  I.IsSpelled |= !S.isEmpty();
+  I.E.IsSpelled |= !S.isEmpty();
   std::string Id = I.E.Id;
   for (const TypedefNameDecl *Alias : S.Aliases)
     link(Id, From.idOf(*Alias));
@@ -146,7 +146,7 @@ void Entities::flow(llvm::StringRef Id, const Expr *Source, bool OneWay) {
       O.What == Facet::Mapped)
     return;
   bool IsWhole = O.What == Facet::Whole || O.What == Facet::Pointer;
-  if (!IsWhole && !get(Id).IsSpelled)
+  if (!IsWhole && !get(Id).E.IsSpelled)
     return;
   if (OneWay)
     linkOneWay(O.Id, Id);

@@ -51,7 +51,6 @@ private:
     std::set<fix::Edit> Edits;
     std::set<Misfit> Misfits;
     std::map<Place, TemplateUse> TemplateUses;
-    bool IsSpelled = false;
   };
   Item &get(llvm::StringRef Id);
   void spell(Item &I, const clang::NamedDecl *D, clang::SourceLocation At, const Spelled &S);

@@ -60,7 +60,8 @@ struct Entity {
   std::vector<fix::Edit> Edits;   ///< Of the type and of uses.
   std::vector<Misfit> Misfits;
   std::vector<TemplateUse> TemplateUses;
-  bool IsMeant = false; ///< The user means this one.
+  bool IsMeant = false;   ///< The user means this one.
+  bool IsSpelled = false; ///< Its type, or an alias of it, is written; not `auto`.
 };
 
 /// What is to become of what.

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "migrate/Uses.h"
+#include "migrate/Repeatable.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -61,8 +62,15 @@ bool Uses::method(const CXXMemberCallExpr &Call, const CXXMethodDecl &Method) {
 
 bool Uses::operatorCall(const CXXOperatorCallExpr &Call) {
   Origin O = From.of(Call.getArg(0));
-  if (!O || isDependent(Call))
+  if (isDependent(Call))
     return false;
+  if (!O) {
+    // An iterator is kept somewhere: `pos_ = m.find(k)`.
+    const auto *Member = dyn_cast<MemberExpr>(plain(Call.getArg(0)));
+    if (Member && Call.getOperator() == OO_Equal)
+      Found.flow(From.idOf(*Member->getMemberDecl()), Call.getArg(1));
+    return false;
+  }
   bool IsWhole = O.What == Facet::Whole, IsIterator = O.What == Facet::Iterator;
   switch (Call.getOperator()) {
   case OO_Subscript:
@@ -288,7 +296,7 @@ void Uses::rewrite(const ElementRow &Row, const Expr &E, const Origin &O, const 
   SourceRange Range = U.Whole ? U.Whole->getSourceRange() : E.getSourceRange();
   if (Row.End.empty())
     return Found.edit(O.Id, opening(Row, E, O), Range);
-  if (!Climb::isRepeatable(U.Whole, &E))
+  if (!isRepeatable(U.Whole, &E))
     return Found.refuse(
         O.Id, Range,
         "it is done again when another thread changes the value meanwhile, and "

@@ -116,3 +116,21 @@ std::string rules::remedyForHandle(const Violation &V, const Context &C) {
       Text += ", or reserve enough with '" + call(*Reserve, Container, "...") + "' beforehand";
   return Text;
 }
+
+std::string rules::remedyByMigration(llvm::StringRef Class, llvm::StringRef Container,
+                                     const Context &C) {
+  const ClassModel *Model = C.Library.findClass(Class);
+  // Neither a vector nor a multimap: each key once.
+  bool HasKeys = Model && Model->Kind == models::ClassKind::Container &&
+                 (Model->isMap() || Model->KeyField.empty()) &&
+                 findRow(Model, [](const Operation &Row) {
+                   return Row.Name == "insert" && Row.Returns == Result::IteratorBool;
+                 });
+  if (!HasKeys)
+    return "";
+  std::string To = Model->isMap() ? "holdfast::map" : "holdfast::set";
+  llvm::StringRef Name = Container.substr(Container.find_last_of(".>*& ") + 1);
+  if (Name.empty())
+    return "use a " + To;
+  return "use a " + To + ": 'holdfast migrate --to=" + To + " " + Name.str() + "'";
+}

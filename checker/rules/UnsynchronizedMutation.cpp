@@ -15,6 +15,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "rules/Race.h"
+#include "rules/Remedy.h"
 #include "rules/Rules.h"
 #include "rules/Wording.h"
 
@@ -48,9 +49,10 @@ Finding UnsynchronizedMutation::describe(const threads::Race &R, const Context &
     addNote(F, R.Second.What.Loc, "the other access" + others(R), NoteRole::OtherThread);
     addSide(F, R.Second, NoteRole::OtherThread);
   }
-  addNote(F, F.Loc,
-          R.SharedLock.empty() ? "hold one lock at all accesses, or use a holdfast::map"
-                               : "lock '" + R.SharedLock + "' exclusively to change the container",
-          NoteRole::Remedy);
+  std::string Remedy = R.SharedLock.empty()
+                           ? "hold one lock at all accesses"
+                           : "lock '" + R.SharedLock + "' exclusively to change the container";
+  std::string Other = remedyByMigration(F.ContainerType, F.Container, C);
+  addNote(F, F.Loc, Other.empty() ? Remedy : Remedy + ", or " + Other, NoteRole::Remedy);
   return F;
 }
