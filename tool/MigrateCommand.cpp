@@ -171,13 +171,13 @@ int Migrating::finish(const EditSet &Edits, const migrate::Plan &P) const {
 
 /// What is known not to fit is not edited, so it does not compile either, nor what depends on it.
 void addUnproven(std::set<Misfit> &Misfits, const std::set<Misfit> &Unproven) {
-  const std::set<Misfit> Known = Misfits;
+  const bool IsFirst = Misfits.empty();
   for (Misfit M : Unproven) {
-    if (llvm::any_of(Known, [&](const Misfit &K) {
+    if (llvm::any_of(Misfits, [&](const Misfit &K) {
           return K.Where.File == M.Where.File && K.Where.Line == M.Where.Line;
         }))
       continue;
-    if (!Known.empty())
+    if (!IsFirst)
       M.Why += " (this may follow from another one)";
     Misfits.insert(std::move(M));
   }

@@ -89,6 +89,18 @@ SurveyResult surveyUnits(llvm::ArrayRef<Unit> Units, const Options &O, const mig
   return Result;
 }
 
+/// A line that E inserts before another, inserted behind the one before: so the other one does not
+/// count as changed, to be formatted.
+static fix::Edit asEndOfLine(fix::Edit E, llvm::StringRef Code) {
+  llvm::StringRef Head = Code.take_front(E.Offset), Line = E.Text;
+  if (E.Length || !Head.consume_back("\n") || !Line.consume_back("\n"))
+    return E;
+  Head.consume_back("\r");
+  E.Text = ("\n" + Line).str();
+  E.Offset = Head.size();
+  return E;
+}
+
 llvm::Error addIncludes(std::set<fix::Edit> &Edits, llvm::StringRef Name, llvm::StringRef Header) {
   std::set<std::string> Files;
   for (const fix::Edit &E : Edits)
@@ -109,8 +121,8 @@ llvm::Error addIncludes(std::set<fix::Edit> &Edits, llvm::StringRef Name, llvm::
         File, Code, Style ? Style->IncludeStyle : clang::format::getLLVMStyle().IncludeStyle);
     if (auto New =
             Includes.insert(Header, /*IsAngled=*/true, clang::tooling::IncludeDirective::Include)) {
-      std::string Text = New->getReplacementText().str();
-      Edits.insert({File, New->getOffset(), New->getLength(), Text});
+      Edits.insert(asEndOfLine(
+          {File, New->getOffset(), New->getLength(), New->getReplacementText().str()}, Code));
     }
   }
   return llvm::Error::success();
