@@ -124,7 +124,7 @@ std::string rules::remedyByMigration(llvm::StringRef Class, llvm::StringRef Cont
   bool HasKeys = Model && Model->Kind == models::ClassKind::Container &&
                  (Model->isMap() || Model->KeyField.empty()) &&
                  findRow(Model, [](const Operation &Row) {
-                   return Row.Name == "insert" && Row.Returns == Result::IteratorBool;
+                   return Row.Name == "insert" && Row.Returns == models::Result::IteratorBool;
                  });
   if (!HasKeys)
     return "";
