@@ -117,7 +117,7 @@ llvm::Error Fixer::askAbout(const Report &R) {
 
 std::string Fixer::line(size_t Changed) const {
   size_t Fixable = llvm::count_if(Findings, [](const Report &R) { return !R.Fixes.empty(); });
-  std::string Result = (O.Fix.DryRun ? "would fix " : "fixed ") + std::to_string(Done) + " of " +
+  std::string Result = (O.DryRun ? "would fix " : "fixed ") + std::to_string(Done) + " of " +
                        counted(Findings.size(), "finding") + " in " + counted(Changed, "file");
   if (Overlapping)
     Result += "; " + counted(Overlapping, "more fix") + " overlap" + (Overlapping == 1 ? "s" : "") +
@@ -140,12 +140,12 @@ llvm::Expected<Fixed> Fixer::run() {
   llvm::Expected<std::vector<EditedFile>> Edited = Accepted.apply();
   if (!Edited)
     return Edited.takeError();
-  if (O.Fix.DryRun)
+  if (O.DryRun)
     for (const EditedFile &F : *Edited)
       llvm::outs() << unifiedDiff(F, Colors);
   else if (llvm::Error E = writeAll(*Edited))
     return std::move(E);
-  return Fixed{O.Fix.DryRun ? 0 : Done, line(Edited->size())};
+  return Fixed{O.DryRun ? 0 : Done, line(Edited->size())};
 }
 
 clang::tooling::DiagnosticMessage messageOf(llvm::StringRef Text, const Place &P, Sources &Files) {

@@ -158,7 +158,7 @@ llvm::Error checkWhole(const Options &O) {
                   O.What == Command::Migrate;
   if (Analyzes && O.Flags && O.Paths.empty())
     return llvm::createStringError("'--' wants source files before it");
-  if (O.Fix.DryRun && !O.Fix.areApplied())
+  if (O.DryRun && O.What == Command::Analyze && !O.Fix.areApplied())
     return llvm::createStringError("--dry-run says what --fix would do: give both");
   if (!O.NewSince.empty() && O.Flags)
     return llvm::createStringError("--new-since wants a compile database, not flags after '--'");

@@ -49,7 +49,6 @@ struct FixOptions {
   enum class Mode : uint8_t { None, Safe, All };
   Mode Which = Mode::None;  ///< --fix.
   bool Interactive = false; ///< Ask the user for each.
-  bool DryRun = false;      ///< Print a patch, write nothing.
   std::string Export;       ///< A file for clang-apply-replacements; empty: none.
 
   bool areApplied() const { return Which != Mode::None || Interactive; }
@@ -109,7 +108,7 @@ struct Options {
   std::string MigrateTo;             ///< migrate --to.
   std::vector<std::string> Accepted; ///< migrate --accept.
   bool DespiteErrors = false;        ///< migrate --despite-errors.
-  bool DryRun = false;               ///< migrate --dry-run.
+  bool DryRun = false;               ///< migrate and --fix: print a patch, write nothing.
   std::string From; ///< explain, migrate --from: a JSON lines file; empty: analyze.
   BaselineAction Action = BaselineAction::Show;
   std::optional<std::string> BaselineFile; ///< Unset: readBaseline() decides. Empty: none.
