@@ -165,7 +165,8 @@ int Migrating::finish(const EditSet &Edits, const migrate::Plan &P) const {
   for (const Entity &E : P.Entities)
     if (E.IsSpelled)
       llvm::errs() << (O.DryRun ? "would change " : "changed ") << described(E) << '\n';
-  llvm::errs() << counted(Files->size(), "file") << (O.DryRun ? " would be" : "") << " changed\n";
+  llvm::errs() << counted(Files->size(), "file") << (O.DryRun ? " would be" : "")
+               << " changed\n";
   return 0;
 }
 

@@ -53,9 +53,13 @@ namespace holdfast::tool {
 static Outcome survey(const Unit &U, const migrate::Request &R) {
   Outcome Out;
   migrate::Survey Result;
+  bool HasTree = false;
   Read Tree = readUnit(withRuntime(U), ParseOptions(), [&](clang::ASTContext &Context) {
+    HasTree = true;
     Result = migrate::surveyUnit(Context, *U.Config->Models, R);
   });
+  if (!HasTree && Tree.Errors.empty())
+    Tree.Errors.push_back({0, "clang found nothing to compile in its command", "", true});
   Out.S = Tree.Errors.empty() ? Outcome::Status::Analyzed : Outcome::Status::Failed;
   Out.Notices = std::move(Tree.Notices);
   for (const ParseError &E : Tree.Errors)

@@ -227,7 +227,7 @@ const OptionSpec Specs[] = {
     {0, "interactive", "", bit(Command::Analyze), "show each fix and ask whether to apply it",
      fixFlag<&FixOptions::Interactive>},
     {0, "dry-run", "", bit(Command::Analyze) | ForMigrate,
-     "with --fix: print a patch, change nothing", flag<&Options::DryRun>},
+     "fixes, migrate: print a patch, change nothing", flag<&Options::DryRun>},
     {0, "export-fixes", "FILE", bit(Command::Analyze),
      "write all fixes for clang-apply-replacements", exportFixes},
     {0, "baseline", "FILE", ForReports & ~(ForExplain | ForMigrate),

@@ -22,8 +22,8 @@ class ASTContext;
 namespace holdfast::tool {
 
 struct ParseOptions {
-  bool SystemHeaders = false; ///< Lower bodies of system headers, too.
-  bool Scalars = false;       ///< --debug-scalars.
+  bool SystemHeaders = false;        ///< Lower bodies of system headers, too.
+  bool Scalars = false;              ///< --debug-scalars.
   std::vector<std::string> Warnings; ///< Of clang, that count as errors: "dangling".
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files; ///< Null: those on disk.
 };

@@ -33,7 +33,9 @@ template <class V> static void fieldsOf(V &Visit, FieldRef<V, fix::Fix> F) {
   Visit(F.Kind, F.Title, F.Why, F.Trust, F.Edits);
 }
 
-template <class V> static void fieldsOf(V &Visit, FieldRef<V, Proposal> P) { Visit(P.Finding, P.Fixes); }
+template <class V> static void fieldsOf(V &Visit, FieldRef<V, Proposal> P) {
+  Visit(P.Finding, P.Fixes);
+}
 
 template <class V> static void fieldsOf(V &Visit, FieldRef<V, Report> R) {
   Visit(R.Rule, R.Level, R.Where, R.Message, R.Notes, R.Container, R.ContainerType, R.Operation,

@@ -23,7 +23,7 @@ public:
     return true;
   }
   bool TraverseLambdaExpr(LambdaExpr *) { return true; }
-  bool TraverseDecl(Decl *D) { return isa<FunctionDecl>(D) || !isa<CXXRecordDecl>(D); }
+  bool TraverseDecl(Decl *) { return true; } // Also of local classes; null in `catch (...)`.
 };
 
 llvm::StringRef nounOf(const VarDecl &D) {
