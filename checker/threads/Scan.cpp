@@ -95,7 +95,10 @@ void Scan::enter(ir::BlockId B, ScanState S) {
 
 void Scan::execute(ir::BlockId B, ScanState S) {
   const ir::Block &Block = F.Blocks[B];
+  std::optional<ScanState> Thrown; // A call that throws has not started a thread.
   for (size_t Index = 0; Index != Block.Effects.size(); ++Index) {
+    if (Index + 1 == Block.Effects.size() && Block.Term.K == ir::Terminator::Kind::Any)
+      Thrown = S;
     After.clear();
     if (IsReporting && !SignalsFrom.empty()) {
       for (size_t Later = Index + 1; Later != Block.Effects.size(); ++Later)
@@ -111,10 +114,10 @@ void Scan::execute(ir::BlockId B, ScanState S) {
   }
   if (IsReporting && Trace.IsUsed)
     Trace.Held[B].push_back(allHeld(S.Held, S));
-  leave(B, S);
+  leave(B, S, Thrown ? *Thrown : S);
 }
 
-void Scan::leave(ir::BlockId B, const ScanState &S) {
+void Scan::leave(ir::BlockId B, const ScanState &S, const ScanState &Thrown) {
   const ir::Terminator &Term = F.Blocks[B].Term;
   if (Term.K == ir::Terminator::Kind::Exit) {
     if (!IsReporting)
@@ -125,7 +128,8 @@ void Scan::leave(ir::BlockId B, const ScanState &S) {
       Exit->join(S);
   }
   for (size_t I = 0; I != Term.Successors.size(); ++I) {
-    ScanState Next = S;
+    const bool IsHandler = Term.K == ir::Terminator::Kind::Any && I != 0;
+    ScanState Next = IsHandler ? Thrown : S;
     if (Term.K == ir::Terminator::Kind::Branch && Term.Condition.hasPath() &&
         Term.Condition.P.isVariable())
       if (auto Tried = S.Tried.find(Term.Condition.P.Base); Tried != S.Tried.end()) {

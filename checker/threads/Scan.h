@@ -82,7 +82,7 @@ private:
   void addSignals(const ir::EffectKind &What, Signals &To) const;
   void enter(ir::BlockId B, ScanState S);
   void execute(ir::BlockId B, ScanState S);
-  void leave(ir::BlockId B, const ScanState &S);
+  void leave(ir::BlockId B, const ScanState &S, const ScanState &Thrown);
   void apply(const Place &At, const ir::Effect &E, ScanState &S);
 
   void operation(const Place &At, const ir::ModelOp &Op, ScanState &S);

@@ -245,6 +245,19 @@ void startOrReport(const std::string &address) {
     report = "cannot open " + address;
   }
 }
+// Nor does who starts it.
+static void startReporter() {
+  std::thread thread(clearReport);
+  thread.detach();
+}
+void startOrReportByCall(const std::string &address) {
+  try {
+    openSocket(address);
+    startReporter();
+  } catch (const std::exception &) {
+    report = "cannot open " + address;
+  }
+}
 
 // Something does.
 static std::string protocol;
