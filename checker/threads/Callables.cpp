@@ -89,32 +89,4 @@ std::vector<Callable> Names::callablesIn(const ir::Operand &O, unsigned Depth) c
   return Result;
 }
 
-Bindings rebase(const Bindings &Inner, const Bindings &To) {
-  Bindings Result;
-  auto Rebased = [&](const std::optional<AccessPath> &P) {
-    return P ? rebase(*P, To) : std::optional<AccessPath>();
-  };
-  Result.Self = Rebased(Inner.Self);
-  Result.Whole = Rebased(Inner.Whole);
-  for (const std::optional<AccessPath> &P : Inner.Variables)
-    Result.Variables.push_back(Rebased(P));
-  for (const std::vector<Callable> &All : Inner.Callables) {
-    Result.Callables.emplace_back();
-    for (const Callable &C : All)
-      llvm::append_range(Result.Callables.back(), rebase(C, To));
-  }
-  return Result;
-}
-
-std::vector<Callable> rebase(const Callable &C, const Bindings &To) {
-  if (C.Body)
-    return {{C.Body, std::make_shared<Bindings>(rebase(*C.To, To)), {}}};
-  if (C.Place.R == Root::Variable && C.Place.Members.empty() &&
-      C.Place.Base < To.Callables.size() && !To.Callables[C.Place.Base].empty())
-    return To.Callables[C.Place.Base];
-  if (std::optional<AccessPath> Ours = rebase(C.Place, To))
-    return {{nullptr, nullptr, std::move(*Ours)}};
-  return {};
-}
-
 } // namespace holdfast::threads

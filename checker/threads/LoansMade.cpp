@@ -199,20 +199,16 @@ std::optional<Loan> Loans::received(const Loan &Theirs, const Bindings &To,
                                     const ir::Function &Body) const {
   Loan Ours = Theirs;
   if (Ours.Container)
-    Ours.Container = rebase(*Ours.Container, To);
+    Ours.Container = Paths.ours(*Ours.Container, To);
   if (Ours.Container) {
-    Ours.Container = Paths.canonical(std::move(*Ours.Container));
     if (!Paths.isOutside(*Ours.Container) && Ours.Locks.empty())
       return std::nullopt;
   } else if (Ours.Locks.empty()) {
     return std::nullopt;
   }
-  for (auto &[Key, Lock] : Ours.Locks) {
+  for (auto &[Key, Lock] : Ours.Locks)
     if (Lock.Path)
-      Lock.Path = rebase(*Lock.Path, To);
-    if (Lock.Path)
-      Lock.Path = Paths.canonical(std::move(*Lock.Path));
-  }
+      Lock.Path = Paths.ours(*Lock.Path, To);
   addHeld(Ours);
   const bool IsLost = llvm::any_of(Ours.Locks, [](const auto &Lock) { return Lock.second.IsLost; });
   if (IsLost && !Ours.Giver)
@@ -236,9 +232,8 @@ void Loans::call(const ir::Effect &E, const ir::Call &Call, State &S) {
     actsOf(E, Call, *Body, *Theirs, To, S);
     // It may lock them again.
     if (Bodies.size() == 1)
-      for (const AccessPath &Lock : Theirs->Released)
-        if (std::optional<AccessPath> Ours = rebase(Lock, To))
-          lose(Paths.canonical(std::move(*Ours)), E.Loc, S);
+      for (const AccessPath &Lock : Paths.ours(Theirs->Released, To))
+        lose(Lock, E.Loc, S);
   }
   if (Given && !Call.Arguments.empty())
     Given->Asked = Call.Arguments.front();

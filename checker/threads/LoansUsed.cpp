@@ -166,16 +166,14 @@ void Loans::actsOf(const ir::Effect &E, const ir::Call &Call, const ir::Function
     });
   };
   for (const Access &A : Theirs.Accesses) {
-    std::optional<AccessPath> Container = rebase(A.Container, To);
+    std::optional<AccessPath> Container = Paths.ours(A.Container, To);
     if (!Container || !A.Row || Asks(A))
       continue;
     LockSet Held = Now;
-    for (const auto &[Lock, IsShared] : A.Held)
-      if (std::optional<AccessPath> Ours = rebase(Lock, To))
-        Held.insert({Paths.canonical(std::move(*Ours)), IsShared});
+    Held.merge(Paths.ours(A.Held, To));
     Stale Act{{}, E.Loc, &F, A.Row, A.IsBlind, M.text(Body.Name).str()};
-    act(std::move(Act), Paths.canonical(std::move(*Container)),
-        Call.Arguments.empty() ? nullptr : &Call.Arguments.front(), Held, S);
+    act(std::move(Act), *Container, Call.Arguments.empty() ? nullptr : &Call.Arguments.front(),
+        Held, S);
   }
 }
 

@@ -270,25 +270,6 @@ LockSet within(const AccessPath &Object, const LockSet &Locks, bool OrGlobal) {
   return Result;
 }
 
-static const AccessPath *bound(const AccessPath &P, const Bindings &To) {
-  if (P.R == ir::Path::Root::This)
-    return To.Self ? &*To.Self : nullptr;
-  bool IsGiven = P.Base < To.Variables.size() && To.Variables[P.Base];
-  return IsGiven ? &*To.Variables[P.Base] : nullptr;
-}
-
-std::optional<AccessPath> rebase(const AccessPath &P, const Bindings &To) {
-  if (P.R == ir::Path::Root::Global)
-    return P;
-  const AccessPath *Whole = bound(P, To);
-  constexpr size_t MaxMembers = 6;
-  if (!Whole || Whole->Members.size() + P.Members.size() > MaxMembers)
-    return std::nullopt;
-  AccessPath Result = *Whole;
-  Result.Members.append(P.Members);
-  return Result;
-}
-
 /// std::ref(x) names x, whatever is copied.
 bool Names::isReferenceWrapper(const ir::Operand &O) const {
   return O.P.isVariable() && F.Vars[O.P.Base].S == ir::Variable::Storage::Temporary &&

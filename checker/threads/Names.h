@@ -46,6 +46,12 @@ public:
   std::string spell(const AccessPath &P) const;
 
   Bindings bindCall(const ir::Call &Call, const ir::Function &Body) const;
+  /// What a callee calls P, as this function calls it; none: it cannot name it.
+  std::optional<AccessPath> ours(const AccessPath &P, const Bindings &To) const;
+  /// Those of All that this function can name.
+  std::set<AccessPath> ours(const std::set<AccessPath> &All, const Bindings &To) const;
+  LockSet ours(const LockSet &All, const Bindings &To) const;
+  Signals ours(const Signals &All, const Bindings &To) const;
   /// The closure is called with Arguments. Copied: they were copied before, as for a thread.
   Bindings bindClosure(const ir::Closure &C, const ir::Function &Body,
                        llvm::ArrayRef<ir::Operand> Arguments, bool Copied) const;
@@ -92,7 +98,7 @@ std::optional<AccessPath> within(const AccessPath &Object, const AccessPath &P);
 /// The locks that are part of Object, in its terms; OrGlobal: and those that everybody can name.
 LockSet within(const AccessPath &Object, const LockSet &Locks, bool OrGlobal);
 
-/// P in the caller's terms; none: the caller cannot name it.
+/// P in the caller's terms, who may have another name for it (Names::ours); none: it has none.
 std::optional<AccessPath> rebase(const AccessPath &P, const Bindings &To);
 Bindings rebase(const Bindings &Inner, const Bindings &To);
 /// Several: a parameter that may be one or the other.

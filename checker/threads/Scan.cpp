@@ -59,7 +59,7 @@ void Scan::run(Guarded *Into) {
   // What is unlocked twice was locked here: a guard knows in a flag whether it has unlocked.
   for (const AccessPath &Lock : Exit->Dropped)
     if (Paths.isOutside(Lock) && !LockedFirst.count(Lock))
-      Result.Released.push_back(Lock);
+      Result.Released.insert(Lock);
   for (const AccessPath &Handle : Exit->Ended)
     if (Paths.isOutside(Handle))
       Result.Ended.insert(Handle);

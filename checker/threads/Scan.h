@@ -118,7 +118,7 @@ private:
   void share(const ir::Path &To, const ir::Path &From, ScanState &S);
   const ir::Path *subject(const ir::ModelOp &Op, const models::Operation &Row, char Role) const;
   void lock(const LockSet &Locks, ScanState &S);
-  void unlock(const std::vector<AccessPath> &Locks, ScanState &S);
+  void unlock(const std::set<AccessPath> &Locks, ScanState &S);
   void join(const AccessPath &Handle, ScanState &S);
   void await(const ir::Path &Handle, ScanState &S);
   std::vector<AccessPath> locksOf(const ir::ModelOp &Op, const models::Operation &Row,
@@ -133,7 +133,7 @@ private:
   bool isParameter(const AccessPath &P) const;
   void summarize(const Access &A, bool IsAlone);
   void holdBy(const Place &At, const ir::Function &Body, std::optional<ir::VarId> Into,
-              const LockSet &Acquired, const std::vector<AccessPath> &Released, ScanState &S);
+              const LockSet &Acquired, const std::set<AccessPath> &Released, ScanState &S);
   void destroy(const Place &At, const ir::Destroy &Ended, ScanState &S);
   void addHandle(Thread &T, ir::VarId Returned);
   void takeNumber(Thread &T, const Place &At);

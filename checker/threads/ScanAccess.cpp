@@ -110,7 +110,7 @@ Access Scan::accessAt(const Place &At, const ScanState &S) const {
   A.Loc = F.Blocks[At.B].Effects[At.Index].Loc;
   A.In = &F;
   A.Held = S.Held;
-  A.Dropped.assign(S.Dropped.begin(), S.Dropped.end());
+  A.Dropped = S.Dropped;
   A.Awaited = S.Awaited;
   A.Signalled = After;
   A.Ended = S.Ended;

@@ -33,67 +33,25 @@ void Scan::call(const Place &At, const ir::Call &Call, ScanState &S) {
     callBody(At, *Body, Paths.bindCall(Call, *Body), Bodies.size() == 1, Call.Result, S);
 }
 
-static LockSet rebased(const LockSet &Locks, const Bindings &To) {
-  LockSet Result;
-  for (const auto &[Lock, IsShared] : Locks)
-    if (auto Ours = rebase(Lock, To))
-      Result.insert({*Ours, IsShared});
-  return Result;
-}
-
-static std::set<AccessPath> rebased(const std::set<AccessPath> &Paths, const Bindings &To) {
-  std::set<AccessPath> Result;
-  for (const AccessPath &P : Paths)
-    if (auto Ours = rebase(P, To))
-      Result.insert(std::move(*Ours));
-  return Result;
-}
-
-static Signals rebased(const Signals &All, const Bindings &To) {
-  Signals Result;
-  for (const Signal &One : All)
-    if (auto Ours = rebase(One.By, To))
-      Result.insert({std::move(*Ours), One.Is});
-  return Result;
-}
-
 /// A in terms of this function; its container is not.
 Access Scan::lifted(const Access &A, const Bindings &To) const {
   Access Result = A;
-  Result.Held.clear();
-  for (const auto &[Lock, IsShared] : rebased(A.Held, To))
-    Result.Held.insert({Paths.canonical(Lock), IsShared});
-  Result.Dropped.clear();
-  for (const AccessPath &Lock : A.Dropped)
-    if (auto Ours = rebase(Lock, To))
-      Result.Dropped.push_back(Paths.canonical(std::move(*Ours)));
-  auto Named = [&](const Signals &All) {
-    Signals Ours;
-    for (const Signal &One : rebased(All, To))
-      Ours.insert({Paths.canonical(One.By), One.Is});
-    return Ours;
-  };
-  Result.Awaited = Named(A.Awaited);
-  Result.Signalled = Named(A.Signalled);
-  Result.Ended.clear();
-  for (const AccessPath &P : rebased(A.Ended, To))
-    Result.Ended.insert(Paths.canonical(P));
-  Result.Passed.clear();
-  for (const AccessPath &P : rebased(A.Passed, To))
-    Result.Passed.insert(Paths.canonical(P));
+  Result.Held = Paths.ours(A.Held, To);
+  Result.Dropped = Paths.ours(A.Dropped, To);
+  Result.Awaited = Paths.ours(A.Awaited, To);
+  Result.Signalled = Paths.ours(A.Signalled, To);
+  Result.Ended = Paths.ours(A.Ended, To);
+  Result.Passed = Paths.ours(A.Passed, To);
   return Result;
 }
 
 /// Access A of a callee, as this function names it; none: it cannot name the container.
 std::optional<Access> Scan::named(const Access &A, const Bindings &To) const {
-  std::optional<AccessPath> Container = rebase(A.Container, To);
-  if (!Container)
-    return std::nullopt;
-  AccessPath Ours = Paths.canonical(std::move(*Container));
-  if (Paths.isOfThread(Ours))
+  std::optional<AccessPath> Container = Paths.ours(A.Container, To);
+  if (!Container || Paths.isOfThread(*Container))
     return std::nullopt;
   Access Result = lifted(A, To);
-  Result.Container = std::move(Ours);
+  Result.Container = std::move(*Container);
   return Result;
 }
 
@@ -121,7 +79,7 @@ void Scan::note(const ir::Function &Callee, const Summary &Theirs, const Binding
 /// object of any other class, whose end releases it whether its destructor or a member does so. One
 /// that is made by unlocking may lock again at its end.
 void Scan::holdBy(const Place &At, const ir::Function &Body, std::optional<ir::VarId> Into,
-                  const LockSet &Acquired, const std::vector<AccessPath> &Released, ScanState &S) {
+                  const LockSet &Acquired, const std::set<AccessPath> &Released, ScanState &S) {
   if (const auto *Call = std::get_if<ir::Call>(&F.Blocks[At.B].Effects[At.Index].What);
       Call && Body.IsConstructor && Call->Receiver && Call->Receiver->isVariable())
     Into = Call->Receiver->Base;
@@ -147,9 +105,9 @@ void Scan::destroy(const Place &At, const ir::Destroy &Ended, ScanState &S) {
     for (const ir::Function *Body : Calls.bodiesOf(*Destructor))
       if (const Summary *Theirs = Known(*Body)) {
         Unlocks |= !Theirs->Released.empty();
-        for (const AccessPath &Lock : rebased(Theirs->Locked, Paths.bindCall(*Destructor, *Body)))
-          if (llvm::is_contained(Yielded, Paths.canonical(Lock)))
-            Again.insert(Paths.canonical(Lock));
+        for (const AccessPath &Lock : Paths.ours(Theirs->Locked, Paths.bindCall(*Destructor, *Body)))
+          if (llvm::is_contained(Yielded, Lock))
+            Again.insert(Lock);
       }
     if (Unlocks) // By itself.
       S.Guards.erase(Ended.P.Base);
@@ -218,35 +176,27 @@ void Scan::callBody(const Place &At, const ir::Function &Body, const Bindings &T
       happen(A, S);
     });
   }
-  for (const AccessPath &Lock : Theirs->Locked)
-    if (auto Ours = rebase(Lock, To); Ours && !S.Waived.count(Paths.canonical(*Ours)))
-      LockedFirst.insert(Paths.canonical(std::move(*Ours)));
+  for (const AccessPath &Lock : Paths.ours(Theirs->Locked, To))
+    if (!S.Waived.count(Lock))
+      LockedFirst.insert(Lock);
   if (IsCertain) {
     S.Since = sinceHere(At, Theirs->Since, S);
-    for (const AccessPath &Handle : Theirs->Ended)
-      if (auto Ours = rebase(Handle, To))
-        join(Paths.canonical(std::move(*Ours)), S);
-    std::vector<AccessPath> Released;
-    for (const AccessPath &Lock : Theirs->Released)
-      if (auto Ours = rebase(Lock, To))
-        Released.push_back(Paths.canonical(std::move(*Ours)));
+    for (const AccessPath &Handle : Paths.ours(Theirs->Ended, To))
+      join(Handle, S);
+    const std::set<AccessPath> Released = Paths.ours(Theirs->Released, To);
     unlock(Released, S);
-    Signals Awaited = rebased(Theirs->Awaited, To);
-    S.Awaited.insert(Awaited.begin(), Awaited.end());
-    LockSet Acquired;
-    for (const auto &[Lock, IsShared] : rebased(Theirs->Acquired, To))
-      Acquired.insert({Paths.canonical(Lock), IsShared});
+    S.Awaited.merge(Paths.ours(Theirs->Awaited, To));
+    const LockSet Acquired = Paths.ours(Theirs->Acquired, To);
     lock(Acquired, S);
-    for (const AccessPath &Lock : rebased(Theirs->Passed, To))
-      S.Passed.insert(Paths.canonical(Lock));
+    S.Passed.merge(Paths.ours(Theirs->Passed, To));
     holdBy(At, Body, Into, Acquired, Released, S);
   }
   S.HasStarted |= Theirs->Starts;
   startAll(At, Body, *Theirs, To, S, std::nullopt, Into);
   for (const Kept &K : Theirs->Keeps)
-    if (std::optional<AccessPath> Where = rebase(K.Where, To))
+    if (std::optional<AccessPath> Where = Paths.ours(K.Where, To))
       for (Callable &What : rebase(K.What, To))
-        keep(At, {Paths.canonical(*Where), std::move(What)}, Into, S);
+        keep(At, {*Where, std::move(What)}, Into, S);
 }
 
 /// The threads that run when Body returns.
@@ -259,12 +209,9 @@ void Scan::startAll(const Place &At, const ir::Function &Body, const Summary &Th
     Ours.Accesses.clear();
     forEachAccess(T.Accesses, To, [&](Access A) { Ours.Accesses.push_back(std::move(A)); });
     if (T.TakenFrom)
-      Ours.TakenFrom = rebase(*T.TakenFrom, To);
-    Ours.Unless = rebased(T.Unless, To);
-    Ours.Handles.clear();
-    for (const AccessPath &Handle : T.Handles)
-      if (auto Rebased = rebase(Handle, To))
-        Ours.Handles.insert(Paths.canonical(std::move(*Rebased)));
+      Ours.TakenFrom = Paths.ours(*T.TakenFrom, To);
+    Ours.Unless = Paths.ours(T.Unless, To);
+    Ours.Handles = Paths.ours(T.Handles, To);
     if (Into)
       addHandle(Ours, *Into);
     if (T.Number)

@@ -53,9 +53,9 @@ void Scan::expand(const Callable &C, const Access &Context, Receiver Do) {
 /// Inner happens in Callee, which is called as Context says.
 void Scan::compose(Access &Inner, const Access &Context, const ir::Function &Callee) const {
   for (const auto &[Lock, IsShared] : Context.Held)
-    if (!llvm::is_contained(Inner.Dropped, Lock))
+    if (!Inner.Dropped.count(Lock))
       Inner.Held.insert({Lock, IsShared});
-  llvm::append_range(Inner.Dropped, Context.Dropped);
+  Inner.Dropped.insert(Context.Dropped.begin(), Context.Dropped.end());
   Inner.Awaited.insert(Context.Awaited.begin(), Context.Awaited.end());
   Inner.Signalled.insert(Context.Signalled.begin(), Context.Signalled.end());
   Inner.Ended.insert(Context.Ended.begin(), Context.Ended.end());
@@ -209,9 +209,7 @@ std::optional<Thread> Scan::runnerOf(const AccessPath &Where) const {
   T.IsPresumed = !R.IsOfAll && !R.Globals.count(Where) && !R.Classes.count(F.Class);
   T.Accesses.push_back(lifted(R.Call, To));
   T.Accesses.back().Container = Where;
-  for (const AccessPath &Handle : R.Handles)
-    if (auto Ours = rebase(Handle, To))
-      T.Handles.insert(Paths.canonical(std::move(*Ours)));
+  T.Handles = Paths.ours(R.Handles, To);
   return T;
 }
 

@@ -54,7 +54,7 @@ const ir::Path *Scan::subject(const ir::ModelOp &Op, const models::Operation &Ro
   return Op.Receiver ? &*Op.Receiver : nullptr;
 }
 
-void Scan::unlock(const std::vector<AccessPath> &Locks, ScanState &S) {
+void Scan::unlock(const std::set<AccessPath> &Locks, ScanState &S) {
   for (const AccessPath &Lock : Locks)
     if (!letGo(Lock, S)) {
       S.Dropped.insert(Lock);
@@ -185,9 +185,11 @@ void Scan::synchronize(const Place &At, const ir::ModelOp &Op, const models::Lib
           Trace.Yielded.insert({At.B, At.Index, Lock});
       }
     break;
-  case Sync::Unlock:
-    unlock(locksOf(Op, Row, S), S);
+  case Sync::Unlock: {
+    const std::vector<AccessPath> Unlocked = locksOf(Op, Row, S);
+    unlock({Unlocked.begin(), Unlocked.end()}, S);
     break;
+  }
   case Sync::Hold:
   case Sync::HoldShared: {
     if (!Op.Receiver || !Op.Receiver->isVariable())
@@ -329,9 +331,7 @@ void Scan::addSignals(const ir::EffectKind &What, Signals &To) const {
   } else if (std::optional<ir::Call> Call = solve::callOf(What)) {
     for (const ir::Function *Body : Calls.bodiesOf(*Call))
       if (const Summary *Theirs = Known(*Body); Theirs && !Theirs->Signalled.empty())
-        for (const Signal &One : Theirs->Signalled)
-          if (auto Ours = rebase(One.By, Paths.bindCall(*Call, *Body)))
-            To.insert({Paths.canonical(std::move(*Ours)), One.Is});
+        To.merge(Paths.ours(Theirs->Signalled, Paths.bindCall(*Call, *Body)));
   }
 }
 

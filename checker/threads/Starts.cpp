@@ -43,11 +43,10 @@ bool Scan::willBeUsed(const AccessPath &Container, const ScanState &S) const {
 bool Scan::isBeforeUse(const Summary &Theirs, const Bindings &To, const ScanState &S) const {
   bool IsLaterUsed = false;
   for (const Access &A : Theirs.Accesses)
-    if (std::optional<AccessPath> Ours = rebase(A.Container, To)) {
-      const AccessPath Container = Paths.canonical(std::move(*Ours));
-      if (isUsed(Container, S))
+    if (std::optional<AccessPath> Container = Paths.ours(A.Container, To)) {
+      if (isUsed(*Container, S))
         return false;
-      IsLaterUsed |= willBeUsed(Container, S);
+      IsLaterUsed |= willBeUsed(*Container, S);
     }
   return IsLaterUsed;
 }

@@ -61,13 +61,13 @@ struct Access {
   const ir::Function *In = nullptr; ///< The function that it is written in.
   std::vector<ChainStep> Chain;     ///< The calls that lead there.
   LockSet Held;
-  std::vector<AccessPath> Dropped; ///< Locks of the caller that were unlocked before.
-  Signals Awaited;                 ///< What was waited for before, on all ways.
-  Signals Signalled;               ///< What is signalled after it, on some way.
-  std::set<AccessPath> Ended;      ///< Handles of threads that have ended before, on all ways.
-  bool IsAlone = false;            ///< Who does it starts threads, but none of them runs.
-  std::set<AccessPath> Passed;     ///< Locks that were held once before, on all ways.
-  std::set<uint64_t> Since; ///< The barriers of the team one of which was the last before it.
+  std::set<AccessPath> Dropped; ///< Locks of the caller that were unlocked before.
+  Signals Awaited;              ///< What was waited for before, on all ways.
+  Signals Signalled;            ///< What is signalled after it, on some way.
+  std::set<AccessPath> Ended;   ///< Handles of threads that have ended before, on all ways.
+  bool IsAlone = false;         ///< Who does it starts threads, but none of them runs.
+  std::set<AccessPath> Passed;  ///< Locks that were held once before, on all ways.
+  std::set<uint64_t> Since;     ///< The barriers of the team one of which was the last before it.
 };
 
 struct Bindings;
@@ -150,7 +150,7 @@ struct Summary {
   std::vector<Access> Accesses;
   std::vector<Thread> Threads; ///< That run when the function returns.
   LockSet Acquired;            ///< And held when it returns.
-  std::vector<AccessPath> Released;
+  std::set<AccessPath> Released;
   std::set<AccessPath> Locked;    ///< On some way, and perhaps unlocked again; not Released before.
   std::set<AccessPath> Ended;     ///< The handles of threads that it has waited for, on all ways.
   std::set<AccessPath> Passed;    ///< Locks that it has held, on all ways.
