@@ -28,7 +28,7 @@ bool Destructors::isLibrary(const CXXRecordDecl &Class) const {
 //===----------------------------------------------------------------------===//
 
 /// A class seen already adds nothing: `struct Tree { std::vector<Tree> children; };`.
-bool Destructors::runsUserCode(const CXXRecordDecl &Class, Classes &Seen) const {
+bool Destructors::counts(const CXXRecordDecl &Class, Classes &Seen) const {
   if (!Seen.insert(&Class).second || Class.hasTrivialDestructor())
     return false;
   const CXXDestructorDecl *Declared = Class.getDestructor();
@@ -36,20 +36,45 @@ bool Destructors::runsUserCode(const CXXRecordDecl &Class, Classes &Seen) const 
     return !isLibrary(Class);
   if (Class.isUnion())
     return false;
-  return llvm::any_of(
-             Class.bases(),
-             [&](const CXXBaseSpecifier &Base) { return endsUserObject(Base.getType(), Seen); }) ||
-         llvm::any_of(Class.fields(), [&](const FieldDecl *Field) {
-           return endsUserObject(Field->getType(), Seen);
-         });
+  return llvm::any_of(Class.bases(),
+                      [&](const CXXBaseSpecifier &Base) { return counts(Base.getType(), Seen); }) ||
+         llvm::any_of(Class.fields(),
+                      [&](const FieldDecl *Field) { return counts(Field->getType(), Seen); });
 }
 
-bool Destructors::endsUserObject(QualType T, Classes &Seen) const {
+bool Destructors::counts(QualType T, Classes &Seen) const {
   T = Context.getBaseElementType(T);
   if (Types.modelOf(T))
-    return llvm::any_of(owned(T), [&](QualType Part) { return endsUserObject(Part, Seen); });
+    return Types.isKind(T, ClassKind::JoiningThread) ||
+           llvm::any_of(owned(T), [&](QualType Part) { return counts(Part, Seen); });
   const CXXRecordDecl *Class = T->isReferenceType() ? nullptr : definitionOf(T);
-  return Class && runsUserCode(*Class, Seen);
+  return Class && counts(*Class, Seen);
+}
+
+/// A thread is waited for where an object of type T ends.
+bool Destructors::waits(QualType T, Classes &Seen) const {
+  T = Context.getBaseElementType(T);
+  if (Types.modelOf(T))
+    return Types.isKind(T, ClassKind::JoiningThread) ||
+           llvm::any_of(owned(T), [&](QualType Part) { return waits(Part, Seen); });
+  const CXXRecordDecl *Class = T->isReferenceType() ? nullptr : definitionOf(T);
+  return Class && Seen.insert(Class).second &&
+         (llvm::any_of(Class->bases(),
+                       [&](const auto &Base) { return waits(Base.getType(), Seen); }) ||
+          llvm::any_of(Class->fields(),
+                       [&](const FieldDecl *Field) { return waits(Field->getType(), Seen); }));
+}
+
+/// A base or an earlier member does that: threads still run when Field ends.
+bool Destructors::endsBeforeThreads(const FieldDecl &Field) const {
+  const auto *Class = dyn_cast<CXXRecordDecl>(Field.getParent());
+  Classes Seen;
+  return Class && (llvm::any_of(Class->bases(),
+                                [&](const auto &Base) { return waits(Base.getType(), Seen); }) ||
+                   llvm::any_of(Class->fields(), [&](const FieldDecl *Earlier) {
+                     return Earlier->getFieldIndex() < Field.getFieldIndex() &&
+                            waits(Earlier->getType(), Seen);
+                   }));
 }
 
 /// Clang declares what it has no use for only when asked.
@@ -71,8 +96,8 @@ ir::Symbol Destructors::of(const CXXRecordDecl &Class) {
     return It->second;
   const CXXDestructorDecl *Declared = Class.getDestructor();
   Classes Seen;
-  bool Counts = (Declared && (Declared->isUserProvided() || Declared->isVirtual())) ||
-                runsUserCode(Class, Seen);
+  bool Counts =
+      (Declared && (Declared->isUserProvided() || Declared->isVirtual())) || counts(Class, Seen);
   return Known[&Class] = Counts ? usr(Class) : 0;
 }
 
@@ -144,8 +169,9 @@ ir::Symbol Destructors::runBy(const models::Operation &Row, QualType T) {
 
 ir::Symbol Destructors::ofPart(QualType T) {
   T = Context.getBaseElementType(T);
-  if (Types.modelOf(T))
-    return ofOwned(T);
+  if (const models::ClassModel *Model = Types.modelOf(T))
+    return Model->Kind == ClassKind::JoiningThread ? M.intern(Model->Name + "::{dtor}")
+                                                   : ofOwned(T);
   const CXXRecordDecl *Class = T->isReferenceType() ? nullptr : definitionOf(T);
   const auto *Template = dyn_cast_or_null<ClassTemplateSpecializationDecl>(Class);
   if (!Template || !isLibrary(*Class))
@@ -162,11 +188,13 @@ ir::Symbol Destructors::ofPart(QualType T) {
 // Effects
 //===----------------------------------------------------------------------===//
 
-Destructors::Effects Destructors::end(const ir::Path &P, QualType T) {
+Destructors::Effects Destructors::end(const ir::Path &P, QualType T, bool IsBeforeThreads) {
   Effects Result;
   const models::ClassModel *Model = Types.modelOf(T);
   ir::Symbol Owned = Model ? ofOwned(T) : 0;
-  if (Model && (Owned || Model->Kind == ClassKind::SmartPointer) &&
+  if (Model &&
+      (Owned || IsBeforeThreads || Model->Kind == ClassKind::SmartPointer ||
+       Model->Kind == ClassKind::JoiningThread) &&
       Lib.findMethod(*Model, "{dtor}", ""))
     Result.push_back(
         ir::ModelOp{std::nullopt, M.intern(Model->Name + "::{dtor}"), M.intern(""), P, {}, Owned});
@@ -184,7 +212,7 @@ Destructors::Effects Destructors::endMember(const FieldDecl &Field) {
       ir::Projection::field(M.intern(Field.getName()), M.intern(modelName(Owner))));
   if (Field.getType()->isArrayType())
     Member = Member.then(ir::Projection::element());
-  return end(Member, T);
+  return end(Member, T, endsBeforeThreads(Field));
 }
 
 Destructors::Effects Destructors::endBase(const CXXBaseSpecifier &Base) {
@@ -217,18 +245,18 @@ std::optional<ir::Function> Destructors::synthesize(const CXXRecordDecl &Class) 
     if (isVirtual(Base.getType()))
       F.Overrides.push_back(usr(*definitionOf(Base.getType())));
   ir::Block Body;
-  auto add = [&](Effects Part) {
+  auto add = [&](Effects Part, ir::Location Loc) {
     for (ir::EffectKind &What : Part)
-      Body.Effects.push_back({std::move(What), F.Loc});
+      Body.Effects.push_back({std::move(What), Loc});
   };
   llvm::SmallVector<const FieldDecl *, 8> Fields(Class.field_begin(), Class.field_end());
   for (const FieldDecl *Field : llvm::reverse(Fields))
-    add(endMember(*Field));
+    add(endMember(*Field), Locs.range(Field->getSourceRange()));
   for (const CXXBaseSpecifier &Base : llvm::reverse(Class.bases()))
     if (!Base.isVirtual())
-      add(endBase(Base));
+      add(endBase(Base), F.Loc);
   for (const CXXBaseSpecifier &Base : llvm::reverse(Class.vbases()))
-    add(endBase(Base));
+    add(endBase(Base), F.Loc);
   F.Blocks.push_back(std::move(Body));
   return F;
 }

@@ -11,9 +11,9 @@
 //   };                                 destroy this.jobs@Server
 //                                      call "~Base" recv this
 //
-// clang has no body for a destructor that nobody wrote. Whether user code runs in it
-// is decided by the classes alone, not by what the translation unit does with them:
-// each one that sees the class says the same.
+// clang has no body for a destructor that nobody wrote. Whether user code runs in it,
+// or a thread is waited for, is decided by the classes alone, not by what the translation unit does
+// with them: each one that sees the class says the same.
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_LOWER_DESTRUCTORS_H
@@ -34,8 +34,8 @@ public:
               const Locations &Locs, ir::Module &M)
       : Context(Context), Lib(Lib), Types(Types), Locs(Locs), M(M) {}
 
-  /// The USR of the destructor of T when it is virtual or user code runs in it, in a base's or in a
-  /// member's; 0 otherwise, and for modeled classes.
+  /// The USR of the destructor of T when it is virtual, or user code runs or a thread is waited for
+  /// in it, in a base's or in a member's; 0 otherwise, and for modeled classes.
   ir::Symbol of(clang::QualType T);
 
   /// The same of what an object of the modeled class T owns: elements, keys and values, the object
@@ -48,8 +48,9 @@ public:
 
   static bool isVirtual(clang::QualType T);
 
-  /// The object at P ends, and what it owns with it.
-  Effects end(const ir::Path &P, clang::QualType T);
+  /// The object at P ends, and what it owns with it. IsBeforeThreads: what ends later waits for
+  /// threads, so that the end of a container matters, too.
+  Effects end(const ir::Path &P, clang::QualType T, bool IsBeforeThreads = false);
 
   /// What comes after the body of a destructor, `this` being the object it is for.
   Effects endMember(const clang::FieldDecl &Field);
@@ -61,8 +62,10 @@ public:
 private:
   using Classes = llvm::SmallPtrSet<const clang::CXXRecordDecl *, 8>;
 
-  bool runsUserCode(const clang::CXXRecordDecl &Class, Classes &Seen) const;
-  bool endsUserObject(clang::QualType T, Classes &Seen) const;
+  bool counts(const clang::CXXRecordDecl &Class, Classes &Seen) const;
+  bool counts(clang::QualType T, Classes &Seen) const;
+  bool waits(clang::QualType T, Classes &Seen) const;
+  bool endsBeforeThreads(const clang::FieldDecl &Field) const;
   llvm::SmallVector<clang::QualType, 2> owned(clang::QualType T) const;
   ir::Symbol of(const clang::CXXRecordDecl &Class);
   ir::Symbol ofPart(clang::QualType T);

@@ -33,6 +33,17 @@ static std::string sharing(const threads::Race &R) {
          " at the same time";
 }
 
+static std::string remedy(const threads::Race &R, const Finding &F, const Context &C) {
+  if (R.First.What.isEnd() || R.Second.What.isEnd())
+    return "wait for the thread before the container ends: members end in reverse order of "
+           "declaration";
+  std::string Lock = R.SharedLock.empty()
+                         ? "hold one lock at all accesses"
+                         : "lock '" + R.SharedLock + "' exclusively to change the container";
+  std::string Other = remedyByMigration(F.ContainerType, F.Container, C);
+  return Other.empty() ? Lock : Lock + ", or " + Other;
+}
+
 Finding UnsynchronizedMutation::describe(const threads::Race &R, const Context &C) {
   const bool IsSelf = R.First.What.Loc == R.Second.What.Loc;
   std::string Message = accessing(R.First.What, R.ContainerName);
@@ -49,10 +60,6 @@ Finding UnsynchronizedMutation::describe(const threads::Race &R, const Context &
     addNote(F, R.Second.What.Loc, "the other access" + others(R), NoteRole::OtherThread);
     addSide(F, R.Second, NoteRole::OtherThread);
   }
-  std::string Remedy = R.SharedLock.empty()
-                           ? "hold one lock at all accesses"
-                           : "lock '" + R.SharedLock + "' exclusively to change the container";
-  std::string Other = remedyByMigration(F.ContainerType, F.Container, C);
-  addNote(F, F.Loc, Other.empty() ? Remedy : Remedy + ", or " + Other, NoteRole::Remedy);
+  addNote(F, F.Loc, remedy(R, F, C), NoteRole::Remedy);
   return F;
 }

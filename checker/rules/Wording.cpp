@@ -90,7 +90,9 @@ std::string rules::changes(const Violation &V) {
 
 std::string rules::accessing(const threads::Access &A, llvm::StringRef ContainerName) {
   llvm::StringRef Doing = verb(A.What).Gerund;
-  if (A.Kind == threads::AccessKind::Structure)
+  if (A.isEnd())
+    Doing = "destroying";
+  else if (A.Kind == threads::AccessKind::Structure)
     Doing = "reading";
   else if (A.Kind == threads::AccessKind::Element && A.What == models::Change::None)
     Doing = "using elements of";

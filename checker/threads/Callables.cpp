@@ -69,12 +69,16 @@ std::vector<Callable> Names::callablesIn(const ir::Operand &O, unsigned Depth) c
   while (!Work.empty() && Result.size() < MaxResults) {
     const ir::Path P = std::move(Work.back());
     Work.pop_back();
-    if (P.R != Root::Variable || isOwnContainer(P)) {
+    const models::ClassModel *Class =
+        P.R == Root::Variable ? Table.classNamed(F.Vars[P.Base].Type) : nullptr;
+    // `for (auto &callback : callbacks)`: an element of what the range is a name of.
+    const bool IsWalked = !Seen.empty() && Class && Class->Kind == ClassKind::Container;
+    if (P.R != Root::Variable || isOwnContainer(P) || IsWalked) {
       Result.push_back({nullptr, nullptr, resolve(P)});
       continue;
     }
     const ir::Variable &V = F.Vars[P.Base];
-    if (!mayBeCalled(M, V, Table.classNamed(V.Type)) || !Seen.insert(P.Base).second)
+    if (!mayBeCalled(M, V, Class) || !Seen.insert(P.Base).second)
       continue;
     const ir::Closure *C = Made.lookup(P.Base);
     if (const ir::Function *Body = C ? Calls.find(C->Body) : nullptr)

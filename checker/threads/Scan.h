@@ -153,6 +153,8 @@ private:
   Access accessAt(const Place &At, const ScanState &S) const;
   Access lifted(const Access &A, const Bindings &To) const;
   bool isUnlooked(std::optional<ir::VarId> Result);
+  bool isUnknown(const AccessPath &P) const;
+  bool endsThreads(const ir::ModelOp &Op, const models::Operation &Row) const;
   void trace(const LockSet &Before, const ScanState &S);
   LockSet allHeld(LockSet Held, const ScanState &S) const;
   void readLoans();

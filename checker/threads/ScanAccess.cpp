@@ -63,6 +63,8 @@ void Scan::operation(const Place &At, const ir::ModelOp &Op, ScanState &S) {
     for (const ir::Operand &O : Op.Arguments)
       if (O.hasPath() && classOf(O.P))
         takeOver(*Container, O.P, S);
+  if (Container && endsThreads(Op, *Found.Row))
+    join(Paths.resolve(*Container), S);
   auto Happens = [&](const ir::Path &P, AccessKind Kind) {
     Access A = accessAt(At, S);
     bool IsElement = false;
@@ -81,8 +83,10 @@ void Scan::operation(const Place &At, const ir::ModelOp &Op, ScanState &S) {
     if ((!IsElement && !Paths.isArrayElement(P)) ||
         (Found.Class && Found.Class->Kind == ClassKind::Proxy))
       happen(A, S);
-    else if (IsReporting && Paths.isOutside(A.Container))
+    else if (IsReporting && Paths.isOutside(A.Container)) {
+      A.IsAlone = isEarly(S) || isLate(S);
       Result.OfElements.push_back(std::move(A));
+    }
   };
   if (std::optional<AccessKind> Kind = kindOf(models::touchOf(*Found.Row, Found.Class));
       Container && Kind)
@@ -210,17 +214,27 @@ static bool areGuarded(const Access &A, const Thread *ByA, const Access &B, cons
          (ByA && ByA != &ByB && (Common(A.Held, ByB.Under) || Common(ByA->Under, B.Held)));
 }
 
-/// The object has no name here: where threads are started in a loop, perhaps another one each time.
-static bool isUnknown(const AccessPath &P, const ir::Function &F, solve::Rows &Table) {
-  return P.R == ir::Path::Root::Variable && F.Vars[P.Base].S == ir::Variable::Storage::Temporary &&
-         !(P.Members.empty() && Table.classNamed(F.Vars[P.Base].Type));
+/// The object has no name here, and is made in a loop: where threads are started in one, perhaps
+/// another one each time.
+bool Scan::isUnknown(const AccessPath &P) const {
+  if (P.R != ir::Path::Root::Variable || F.Vars[P.Base].S != ir::Variable::Storage::Temporary ||
+      (P.Members.empty() && Table.classNamed(F.Vars[P.Base].Type)))
+    return false;
+  for (ir::BlockId B = 0; B != F.Blocks.size(); ++B)
+    for (const ir::Effect &E : F.Blocks[B].Effects) {
+      const auto *A = std::get_if<ir::Assign>(&E.What);
+      const auto *Call = std::get_if<ir::Call>(&E.What);
+      if ((A && A->Destination == ir::Path::variable(P.Base)) || (Call && Call->Result == P.Base))
+        return Loops.inCycle(B);
+    }
+  return true;
 }
 
 void Scan::compare(const Access &A, const Thread *ByA, const Access &B, const Thread &ByB) {
   const bool InTeam = ByA == &ByB && ByB.IsTeam;
   if (!conflict(A.Kind, B.Kind) || !mayBeSame(A.Container, B.Container, M, InTeam) ||
       areGuarded(A, ByA, B, ByB, M) || areOrdered(A, B) ||
-      (ByB.IsMany && !ByB.IsTeam && isUnknown(A.Container, F, Table)) ||
+      (ByB.IsMany && !ByB.IsTeam && isUnknown(A.Container)) ||
       (InTeam && !meetBetweenBarriers(A, B)))
     return;
   const ir::Function *In[] = {A.In, B.In};
@@ -232,9 +246,10 @@ void Scan::compare(const Access &A, const Thread *ByA, const Access &B, const Th
   Race R;
   R.First = sideOf(A, A.Held, ByA, Spell);
   R.Second = sideOf(B, B.Held, &ByB, Spell);
-  const bool IsBetter = std::make_tuple(B.Held.empty(), changes(B.Kind)) >
-                        std::make_tuple(A.Held.empty(), changes(A.Kind));
-  if (IsBetter)
+  auto Rank = [](const Access &X) { // The end of a container is written nowhere.
+    return std::make_tuple(!X.isEnd(), X.Held.empty(), changes(X.Kind));
+  };
+  if (Rank(B) > Rank(A))
     std::swap(R.First, R.Second);
   R.ContainerName = Paths.spell(R.First.What.Container);
   // Each call on the way has conditions that nobody looked at (i2pd, ZeroHopsOutboundTunnel).

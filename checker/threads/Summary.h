@@ -68,6 +68,9 @@ struct Access {
   bool IsAlone = false;         ///< Who does it starts threads, but none of them runs.
   std::set<AccessPath> Passed;  ///< Locks that were held once before, on all ways.
   std::set<uint64_t> Since;     ///< The barriers of the team one of which was the last before it.
+
+  /// The container is destroyed.
+  bool isEnd() const { return Row && Row->Name == "{dtor}"; }
 };
 
 struct Bindings;

@@ -8,6 +8,8 @@
 #include <map>
 #include <mutex>
 #include <string>
+#include <thread>
+#include <vector>
 
 static std::mutex mutex;
 static std::map<std::string, int> settings;
@@ -36,3 +38,22 @@ int lengthOf(const std::string &name) {
   return static_cast<int>(names.count(name));
 }
 int countNames() { return static_cast<int>(names.size()); }
+
+// What is done to elements before threads start, and when they have ended, needs no lock either.
+static std::map<int, std::vector<int>> stock;
+static void sell(int id) {
+  std::lock_guard<std::mutex> guard(mutex);
+  stock.erase(id);
+}
+static void buy(int id) {
+  std::lock_guard<std::mutex> guard(mutex);
+  stock[id].clear();
+}
+void trade() {
+  stock[1].push_back(1);
+  std::thread seller([] { sell(1); });
+  std::thread buyer([] { buy(1); });
+  seller.join();
+  buyer.join();
+  stock[2].push_back(2);
+}

@@ -1,0 +1,111 @@
+//===- joined-at-end.cpp - threads that are waited for when they end -*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+// RUN: %check %s --std=c++20
+#include <future>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <thread>
+#include <vector>
+
+// Members end in the order in which they are not declared: the container is gone first.
+class Outlived {
+public:
+  Outlived() {
+    worker = std::jthread([this] {
+      names.insert("a"); // finding: unsynchronized-mutation likely "inserting into 'outlived.names' in a thread while this one is destroying 'outlived.names'"
+    });
+  }
+
+private:
+  std::jthread worker;
+  std::set<std::string> names; // note: "the other access"
+};
+void outlive() { Outlived outlived; }
+
+class InTime {
+public:
+  InTime() {
+    worker = std::jthread([this] { names.insert("a"); });
+  }
+
+private:
+  std::set<std::string> names;
+  std::jthread worker;
+};
+void beInTime() { InTime inTime; }
+
+// Its destructor waits before anything ends.
+class Waits {
+public:
+  Waits() {
+    worker = std::jthread([this] { names.insert("a"); });
+  }
+  ~Waits() { worker.join(); }
+
+private:
+  std::jthread worker;
+  std::set<std::string> names;
+};
+void wait() { Waits waits; }
+
+class WaitsTooLate {
+public:
+  WaitsTooLate() {
+    worker = std::async(std::launch::async, [this] {
+      names.insert("a"); // finding: unsynchronized-mutation likely "inserting into 'late.names' in a thread while this one is destroying 'late.names'"
+    });
+  }
+  ~WaitsTooLate() {}
+
+private:
+  std::future<void> worker;
+  std::set<std::string> names;
+};
+void waitTooLate() { WaitsTooLate late; }
+
+// All threads of a vector.
+void clearThem() {
+  std::map<int, int> totals;
+  std::vector<std::jthread> workers;
+  workers.emplace_back([&] { totals.erase(1); });
+  totals.clear(); // finding: unsynchronized-mutation
+  workers.clear();
+  totals.clear();
+}
+static void finish(std::vector<std::jthread> &workers) { workers.clear(); }
+void letThemBeCleared() {
+  std::map<int, int> totals;
+  std::vector<std::jthread> workers;
+  workers.emplace_back([&] { totals.erase(1); });
+  finish(workers);
+  totals.clear();
+}
+void letThemGoOutOfScope() {
+  std::map<int, int> totals;
+  {
+    std::vector<std::jthread> workers;
+    workers.emplace_back([&] { totals.erase(1); });
+  }
+  totals.clear();
+}
+void resetIt() {
+  std::map<int, int> totals;
+  auto worker = std::make_unique<std::jthread>([&] { totals.erase(1); });
+  worker.reset();
+  totals.clear();
+}
+// A thread that nobody waits for is not over when its handle is gone.
+void handlesOnly() {
+  std::map<int, int> totals;
+  std::vector<std::thread> workers;
+  workers.emplace_back([&] { totals.erase(1); });
+  workers.back().detach();
+  workers.clear();
+  totals.clear(); // finding: unsynchronized-mutation
+}
