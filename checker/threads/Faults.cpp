@@ -32,7 +32,8 @@ static void addRunners(const ir::Function &F, const Summary &S, Runners &Pools) 
       const AccessPath &P = A.Container;
       if (A.Kind != AccessKind::Invoke || P.R == ir::Path::Root::Variable)
         continue;
-      Runner &R = Pools.try_emplace(placeKey(P), Runner{A, T.Handles, false, false, {}, {}}).first->second;
+      Runner &R =
+          Pools.try_emplace(lastOf(P), Runner{A, T.Handles, false, false, {}, {}}).first->second;
       R.IsMany |= T.IsMany;
       R.IsOfAll |= F.IsConstructor;
       if (P.R == ir::Path::Root::Global)

@@ -35,14 +35,11 @@ std::optional<GuardKey> guardKey(const AccessPath &Container, const AccessPath &
     return GuardKey{Container, Lock};
   if (Container.Members.empty())
     return std::nullopt;
-  return GuardKey{relative(Container, Container.Members.size() - 1), Lock};
+  return GuardKey{lastOf(Container), Lock};
 }
 
-/// What methods of one class call the same.
-static AccessPath lastOf(const AccessPath &Container) {
-  return Container.R == Root::Global || Container.Members.empty()
-             ? Container
-             : relative(Container, Container.Members.size() - 1);
+AccessPath lastOf(const AccessPath &P) {
+  return P.Members.empty() ? P : relative(P, P.Members.size() - 1);
 }
 
 void Guarded::add(const Access &A, std::string ContainerName, const LockSet &Held,

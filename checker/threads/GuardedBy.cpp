@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "threads/GuardedBy.h"
 #include "threads/Indices.h"
+#include "threads/Locks.h"
 #include "threads/Names.h"
 #include "llvm/ADT/STLExtras.h"
 

@@ -29,6 +29,9 @@ struct GuardKey {
 /// object does not guard what all objects share.
 std::optional<GuardKey> guardKey(const AccessPath &Container, const AccessPath &Lock);
 
+/// What methods of one class call the same: the last member of P; P itself if it has none.
+AccessPath lastOf(const AccessPath &P);
+
 /// How a variable leads into a container.
 enum class LoanKind : uint8_t {
   Container, ///< It is another name for the container.

@@ -5,20 +5,13 @@
 //
 //===----------------------------------------------------------------------===//
 #include "threads/GuardedBy.h"
+#include "threads/Locks.h"
 #include "threads/Names.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace holdfast::threads {
 
 static const AccessPath This{ir::Path::Root::This, 0, {}};
-
-static bool holdCommon(const LockSet &A, AccessKind KindA, const LockSet &B, AccessKind KindB) {
-  return llvm::any_of(A, [&](const auto &Lock) {
-    auto Same = B.find(Lock.first);
-    return Same != B.end() && !(Lock.second && KindA == AccessKind::Change) &&
-           !(Same->second && KindB == AccessKind::Change);
-  });
-}
 
 /// An object starts a thread in one method, and others use it by another one; nobody is seen to
 /// call both. A thread that the constructor starts runs beside all of them. One that a method
@@ -56,7 +49,7 @@ bool Customs::mayMeet(const ir::Function &Starter, const LockSet &Held, const Ac
   const bool IsCertainlyShared = Starter.IsConstructor || !A.Held.empty() || !Other.Held.empty();
   return IsConflict && IsCertainlyShared && Other.Foreign == 0 && Other.Entry != &Starter &&
          Other.Entry->Class == Starter.Class && !Other.Entry->IsLambda &&
-         !holdCommon(Held, A.Kind, Other.Held, Kind);
+         !haveCommonLock(Held, A.Container, Other.Held, A.Container, M);
 }
 
 Race Customs::meeting(const ir::Function &Starter, const Thread &T, const Access &A,

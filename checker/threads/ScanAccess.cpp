@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "threads/Indices.h"
+#include "threads/Locks.h"
 #include "threads/Phases.h"
 #include "threads/Scan.h"
 #include "llvm/ADT/STLExtras.h"
@@ -189,18 +190,6 @@ static bool areOrdered(const Access &A, const Access &B) {
     });
   };
   return IsBefore(A, B) || IsBefore(B, A);
-}
-
-/// One of the locks that are held on one side is held on the other, and not only shared on both. A
-/// lock that is part of an object does not guard what all objects share.
-static bool haveCommonLock(const LockSet &Held, const AccessPath &A, const LockSet &Others,
-                           const AccessPath &B, const ir::Module &M) {
-  for (const auto &[Lock, IsShared] : Held)
-    for (const auto &[Other, IsOtherShared] : Others)
-      if (isSameLock(Lock, A, Other, B, M) && !(IsShared && IsOtherShared) &&
-          (A.R != ir::Path::Root::Global || Lock.R != ir::Path::Root::This))
-        return true;
-  return false;
 }
 
 /// Also one that who started a thread holds while that runs, against others that it started: what

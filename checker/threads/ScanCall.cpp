@@ -4,6 +4,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
+#include "threads/Locks.h"
 #include "threads/Scan.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -105,7 +106,8 @@ void Scan::destroy(const Place &At, const ir::Destroy &Ended, ScanState &S) {
     for (const ir::Function *Body : Calls.bodiesOf(*Destructor))
       if (const Summary *Theirs = Known(*Body)) {
         Unlocks |= !Theirs->Released.empty();
-        for (const AccessPath &Lock : Paths.ours(Theirs->Locked, Paths.bindCall(*Destructor, *Body)))
+        for (const AccessPath &Lock :
+             Paths.ours(Theirs->Locked, Paths.bindCall(*Destructor, *Body)))
           if (llvm::is_contained(Yielded, Lock))
             Again.insert(Lock);
       }

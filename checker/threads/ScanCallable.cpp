@@ -186,15 +186,9 @@ void Scan::takeUp(const Place &At, const Kept &K, Thread By, std::optional<ir::V
   start(At, numberOf(At, K.What.Body->Usr, SIZE_MAX), std::move(T), S);
 }
 
-std::pair<ir::Symbol, ir::Symbol> placeKey(const AccessPath &P) {
-  if (P.Members.empty())
-    return {P.R == Root::Global ? P.Base : 0, 0};
-  return {P.Members.back().Field, P.Members.back().Owner};
-}
-
 /// The thread that takes callables from Where, when it was started elsewhere.
 std::optional<Thread> Scan::runnerOf(const AccessPath &Where) const {
-  auto It = Pools.find(placeKey(Where));
+  auto It = Pools.find(lastOf(Where));
   if (It == Pools.end())
     return std::nullopt;
   const Runner &R = It->second;

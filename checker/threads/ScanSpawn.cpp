@@ -114,4 +114,13 @@ void Scan::spawn(const Place &At, const ir::ModelOp &Op, const models::Operation
              Paths.bindClosure(*C, *Body, handedTo(Op, Row, Index), /*Copied=*/true), S, Number);
 }
 
+/// All threads that the container or pointer owns end with it, and are waited for.
+bool Scan::endsThreads(const ir::ModelOp &Op, const models::Operation &Row) const {
+  using models::Change;
+  if (!Op.Destructor || (Row.What != Change::Clear && Row.What != Change::Release))
+    return false;
+  const models::Operation *Each = Table.library().resolve(M.text(Op.Destructor), "").Row;
+  return Each && Each->Between == Sync::Join;
+}
+
 } // namespace holdfast::threads

@@ -4,6 +4,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
+#include "threads/Locks.h"
 #include "threads/Scan.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -23,22 +24,6 @@ template <class T> static bool keepCommon(std::set<T> &Mine, const std::set<T> &
   for (auto It = Mine.begin(); It != Mine.end();)
     It = Other.count(*It) ? std::next(It) : Mine.erase(It);
   return Mine.size() != Before;
-}
-
-bool intersect(LockSet &Mine, const LockSet &Other) {
-  bool Changed = false;
-  for (auto It = Mine.begin(); It != Mine.end();) {
-    auto Same = Other.find(It->first);
-    if (Same == Other.end()) {
-      It = Mine.erase(It);
-      Changed = true;
-      continue;
-    }
-    Changed |= Same->second && !It->second;
-    It->second |= Same->second;
-    ++It;
-  }
-  return Changed;
 }
 
 bool ScanState::join(const ScanState &Other) {

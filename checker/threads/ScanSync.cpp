@@ -125,15 +125,6 @@ void Scan::end(const ir::Path &P, ScanState &S) {
     join(Paths.resolve(P), S);
 }
 
-/// All threads that the container or pointer owns end with it, and are waited for.
-bool Scan::endsThreads(const ir::ModelOp &Op, const models::Operation &Row) const {
-  using models::Change;
-  if (!Op.Destructor || (Row.What != Change::Clear && Row.What != Change::Release))
-    return false;
-  const models::Operation *Each = Table.library().resolve(M.text(Op.Destructor), "").Row;
-  return Each && Each->Between == Sync::Join;
-}
-
 /// What the option among the arguments of a guard's constructor says.
 static Sync optionOf(const ir::ModelOp &Op, const ir::Function &F, solve::Rows &Table) {
   for (const ir::Operand &O : Op.Arguments) {
@@ -211,7 +202,9 @@ void Scan::synchronize(const Place &At, const ir::ModelOp &Op, const models::Lib
       G.Locks.push_back(Lock);
     G.IsShared = IsShared;
     const Sync Told = optionOf(Op, F, Table);
-    if (Told != Sync::Deferred && Told != Sync::Tried)
+    if (Told == Sync::Adopted) // Locked once, by whoever did it.
+      S.Held.insert(Locks.begin(), Locks.end());
+    else if (Told != Sync::Deferred && Told != Sync::Tried)
       lock(Locks, S);
     S.Guards[Op.Receiver->Base] = std::move(G);
     break;

@@ -23,9 +23,8 @@ using models::Sync;
 /// By a thread that runs, perhaps of another object.
 bool Scan::isUsed(const AccessPath &Container, const ScanState &S) const {
   return llvm::any_of(S.Live.set_bits(), [&](unsigned Number) {
-    return llvm::any_of(Threads[Number].Accesses, [&](const Access &A) {
-      return placeKey(A.Container) == placeKey(Container);
-    });
+    return llvm::any_of(Threads[Number].Accesses,
+                        [&](const Access &A) { return lastOf(A.Container) == lastOf(Container); });
   });
 }
 

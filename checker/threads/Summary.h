@@ -33,9 +33,6 @@ enum class AccessKind : uint8_t {
 /// The locks that are held, and whether only shared with others.
 using LockSet = std::map<AccessPath, bool>;
 
-/// Keeps of Mine what is held in Other, too, shared if it is in one of them. True: Mine changed.
-bool intersect(LockSet &Mine, const LockSet &Other);
-
 /// What one thread tells another: a promise, a condition variable, an atomic.
 struct Signal {
   AccessPath By;
@@ -142,11 +139,8 @@ struct Runner {
   std::set<AccessPath> Globals; ///< The places in globals that have one.
   std::set<ir::Symbol> Classes; ///< Of the methods that start one.
 };
-/// By placeKey().
-using Runners = std::map<std::pair<ir::Symbol, ir::Symbol>, Runner>;
-
-/// The last member of P and its owner; or the global, and 0.
-std::pair<ir::Symbol, ir::Symbol> placeKey(const AccessPath &P);
+/// By lastOf() the place.
+using Runners = std::map<AccessPath, Runner>;
 
 /// What a caller of a function must know, and who looks at the program as a whole.
 struct Summary {

@@ -1,0 +1,25 @@
+//===- Locks.h - which locks keep two accesses apart ------------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_THREADS_LOCKS_H
+#define HOLDFAST_THREADS_LOCKS_H
+
+#include "threads/Summary.h"
+
+namespace holdfast::threads {
+
+/// Keeps of Mine what is held in Other, too, shared if it is in one of them. True: Mine changed.
+bool intersect(LockSet &Mine, const LockSet &Other);
+
+/// One of the locks that are held for the access of A is held for that of B, and not only shared on
+/// both sides: whoever has it alone keeps those out who share it. A lock that is part of an object
+/// does not guard what all objects share.
+bool haveCommonLock(const LockSet &Held, const AccessPath &A, const LockSet &Others,
+                    const AccessPath &B, const ir::Module &M);
+
+} // namespace holdfast::threads
+
+#endif // HOLDFAST_THREADS_LOCKS_H
