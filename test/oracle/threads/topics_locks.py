@@ -207,7 +207,9 @@ def house_locks(story, racy):
         return story.locked(site, mutex, body, style="manual" if manual else None)
 
     def bad(body):
-        inner = [story.access(site, story.reader(), getattr(body[-1], "key", "id"))]
+        given = [arg for arg in getattr(body[-1], "args", []) if arg in ("id", "i")]
+        key = getattr(body[-1], "key", (given or ["0"])[-1])
+        inner = [story.access(site, story.reader(), key)]
         around = [Acquire(path)] + inner + [Release(path)] + body
         return around if story.rng.random() < 0.6 else body
 
