@@ -49,9 +49,20 @@ bool wants(const Settings &S, const Report &R) {
          !S.hides(R.Where.File);
 }
 
+bool seeksViolations(const Settings &S) {
+  return llvm::any_of(rules::allRules(),
+                      [&](const rules::Rule &R) { return R.Claims && S.Rules.contains(R.Name); });
+}
+
+bool seeksFaults(const Settings &S) {
+  return llvm::any_of(rules::allRules(),
+                      [&](const rules::Rule &R) { return !R.Claims && S.Rules.contains(R.Name); });
+}
+
 std::vector<Report> reportsOf(const ir::Module &M, const Settings &S) {
-  std::vector<Report> Result =
-      wordsFor(solve::solve(M, *S.Models), threads::findFaults(M, *S.Models), M, *S.Models);
+  std::vector<Report> Result = wordsFor(
+      seeksViolations(S) ? solve::solve(M, *S.Models) : solve::Solution(),
+      seeksFaults(S) ? threads::findFaults(M, *S.Models) : threads::Faults(), M, *S.Models);
   llvm::erase_if(Result, [&](const Report &R) { return !wants(S, R); });
   return Result;
 }

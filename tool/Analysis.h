@@ -25,6 +25,10 @@ std::vector<Report> wordsFor(const solve::Solution &Found, const threads::Faults
 /// Whether S wants R shown.
 bool wants(const Settings &S, const Report &R);
 
+/// Some rule is on that is about violations, or about faults of threads.
+bool seeksViolations(const Settings &S);
+bool seeksFaults(const Settings &S);
+
 /// What is found in M by itself, as far as S wants it shown.
 std::vector<Report> reportsOf(const ir::Module &M, const Settings &S);
 

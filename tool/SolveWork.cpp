@@ -71,8 +71,10 @@ void SolveWork::work(size_t Task, Send Out) {
   for (size_t I = R.First; I != R.Last; ++I) {
     size_t Root = R.Of->Roots[I];
     renewTime(Options.PerChild);
-    injectFault(M.text(M.Functions[Root].Name));
-    Out(encodeSolution(R.Of->Solver->solve(Root)));
+    const ir::Function &F = M.Functions[Root];
+    injectFault(M.text(F.Name));
+    Out(encodeSolution(seeksViolations(settingsOf(F)) ? R.Of->Solver->solve(Root)
+                                                      : solve::Solution()));
   }
 }
 
@@ -112,8 +114,11 @@ std::vector<Report> SolveWork::takeReports() {
     // Of the group's functions only: others have other tables.
     std::set<ir::Symbol> Own;
     for (size_t Root : G.Roots)
-      Own.insert(M.Functions[Root].Usr);
-    threads::Faults Between = threads::findFaults(M, *G.Models);
+      if (seeksFaults(settingsOf(M.Functions[Root])))
+        Own.insert(M.Functions[Root].Usr);
+    threads::Faults Between;
+    if (!Own.empty())
+      Between = threads::findFaults(M, *G.Models);
     llvm::erase_if(Between.Races, [&](const auto &R) { return !Own.count(R.FunctionUsr); });
     llvm::erase_if(Between.Escapes, [&](const auto &E) { return !Own.count(E.In->Usr); });
     llvm::erase_if(Between.Gaps, [&](const auto &G) { return !Own.count(G.In->Usr); });

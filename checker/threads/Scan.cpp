@@ -16,6 +16,23 @@ Scan::Scan(const ir::Module &M, const ir::Function &F, solve::Rows &Table,
     : M(M), F(F), Table(Table), Calls(Calls), Known(Known), Pools(Pools),
       Paths(M, F, Table, Calls, Known), Loops(F), Entries(F.Blocks.size()) {}
 
+/// The same thread, started by another call, is nothing new to callers: what two of them do to each
+/// other was said here. There may be as many as there are ways to the start.
+static void addThread(std::vector<Thread> &All, Thread T) {
+  constexpr size_t Max = 64;
+  auto IsSameAccess = [](const Access &A, const Access &B) {
+    return A.Container == B.Container && A.Kind == B.Kind && A.Held == B.Held;
+  };
+  for (const Thread &Other : All)
+    if (Other.Loc == T.Loc && Other.In == T.In && Other.TakenFrom == T.TakenFrom &&
+        Other.Handles == T.Handles &&
+        std::equal(Other.Accesses.begin(), Other.Accesses.end(), T.Accesses.begin(),
+                   T.Accesses.end(), IsSameAccess))
+      return;
+  if (All.size() != Max)
+    All.push_back(std::move(T));
+}
+
 void Scan::run(Guarded *Into) {
   if (F.Blocks.empty())
     return;
@@ -67,8 +84,8 @@ void Scan::run(Guarded *Into) {
   for (unsigned Number : Exit->Live.set_bits()) {
     Thread T = Threads[Number];
     T.Handles.clear();
-    for (const auto &[Of, Handle] : Exit->Handles)
-      if (Of == Number && Paths.isOutside(Handle))
+    for (const auto &[Handle, Of] : Exit->Handles)
+      if (Of.count(Number) && Paths.isOutside(Handle))
         T.Handles.insert(Handle);
     if (T.TakenFrom && !Paths.isOutside(*T.TakenFrom))
       T.TakenFrom.reset();
@@ -76,7 +93,7 @@ void Scan::run(Guarded *Into) {
       A.Passed.insert(T.Before.begin(), T.Before.end());
     llvm::erase_if(T.Accesses, [&](const Access &A) { return !isOutside(A); });
     if (!T.Accesses.empty())
-      Result.Threads.push_back(std::move(T));
+      addThread(Result.Threads, std::move(T));
   }
 }
 

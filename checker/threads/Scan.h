@@ -48,11 +48,13 @@ struct ScanState {
   std::set<uint64_t> Since = {0};       ///< The barriers one of which was the last.
   bool IsElsewhere = false;             ///< Other threads do what stands here.
   llvm::BitVector Live;                 ///< By thread.
-  std::set<std::pair<unsigned, AccessPath>> Handles; ///< Of threads.
-  llvm::BitVector Placed;                            ///< By callable that is kept.
-  bool HasStarted = false;                           ///< Some thread, whether or not it is known.
-  bool IsUnchecked = false;                          ///< Accesses are none of our business.
+  std::map<AccessPath, std::set<unsigned>> Handles; ///< Of threads.
+  llvm::BitVector Placed;                           ///< By callable that is kept.
+  bool HasStarted = false;                          ///< Some thread, whether or not it is known.
+  bool IsUnchecked = false;                         ///< Accesses are none of our business.
 
+  /// One of them is a handle of the thread.
+  bool isAnyOf(const std::set<AccessPath> &All, unsigned Number) const;
   /// What is so on both ways. True: this changed.
   bool join(const ScanState &Other);
 };
@@ -128,6 +130,7 @@ private:
   /// Of what starts at At: by the callee or callable that starts it, and which of its threads.
   unsigned numberOf(const Place &At, ir::Symbol By, size_t Part);
   void happen(const Access &A, const ScanState &S);
+  bool mayMeet(const Access &A, const Access &B, bool InTeam) const;
   void compare(const Access &A, const Thread *ByA, const Access &B, const Thread &ByB);
   bool isOutside(const Access &A) const;
   bool isParameter(const AccessPath &P) const;

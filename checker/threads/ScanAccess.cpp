@@ -140,12 +140,10 @@ void Scan::happen(const Access &A, const ScanState &S) {
     return summarize(A, false);
   }
   for (unsigned Number : S.Live.set_bits()) {
-    const bool HasEnded = llvm::any_of(S.Handles, [&](const auto &Handle) {
-      return Handle.first == Number && A.Ended.count(Handle.second);
-    });
+    const bool HasEnded = S.isAnyOf(A.Ended, Number);
     if (!HasEnded)
       for (const Access &B : Threads[Number].Accesses)
-        if (!waitsForStarter(Number, B, S))
+        if (mayMeet(A, B, /*InTeam=*/false) && !waitsForStarter(Number, B, S))
           compare(A, nullptr, B, Threads[Number]);
   }
   // Who makes or ends an object has it alone.
@@ -219,10 +217,14 @@ bool Scan::isUnknown(const AccessPath &P) const {
   return true;
 }
 
+/// Nothing but order or a lock keeps them apart. The first question of many, so a quick one.
+bool Scan::mayMeet(const Access &A, const Access &B, bool InTeam) const {
+  return conflict(A.Kind, B.Kind) && mayBeSame(A.Container, B.Container, M, InTeam);
+}
+
 void Scan::compare(const Access &A, const Thread *ByA, const Access &B, const Thread &ByB) {
   const bool InTeam = ByA == &ByB && ByB.IsTeam;
-  if (!conflict(A.Kind, B.Kind) || !mayBeSame(A.Container, B.Container, M, InTeam) ||
-      areGuarded(A, ByA, B, ByB, M) || areOrdered(A, B) ||
+  if (!mayMeet(A, B, InTeam) || areGuarded(A, ByA, B, ByB, M) || areOrdered(A, B) ||
       (ByB.IsMany && !ByB.IsTeam && isUnknown(A.Container)) ||
       (InTeam && !meetBetweenBarriers(A, B)))
     return;

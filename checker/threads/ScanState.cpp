@@ -50,8 +50,9 @@ bool ScanState::join(const ScanState &Other) {
     Changed |= Since.insert(Barrier).second;
   const unsigned Before = Live.count();
   Live |= Other.Live;
-  for (const auto &Handle : Other.Handles)
-    Changed |= Handles.insert(Handle).second;
+  for (const auto &[Handle, Of] : Other.Handles)
+    for (unsigned Number : Of)
+      Changed |= Handles[Handle].insert(Number).second;
   const unsigned PlacedBefore = Placed.count();
   Placed |= Other.Placed;
   Changed |= Placed.count() != PlacedBefore;
@@ -59,4 +60,12 @@ bool ScanState::join(const ScanState &Other) {
   HasStarted |= Other.HasStarted;
   return Changed || Live.count() != Before;
 }
+
+bool ScanState::isAnyOf(const std::set<AccessPath> &All, unsigned Number) const {
+  return llvm::any_of(All, [&](const AccessPath &Handle) {
+    auto Of = Handles.find(Handle);
+    return Of != Handles.end() && Of->second.count(Number);
+  });
+}
+
 } // namespace holdfast::threads

@@ -65,13 +65,12 @@ void Scan::unlock(const std::set<AccessPath> &Locks, ScanState &S) {
 
 void Scan::join(const AccessPath &Handle, ScanState &S) {
   S.Ended.insert(Handle);
-  for (auto It = S.Handles.begin(); It != S.Handles.end();)
-    if (It->second == Handle) {
-      S.Live.reset(It->first);
-      It = S.Handles.erase(It);
-    } else {
-      ++It;
-    }
+  auto Of = S.Handles.find(Handle);
+  if (Of == S.Handles.end())
+    return;
+  for (unsigned Number : Of->second)
+    S.Live.reset(Number);
+  S.Handles.erase(Of);
 }
 
 void Scan::await(const ir::Path &Handle, ScanState &S) {
@@ -92,24 +91,24 @@ void Scan::takeOver(const ir::Path &To, const ir::Path &From, ScanState &S) {
       Of != Futures.end())
     Futures.insert_or_assign(To.Base, Of->second);
   const AccessPath Before = Paths.resolve(From), New = Paths.resolve(To);
-  const std::set<std::pair<unsigned, AccessPath>> Handles = S.Handles;
-  for (const auto &[Number, Handle] : Handles)
-    if (Handle == Before) {
-      S.Handles.erase({Number, Handle});
-      S.Handles.insert({Number, New});
-      S.Ended.erase(New);
-    }
+  auto Known = S.Handles.find(Before);
+  if (Known == S.Handles.end() || Before == New)
+    return;
+  const std::set<unsigned> Taken = std::move(Known->second);
+  S.Handles.erase(Known);
+  S.Handles[New].insert(Taken.begin(), Taken.end());
+  S.Ended.erase(New);
 }
 
 /// The thread at From is the one at To, too.
 void Scan::share(const ir::Path &To, const ir::Path &From, ScanState &S) {
-  const AccessPath Known = Paths.resolve(From), New = Paths.resolve(To);
-  const std::set<std::pair<unsigned, AccessPath>> Handles = S.Handles;
-  for (const auto &[Number, Handle] : Handles)
-    if (Handle == Known) {
-      S.Handles.insert({Number, New});
-      S.Ended.erase(New);
-    }
+  const AccessPath New = Paths.resolve(To);
+  auto Known = S.Handles.find(Paths.resolve(From));
+  if (Known == S.Handles.end())
+    return;
+  const std::set<unsigned> Shared = Known->second;
+  S.Handles[New].insert(Shared.begin(), Shared.end());
+  S.Ended.erase(New);
 }
 
 /// A guard that ends unlocks, some handles of threads wait.
@@ -254,11 +253,8 @@ void Scan::synchronize(const Place &At, const ir::ModelOp &Op, const models::Lib
       S.Tried[*Op.Result] = {{}, false, Paths.resolve(*P), {}};
     break;
   case Sync::Detach:
-    if (const ir::Path *P = subject(Op, Row, 't')) {
-      const AccessPath Handle = Paths.resolve(*P);
-      for (auto It = S.Handles.begin(); It != S.Handles.end();)
-        It = It->second == Handle ? S.Handles.erase(It) : std::next(It);
-    }
+    if (const ir::Path *P = subject(Op, Row, 't'))
+      S.Handles.erase(Paths.resolve(*P));
     break;
   case Sync::TakeOver:
   case Sync::Exchange:
@@ -386,12 +382,12 @@ void Scan::start(const Place &At, unsigned Number, Thread T, ScanState &S,
                ? llvm::ArrayRef<Access>()
                : llvm::ArrayRef<Access>(T.Accesses))
         for (const Access &B : Other == Number ? T.Accesses : Threads[Other].Accesses)
-          if (Other == Number || !isOverBefore(T, Other, B, S))
+          if (Other == Number || (mayMeet(A, B, /*InTeam=*/false) && !isOverBefore(T, Other, B, S)))
             compare(A, &T, B, Other == Number ? T : Threads[Other]);
   S.Under[Number] = S.Held;
   S.Live.set(Number);
   for (const AccessPath &Handle : T.Handles) {
-    S.Handles.insert({Number, Handle});
+    S.Handles[Handle].insert(Number);
     S.Ended.erase(Handle);
   }
   Threads[Number] = std::move(T);

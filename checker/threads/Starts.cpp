@@ -52,9 +52,7 @@ bool Scan::isBeforeUse(const Summary &Theirs, const Bindings &To, const ScanStat
 
 /// When T starts, Other has ended.
 bool Scan::hasEndedBefore(const Thread &T, unsigned Other, const ScanState &S) const {
-  return llvm::any_of(S.Handles, [&](const auto &Handle) {
-    return Handle.first == Other && T.Unless.count(Handle.second);
-  });
+  return S.isAnyOf(T.Unless, Other);
 }
 
 /// Answer says whether a pointer to a thread is null: then there is none.
