@@ -15,6 +15,7 @@
 #include "tool/SolveWork.h"
 #include "tool/Summary.h"
 #include "tool/UnitWork.h"
+#include "tool/WholeFile.h"
 #include "tool/output/Output.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -195,6 +196,9 @@ int runAndReport(llvm::ArrayRef<Unit> Units, const Options &O, Configuration &Co
                  llvm::function_ref<Outcome(const Unit &)> Analyze) {
   if (llvm::Error E = checkOutputs(O.Outputs))
     return complainAndStop(std::move(E));
+  if (!O.Fix.Export.empty())
+    if (llvm::Error E = canWriteWhole(O.Fix.Export))
+      return complainAndStop(std::move(E));
   llvm::Expected<std::optional<Baseline>> Known = readBaseline(O);
   if (!Known)
     return complainAndStop(Known.takeError());

@@ -23,19 +23,15 @@ namespace holdfast::fix {
 
 /// The variable that Lock names in the function: a member of its class, or a global.
 static const ValueDecl *lockOf(llvm::StringRef Lock, const Site &S) {
-  const bool IsMember = Lock.consume_front("this->");
-  const DeclContext *Scope = S.Context.getTranslationUnitDecl();
-  if (IsMember) {
-    const auto *Method = llvm::dyn_cast<CXXMethodDecl>(S.Function);
-    Scope = Method ? Method->getParent() : nullptr;
-  }
-  if (!Scope)
-    return nullptr;
-  for (const NamedDecl *D : Scope->lookup(&S.Context.Idents.get(Lock))) {
-    if (const auto *Field = llvm::dyn_cast<FieldDecl>(D)) {
-      const auto *Method = llvm::cast<CXXMethodDecl>(S.Function);
+  Lock.consume_front("this->");
+  const auto *Method = llvm::dyn_cast<CXXMethodDecl>(S.Function);
+  const IdentifierInfo *Name = &S.Context.Idents.get(Lock);
+  auto Found = Method ? Method->getParent()->lookup(Name) : DeclContext::lookup_result();
+  if (Found.empty())
+    Found = S.Context.getTranslationUnitDecl()->lookup(Name);
+  for (const NamedDecl *D : Found) {
+    if (const auto *Field = llvm::dyn_cast<FieldDecl>(D))
       return Method->isConst() && !Field->isMutable() ? nullptr : Field;
-    }
     if (const auto *Var = llvm::dyn_cast<VarDecl>(D))
       return Var;
   }

@@ -35,6 +35,15 @@ std::vector<const Expr *> conditionsOf(const EraseLoop &L) {
   return Result;
 }
 
+/// What of the loop is still there when it has become one call.
+std::vector<CharSourceRange> keptRanges(const EraseLoop &L, const Site &S) {
+  std::vector<CharSourceRange> Result;
+  for (const Expr *Condition : conditionsOf(L))
+    if (std::optional<CharSourceRange> R = S.Text.rangeOf(*Condition))
+      Result.push_back(*R);
+  return Result;
+}
+
 bool hasEffects(const Expr &Condition) {
   return contains(Condition, [](const Stmt &S) {
     if (const auto *Unary = llvm::dyn_cast<UnaryOperator>(&S))
@@ -225,7 +234,8 @@ std::string Predicate::text(size_t Width, llvm::StringRef Indentation, llvm::Str
 
 std::optional<Predicate> predicateOf(const EraseLoop &L, const Site &S) {
   std::vector<const Expr *> Conditions = conditionsOf(L);
-  if (Conditions.empty() || !visitsAll(L, S))
+  std::optional<CharSourceRange> Whole = S.Text.statement(*L.Loop);
+  if (Conditions.empty() || !visitsAll(L, S) || !Whole || !S.Text.isPlain(*Whole, keptRanges(L, S)))
     return std::nullopt;
   const LangOptions &Lang = S.Context.getLangOpts();
   const bool IsRange = L.F == EraseLoop::Form::RangeFor;
@@ -261,13 +271,9 @@ std::optional<Predicate> predicateOf(const EraseLoop &L, const Site &S) {
 }
 
 std::string commentsAbove(const EraseLoop &L, const Site &S) {
-  std::vector<CharSourceRange> Kept;
-  for (const Expr *Condition : conditionsOf(L))
-    if (std::optional<CharSourceRange> R = S.Text.rangeOf(*Condition))
-      Kept.push_back(*R);
   std::string Result;
   if (std::optional<CharSourceRange> Whole = S.Text.statement(*L.Loop))
-    for (const std::string &Comment : S.Text.comments(*Whole, Kept))
+    for (const std::string &Comment : S.Text.comments(*Whole, keptRanges(L, S)))
       Result += Comment + "\n" + S.Text.indentation(L.Loop->getBeginLoc()).str();
   return Result;
 }

@@ -104,23 +104,54 @@ std::string SourceText::unit(SourceLocation Outer, SourceLocation Inner) const {
   return indentation(Outer).contains('\t') ? "\t" : "  ";
 }
 
-std::vector<std::string> SourceText::comments(CharSourceRange R,
-                                              llvm::ArrayRef<CharSourceRange> Kept) const {
-  std::vector<std::string> Result;
+/// The tokens of R as they are written, comments among them.
+void SourceText::forEachToken(CharSourceRange R,
+                              llvm::function_ref<void(const Token &)> Visit) const {
   const FileID File = Sources.getFileID(R.getBegin());
   llvm::StringRef Buffer = Sources.getBufferData(File);
   Lexer Raw(Sources.getLocForStartOfFile(File), Lang, Buffer.begin(),
             Buffer.begin() + Sources.getFileOffset(R.getBegin()), Buffer.end());
   Raw.SetCommentRetentionState(true);
-  Token T;
-  while (!Raw.LexFromRawLexer(T) && T.getLocation() < R.getEnd()) {
-    bool IsKept = llvm::any_of(Kept, [&](CharSourceRange K) {
-      return !(T.getLocation() < K.getBegin()) && T.getLocation() < K.getEnd();
-    });
-    if (T.is(tok::comment) && !IsKept)
+  for (bool IsLast = false; !IsLast;) {
+    Token T;
+    IsLast = Raw.LexFromRawLexer(T);
+    if (!(T.getLocation() < R.getEnd()))
+      return;
+    Visit(T);
+  }
+}
+
+static bool isIn(SourceLocation L, llvm::ArrayRef<CharSourceRange> Ranges) {
+  return llvm::any_of(Ranges,
+                      [&](CharSourceRange R) { return !(L < R.getBegin()) && L < R.getEnd(); });
+}
+
+bool SourceText::hasDirective(CharSourceRange R) const {
+  bool Result = false;
+  forEachToken(
+      R, [&](const Token &T) { Result = Result || (T.is(tok::hash) && T.isAtStartOfLine()); });
+  return Result;
+}
+
+bool SourceText::isPlain(CharSourceRange R, llvm::ArrayRef<CharSourceRange> Kept) const {
+  bool HasMacro = false;
+  forEachToken(R, [&](const Token &T) {
+    if (!T.is(tok::raw_identifier) || isIn(T.getLocation(), Kept))
+      return;
+    auto Known = Names.find(T.getRawIdentifier());
+    HasMacro = HasMacro || (Known != Names.end() && Known->second->hadMacroDefinition());
+  });
+  return !HasMacro && !hasDirective(R);
+}
+
+std::vector<std::string> SourceText::comments(CharSourceRange R,
+                                              llvm::ArrayRef<CharSourceRange> Kept) const {
+  std::vector<std::string> Result;
+  forEachToken(R, [&](const Token &T) {
+    if (T.is(tok::comment) && !isIn(T.getLocation(), Kept))
       Result.push_back(
           text(CharSourceRange::getCharRange(T.getLocation(), T.getEndLoc())).rtrim().str());
-  }
+  });
   return Result;
 }
 

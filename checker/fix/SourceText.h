@@ -9,8 +9,13 @@
 
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include <optional>
 #include <vector>
+
+namespace clang {
+class Token;
+}
 
 namespace holdfast::fix {
 
@@ -19,7 +24,7 @@ namespace holdfast::fix {
 class SourceText {
 public:
   explicit SourceText(const clang::ASTContext &Context)
-      : Sources(Context.getSourceManager()), Lang(Context.getLangOpts()) {}
+      : Sources(Context.getSourceManager()), Lang(Context.getLangOpts()), Names(Context.Idents) {}
 
   std::optional<clang::CharSourceRange> rangeOf(clang::SourceRange Tokens) const;
   std::optional<clang::CharSourceRange> rangeOf(const clang::Stmt &S) const {
@@ -50,14 +55,23 @@ public:
   std::vector<std::string> comments(clang::CharSourceRange R,
                                     llvm::ArrayRef<clang::CharSourceRange> Kept = {}) const;
 
+  /// R has no preprocessor directive in it, and outside of Kept no macro: what expands to nothing
+  /// here may be something in another build.
+  bool isPlain(clang::CharSourceRange R, llvm::ArrayRef<clang::CharSourceRange> Kept) const;
+  bool hasDirective(clang::CharSourceRange R) const;
+
   /// R is in a file of the user.
   bool isEditable(clang::SourceLocation L) const;
 
   const clang::SourceManager &sources() const { return Sources; }
 
 private:
+  void forEachToken(clang::CharSourceRange R,
+                    llvm::function_ref<void(const clang::Token &)> Visit) const;
+
   const clang::SourceManager &Sources;
   const clang::LangOptions &Lang;
+  const clang::IdentifierTable &Names;
 };
 
 } // namespace holdfast::fix

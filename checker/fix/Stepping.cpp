@@ -232,7 +232,8 @@ void StepMover::addToContinues() {
 }
 
 void StepMover::run() {
-  if (!climb())
+  std::optional<CharSourceRange> Whole = Text.statement(*L.Loop);
+  if (!climb() || !Whole || Text.hasDirective(*Whole))
     return D.spoil();
   // A step at the end of the body is not reached by who continues, erasure or not.
   if (Continues && L.LastStep)

@@ -1,0 +1,72 @@
+// Suggestions compile, remove the finding and the crash; --fix leaves them alone.
+// RUN: %fix_check --all --std=c++11,c++17 %s %t
+// RUN: cp %s %t.same.cpp && not %holdfast --fix %t.same.cpp -- -std=c++17 -I%S/Inputs
+// RUN: diff %s %t.same.cpp
+#include "Cases.h"
+#include <functional>
+#include <map>
+#include <vector>
+
+struct Subject {
+  std::vector<std::function<void()>> Callbacks;
+  void add(std::function<void()> F) { Callbacks.push_back(F); }
+  // CHECK-LABEL: void fire() {
+  // CXX17-NEXT: for (auto &C : std::vector(Callbacks)) {
+  // CXX11-NEXT: auto copy = Callbacks;
+  // CXX11-NEXT: for (auto &C : copy) {
+  void fire() {
+    for (auto &C : Callbacks) {
+      C();
+      add(C);
+    }
+  }
+};
+static bool observers() {
+  int Calls = 0;
+  Subject S;
+  for (int I = 0; I != 3; ++I)
+    S.add([&] { ++Calls; });
+  S.fire();
+  return Calls == 3 && S.Callbacks.size() == 6;
+}
+
+static bool insertions() {
+  std::vector<int> V{1, 5, 7};
+  V.shrink_to_fit();
+  // CHECK-LABEL: insertions() {
+  // CHECK: std::vector<int> added;
+  // CHECK-NEXT: for (int I : V)
+  // CHECK-NEXT: if (I > 3)
+  // CHECK-NEXT: added.push_back(I + 1);
+  // CHECK-NEXT: for (const auto &element : added)
+  // CHECK-NEXT: V.push_back(element);
+  for (int I : V)
+    if (I > 3)
+      V.push_back(I + 1);
+  return V.size() == 5;
+}
+
+static bool pointers() {
+  std::vector<int> V(3, 1);
+  V.shrink_to_fit();
+  // CHECK-LABEL: pointers() {
+  // CHECK: int *P = &V[0];
+  // CHECK-NEXT: V.push_back(1);
+  // CHECK-NEXT: P = &V[0];
+  int *P = &V[0];
+  V.push_back(1);
+  return *P == 1;
+}
+
+static bool references() {
+  std::vector<int> V(3, 1);
+  V.shrink_to_fit();
+  // CHECK-LABEL: references() {
+  // CHECK: V.reserve(V.size() + 1);
+  // CHECK-NEXT: int &R = V[0];
+  int &R = V[0];
+  V.push_back(1);
+  return R == 1;
+}
+
+CASES(CASE(observers) CASE(insertions) CASE(pointers) CASE(references))
