@@ -15,6 +15,7 @@ programs cannot be built or run before they are fixed.
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -31,12 +32,26 @@ def starts(lines):
     return {line.split()[1]: number for number, line in enumerate(lines, start=1) if line.startswith("namespace p")}
 
 
+def driven(lines):
+    """Where the part begins that the driver needs: behind all programs."""
+    return len(lines) - 1 - lines[::-1].index("#ifdef ORACLE_RUN")
+
+
+def without_marks(path):
+    """RAN and HIT are macros, and what a macro may do in another build is no loop's to lose: with them there is no
+    fix that replaces a whole loop. Without them, only what stops a program is known, which is enough here."""
+    with open(path, encoding="utf-8") as source:
+        text = source.read()
+    with open(path, "w", encoding="utf-8") as out:
+        out.write(re.sub(r"\b(RAN|HIT)\(\d+\) ?", "", text))
+
+
 def cut(path, places):
     """{name: its lines} of a file in which programs stand in the order of places; sets first and last."""
     with open(path, encoding="utf-8") as source:
         lines = source.read().split("\n")
     first = starts(lines)
-    end = lines.index("#ifdef ORACLE_RUN")
+    end = driven(lines)
     names = list(places)
     for name, after in zip(names, names[1:] + [None]):
         places[name].first = first[name]
@@ -54,7 +69,7 @@ def put_together(programs, texts, path):
     with open(path, encoding="utf-8") as source:
         lines = source.read().split("\n")
     head = lines[:min(starts(lines).values()) - 1]
-    tail = lines[lines.index("#ifdef ORACLE_RUN"):]
+    tail = lines[driven(lines):]
     with open(path, "w", encoding="utf-8") as out:
         out.write("\n".join(head + [line for name in places for line in texts[name]] + tail))
     cut(path, places)
@@ -73,6 +88,8 @@ def examine(options, builder, programs, name):
     """(number of fixed programs, [(name, what is wrong, text)])."""
     path = os.path.join(builder.directory, name + ".cpp")
     places = write(programs, path)
+    for source in (path, other_file(path)):
+        without_marks(source)
     before = cut(path, places)
     found = counted(analyze(options.holdfast, path), places)
     fix(options, path)
