@@ -331,8 +331,10 @@ Origin Origins::of(const Expr *E) const {
   if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
     if (Origin O = of(Cast->getSubExpr()))
       return O;
-  // A container that is made here: known by its place.
-  if (E->isPRValue() && isWhole(E->getType()) && !isa<InitListExpr>(E))
+  // A container that is made here: known by its place. What a constructor does for members that are
+  // not written has one place for all.
+  bool IsWritten = isa<CXXTemporaryObjectExpr>(E) || isa<ExplicitCastExpr>(E);
+  if (IsWritten && E->isPRValue() && isWhole(E->getType()))
     return {Facet::Whole, Where.mark(E->getBeginLoc()) + "#made"};
   if (E->isPRValue() && isa<CXXNewExpr>(E) && isPointer(E->getType()))
     return {Facet::Pointer, Where.mark(E->getBeginLoc()) + "#made"};

@@ -383,10 +383,11 @@ void Uses::refuseStale(const Event &Change, const Event &Read) {
 void Uses::finish() {
   if (To.How == Form::Wrapped)
     return;
-  for (const Event &Change : Changes)
-    for (const Event &Read : Reads)
-      if (mayFollow(Change, Read))
-        refuseStale(Change, Read);
+  for (const Event &Read : Reads) {
+    auto Change = llvm::find_if(Changes, [&](const Event &C) { return mayFollow(C, Read); });
+    if (Change != Changes.end())
+      refuseStale(*Change, Read);
+  }
   for (const Event &K : Kept)
     for (const Event &Step : Steps)
       if (Step.Variable == K.Variable &&
