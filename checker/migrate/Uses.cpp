@@ -374,20 +374,19 @@ bool Uses::mayFollow(const Event &Change, const Event &Read) const {
 }
 
 void Uses::refuseStale(const Event &Change, const Event &Read) {
-  unsigned Line = From.sites().place(Change.E->getBeginLoc()).Line;
+  std::string Line = std::to_string(From.sites().place(Change.E->getBeginLoc()).Line);
   Found.refuse(Read.Id, Read.E->getSourceRange(),
-               "it still shows the value from before the change in line " + std::to_string(Line),
+               "it still shows the value from before the change in line " + Line,
                "load(key) of the container, or read the value before it is changed");
 }
 
 void Uses::finish() {
   if (To.How == Form::Wrapped)
     return;
-  for (const Event &Read : Reads) {
-    auto Change = llvm::find_if(Changes, [&](const Event &C) { return mayFollow(C, Read); });
-    if (Change != Changes.end())
-      refuseStale(*Change, Read);
-  }
+  for (const Event &Read : Reads)
+    if (auto C = llvm::find_if(Changes, [&](const Event &C) { return mayFollow(C, Read); });
+        C != Changes.end())
+      refuseStale(*C, Read);
   for (const Event &K : Kept)
     for (const Event &Step : Steps)
       if (Step.Variable == K.Variable &&
