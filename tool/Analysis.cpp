@@ -7,6 +7,7 @@
 #include "tool/Analysis.h"
 #include "ir/Binary.h"
 #include "rules/Rule.h"
+#include "tool/Paths.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace holdfast::tool {
@@ -89,14 +90,25 @@ Outcome analyzeUnit(const Unit &U, const ParseOptions &Options) {
   return Result;
 }
 
-Outcome lowerUnit(const Unit &U, const ParseOptions &Options) {
+Outcome lowerUnit(const Unit &U, const ParseOptions &Options, const Root &Place) {
   Parsed P = parse(U, Options);
   Outcome Result = outcomeOf(P);
+  if (!P.Program)
+    return Result;
+  for (std::string &File : P.Program->Files)
+    File = Place.portable(File);
+  Result.Files = P.Program->Files;
   llvm::raw_string_ostream OS(Result.Program);
-  if (P.Program)
-    ir::writeBinary(*P.Program, OS);
-  OS.flush();
+  ir::writeBinary(*P.Program, OS);
   return Result;
+}
+
+llvm::Expected<ir::Module> programOf(const Outcome &O, const Unit &U, const Root &Place) {
+  llvm::Expected<ir::Module> M = ir::readBinary(O.Program, shownPath(U.File));
+  if (M)
+    for (std::string &File : M->Files)
+      File = Place.absolute(File);
+  return M;
 }
 
 } // namespace holdfast::tool

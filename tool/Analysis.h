@@ -12,6 +12,7 @@
 #include "tool/Configuration.h"
 #include "tool/Parse.h"
 #include "tool/Unit.h"
+#include "tool/cache/Root.h"
 
 namespace holdfast::tool {
 
@@ -36,7 +37,10 @@ std::vector<Report> reportsOf(const ir::Module &M, const Settings &S);
 Outcome analyzeUnit(const Unit &U, const ParseOptions &Options);
 
 /// Parses and lowers U: its Program is to be linked with others.
-Outcome lowerUnit(const Unit &U, const ParseOptions &Options);
+Outcome lowerUnit(const Unit &U, const ParseOptions &Options, const Root &Place);
+
+/// The Program of O, of a unit with root Place, with absolute names of files.
+llvm::Expected<ir::Module> programOf(const Outcome &O, const Unit &U, const Root &Place);
 
 } // namespace holdfast::tool
 

@@ -9,10 +9,29 @@
 #include "tool/Run.h"
 #include "tool/Selection.h"
 #include "tool/Toolchain.h"
+#include "tool/cache/RunCache.h"
 #include "llvm/ADT/STLExtras.h"
 #include <set>
 
 namespace holdfast::tool {
+
+/// As analyzeUnit, of the program that the cache has.
+static Outcome analyzeRecalled(const Unit &U, UnitCache &Cache, Roots &Places) {
+  std::optional<Outcome> O = Cache.recall(U);
+  if (!O || !Cache.complete(*O))
+    O = Cache.lower(U);
+  if (O->Program.empty())
+    return std::move(*O);
+  llvm::Expected<ir::Module> M = programOf(*O, U, Places.of(U.File));
+  O->Program.clear();
+  if (M) {
+    O->Reports = reportsOf(*M, *U.Config);
+  } else {
+    O->S = Outcome::Status::Failed;
+    O->Reason = llvm::toString(M.takeError());
+  }
+  return std::move(*O);
+}
 
 /// A gate must not pass because a .clang-tidy turns everything off.
 static bool isNoRuleOn(llvm::ArrayRef<Unit> Units) {
@@ -66,8 +85,17 @@ int analyzeCommand(const Options &Given) {
   ParseOptions Parse;
   Parse.SystemHeaders = O.SystemHeaders;
   Parse.Scalars = O.DebugScalars;
-  return runAndReport(Selected->Units, O, *Config, [&](const Unit &U) {
-    return O.AnalyzedTogether == Scope::Program ? lowerUnit(U, Parse) : analyzeUnit(U, Parse);
+  Roots Places(O.Root);
+  llvm::Expected<std::unique_ptr<RunCache>> Cache = RunCache::open(O, Places, Parse);
+  if (!Cache)
+    return complainAndStop(Cache.takeError());
+  return runAndReport(Selected->Units, O, *Config, Cache->get(), Places, [&](const Unit &U) {
+    if (!*Cache)
+      return O.AnalyzedTogether == Scope::Program ? lowerUnit(U, Parse, Places.of(U.File))
+                                                  : analyzeUnit(U, Parse);
+    UnitCache &Units = (*Cache)->units();
+    return O.AnalyzedTogether == Scope::Program ? Units.lower(U)
+                                                : analyzeRecalled(U, Units, Places);
   });
 }
 

@@ -17,6 +17,9 @@ const llvm::StringRef Keys[] = {
     "gate",   "containers", "classes", "functions"};
 const llvm::StringRef GateKeys[] = {"fail-on", "max-findings", "require-coverage", "baseline"};
 
+/// Those of Keys whose values are rows.
+const llvm::StringRef RowKeys[] = {"containers", "classes", "functions"};
+
 /// What the command line leaves to the file.
 struct WantedKeys {
   bool Checks, Confidence;
@@ -26,12 +29,9 @@ struct WantedKeys {
 class Document : YamlDocument {
 public:
   Document(llvm::StringRef Text, llvm::StringRef FileName, WantedKeys Wants)
-      : YamlDocument(Text, FileName), Wants(Wants) {}
+      : YamlDocument(Text, FileName), Wants(Wants), Text(Text) {}
 
-  llvm::Error read(Settings &S) {
-    return readRoot(llvm::join(llvm::ArrayRef(Keys), ", "),
-                    [&](llvm::yaml::KeyValueNode &Pair) { return readKey(Pair, S); });
-  }
+  llvm::Error read(Settings &S);
 
 private:
   llvm::Error readChecks(llvm::yaml::Node *N, Settings &S);
@@ -40,8 +40,10 @@ private:
   llvm::Error readGate(llvm::yaml::Node *N, GateSettings &Gate);
   llvm::Error readGateKey(llvm::yaml::KeyValueNode &Pair, GateSettings &Gate);
   llvm::Error readKey(llvm::yaml::KeyValueNode &Pair, Settings &S);
+  void takeRows(llvm::yaml::Node &Key, const char *End, Settings &S);
 
   WantedKeys Wants;
+  llvm::StringRef Text;
   llvm::StringSet<> Seen, SeenOfGate;
 };
 
@@ -155,6 +157,31 @@ llvm::Error Document::readKey(llvm::yaml::KeyValueNode &Pair, Settings &S) {
     return readGate(Value, S.Gate);
   if (Value) // Rows of containers and functions.
     Value->skip();
+  return llvm::Error::success();
+}
+
+/// What is written from Key to End, if that is a section of rows.
+void Document::takeRows(llvm::yaml::Node &Key, const char *End, Settings &S) {
+  const char *Begin = Key.getSourceRange().Start.getPointer();
+  llvm::StringRef Section(Begin, End - Begin);
+  if (llvm::any_of(RowKeys, [&](llvm::StringRef K) { return Section.ltrim("'\"").starts_with(K); }))
+    S.Rows += Section;
+}
+
+llvm::Error Document::read(Settings &S) {
+  llvm::yaml::Node *Before = nullptr;
+  auto Read = [&](llvm::yaml::KeyValueNode &Pair) -> llvm::Error {
+    if (llvm::Error E = readKey(Pair, S))
+      return E;
+    if (Before)
+      takeRows(*Before, Pair.getKey()->getSourceRange().Start.getPointer(), S);
+    Before = Pair.getKey();
+    return llvm::Error::success();
+  };
+  if (llvm::Error E = readRoot(llvm::join(llvm::ArrayRef(Keys), ", "), Read))
+    return E;
+  if (Before)
+    takeRows(*Before, Text.end(), S);
   return llvm::Error::success();
 }
 

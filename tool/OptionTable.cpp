@@ -58,6 +58,17 @@ llvm::Error timeout(Options &O, const OptionSpec &S, llvm::StringRef Value) {
   return number(S, Value).moveInto(O.PerUnit.CpuSeconds);
 }
 
+llvm::Error cacheSize(Options &O, const OptionSpec &S, llvm::StringRef Value) {
+  return number(S, Value).moveInto(O.CacheSize);
+}
+
+llvm::Error cacheDir(Options &O, const OptionSpec &S, llvm::StringRef Value) {
+  if (Value.empty())
+    return llvm::createStringError("--" + S.Name + " wants a directory; --no-cache uses none");
+  O.CacheDir = Value.str();
+  return llvm::Error::success();
+}
+
 llvm::Error memory(Options &O, const OptionSpec &S, llvm::StringRef Value) {
   llvm::Expected<unsigned> Megabytes = number(S, Value);
   if (!Megabytes)
@@ -212,6 +223,11 @@ const OptionSpec Specs[] = {
      text<&Options::HeaderFilter>},
     {0, "exclude", "GLOB", ForAnalyze, "leave out matching sources and findings in them",
      append<&Options::Excludes>},
+    {0, "cache-dir", "DIR", ForSources | ForInit,
+     "what is known of unchanged sources (default: ~/.cache/holdfast)", cacheDir},
+    {0, "cache-size", "MB", ForSources | ForInit, "", cacheSize},
+    {0, "no-cache", "", ForSources | ForInit, "look at all sources anew, keep nothing",
+     flag<&Options::NoCache>},
     {0, "system-headers", "", ForSources, "analyze system headers, too",
      flag<&Options::SystemHeaders>},
     {0, "debug-scalars", "", ForSources, "", flag<&Options::DebugScalars>},

@@ -92,6 +92,10 @@ struct Options {
   std::optional<std::string> Checks; ///< Unset: the configuration file's.
   std::optional<solve::Confidence> MinimumConfidence; ///< Unset: the configuration file's.
   Scope AnalyzedTogether = Scope::Program;            ///< --scope.
+  std::optional<std::string> CacheDir; ///< --cache-dir; unset: cacheDirectory() decides.
+  bool NoCache = false;
+  unsigned CacheSize = 5000; ///< Megabytes.
+  std::string Root;          ///< --root; empty: see Roots.
   bool SystemHeaders = false;
   bool DebugScalars = false;         ///< --debug-scalars, which --help does not show.
   std::string HeaderFilter;          ///< Regular expression; empty: all user headers.

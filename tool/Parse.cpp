@@ -132,6 +132,8 @@ void adjust(clang::CompilerInvocation &Invocation, const ParseOptions &Options) 
   clang::PreprocessorOptions &Preprocessor = Invocation.getPreprocessorOpts();
   if (!Preprocessor.Includes.empty())
     Preprocessor.ImplicitPCHInclude.clear();
+  // The same sources are the same program at any time: `__DATE__`, `__TIME__`, `__TIMESTAMP__`.
+  Preprocessor.SourceDateEpoch = 0;
 }
 
 void execute(InvocationPtr Invocation, const ParseOptions &Options, const FileSystemPtr &FS,

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 #include "tool/Run.h"
-#include "ir/Binary.h"
 #include "link/Link.h"
+#include "tool/Analysis.h"
 #include "tool/Collection.h"
 #include "tool/Conclusion.h"
 #include "tool/Paths.h"
@@ -16,6 +16,7 @@
 #include "tool/Summary.h"
 #include "tool/UnitWork.h"
 #include "tool/WholeFile.h"
+#include "tool/cache/RunCache.h"
 #include "tool/output/Output.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -37,35 +38,38 @@ struct RunResult {
 
 class Running {
 public:
-  Running(llvm::ArrayRef<Unit> Units, const Options &O, Configuration &Config)
-      : Units(Units), Config(Config), Each(runnerOptions(O)),
-        ShowsProgress(!O.Quiet && canShowProgress()) {}
+  Running(llvm::ArrayRef<Unit> Units, const Options &O, Configuration &Config, RunCache *Cache,
+          Roots &Places)
+      : Units(Units), Cache(O.AnalyzedTogether == Scope::Program ? Cache : nullptr),
+        Places(Places), Each(runnerOptions(O)), ShowsProgress(!O.Quiet && canShowProgress()),
+        Files(Config, Units), Known(Units.size()), Programs(Units.size()) {}
 
   RunResult run(UnitWork::Analysis Analyze, Collection &Findings);
 
 private:
-  void takeProgram(const Unit &U, Outcome &Out);
-  void solveProgram(Collection &Findings);
+  void recall();
+  void lower(UnitWork::Analysis Analyze);
+  void takeProgram(size_t Index, Outcome &Out);
+  SolvedProgram solve();
+  SolvedProgram solved();
 
   llvm::ArrayRef<Unit> Units;
-  Configuration &Config;
+  RunCache *Cache; ///< Null: none, or units are looked at by themselves, which children recall.
+  Roots &Places;
   RunnerOptions Each;
   bool ShowsProgress;
+  FileSettings Files;
+  std::vector<std::optional<Outcome>> Known; ///< Of units, from the cache.
+  std::vector<std::string> Programs;         ///< What those of units are known by.
+  std::optional<SolvedProgram> Solved;
   link::Linker Linker;
   RunResult Result;
 };
 
 RunResult Running::run(UnitWork::Analysis Analyze, Collection &Findings) {
-  {
-    Progress Live(Units.size(), ShowsProgress);
-    auto Ended = [&](const Unit &U, Outcome &Out) {
-      Live.ended(shownPath(U.File), Out.Reports.size());
-      takeProgram(U, Out);
-    };
-    UnitWork Work(Units, Analyze, Ended);
-    Result.Interrupted = !runTasks(Work, Each);
-    Result.Outcomes = Work.take("interrupted");
-  }
+  if (Cache)
+    recall();
+  lower(Analyze);
   for (size_t I = 0; I < Units.size(); ++I) {
     Findings.addMainFile(Units[I].File);
     for (const Report &R : Result.Outcomes[I].Reports)
@@ -76,43 +80,98 @@ RunResult Running::run(UnitWork::Analysis Analyze, Collection &Findings) {
     llvm::sort(Readers);
     Readers.erase(std::unique(Readers.begin(), Readers.end()), Readers.end());
   }
-  if (!Result.Interrupted && Linker.statistics().Modules)
-    solveProgram(Findings);
+  if (Result.Interrupted || !(Solved || Linker.statistics().Modules))
+    return std::move(Result);
+  SolvedProgram S = solved();
+  llvm::erase_if(S.Reports, [&](const Report &R) { return !wants(Files.of(R.Where.File), R); });
+  Findings.add(std::move(S.Reports));
+  Result.Functions = S.Functions;
+  Result.Sources = std::move(S.Sources);
+  Result.Notices = std::move(S.Notices);
   return std::move(Result);
 }
 
-void Running::takeProgram(const Unit &U, Outcome &Out) {
+/// Asks the cache for each unit and, if it knows all, for the program: then none of them is read.
+void Running::recall() {
+  bool KnowsAll = true;
+  for (size_t I = 0; I < Units.size(); ++I) {
+    if (Units[I].Planned != Unit::Fate::Analyze)
+      continue;
+    Known[I] = Cache->units().recall(Units[I]);
+    if (Known[I])
+      Programs[I] = Known[I]->ProgramDigest;
+    KnowsAll &= Known[I].has_value();
+  }
+  if (KnowsAll && !Units.empty())
+    Solved = Cache->programs().recall(Units, Programs, Files);
+}
+
+void Running::lower(UnitWork::Analysis Analyze) {
+  Progress Live(Units.size(), ShowsProgress);
+  auto Recall = [&](size_t Index) -> std::optional<Outcome> {
+    if (Known[Index] && (Solved || Cache->units().complete(*Known[Index])))
+      return std::move(Known[Index]);
+    return std::nullopt;
+  };
+  UnitWork Work(Units, Recall, Analyze, [&](size_t Index, Outcome &Out) {
+    Live.ended(shownPath(Units[Index].File), Out.Reports.size());
+    takeProgram(Index, Out);
+  });
+  Result.Interrupted = !runTasks(Work, Each);
+  Result.Outcomes = Work.take("interrupted");
+}
+
+void Running::takeProgram(size_t Index, Outcome &Out) {
+  const Unit &U = Units[Index];
+  if (Cache && !Out.CacheError.empty())
+    Cache->failed(Out.CacheError);
+  for (const std::string &File : Out.Files)
+    Result.Seen[Places.of(U.File).absolute(File)].push_back(Index);
   if (Out.Program.empty())
     return;
-  llvm::Expected<ir::Module> M = ir::readBinary(Out.Program, shownPath(U.File));
+  if (Cache)
+    Programs[Index] = bytesOf(digestOf(Out.Program)).str();
+  llvm::Expected<ir::Module> M = programOf(Out, U, Places.of(U.File));
   Out.Program = std::string();
-  if (M) {
-    for (const std::string &File : M->Files)
-      Result.Seen[File].push_back(&U - Units.begin());
+  if (M)
     return Linker.add(std::move(*M));
-  }
   Out.S = Outcome::Status::Failed;
   Out.Reason = "cannot be linked: " + llvm::toString(M.takeError());
 }
 
-void Running::solveProgram(Collection &Findings) {
+/// What came of the program, as the cache knows it or anew.
+SolvedProgram Running::solved() {
+  if (Solved)
+    return std::move(*Solved);
+  if (Cache)
+    if (std::optional<SolvedProgram> S = Cache->programs().recall(Units, Programs, Files))
+      return std::move(*S);
+  SolvedProgram S = solve();
+  if (Cache && !Result.Interrupted && Result.Losses.empty())
+    if (llvm::Error E = Cache->programs().keep(Units, Programs, Files, S))
+      Cache->failed(llvm::toString(std::move(E)));
+  return S;
+}
+
+SolvedProgram Running::solve() {
   ir::Module Program = Linker.take();
   link::Statistics Linked = Linker.statistics();
-  FileSettings Files(Config, Units);
   Progress Live(Program.Functions.size(), ShowsProgress);
   SolveWork Work(Program, Files, Each, Live);
   Result.Interrupted = !runTasks(Work, Each);
-  Findings.add(Work.takeReports());
   Result.Losses = Work.takeLosses();
-  Result.Functions = Program.Functions.size();
-  Result.Sources = Program.Files;
+  SolvedProgram S;
+  S.Reports = Work.takeReports();
+  S.Functions = Program.Functions.size();
   solve::Statistics Solved = Work.statistics();
-  Result.Notices.push_back(
+  S.Notices.push_back(
       llvm::formatv("linked {0} units, {1} functions; as one: {2}, of which {3} are variants",
                     Linked.Modules, Linked.Read, Linked.Functions, Linked.Variants));
-  Result.Notices.push_back(llvm::formatv(
+  S.Notices.push_back(llvm::formatv(
       "solved {0} functions, {1} have nothing to find, {2} were too large to be finished",
       Solved.Functions, Solved.Skipped, Solved.GaveUp));
+  S.Sources = std::move(Program.Files);
+  return S;
 }
 
 void printNotices(llvm::ArrayRef<Unit> Units, const RunResult &Result) {
@@ -142,12 +201,12 @@ int complainAndStop(llvm::Error E) {
 
 /// Analyzes Units; says what is to be said while and after that.
 static llvm::Expected<Ended> analyzeUnits(llvm::ArrayRef<Unit> Units, const Options &O,
-                                          Configuration &Config, Sources &Files,
-                                          UnitWork::Analysis Analyze) {
+                                          Configuration &Config, Sources &Files, RunCache *Cache,
+                                          Roots &Places, UnitWork::Analysis Analyze) {
   llvm::Expected<Collection> Findings = Collection::create(O, Files, Config);
   if (!Findings)
     return Findings.takeError();
-  RunResult Result = Running(Units, O, Config).run(Analyze, *Findings);
+  RunResult Result = Running(Units, O, Config, Cache, Places).run(Analyze, *Findings);
   if (O.Verbose)
     printNotices(Units, Result);
   std::vector<Report> All = Findings->take();
@@ -172,7 +231,8 @@ static llvm::Expected<Ended> analyzeUnits(llvm::ArrayRef<Unit> Units, const Opti
 
 /// Adds what Old has to Known.
 static llvm::Error addFindingsOf(const Revision &Old, llvm::ArrayRef<Unit> Units, const Options &O,
-                                 UnitWork::Analysis Analyze, Baseline &Known) {
+                                 RunCache *Cache, Roots &Places, UnitWork::Analysis Analyze,
+                                 Baseline &Known) {
   Options Then = O;
   Then.Paths = {"."}; // Nothing is said of comments there.
   llvm::Expected<Configuration> Config = Configuration::create(O);
@@ -180,7 +240,7 @@ static llvm::Error addFindingsOf(const Revision &Old, llvm::ArrayRef<Unit> Units
     return Config.takeError();
   std::vector<Unit> OldUnits = Old.unitsOf(Units, *Config);
   Sources Files;
-  llvm::Expected<Ended> Run = analyzeUnits(OldUnits, Then, *Config, Files, Analyze);
+  llvm::Expected<Ended> Run = analyzeUnits(OldUnits, Then, *Config, Files, Cache, Places, Analyze);
   if (!Run)
     return Run.takeError();
   for (const Report &R : Run->Findings)
@@ -193,6 +253,7 @@ static llvm::Error addFindingsOf(const Revision &Old, llvm::ArrayRef<Unit> Units
 }
 
 int runAndReport(llvm::ArrayRef<Unit> Units, const Options &O, Configuration &Config,
+                 RunCache *Cache, Roots &Places,
                  llvm::function_ref<Outcome(const Unit &)> Analyze) {
   if (llvm::Error E = checkOutputs(O.Outputs))
     return complainAndStop(std::move(E));
@@ -210,11 +271,11 @@ int runAndReport(llvm::ArrayRef<Unit> Units, const Options &O, Configuration &Co
     Old.emplace(std::move(*R));
     if (!*Known)
       Known->emplace();
-    if (llvm::Error E = addFindingsOf(*Old, Units, O, Analyze, **Known))
+    if (llvm::Error E = addFindingsOf(*Old, Units, O, Cache, Places, Analyze, **Known))
       return complainAndStop(std::move(E));
   }
   Sources Files;
-  llvm::Expected<Ended> Run = analyzeUnits(Units, O, Config, Files, Analyze);
+  llvm::Expected<Ended> Run = analyzeUnits(Units, O, Config, Files, Cache, Places, Analyze);
   if (!Run)
     return complainAndStop(Run.takeError());
   if (Old) {
@@ -224,6 +285,8 @@ int runAndReport(llvm::ArrayRef<Unit> Units, const Options &O, Configuration &Co
       if (!(*Known)->contains(R))
         Old->addCause(R);
   }
+  if (Cache)
+    Cache->finish(O);
   return conclude(std::move(*Run), std::move(*Known), O);
 }
 

@@ -21,10 +21,14 @@ void complain(llvm::StringRef Kind, const llvm::Twine &Message);
 /// The same for an error that ends the run; returns its exit status, 2.
 int complainAndStop(llvm::Error E);
 
+class RunCache;
+class Roots;
+
 /// Analyzes Units in children, links and solves the programs among the outcomes, prints findings to
-/// stdout, everything else to stderr. Returns the exit status.
+/// stdout, everything else to stderr. What Cache (null: none) knows is not done again. Returns the
+/// exit status.
 int runAndReport(llvm::ArrayRef<Unit> Units, const Options &O, Configuration &Config,
-                 llvm::function_ref<Outcome(const Unit &)> Analyze);
+                 RunCache *Cache, Roots &Places, llvm::function_ref<Outcome(const Unit &)> Analyze);
 
 /// The file of the baseline: the one that O names; else the nearest .holdfast-baseline in the
 /// current directory or above, if there is one. A new one is made in the current directory.

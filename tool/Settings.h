@@ -45,6 +45,8 @@ struct Settings {
   GateSettings Gate;
 
   std::shared_ptr<const models::Library> Models;
+  /// The rows of Models that are not built in, as they are written; empty: none.
+  std::string Rows;
 
   std::string ConfigFile;             ///< Absolute; empty: none.
   std::string Directory;              ///< Of ConfigFile.

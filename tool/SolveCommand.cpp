@@ -52,7 +52,8 @@ int solveCommand(const Options &O) {
     }
     Units.push_back(std::move(U));
   }
-  return runAndReport(Units, O, *Config, [&](const Unit &U) {
+  Roots Places("");
+  return runAndReport(Units, O, *Config, /*Cache=*/nullptr, Places, [&](const Unit &U) {
     return solveFile(U, O.AnalyzedTogether == Scope::Program);
   });
 }

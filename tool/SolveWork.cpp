@@ -122,9 +122,7 @@ std::vector<Report> SolveWork::takeReports() {
     llvm::erase_if(Between.Races, [&](const auto &R) { return !Own.count(R.FunctionUsr); });
     llvm::erase_if(Between.Escapes, [&](const auto &E) { return !Own.count(E.In->Usr); });
     llvm::erase_if(Between.Gaps, [&](const auto &G) { return !Own.count(G.In->Usr); });
-    for (Report &R : wordsFor(G.Found, Between, M, *G.Models))
-      if (wants(Files.of(R.Where.File), R))
-        Result.push_back(std::move(R));
+    llvm::append_range(Result, wordsFor(G.Found, Between, M, *G.Models));
   }
   return Result;
 }

@@ -31,7 +31,7 @@ public:
   void work(size_t Task, Send Out) override;
   void ended(size_t Task, Ending E) override;
 
-  /// What was found, as far as it is wanted.
+  /// Everything that was found.
   std::vector<Report> takeReports();
   /// By place.
   std::vector<Loss> takeLosses();

@@ -30,6 +30,7 @@ Summary Summary::of(llvm::ArrayRef<Unit> Units, llvm::ArrayRef<Outcome> Outcomes
   for (const Outcome &O : Outcomes) {
     S.Analyzed += O.S == Outcome::Status::Analyzed;
     S.Failed += O.S == Outcome::Status::Failed;
+    S.Recalled += O.IsRecalled;
     S.Skipped += O.S == Outcome::Status::Skipped;
   }
   return S;
@@ -44,12 +45,13 @@ void Summary::count(llvm::ArrayRef<Report> Shown) {
 }
 
 std::string Summary::line() const {
-  return llvm::formatv("{0} in {1}{8}; {2}: {3} analyzed, {4} failed, {5} skipped{6}{7}",
+  return llvm::formatv("{0} in {1}{8}; {2}: {3} analyzed, {4} failed, {5} skipped{9}{6}{7}",
                        counted(Findings, "finding"), counted(Files, "file"),
                        counted(Units, "translation unit"), Analyzed, Failed, Skipped,
                        Lost ? "; " + counted(Lost, "function") + " failed" : "",
                        Interrupted ? " (interrupted)" : "",
-                       Known ? llvm::formatv(", {0} more in {1}", Known, KnownIn).str() : "");
+                       Known ? llvm::formatv(", {0} more in {1}", Known, KnownIn).str() : "",
+                       Recalled ? llvm::formatv("; {0} from the cache", Recalled).str() : "");
 }
 
 int Summary::exitCode() const {

@@ -39,6 +39,7 @@ std::string counted(size_t N, llvm::StringRef Noun);
 struct Summary {
   size_t Findings = 0, Files = 0; ///< Files: with findings.
   size_t Units = 0, Analyzed = 0, Failed = 0, Skipped = 0;
+  size_t Recalled = 0;                  ///< Of Analyzed and Failed: from the cache.
   size_t Missing = 0;                   ///< Of Skipped: there is no such file.
   size_t Functions = 0;                 ///< Of the linked program.
   size_t Lost = 0;                      ///< Of Functions, those that could not be analyzed.

@@ -93,7 +93,23 @@ struct Outcome {
   std::string Reason;               ///< Of Failed: the first error. Of Skipped: why.
   std::vector<std::string> Notices; ///< For --verbose.
   std::vector<Report> Reports;
-  std::string Program; ///< What is to be linked, as ir::writeBinary writes it; empty: nothing.
+  /// What is to be linked, as ir::writeBinary writes it; empty: nothing. Files below the unit's
+  /// root (cache/Root.h) have names relative to it.
+  std::string Program;
+  std::vector<std::string> Files; ///< Those of Program, named as there.
+
+  bool IsRecalled = false;   ///< From the cache.
+  std::string CacheKey;      ///< Its entry there; empty: none.
+  std::string ProgramDigest; ///< What Program is known by; empty: there is none.
+  std::string CacheError;    ///< Why it could not be kept there; empty: nothing went wrong.
+};
+
+/// What linking and solving units gives. Everything that was found: settings choose later.
+struct SolvedProgram {
+  std::vector<Report> Reports;
+  std::vector<std::string> Notices; ///< For --verbose.
+  std::vector<std::string> Sources; ///< Whose functions are in it.
+  size_t Functions = 0;
 };
 
 } // namespace holdfast::tool

@@ -28,7 +28,7 @@ static std::optional<Outcome> settledBefore(const Unit &U) {
 }
 
 void UnitWork::settle(size_t Index, Outcome O) {
-  Ended(Units[Index], O);
+  Ended(Index, O);
   Outcomes[Index] = std::move(O);
 }
 
@@ -36,6 +36,8 @@ std::optional<size_t> UnitWork::next() {
   while (Next < Units.size()) {
     size_t Index = Next++;
     std::optional<Outcome> O = settledBefore(Units[Index]);
+    if (!O)
+      O = Recall(Index);
     if (!O)
       return Index;
     settle(Index, std::move(*O));

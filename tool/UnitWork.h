@@ -18,10 +18,13 @@ class UnitWork : public Workload {
 public:
   using Analysis = llvm::function_ref<Outcome(const Unit &)>;
   /// Told of each unit when it has ended, in whatever order; may take out of the outcome.
-  using Listener = llvm::function_ref<void(const Unit &, Outcome &)>;
+  using Listener = llvm::function_ref<void(size_t, Outcome &)>;
 
-  UnitWork(llvm::ArrayRef<Unit> Units, Analysis Analyze, Listener Ended)
-      : Units(Units), Analyze(Analyze), Ended(Ended), Outcomes(Units.size()) {}
+  /// What is known of the unit with this number without a child, if it is.
+  using Memory = llvm::function_ref<std::optional<Outcome>(size_t)>;
+
+  UnitWork(llvm::ArrayRef<Unit> Units, Memory Recall, Analysis Analyze, Listener Ended)
+      : Units(Units), Recall(Recall), Analyze(Analyze), Ended(Ended), Outcomes(Units.size()) {}
 
   std::optional<size_t> next() override;
   void work(size_t Task, Send Out) override;
@@ -34,6 +37,7 @@ private:
   void settle(size_t Index, Outcome O);
 
   llvm::ArrayRef<Unit> Units;
+  Memory Recall;
   Analysis Analyze;
   Listener Ended;
   size_t Next = 0;

@@ -43,7 +43,12 @@ template <class V> static void fieldsOf(V &Visit, FieldRef<V, Report> R) {
 }
 
 template <class V> static void fieldsOf(V &Visit, FieldRef<V, Outcome> O) {
-  Visit(O.S, O.Reason, O.Notices, O.Reports, O.Program);
+  Visit(O.S, O.Reason, O.Notices, O.Reports, O.Program, O.Files);
+  Visit(O.IsRecalled, O.CacheKey, O.ProgramDigest, O.CacheError);
+}
+
+template <class V> static void fieldsOf(V &Visit, FieldRef<V, SolvedProgram> S) {
+  Visit(S.Reports, S.Notices, S.Functions);
 }
 
 template <class V> static void fieldsOf(V &Visit, FieldRef<V, ir::Location> L) {
@@ -93,6 +98,12 @@ std::string encodeProposals(const std::vector<Proposal> &All) { return encode(Al
 
 std::optional<std::vector<Proposal>> decodeProposals(llvm::StringRef Bytes) {
   return decode<std::vector<Proposal>>(Bytes);
+}
+
+std::string encodeSolved(const SolvedProgram &S) { return encode(S); }
+
+std::optional<SolvedProgram> decodeSolved(llvm::StringRef Bytes) {
+  return decode<SolvedProgram>(Bytes);
 }
 
 std::string encodeSolution(const solve::Solution &S) {

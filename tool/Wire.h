@@ -14,9 +14,9 @@
 
 namespace holdfast::tool {
 
-/// Bytes that decodeOutcome reads back. Only ever read by the process that
-/// forked the writer, so there is no version; the length guards against a
-/// child that died while writing.
+/// Bytes that decodeOutcome reads back. Only ever read by the program that
+/// wrote them (by the process that forked the writer, or from the cache), so there is no version;
+/// the length guards against a child that died while writing.
 std::string encodeOutcome(const Outcome &O);
 
 /// The outcome, or nothing when Bytes are not all of one.
@@ -25,6 +25,9 @@ std::optional<Outcome> decodeOutcome(llvm::StringRef Bytes);
 /// The same for what units propose.
 std::string encodeProposals(const std::vector<Proposal> &All);
 std::optional<std::vector<Proposal>> decodeProposals(llvm::StringRef Bytes);
+/// The same for all but Sources of S.
+std::string encodeSolved(const SolvedProgram &S);
+std::optional<SolvedProgram> decodeSolved(llvm::StringRef Bytes);
 
 /// What was found in one function, to be followed by others: it starts with its length. Names
 /// and files are numbers of a module that parent and child share.

@@ -1,0 +1,4 @@
+#include <map>
+inline void shared(std::map<int, int> &m) {
+  for (auto &kv : m) m.erase(kv.first);
+}
