@@ -85,7 +85,7 @@ int analyzeCommand(const Options &Given) {
   ParseOptions Parse;
   Parse.SystemHeaders = O.SystemHeaders;
   Parse.Scalars = O.DebugScalars;
-  Roots Places(O.Root);
+  Roots Places;
   llvm::Expected<std::unique_ptr<RunCache>> Cache = RunCache::open(O, Places, Parse);
   if (!Cache)
     return complainAndStop(Cache.takeError());

@@ -14,9 +14,9 @@ namespace holdfast::tool {
 
 int linkCommand(const Options &O) {
   link::Linker Linker;
-  for (const std::string &Path : O.Paths) {
+  for (const std::string &Path : programFiles(O.Paths)) {
     std::string File = absolutePath(Path);
-    llvm::Expected<ir::Module> M = readProgram(File);
+    llvm::Expected<ir::Module> M = readProgram(File, O);
     if (!M)
       return complainAndStop(llvm::createStringError("cannot link " + shownPath(File) + ": " +
                                                      llvm::toString(M.takeError())));

@@ -62,6 +62,18 @@ llvm::Error cacheSize(Options &O, const OptionSpec &S, llvm::StringRef Value) {
   return number(S, Value).moveInto(O.CacheSize);
 }
 
+/// 2/5
+llvm::Error shard(Options &O, const OptionSpec &S, llvm::StringRef Value) {
+  auto [Number, Of] = Value.split('/');
+  Shard Part;
+  if (Number.getAsInteger(10, Part.Number) || Of.getAsInteger(10, Part.Of) || !Part.Number ||
+      Part.Number > Part.Of)
+    return llvm::createStringError("--" + S.Name + " wants a part of a whole, 1/4 to 4/4, not '" +
+                                   Value + "'");
+  O.Part = Part;
+  return llvm::Error::success();
+}
+
 llvm::Error cacheDir(Options &O, const OptionSpec &S, llvm::StringRef Value) {
   if (Value.empty())
     return llvm::createStringError("--" + S.Name + " wants a directory; --no-cache uses none");
@@ -203,8 +215,8 @@ constexpr unsigned ForAll = ~0u;
 const OptionSpec Specs[] = {
     {'p', "build-dir", "DIR", ForSources | ForDoctor | ForInit | ForLsp,
      "where compile_commands.json is (default: upward, build*/)", text<&Options::BuildDir>},
-    {'j', "jobs", "N", ForReports | ForInit, "processes at a time (default: one per processor)",
-     jobs},
+    {'j', "jobs", "N", ForReports | ForInit | bit(Command::Lower),
+     "processes at a time (default: one per processor)", jobs},
     {0, "scope", "WHAT", ForReports,
      "what is looked at together: the program (default) or each unit", scope},
     {0, "checks", "LIST", ForReports | ForLsp,
@@ -231,9 +243,10 @@ const OptionSpec Specs[] = {
     {0, "system-headers", "", ForSources, "analyze system headers, too",
      flag<&Options::SystemHeaders>},
     {0, "debug-scalars", "", ForSources, "", flag<&Options::DebugScalars>},
-    {0, "timeout", "SECONDS", ForReports | ForLsp,
+    {0, "timeout", "SECONDS", ForReports | ForLsp | bit(Command::Lower),
      "processor time for a unit or function (300; 0: any)", timeout},
-    {0, "memory-limit", "MB", ForReports | ForLsp, "memory for one process (8192; 0: any)", memory},
+    {0, "memory-limit", "MB", ForReports | ForLsp | bit(Command::Lower),
+     "memory for one process (8192; 0: any)", memory},
     {'f', "format", "NAME[:FILE]", ForOutput,
      "write findings as text (default), sarif, github, ...", format},
     {0, "fingerprints", "", ForOutput, "text: show what findings are known by",
@@ -271,6 +284,12 @@ const OptionSpec Specs[] = {
     {0, "text", "", ForPrograms, "lower, link: readable form (default, except for OUT.hfx)",
      form<ProgramForm::Text>},
     {0, "binary", "", ForPrograms, "lower, link: compact form", form<ProgramForm::Binary>},
+    {0, "depfile", "OUT.d", bit(Command::Lower),
+     "lower: write what OUT depends on, for make or ninja", text<&Options::Depfile>},
+    {0, "shard", "I/N", bit(Command::Lower),
+     "lower: the I-th of N parts of the units, into -o DIR/", shard},
+    {0, "root", "DIR", ForPrograms | bit(Command::Solve),
+     "lower, link, solve: what names in .hfx are relative to (default: .)", text<&Options::Root>},
     {0, "clang-tidy", "BIN", ForDoctor, "doctor: the clang-tidy to check",
      text<&Options::ClangTidy>},
     {0, "plugin", "SO", ForDoctor, "doctor: the plugin (default: the one built for BIN)",

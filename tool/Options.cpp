@@ -35,7 +35,7 @@ const CommandSpec CommandSpecs[] = {
      "write a configuration, a baseline and a CI job"},
     {Command::Lsp, "lsp", "holdfast lsp [-p DIR]", "a language server for editors"},
     {Command::Lower, "lower", "holdfast lower FILE [-- FLAGS]",
-     "print what the solver sees of FILE"},
+     "print what the solver sees of FILE; -o DIR/: of all"},
     {Command::Link, "link", "holdfast link FILE.hfx...", "one program of several"},
     {Command::Solve, "solve", "holdfast solve FILE.hfx...",
      "findings in programs 'lower' or 'link' wrote"},
@@ -128,12 +128,29 @@ llvm::Error takeAction(Options &O) {
   return llvm::Error::success();
 }
 
+llvm::Error checkLower(const Options &O) {
+  if (lowersMany(O)) {
+    if (O.Output.empty())
+      return llvm::createStringError("--shard wants a directory for its .hfx files: -o DIR/");
+    if (!O.Depfile.empty())
+      return llvm::createStringError("--depfile goes with one source file");
+    return llvm::Error::success();
+  }
+  if (O.Paths.size() != 1)
+    return llvm::createStringError(
+        "'holdfast lower' wants one source file, or a directory for several: -o DIR/");
+  if (!O.Depfile.empty() && O.Output.empty())
+    return llvm::createStringError("--depfile tells what the file of -o depends on; give both");
+  return llvm::Error::success();
+}
+
 /// What cannot be seen while the options are read one by one.
 llvm::Error checkWhole(const Options &O) {
   if (O.Quiet && O.Verbose)
     return llvm::createStringError("--quiet and --verbose exclude each other");
-  if (O.What == Command::Lower && O.Paths.size() != 1)
-    return llvm::createStringError("'holdfast lower' wants one source file");
+  if (O.What == Command::Lower)
+    if (llvm::Error E = checkLower(O))
+      return E;
   if (O.What == Command::Solve || O.What == Command::Link) {
     std::string Name = O.What == Command::Solve ? "'holdfast solve'" : "'holdfast link'";
     if (O.Paths.empty())
@@ -177,6 +194,8 @@ std::string raceRules() {
 }
 
 } // namespace
+
+bool lowersMany(const Options &O) { return O.Part || llvm::StringRef(O.Output).ends_with("/"); }
 
 llvm::Expected<Options> parseOptions(llvm::ArrayRef<const char *> Arguments) {
   Options O;

@@ -77,6 +77,12 @@ struct Limits {
   uint64_t MemoryBytes = 8ull << 30; ///< Address space; 0: no limit.
 };
 
+/// Part of the units: each N-th of them, from the one with this number (of 1 to N) on.
+struct Shard {
+  unsigned Number = 1;
+  unsigned Of = 1;
+};
+
 /// One run, as asked for. Defaults are those of an empty command line.
 struct Options {
   Command What = Command::Analyze;
@@ -95,7 +101,8 @@ struct Options {
   std::optional<std::string> CacheDir; ///< --cache-dir; unset: cacheDirectory() decides.
   bool NoCache = false;
   unsigned CacheSize = 5000; ///< Megabytes.
-  std::string Root;          ///< --root; empty: see Roots.
+  std::string
+      Root; ///< --root: what names in .hfx files are relative to; empty: see Roots, shownPath.
   bool SystemHeaders = false;
   bool DebugScalars = false;         ///< --debug-scalars, which --help does not show.
   std::string HeaderFilter;          ///< Regular expression; empty: all user headers.
@@ -124,10 +131,15 @@ struct Options {
   bool Verbose = false;
 
   std::string Output;              ///< lower, link -o; empty: stdout.
+  std::string Depfile;             ///< lower --depfile; empty: none.
+  std::optional<Shard> Part;       ///< lower --shard.
   std::optional<ProgramForm> Form; ///< lower, link --text, --binary.
   std::string ClangTidy;           ///< doctor --clang-tidy; empty: the one in PATH.
   std::string Plugin;              ///< doctor --plugin; empty: the one next to this program.
 };
+
+/// Whether `holdfast lower` is to write all units it is given into a directory.
+bool lowersMany(const Options &O);
 
 /// Reads the arguments after argv[0]. The error is one line for the user.
 llvm::Expected<Options> parseOptions(llvm::ArrayRef<const char *> Arguments);

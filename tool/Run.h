@@ -63,6 +63,8 @@ int migrateFinding(llvm::ArrayRef<Report> All, const Options &O);
 /// `baseline` and `explain` do.
 int analyzeCommand(const Options &O);
 int lowerCommand(const Options &O);
+/// `holdfast lower -o DIR/`.
+int lowerAllCommand(const Options &O);
 int linkCommand(const Options &O);
 int solveCommand(const Options &O);
 int initCommand(const Options &O);

@@ -13,16 +13,16 @@
 namespace holdfast::tool {
 namespace {
 
-Outcome solveFile(const Unit &U, bool Program) {
+Outcome solveFile(const Unit &U, const Options &O) {
   Outcome Result;
   Result.S = Outcome::Status::Failed;
-  llvm::Expected<ir::Module> M = readProgram(U.File);
+  llvm::Expected<ir::Module> M = readProgram(U.File, O);
   if (!M) {
     Result.Reason = llvm::toString(M.takeError());
     return Result;
   }
   Result.S = Outcome::Status::Analyzed;
-  if (Program) {
+  if (O.AnalyzedTogether == Scope::Program) {
     llvm::raw_string_ostream OS(Result.Program);
     ir::writeBinary(*M, OS);
     OS.flush();
@@ -39,7 +39,7 @@ int solveCommand(const Options &O) {
   if (!Config)
     return complainAndStop(Config.takeError());
   std::vector<Unit> Units;
-  for (const std::string &Path : O.Paths) {
+  for (const std::string &Path : programFiles(O.Paths)) {
     Unit U;
     U.File = absolutePath(Path);
     llvm::Expected<const Settings *> S = Config->settingsFor(U.File);
@@ -52,10 +52,9 @@ int solveCommand(const Options &O) {
     }
     Units.push_back(std::move(U));
   }
-  Roots Places("");
-  return runAndReport(Units, O, *Config, /*Cache=*/nullptr, Places, [&](const Unit &U) {
-    return solveFile(U, O.AnalyzedTogether == Scope::Program);
-  });
+  Roots Places;
+  return runAndReport(Units, O, *Config, /*Cache=*/nullptr, Places,
+                      [&](const Unit &U) { return solveFile(U, O); });
 }
 
 } // namespace holdfast::tool

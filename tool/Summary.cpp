@@ -44,14 +44,18 @@ void Summary::count(llvm::ArrayRef<Report> Shown) {
   Files = Names.size();
 }
 
-std::string Summary::line() const {
-  return llvm::formatv("{0} in {1}{8}; {2}: {3} analyzed, {4} failed, {5} skipped{9}{6}{7}",
-                       counted(Findings, "finding"), counted(Files, "file"),
+std::string Summary::unitsLine() const {
+  return llvm::formatv("{0}: {1} analyzed, {2} failed, {3} skipped{4}",
                        counted(Units, "translation unit"), Analyzed, Failed, Skipped,
-                       Lost ? "; " + counted(Lost, "function") + " failed" : "",
-                       Interrupted ? " (interrupted)" : "",
-                       Known ? llvm::formatv(", {0} more in {1}", Known, KnownIn).str() : "",
                        Recalled ? llvm::formatv("; {0} from the cache", Recalled).str() : "");
+}
+
+std::string Summary::line() const {
+  return llvm::formatv("{0} in {1}{2}; {3}{4}{5}", counted(Findings, "finding"),
+                       counted(Files, "file"),
+                       Known ? llvm::formatv(", {0} more in {1}", Known, KnownIn).str() : "",
+                       unitsLine(), Lost ? "; " + counted(Lost, "function") + " failed" : "",
+                       Interrupted ? " (interrupted)" : "");
 }
 
 int Summary::exitCode() const {

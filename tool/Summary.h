@@ -56,6 +56,8 @@ struct Summary {
 
   /// "2 findings in 1 file; 3 translation units: 2 analyzed, 1 failed, 0 skipped"
   std::string line() const;
+  /// The part about units: "3 translation units: 2 analyzed, 1 failed, 0 skipped; 1 from the cache"
+  std::string unitsLine() const;
 
   /// What the process returns: 130 interrupted, 2 a configuration file is wrong, 3 incomplete (some
   /// unit or function failed, or no unit was analyzed), 1 findings, 0 clean; the first that

@@ -42,9 +42,7 @@ std::string Root::withoutRoot(llvm::StringRef Text) const {
   return Result + Text.str();
 }
 
-const Root &Roots::of(llvm::StringRef File) {
-  return Given.Directory.empty() ? ofDirectory(path::parent_path(File)) : Given;
-}
+const Root &Roots::of(llvm::StringRef File) { return ofDirectory(path::parent_path(File)); }
 
 const Root &Roots::ofDirectory(llvm::StringRef Directory) {
   auto [It, New] = Known.try_emplace(Directory);

@@ -26,16 +26,14 @@ struct Root {
   std::string withoutRoot(llvm::StringRef Text) const;
 };
 
-/// Finds roots: the one given, else the nearest directory above with a `.git`.
+/// Finds roots: the nearest directory above with a `.git`, be it one or, in a worktree, a file.
 class Roots {
 public:
-  explicit Roots(llvm::StringRef Given) : Given{Given.str()} {}
   const Root &of(llvm::StringRef File);
 
 private:
   const Root &ofDirectory(llvm::StringRef Directory);
 
-  Root Given;
   llvm::StringMap<Root> Known; ///< By directory.
 };
 

@@ -5,12 +5,12 @@
 //
 //===----------------------------------------------------------------------===//
 #include "tool/cache/Store.h"
+#include "tool/WholeFile.h"
 #include "llvm/Support/CachePruning.h"
 #include "llvm/Support/Endian.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
-#include "llvm/Support/raw_ostream.h"
 
 namespace holdfast::tool {
 namespace fs = llvm::sys::fs;
@@ -112,14 +112,8 @@ std::optional<Entry> Store::find(const Digest &Key) {
 llvm::Error Store::put(const Digest &Key, llvm::StringRef Head, llvm::StringRef Body) const {
   std::string Front = Magic.str() + sizeBytes(Head.size()) + sizeBytes(Body.size());
   Front += bytesOf(digestOf(Body));
-  return llvm::writeToOutput(pathOf(Key), [&](llvm::raw_ostream &OS) {
-    OS << Front << bytesOf(digestOfHead(Key, Front, Head)) << Head << Body;
-    OS.flush();
-    auto &File = static_cast<llvm::raw_fd_ostream &>(OS);
-    std::error_code E = File.error();
-    File.clear_error(); // It is told by the return value; the stream would end the process.
-    return llvm::errorCodeToError(E);
-  });
+  Front += bytesOf(digestOfHead(Key, Front, Head));
+  return writeWhole(pathOf(Key), Front + Head.str() + Body.str());
 }
 
 void Store::prune(unsigned Megabytes) const {
