@@ -62,7 +62,7 @@ int lowerCommand(const Options &O) {
 
   std::string Output = O.Output.empty() ? "" : absolutePath(O.Output);
   ParseOptions Parse;
-  Parse.SystemHeaders = O.SystemHeaders;
+  Parse.SystemHeaders = O.SystemHeaders || U.Config->SystemHeaders;
   Parse.Scalars = O.DebugScalars;
   auto Files = llvm::makeIntrusiveRefCnt<RecordingFileSystem>(U.Directory);
   Parse.Files = Files;

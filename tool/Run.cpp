@@ -40,9 +40,9 @@ class Running {
 public:
   Running(llvm::ArrayRef<Unit> Units, const Options &O, Configuration &Config, RunCache *Cache,
           Roots &Places)
-      : Units(Units), Cache(O.AnalyzedTogether == Scope::Program ? Cache : nullptr),
-        Places(Places), Each(runnerOptions(O)), ShowsProgress(!O.Quiet && canShowProgress()),
-        Files(Config, Units), Known(Units.size()), Programs(Units.size()) {}
+      : Units(Units), Cache(O.AnalyzedTogether == Scope::Program ? Cache : nullptr), Places(Places),
+        Each(runnerOptions(O)), ShowsProgress(!O.Quiet && canShowProgress()), Files(Config, Units),
+        Known(Units.size()), Programs(Units.size()) {}
 
   RunResult run(UnitWork::Analysis Analyze, Collection &Findings);
 
