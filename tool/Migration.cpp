@@ -74,8 +74,8 @@ SurveyResult surveyUnits(llvm::ArrayRef<Unit> Units, const Options &O, const mig
   SurveyResult Result;
   Progress Live(Units.size(), !O.Quiet && canShowProgress());
   auto Analyze = [&](const Unit &U) { return survey(U, R); };
-  auto Ended = [&](const Unit &U, Outcome &) { Live.ended(shownPath(U.File)); };
-  UnitWork Work(Units, Analyze, Ended);
+  auto Ended = [&](size_t Index, Outcome &) { Live.ended(shownPath(Units[Index].File)); };
+  UnitWork Work(Units, nullptr, Analyze, Ended);
   RunnerOptions Each;
   Each.Jobs = O.Jobs ? O.Jobs : llvm::hardware_concurrency().compute_thread_count();
   Each.PerChild = O.PerUnit;

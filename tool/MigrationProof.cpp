@@ -187,8 +187,8 @@ std::optional<std::set<migrate::Misfit>> Proof::run(const Options &O) {
     Some.push_back(Units[I]);
   Progress Live(Some.size(), !O.Quiet && canShowProgress());
   auto Analyze = [&](const Unit &U) { return check(Indices[&U - Some.data()]); };
-  auto Ended = [&](const Unit &U, Outcome &) { Live.ended(shownPath(U.File)); };
-  UnitWork Work(Some, Analyze, Ended);
+  auto Ended = [&](size_t Index, Outcome &) { Live.ended(shownPath(Some[Index].File)); };
+  UnitWork Work(Some, nullptr, Analyze, Ended);
   RunnerOptions Each;
   Each.Jobs = O.Jobs ? O.Jobs : llvm::hardware_concurrency().compute_thread_count();
   Each.PerChild = O.PerUnit;

@@ -37,7 +37,7 @@ std::optional<size_t> UnitWork::next() {
     size_t Index = Next++;
     std::optional<Outcome> O = settledBefore(Units[Index]);
     if (!O)
-      O = Recall(Index);
+      O = Recall ? Recall(Index) : std::nullopt;
     if (!O)
       return Index;
     settle(Index, std::move(*O));

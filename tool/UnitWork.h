@@ -20,7 +20,7 @@ public:
   /// Told of each unit when it has ended, in whatever order; may take out of the outcome.
   using Listener = llvm::function_ref<void(size_t, Outcome &)>;
 
-  /// What is known of the unit with this number without a child, if it is.
+  /// What is known of the unit with this number without a child, if it is. Null: nothing is.
   using Memory = llvm::function_ref<std::optional<Outcome>(size_t)>;
 
   UnitWork(llvm::ArrayRef<Unit> Units, Memory Recall, Analysis Analyze, Listener Ended)
