@@ -29,7 +29,7 @@ const CommandSpec CommandSpecs[] = {
      "create, update, prune or show what is known"},
     {Command::Explain, "explain", "holdfast explain [RULE|FINGERPRINT]",
      "a rule's page, or one finding step by step"},
-    {Command::Migrate, "migrate", "holdfast migrate --to=TYPE DECL|FINGERPRINT",
+    {Command::Migrate, "migrate", "holdfast migrate --to=TYPE DECL",
      "change a container's type wherever it is written"},
     {Command::Init, "init", "holdfast init [-p DIR]",
      "write a configuration, a baseline and a CI job"},

@@ -8,6 +8,7 @@
 #define HOLDFAST_FIX_SOURCETEXT_H
 
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/Stmt.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include <optional>

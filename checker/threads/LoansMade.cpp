@@ -123,6 +123,8 @@ std::optional<Loan> Loans::derived(const ir::Operand &O, const State &S, bool Is
 /// What an algorithm returns leads where its iterators lead; std::move(x) is x.
 std::optional<Loan> Loans::fromArguments(const ir::ModelOp &Op, const State &S) const {
   const models::Library::Lookup Found = Table.find(Op);
+  if (Found.Row->Returns == Result::None)
+    return std::nullopt;
   const bool IsSame = llvm::is_contained({Result::Self, Result::Same}, Found.Row->Returns);
   for (const ir::Operand &O : Op.Arguments)
     if (std::optional<Loan> Given = derived(O, S, false))

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 // RUN: %check %s --std=c++17
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <list>
@@ -290,4 +291,33 @@ struct Two {
     lock.unlock();
     item = 1;
   }
+};
+
+// What an algorithm returns that gives back its function, is no iterator (aMule, DownloadQueue.cpp).
+struct Visitor {
+  int *best = nullptr;
+  void operator()(int *each) { best = each; }
+};
+class Visited {
+public:
+  void add(int *each) {
+    std::lock_guard<std::mutex> guard(mutex);
+    all.push_back(each);
+  }
+  void remove() {
+    std::lock_guard<std::mutex> guard(mutex);
+    all.pop_back();
+  }
+  int visit() {
+    Visitor visitor;
+    {
+      std::lock_guard<std::mutex> guard(mutex);
+      visitor = std::for_each(all.begin(), all.end(), visitor);
+    }
+    return visitor.best ? *visitor.best : 0;
+  }
+
+private:
+  std::mutex mutex;
+  std::vector<int *> all;
 };
