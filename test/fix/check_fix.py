@@ -125,6 +125,7 @@ def check(arguments, standard):
     folder = pathlib.Path(arguments.temporary) / standard
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
+    (folder / ".clang-format").write_text("DisableFormat: true\n")  # Not that of the directories above.
     inputs = pathlib.Path(arguments.source).parent / "Inputs"
     arguments.flag = [f"-I{inputs}"]
     original, copy = folder / "original.cpp", folder / "fixed.cpp"

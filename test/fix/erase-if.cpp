@@ -182,6 +182,23 @@ static bool aPart() {
   return M.size() == 3;
 }
 
+// Of its instantiations, one would have remove_if() and one std::erase_if(): what is right for both
+// is done.
+template <class C> static void drop(C &All) {
+  // CHECK-LABEL: drop(C &All) {
+  // CHECK: It = All.erase(It);
+  for (auto It = All.begin(); It != All.end(); ++It)
+    if (*It == 1)
+      All.erase(It);
+}
+static bool instantiations() {
+  std::list<int> L{1, 1, 2};
+  std::vector<int> V{1, 1, 2};
+  drop(L);
+  drop(V);
+  return L.size() == 1 && V.size() == 1;
+}
+
 CASES(CASE(structuredBinding) CASE(comments) CASE(vectorByIterator) CASE(byArrow)
           CASE(twoConditions) CASE(byIndex) CASE(list) CASE(member) CASE(lookingMember)
-              CASE(changes) CASE(aPart))
+              CASE(changes) CASE(aPart) CASE(instantiations))

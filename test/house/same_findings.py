@@ -5,7 +5,9 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #
 # ===----------------------------------------------------------------------===#
-"""Compares the diagnostics of two outputs: file name, line, column, text. Paths may be relative."""
+"""Compares the diagnostics of two outputs: file name, line, column, text. Paths may be relative.
+
+The notes with suggested fixes are clang-tidy's only: the program has none at hand when it reports."""
 
 import pathlib
 import re
@@ -18,7 +20,7 @@ def diagnostics(path):
     result = []
     for line in pathlib.Path(path).read_text().splitlines():
         match = DIAGNOSTIC.match(line)
-        if match:
+        if match and not match[5].startswith(("fix: ", "possible fix: ")):
             result.append((pathlib.Path(match[1]).name,) + match.groups()[1:])
     return result
 

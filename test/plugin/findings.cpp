@@ -13,8 +13,9 @@ void eraseInRangeFor(std::map<int, int> &m) {
       m.erase(key);
 }
 // CHECK: findings.cpp:13:7: warning: erasing from 'm' while the range-for at line 11 iterates it [holdfast-mutate-while-iterating]
-// CHECK-NEXT: 13 |       m.erase(key);
+// CHECK: 13 |       m.erase(key);
 // CHECK-NEXT: |       ^~~~~~~~~~~~
+// CHECK-NEXT: |       it = m.erase(it)
 // CHECK-NEXT: findings.cpp:11:{{.*}} note: the range-for keeps hidden begin and end iterators into 'm'
 // CHECK: findings.cpp:13:{{.*}} note: use 'std::erase_if(m, ...)'
 
