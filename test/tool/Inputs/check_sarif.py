@@ -56,8 +56,13 @@ SHAPES = {
         "partialFingerprints": {"*": str},
         "codeFlows": ["codeFlow"],
         "relatedLocations": ["location"],
+        "fixes": ["fix"],
         "properties": dict,
     },
+    "fix": {"description": "text", "artifactChanges!": ["artifactChange"]},  # 3.55
+    "artifactChange": {"artifactLocation!": "artifactLocation", "replacements!": ["replacement"]},  # 3.56
+    "replacement": {"deletedRegion!": "region", "insertedContent": "content"},  # 3.57
+    "content": {"text": str},  # 3.3
     "location": {  # 3.28
         "id": int,
         "physicalLocation": "physicalLocation",

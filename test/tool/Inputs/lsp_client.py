@@ -86,15 +86,20 @@ def show(file, diagnostics):
             print(f"    {name} {place(related['location']['range'])}: {related['message']}")
 
 
+def offset(lines, at):
+    """Where a position (UTF-16) is in the encoded text."""
+    return sum(len(line) for line in lines[: at["line"]]) + 2 * at["character"]
+
+
 def apply(action):
     for target, edits in action["edit"]["changes"].items():
         path = pathlib.Path(target[7:])
-        lines = path.read_text().split("\n")
-        for edit in edits:
-            at = edit["range"]["start"]
-            line = lines[at["line"]]
-            lines[at["line"]] = line[: at["character"]] + edit["newText"] + line[at["character"] :]
-        path.write_text("\n".join(lines))
+        lines = [line.encode("utf-16-le") for line in path.read_text().splitlines(keepends=True)]
+        text = b"".join(lines)
+        spans = [(offset(lines, e["range"]["start"]), offset(lines, e["range"]["end"]), e["newText"]) for e in edits]
+        for start, end, new in sorted(spans, reverse=True):
+            text = text[:start] + new.encode("utf-16-le") + text[end:]
+        path.write_text(text.decode("utf-16-le"))
 
 
 def step(editor, words):
