@@ -54,6 +54,7 @@ Digest UnitCache::commandOf(const Unit &U) {
     if (A.ends_with("=native"))
       H.add(llvm::sys::getHostCPUName());
   }
+  H.addRange(Options.Warnings);
   H.add(U.Config->Rows).add(Options.SystemHeaders || U.Config->SystemHeaders).add(Options.Scalars);
   return H.final();
 }
