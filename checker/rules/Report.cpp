@@ -70,12 +70,13 @@ static ContainerName nameOf(const threads::Race &R, const ir::Module &M) {
                            : ContainerName(P.Members.back().Field, ir::Path::Root::This);
 }
 
-/// What is told first: a change before a read, what a custom or a thread says, the shortest way.
+/// What is told first: what is surer, a change before a read, what a custom or a thread says, the
+/// shortest way.
 static auto rank(const threads::Race &R) {
-  return std::make_tuple(R.First.What.Kind != threads::AccessKind::Change, !R.Kept,
-                         !R.First.By && !R.Second.By,
-                         R.First.What.Chain.size() + R.Second.What.Chain.size(), R.First.What.Loc,
-                         R.Second.What.Loc, R.FunctionUsr);
+  return std::make_tuple(
+      -static_cast<int>(R.Level), R.First.What.Kind != threads::AccessKind::Change, !R.Kept,
+      !R.First.By && !R.Second.By, R.First.What.Chain.size() + R.Second.What.Chain.size(),
+      R.First.What.Loc, R.Second.What.Loc, R.FunctionUsr);
 }
 
 /// Of all that races with the accesses of one container in a function, what is clearest is told,

@@ -157,3 +157,27 @@ private:
   std::vector<int> work;
   std::thread thread;
 };
+
+// A size asked for without the lock is a hint as long as nobody is seen who asks while the thread
+// runs.
+class Counted {
+public:
+  void start() {
+    thread = std::thread([this] {
+      std::lock_guard<std::mutex> lock(mutex);
+      items.clear();
+    });
+  }
+  ~Counted() { thread.join(); }
+  size_t size() { return items.size(); } // finding: inconsistent-lock likely "reading 'counted.items' without 'mutex', which is held at other places"
+
+private:
+  std::vector<int> items;
+  std::mutex mutex;
+  std::thread thread;
+};
+size_t countBeside() {
+  Counted counted;
+  counted.start();
+  return counted.size();
+}
