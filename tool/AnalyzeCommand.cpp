@@ -82,9 +82,7 @@ int analyzeCommand(const Options &Given) {
     for (const std::string &Notice : Selected->Notices)
       complain("note", Notice);
 
-  ParseOptions Parse;
-  Parse.SystemHeaders = O.SystemHeaders;
-  Parse.Scalars = O.DebugScalars;
+  ParseOptions Parse = parseOptions(O);
   Roots Places;
   llvm::Expected<std::unique_ptr<RunCache>> Cache = RunCache::open(O, Places, Parse);
   if (!Cache)

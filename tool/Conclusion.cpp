@@ -29,10 +29,8 @@ bool wantsFixes(const Options &O) {
 }
 
 void proposeFixes(Ended &Run, const Options &O) {
-  ParseOptions Parse;
-  Parse.SystemHeaders = O.SystemHeaders;
   for (const std::string &Problem :
-       findFixes(Run.Units, Run.Findings, Run.Seen, Parse, runnerOptions(O)))
+       findFixes(Run.Units, Run.Findings, Run.Seen, parseOptions(O), runnerOptions(O)))
     complain("warning", Problem);
 }
 

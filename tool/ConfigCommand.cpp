@@ -93,12 +93,6 @@ std::map<std::string, size_t> filesInUse(const Options &O, Configuration &Config
 
 } // namespace
 
-static int complainOfErrors(const Configuration &Config) {
-  for (const std::string &Error : Config.errors())
-    complain("error", Error);
-  return Config.errors().empty() ? 0 : 2;
-}
-
 int explainConfigCommand(const Options &Given) {
   Options O = Given;
   O.What = Command::Gate; // Whose options have defaults in the file, too.

@@ -7,14 +7,12 @@
 #include "tool/Analysis.h"
 #include "tool/Paths.h"
 #include "tool/ProgramFile.h"
-#include "tool/Progress.h"
 #include "tool/Run.h"
 #include "tool/Selection.h"
 #include "tool/UnitWork.h"
 #include "tool/cache/RunCache.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/Threading.h"
 
 namespace holdfast::tool {
 namespace {
@@ -82,9 +80,6 @@ void LoweringAll::write(size_t Index, Outcome &Out) {
 }
 
 int LoweringAll::run(const ParseOptions &Parse) {
-  RunnerOptions Each;
-  Each.PerChild = O.PerUnit;
-  Each.Jobs = O.Jobs ? O.Jobs : llvm::hardware_concurrency().compute_thread_count();
   auto Recall = [&](size_t Index) -> std::optional<Outcome> {
     std::optional<Outcome> Known;
     if (Cache)
@@ -94,21 +89,15 @@ int LoweringAll::run(const ParseOptions &Parse) {
   auto Lower = [&](const Unit &U) {
     return Cache ? Cache->units().lower(U) : lowerUnit(U, Parse, Places.of(U.File));
   };
-  Progress Live(Units.size(), !O.Quiet && canShowProgress());
-  UnitWork Work(Units, Recall, Lower, [&](size_t Index, Outcome &Out) {
-    Live.ended(shownPath(Units[Index].File));
-    write(Index, Out);
-  });
-  bool Finished = runTasks(Work, Each);
-  Live.clear();
-  std::vector<Outcome> Outcomes = Work.take("interrupted");
+  auto [Outcomes, Interrupted] =
+      runUnits(Units, O, Recall, Lower, [&](size_t I, Outcome &Out) { write(I, Out); });
   if (Cache)
     Cache->finish(O);
   printTroubles(troublesOf(Units, Outcomes, {}, {}), O, llvm::errs());
   if (!Failure.empty())
     return complainAndStop(llvm::createStringError(Failure));
   Summary S = Summary::of(Units, Outcomes, {});
-  S.Interrupted = !Finished;
+  S.Interrupted = Interrupted;
   llvm::errs() << S.unitsLine() << '\n';
   // A part may have no units.
   return Units.empty() ? 0 : S.exitCode();
@@ -117,23 +106,17 @@ int LoweringAll::run(const ParseOptions &Parse) {
 } // namespace
 
 int lowerAllCommand(const Options &O) {
-  llvm::Expected<Configuration> Config = Configuration::create(O);
-  if (!Config)
-    return complainAndStop(Config.takeError());
-  llvm::Expected<Selection> Selected = selectUnits(O, *Config);
-  if (!Selected)
-    return complainAndStop(Selected.takeError());
-  for (const std::string &Error : Config->errors())
-    complain("error", Error);
-  ParseOptions Parse;
-  Parse.SystemHeaders = O.SystemHeaders;
-  Parse.Scalars = O.DebugScalars;
+  llvm::Expected<Choice> Chosen = chooseUnits(O);
+  if (!Chosen)
+    return complainAndStop(Chosen.takeError());
+  int Misconfigured = complainOfErrors(Chosen->Config);
+  ParseOptions Parse = parseOptions(O);
   Roots Places;
   llvm::Expected<std::unique_ptr<RunCache>> Cache = RunCache::open(O, Places, Parse);
   if (!Cache)
     return complainAndStop(Cache.takeError());
-  int Status = LoweringAll(O, std::move(Selected->Units), Places, Cache->get()).run(Parse);
-  return Config->errors().empty() ? Status : 2;
+  int Status = LoweringAll(O, std::move(Chosen->Selected.Units), Places, Cache->get()).run(Parse);
+  return Misconfigured ? Misconfigured : Status;
 }
 
 } // namespace holdfast::tool

@@ -45,25 +45,20 @@ static llvm::Error writeDepfile(const Options &O, const Unit &U, const Recording
 int lowerCommand(const Options &O) {
   if (lowersMany(O))
     return lowerAllCommand(O);
-  llvm::Expected<Configuration> Config = Configuration::create(O);
-  if (!Config)
-    return complainAndStop(Config.takeError());
-  llvm::Expected<Selection> Selected = selectUnits(O, *Config);
-  if (!Selected)
-    return complainAndStop(Selected.takeError());
-  for (const std::string &Error : Config->errors())
-    complain("error", Error);
+  llvm::Expected<Choice> Chosen = chooseUnits(O);
+  if (!Chosen)
+    return complainAndStop(Chosen.takeError());
+  int Misconfigured = complainOfErrors(Chosen->Config);
   // A file with several entries has several programs; the first stands for them.
-  const Unit &U = Selected->Units.front();
+  const Unit &U = Chosen->Selected.Units.front();
   if (U.Planned != Unit::Fate::Analyze) {
     complain("error", shownPath(U.File) + ": " + U.Excuse);
-    return Config->errors().empty() ? 3 : 2;
+    return Misconfigured ? Misconfigured : 3;
   }
 
   std::string Output = O.Output.empty() ? "" : absolutePath(O.Output);
-  ParseOptions Parse;
-  Parse.SystemHeaders = O.SystemHeaders || U.Config->SystemHeaders;
-  Parse.Scalars = O.DebugScalars;
+  ParseOptions Parse = parseOptions(O);
+  Parse.SystemHeaders |= U.Config->SystemHeaders;
   auto Files = llvm::makeIntrusiveRefCnt<RecordingFileSystem>(U.Directory);
   Parse.Files = Files;
   Parsed P = parseUnit(U, *U.Config->Models, Parse);

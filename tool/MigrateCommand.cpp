@@ -165,8 +165,7 @@ int Migrating::finish(const EditSet &Edits, const migrate::Plan &P) const {
   for (const Entity &E : P.Entities)
     if (E.IsSpelled)
       llvm::errs() << (O.DryRun ? "would change " : "changed ") << described(E) << '\n';
-  llvm::errs() << counted(Files->size(), "file") << (O.DryRun ? " would be" : "")
-               << " changed\n";
+  llvm::errs() << counted(Files->size(), "file") << (O.DryRun ? " would be" : "") << " changed\n";
   return 0;
 }
 
@@ -209,20 +208,16 @@ int Migrating::execute(llvm::ArrayRef<Unit> Units, const SurveyResult &S,
 }
 
 int Migrating::run() {
-  llvm::Expected<Configuration> Config = Configuration::create(O);
-  if (!Config)
-    return complainAndStop(Config.takeError());
-  llvm::Expected<Selection> Selected = selectUnits(O, *Config);
-  if (!Selected)
-    return complainAndStop(Selected.takeError());
-  for (const std::string &Error : Config->errors())
-    complain("error", Error);
-  if (!Config->errors().empty())
-    return 2;
-  SurveyResult S = surveyUnits(Selected->Units, O, Wanted);
+  llvm::Expected<Choice> Chosen = chooseUnits(O);
+  if (!Chosen)
+    return complainAndStop(Chosen.takeError());
+  if (int Misconfigured = complainOfErrors(Chosen->Config))
+    return Misconfigured;
+  llvm::ArrayRef<Unit> Units = Chosen->Selected.Units;
+  SurveyResult S = surveyUnits(Units, O, Wanted);
   if (S.Interrupted)
     return 130;
-  if (int Status = refuseFailed(Selected->Units, S))
+  if (int Status = refuseFailed(Units, S))
     return Status;
   llvm::Expected<std::vector<const Entity *>> From = subject(S.Program);
   if (!From)
@@ -231,7 +226,7 @@ int Migrating::run() {
     llvm::errs() << "nothing to do: '" << O.Subject << "' is a " << O.MigrateTo << " already\n";
     return 0;
   }
-  return execute(Selected->Units, S, *From);
+  return execute(Units, S, *From);
 }
 
 /// `server.h:12`, `server.h:12:8`: a place, if there is such a file.

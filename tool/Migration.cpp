@@ -8,14 +8,12 @@
 #include "migrate/Surveyor.h"
 #include "tool/Parse.h"
 #include "tool/Paths.h"
-#include "tool/Progress.h"
 #include "tool/Settings.h"
 #include "tool/UnitWork.h"
 #include "tool/WireFormat.h"
 #include "clang/Format/Format.h"
 #include "clang/Tooling/Inclusions/HeaderIncludes.h"
 #include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/Threading.h"
 
 namespace holdfast::fix {
 template <class V> static void fieldsOf(V &Visit, tool::FieldRef<V, Edit> E) {
@@ -72,15 +70,9 @@ static Outcome survey(const Unit &U, const migrate::Request &R) {
 
 SurveyResult surveyUnits(llvm::ArrayRef<Unit> Units, const Options &O, const migrate::Request &R) {
   SurveyResult Result;
-  Progress Live(Units.size(), !O.Quiet && canShowProgress());
-  auto Analyze = [&](const Unit &U) { return survey(U, R); };
-  auto Ended = [&](size_t Index, Outcome &) { Live.ended(shownPath(Units[Index].File)); };
-  UnitWork Work(Units, nullptr, Analyze, Ended);
-  RunnerOptions Each;
-  Each.Jobs = O.Jobs ? O.Jobs : llvm::hardware_concurrency().compute_thread_count();
-  Each.PerChild = O.PerUnit;
-  Result.Interrupted = !runTasks(Work, Each);
-  for (Outcome &Out : Work.take("interrupted")) {
+  UnitResults All = runUnits(Units, O, nullptr, [&](const Unit &U) { return survey(U, R); });
+  Result.Interrupted = All.Interrupted;
+  for (Outcome &Out : All.Outcomes) {
     migrate::Survey S;
     Reader Bytes(Out.Program);
     Bytes(S);

@@ -7,12 +7,10 @@
 #include "tool/Migration.h"
 #include "tool/Parse.h"
 #include "tool/Paths.h"
-#include "tool/Progress.h"
 #include "tool/UnitWork.h"
 #include "tool/WireFormat.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/Threading.h"
 
 namespace holdfast::tool {
 
@@ -185,16 +183,10 @@ std::optional<std::set<migrate::Misfit>> Proof::run(const Options &O) {
   std::vector<Unit> Some;
   for (size_t I : Indices)
     Some.push_back(Units[I]);
-  Progress Live(Some.size(), !O.Quiet && canShowProgress());
-  auto Analyze = [&](const Unit &U) { return check(Indices[&U - Some.data()]); };
-  auto Ended = [&](size_t Index, Outcome &) { Live.ended(shownPath(Some[Index].File)); };
-  UnitWork Work(Some, nullptr, Analyze, Ended);
-  RunnerOptions Each;
-  Each.Jobs = O.Jobs ? O.Jobs : llvm::hardware_concurrency().compute_thread_count();
-  Each.PerChild = O.PerUnit;
-  if (!runTasks(Work, Each))
+  auto [Outcomes, Interrupted] =
+      runUnits(Some, O, nullptr, [&](const Unit &U) { return check(Indices[&U - Some.data()]); });
+  if (Interrupted)
     return std::nullopt;
-  std::vector<Outcome> Outcomes = Work.take("interrupted");
   for (size_t I = 0; I < Outcomes.size(); ++I) {
     std::vector<ParseError> Errors;
     Reader Bytes(Outcomes[I].Program);

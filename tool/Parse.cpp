@@ -154,6 +154,13 @@ void makeFilesAbsolute(ir::Module &M, llvm::StringRef Directory) {
 
 } // namespace
 
+ParseOptions parseOptions(const Options &O) {
+  ParseOptions Result;
+  Result.SystemHeaders = O.SystemHeaders;
+  Result.Scalars = O.DebugScalars;
+  return Result;
+}
+
 Read readUnit(const Unit &U, const ParseOptions &Options, Reader Visit) {
   Read Result;
   if (std::error_code E = llvm::sys::fs::set_current_path(U.Directory)) {

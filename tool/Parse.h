@@ -9,6 +9,7 @@
 
 #include "ir/Program.h"
 #include "models/Model.h"
+#include "tool/Options.h"
 #include "tool/Repairs.h"
 #include "tool/Unit.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
@@ -27,6 +28,9 @@ struct ParseOptions {
   std::vector<std::string> Warnings; ///< Of clang, that count as errors: "dangling".
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files; ///< Null: those on disk.
 };
+
+/// As O asks for.
+ParseOptions parseOptions(const Options &O);
 
 /// How clang fared with a unit.
 struct Read {

@@ -45,9 +45,9 @@ void Progress::clear() {
   IsDrawn = false;
 }
 
-bool canShowProgress() {
+bool showsProgress(const Options &O) {
   const char *Terminal = ::getenv("TERM");
-  return llvm::sys::Process::StandardErrIsDisplayed() &&
+  return !O.Quiet && llvm::sys::Process::StandardErrIsDisplayed() &&
          !(Terminal && llvm::StringRef(Terminal) == "dumb");
 }
 

@@ -7,6 +7,7 @@
 #ifndef HOLDFAST_TOOL_PROGRESS_H
 #define HOLDFAST_TOOL_PROGRESS_H
 
+#include "tool/Options.h"
 #include "llvm/ADT/StringRef.h"
 #include <chrono>
 #include <cstddef>
@@ -37,8 +38,8 @@ private:
   std::chrono::steady_clock::time_point Begun = std::chrono::steady_clock::now(), LastDrawn;
 };
 
-/// Whether stderr is a terminal that can go back in a line.
-bool canShowProgress();
+/// Whether O lets it be shown, and stderr is a terminal that can go back in a line.
+bool showsProgress(const Options &O);
 
 } // namespace holdfast::tool
 

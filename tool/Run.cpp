@@ -20,7 +20,6 @@
 #include "tool/output/Output.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
-#include "llvm/Support/Threading.h"
 
 namespace holdfast::tool {
 namespace {
@@ -40,9 +39,8 @@ class Running {
 public:
   Running(llvm::ArrayRef<Unit> Units, const Options &O, Configuration &Config, RunCache *Cache,
           Roots &Places)
-      : Units(Units), Cache(O.AnalyzedTogether == Scope::Program ? Cache : nullptr), Places(Places),
-        Each(runnerOptions(O)), ShowsProgress(!O.Quiet && canShowProgress()), Files(Config, Units),
-        Known(Units.size()), Programs(Units.size()) {}
+      : Units(Units), O(O), Cache(O.AnalyzedTogether == Scope::Program ? Cache : nullptr),
+        Places(Places), Files(Config, Units), Known(Units.size()), Programs(Units.size()) {}
 
   RunResult run(UnitWork::Analysis Analyze, Collection &Findings);
 
@@ -54,10 +52,9 @@ private:
   SolvedProgram solved();
 
   llvm::ArrayRef<Unit> Units;
+  const Options &O;
   RunCache *Cache; ///< Null: none, or units are looked at by themselves, which children recall.
   Roots &Places;
-  RunnerOptions Each;
-  bool ShowsProgress;
   FileSettings Files;
   std::vector<std::optional<Outcome>> Known; ///< Of units, from the cache.
   std::vector<std::string> Programs;         ///< What those of units are known by.
@@ -107,18 +104,15 @@ void Running::recall() {
 }
 
 void Running::lower(UnitWork::Analysis Analyze) {
-  Progress Live(Units.size(), ShowsProgress);
   auto Recall = [&](size_t Index) -> std::optional<Outcome> {
     if (Known[Index] && (Solved || Cache->units().complete(*Known[Index])))
       return std::move(Known[Index]);
     return std::nullopt;
   };
-  UnitWork Work(Units, Recall, Analyze, [&](size_t Index, Outcome &Out) {
-    Live.ended(shownPath(Units[Index].File), Out.Reports.size());
-    takeProgram(Index, Out);
-  });
-  Result.Interrupted = !runTasks(Work, Each);
-  Result.Outcomes = Work.take("interrupted");
+  UnitResults Done = runUnits(Units, O, Recall, Analyze,
+                              [&](size_t Index, Outcome &Out) { takeProgram(Index, Out); });
+  Result.Interrupted = Done.Interrupted;
+  Result.Outcomes = std::move(Done.Outcomes);
 }
 
 void Running::takeProgram(size_t Index, Outcome &Out) {
@@ -156,7 +150,8 @@ SolvedProgram Running::solved() {
 SolvedProgram Running::solve() {
   ir::Module Program = Linker.take();
   link::Statistics Linked = Linker.statistics();
-  Progress Live(Program.Functions.size(), ShowsProgress);
+  Progress Live(Program.Functions.size(), showsProgress(O));
+  RunnerOptions Each = runnerOptions(O);
   SolveWork Work(Program, Files, Each, Live);
   Result.Interrupted = !runTasks(Work, Each);
   Result.Losses = Work.takeLosses();
@@ -197,6 +192,12 @@ void complain(llvm::StringRef Kind, const llvm::Twine &Message) {
 int complainAndStop(llvm::Error E) {
   complain("error", llvm::toString(std::move(E)));
   return 2;
+}
+
+int complainOfErrors(const Configuration &Config) {
+  for (const std::string &Error : Config.errors())
+    complain("error", Error);
+  return Config.errors().empty() ? 0 : 2;
 }
 
 /// Analyzes Units; says what is to be said while and after that.

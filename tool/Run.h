@@ -21,6 +21,9 @@ void complain(llvm::StringRef Kind, const llvm::Twine &Message);
 /// The same for an error that ends the run; returns its exit status, 2.
 int complainAndStop(llvm::Error E);
 
+/// The same for all errors of configuration files; returns 0 if there are none.
+int complainOfErrors(const Configuration &Config);
+
 class RunCache;
 class Roots;
 

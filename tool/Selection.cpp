@@ -179,6 +179,16 @@ llvm::Expected<Selection> selectUnits(const Options &O, Configuration &Config) {
   return O.Flags ? S.fromFlags() : S.fromDatabase();
 }
 
+llvm::Expected<Choice> chooseUnits(const Options &O) {
+  llvm::Expected<Configuration> Config = Configuration::create(O);
+  if (!Config)
+    return Config.takeError();
+  llvm::Expected<Selection> Selected = selectUnits(O, *Config);
+  if (!Selected)
+    return Selected.takeError();
+  return Choice{std::move(*Config), std::move(*Selected)};
+}
+
 bool isExcluded(llvm::StringRef Path, const std::vector<std::string> &Globs) {
   return !Globs.empty() && (matchesUpward(Globs, shownPath(Path)) || matchesUpward(Globs, Path));
 }

@@ -26,6 +26,16 @@ struct Selection {
 /// error means that no run makes sense: no database, or one that cannot be read.
 llvm::Expected<Selection> selectUnits(const Options &O, Configuration &Config);
 
+/// The units of a run, and the configuration that owns their settings.
+struct Choice {
+  Configuration Config;
+  Selection Selected;
+};
+
+/// selectUnits with the configuration that O asks for. Errors of configuration files are left in
+/// it.
+llvm::Expected<Choice> chooseUnits(const Options &O);
+
 /// Whether a glob of Globs matches Path or a directory above it, as shown or absolute:
 /// `third_party`, `*/generated/*`, `src/*.pb.cc`.
 bool isExcluded(llvm::StringRef Path, const std::vector<std::string> &Globs);

@@ -6,6 +6,8 @@
 //===----------------------------------------------------------------------===//
 #include "tool/UnitWork.h"
 #include "tool/Faults.h"
+#include "tool/Paths.h"
+#include "tool/Progress.h"
 #include "tool/Wire.h"
 
 namespace holdfast::tool {
@@ -62,6 +64,19 @@ std::vector<Outcome> UnitWork::take(llvm::StringRef Reason) {
     if (O.S == Outcome::Status::Skipped && O.Reason.empty())
       O.Reason = Reason.str();
   return std::move(Outcomes);
+}
+
+UnitResults runUnits(llvm::ArrayRef<Unit> Units, const Options &O, UnitWork::Memory Recall,
+                     UnitWork::Analysis Analyze, UnitWork::Listener Ended) {
+  Progress Live(Units.size(), showsProgress(O));
+  auto Show = [&](size_t Index, Outcome &Out) {
+    Live.ended(shownPath(Units[Index].File), Out.Reports.size());
+    if (Ended)
+      Ended(Index, Out);
+  };
+  UnitWork Work(Units, Recall, Analyze, Show);
+  bool Finished = runTasks(Work, runnerOptions(O));
+  return {Work.take("interrupted"), !Finished};
 }
 
 } // namespace holdfast::tool

@@ -44,6 +44,15 @@ private:
   std::vector<Outcome> Outcomes;
 };
 
+struct UnitResults {
+  std::vector<Outcome> Outcomes; ///< As many as units, in their order.
+  bool Interrupted = false;      ///< By SIGINT or SIGTERM: what had not ended is Skipped.
+};
+
+/// A UnitWork done as O asks, with its progress shown. Ended: see UnitWork::Listener; null: nobody.
+UnitResults runUnits(llvm::ArrayRef<Unit> Units, const Options &O, UnitWork::Memory Recall,
+                     UnitWork::Analysis Analyze, UnitWork::Listener Ended = nullptr);
+
 } // namespace holdfast::tool
 
 #endif // HOLDFAST_TOOL_UNITWORK_H

@@ -127,25 +127,20 @@ static void addFixes(const Unit &U, std::vector<Report> &Reports, const ParseOpt
 bool Server::start(const std::string &File) {
   Options Asked = O;
   Asked.Paths = {File};
-  llvm::Expected<Configuration> Config = Configuration::create(Asked);
-  if (!Config) {
-    say(llvm::toString(Config.takeError()));
+  llvm::Expected<Choice> Chosen = chooseUnits(Asked);
+  if (!Chosen) {
+    say(llvm::toString(Chosen.takeError()));
     return false;
   }
-  llvm::Expected<Selection> Selected = selectUnits(Asked, *Config);
-  if (!Selected) {
-    say(llvm::toString(Selected.takeError()));
+  if (Chosen->Selected.Units.empty()) // Excluded.
     return false;
-  }
-  if (Selected->Units.empty()) // Excluded.
-    return false;
-  const Unit &U = Selected->Units.front();
+  const Unit &U = Chosen->Selected.Units.front();
   if (U.Planned != Unit::Fate::Analyze) {
-    say(shownPath(File) + ": " + (Config->errors().empty() ? U.Excuse : Config->errors().front()));
+    const std::vector<std::string> &Errors = Chosen->Config.errors();
+    say(shownPath(File) + ": " + (Errors.empty() ? U.Excuse : Errors.front()));
     return false;
   }
-  ParseOptions Parse;
-  Parse.SystemHeaders = O.SystemHeaders;
+  ParseOptions Parse = parseOptions(O);
   Child C = Child::start(
       [&](Send Out) {
         injectFault(U.File);
