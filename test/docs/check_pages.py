@@ -89,7 +89,7 @@ def units(page):
     return result
 
 
-def check(page, holdfast):
+def check(page, tools):
     rule = page.read_text().split("\n", 1)[0].removeprefix("# ")
     found_any = False
     for standard, (lines, expected) in sorted(units(page.read_text().splitlines()).items()):
@@ -97,7 +97,7 @@ def check(page, holdfast):
         with tempfile.TemporaryDirectory() as folder:
             source = pathlib.Path(folder) / "page.cpp"
             source.write_text("\n".join(lines) + "\n")
-            command = [holdfast, f"--checks=*,{rule}", str(source), "--", f"-std={standard}", "-include", PRELUDE]
+            command = [tools.holdfast, f"--checks=*,{rule}", str(source), "--", f"-std={standard}", "-include", PRELUDE]
             run = subprocess.run(command, capture_output=True, text=True, check=False)
         if run.returncode not in (0, 1):
             yield f"{page.name} ({standard}): exit code {run.returncode}\n{run.stdout}{run.stderr}"
@@ -117,15 +117,17 @@ def check(page, holdfast):
         yield f"{page.name}: has no block to run"
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--holdfast", default="holdfast")
+def main(description, check_page, **programs):
+    """Runs check_page(page, arguments) on every page that is named; --NAME gives a program another path."""
+    parser = argparse.ArgumentParser(description=description)
+    for name, default in programs.items():
+        parser.add_argument(f"--{name}", default=default)
     parser.add_argument("pages", nargs="+", type=pathlib.Path)
     arguments = parser.parse_args()
     problems = []
     for page in arguments.pages:
         try:
-            problems += check(page, arguments.holdfast)
+            problems += check_page(page, arguments)
         except BadPage as error:
             problems.append(f"{page.name}: {error}")
     for problem in problems:
@@ -134,4 +136,4 @@ def main():
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(__doc__, check, holdfast="holdfast"))

@@ -20,7 +20,6 @@ Whatever `holdfast --fix=all` makes of a block must pass, marked or not.
 Every page must have a block that fails, followed by one that passes under the same: bug and remedy.
 """
 
-import argparse
 import os
 import pathlib
 import subprocess
@@ -130,22 +129,5 @@ def check(path, tools):
         yield f"{path.name}: no block that fails is followed by one that passes"
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--compiler", default="clang++")
-    parser.add_argument("--holdfast", default="holdfast")
-    parser.add_argument("pages", nargs="+", type=pathlib.Path)
-    arguments = parser.parse_args()
-    problems = []
-    for page in arguments.pages:
-        try:
-            problems += check(page, arguments)
-        except check_pages.BadPage as error:
-            problems.append(f"{page.name}: {error}")
-    for problem in problems:
-        print(problem)
-    return 1 if problems else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(check_pages.main(__doc__, check, compiler="clang++", holdfast="holdfast"))
