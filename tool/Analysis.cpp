@@ -28,6 +28,7 @@ static Report reportOf(const rules::Finding &F, const ir::Module &M) {
     R.Notes.push_back({placeOf(N.Loc, M), N.Message, N.Role});
   R.Container = F.Container;
   R.ContainerType = F.ContainerType;
+  R.Declared = placeOf(F.Declared, M);
   R.Operation = F.Operation;
   R.Handle = F.Handle;
   R.Function = F.FunctionName;

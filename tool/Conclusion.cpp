@@ -69,8 +69,11 @@ int conclude(Ended Run, std::optional<Baseline> Known, const Options &O) {
   if (O.What == Command::Migrate)
     return migrateFinding(Run.Findings, O);
   size_t Stale = Known ? staleEntries(*Known, Run.Findings, Run.Totals, O).size() : 0;
-  if (Known)
+  if (Known) {
+    if (Run.Totals.KnownIn.empty())
+      Run.Totals.KnownIn = "the baseline";
     dropKnown(Run, *Known);
+  }
   if (wantsFixes(O))
     proposeFixes(Run, O);
   // Asked about them one by one, the user sees them then.

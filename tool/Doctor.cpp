@@ -91,6 +91,10 @@ std::optional<std::string> findPlugin(const Options &O, const ClangTidy &Tidy, D
       return Built;
     }
     std::string Major = std::to_string(Tidy.Major);
+    if (O.ClangTidy.empty()) { // The user may want none.
+      D.note("there is no plugin for LLVM " + Major + "; the standalone program does not need one");
+      return std::nullopt;
+    }
     std::string Build = "'cmake -B build-llvm" + Major +
                         " -DHOLDFAST_TOOL=OFF -DCMAKE_PREFIX_PATH=/usr/lib/llvm-" + Major +
                         "', 'cmake --build build-llvm" + Major + "'";

@@ -46,6 +46,9 @@ void printExplanation(const Report &R, Sources &Files, llvm::raw_ostream &OS) {
   if (!R.Container.empty())
     OS << "container:   " << R.Container
        << (R.ContainerType.empty() ? "" : " (" + R.ContainerType + ")") << '\n';
+  if (R.Declared.Line)
+    OS << "declared:    " << shownPath(R.Declared.File) << ':' << R.Declared.Line << ':'
+       << R.Declared.Column << '\n';
   std::vector<std::vector<Remark>> Threads = stepsOf(R);
   for (size_t T = 0; T != Threads.size(); ++T) {
     if (Threads.size() > 1)

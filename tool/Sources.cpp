@@ -32,6 +32,12 @@ llvm::StringRef Sources::line(llvm::StringRef File, unsigned Number) {
   return Number == 0 || Number > All.size() ? "" : All[Number - 1];
 }
 
+llvm::StringRef Sources::text(llvm::StringRef File) {
+  lines(File);
+  const std::unique_ptr<llvm::MemoryBuffer> &Buffer = Files[File]->Buffer;
+  return Buffer ? Buffer->getBuffer() : "";
+}
+
 size_t Sources::offset(llvm::StringRef File, unsigned Line, unsigned Column) {
   const std::vector<llvm::StringRef> &All = lines(File);
   if (Line == 0 || Line > All.size())

@@ -23,6 +23,9 @@ public:
   /// Line Number, counted from 1; empty when there is none.
   llvm::StringRef line(llvm::StringRef File, unsigned Number);
 
+  /// The whole of File; empty when it cannot be read. Valid as long as this object.
+  llvm::StringRef text(llvm::StringRef File);
+
   /// Of a place counted from 1, in bytes; 0 when there is none.
   size_t offset(llvm::StringRef File, unsigned Line, unsigned Column);
 

@@ -43,7 +43,7 @@ struct Summary {
   size_t Missing = 0;                   ///< Of Skipped: there is no such file.
   size_t Functions = 0;                 ///< Of the linked program.
   size_t Lost = 0;                      ///< Of Functions, those that could not be analyzed.
-  std::string KnownIn = "the baseline"; ///< Where those of Known are: "HEAD~1".
+  std::string KnownIn; ///< What was compared with: "the baseline", "HEAD~1"; empty: nothing.
   size_t Known = 0;                     ///< Findings that are in the baseline and not in Findings.
   bool Interrupted = false;
   bool WrongConfiguration = false;

@@ -58,6 +58,7 @@ struct Report {
   // As in rules::Finding.
   std::string Container;
   std::string ContainerType;
+  Place Declared;
   std::string Operation;
   std::string Handle;
   std::string Function;    ///< Its name.

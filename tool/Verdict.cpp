@@ -41,8 +41,8 @@ Verdict judge(const Summary &S, llvm::ArrayRef<Report> New, const GateOptions &G
   unsigned Allowed = Gate.MaxFindings.value_or(0);
   if (Counted > Allowed)
     return {1, llvm::formatv("failed: {0}{1}, at most {2} {3} allowed", counted(Counted, "finding"),
-                             S.Known ? " that " + S.KnownIn + " does not have" : "", Allowed,
-                             Allowed == 1 ? "is" : "are")};
+                             S.KnownIn.empty() ? "" : " that " + S.KnownIn + " does not have",
+                             Allowed, Allowed == 1 ? "is" : "are")};
   return {0, "passed: " + counted(Counted, "finding") + ", " + percent(Coverage) + " analyzed"};
 }
 

@@ -38,8 +38,8 @@ template <class V> static void fieldsOf(V &Visit, FieldRef<V, Proposal> P) {
 }
 
 template <class V> static void fieldsOf(V &Visit, FieldRef<V, Report> R) {
-  Visit(R.Rule, R.Level, R.Where, R.Message, R.Notes, R.Container, R.ContainerType, R.Operation,
-        R.Handle, R.Function, R.FunctionUsr, R.IsByCaller, R.Facts, R.Fixes);
+  Visit(R.Rule, R.Level, R.Where, R.Message, R.Notes, R.Container, R.ContainerType, R.Declared,
+        R.Operation, R.Handle, R.Function, R.FunctionUsr, R.IsByCaller, R.Facts, R.Fixes);
 }
 
 template <class V> static void fieldsOf(V &Visit, FieldRef<V, Outcome> O) {
@@ -60,7 +60,7 @@ template <class V> static void fieldsOf(V &Visit, FieldRef<V, solve::ChainStep> 
 }
 
 template <class V> static void fieldsOf(V &Visit, FieldRef<V, solve::Violation> X) {
-  Visit(X.Handle, X.HandleName, X.HandleLoc, X.ContainerName, X.ContainerType);
+  Visit(X.Handle, X.HandleName, X.HandleLoc, X.ContainerName, X.ContainerType, X.ContainerLoc);
   Visit(X.Cause, X.Operation, X.Change, X.MayReallocate, X.CauseLoc, X.Chain, X.Caller, X.CallLoc,
         X.OtherChains);
   Visit(X.Use, X.UseLoc, X.InLoop, X.IsRangeFor, X.TemporaryOwner, X.InCallback, X.LoopLoc);

@@ -14,14 +14,15 @@
 namespace holdfast::ir {
 
 /// Bumped whenever the binary form changes meaning; part of every .hfx header.
-inline constexpr uint32_t BinaryVersion = 5;
+inline constexpr uint32_t BinaryVersion = 6;
 
 /// Writes M: header (magic "HFX\0", version, content checksum), string table, records, functions.
 /// The same module gives the same bytes.
 void writeBinary(const Module &M, llvm::raw_ostream &OS);
 
-/// Reads writeBinary's output. Any other input, also a truncated or corrupted one or another version,
-/// is an error that says so; never reads out of bounds, never allocates more than the input justifies.
+/// Reads writeBinary's output. Any other input, also a truncated or corrupted one or another
+/// version, is an error that says so; never reads out of bounds, never allocates more than the
+/// input justifies.
 llvm::Expected<Module> readBinary(llvm::StringRef Bytes, llvm::StringRef FileName);
 
 /// Reads either form: binary when Bytes start with the magic, text otherwise.

@@ -12,7 +12,8 @@
 //   16             strings   count, then length and bytes of each; number 0 is ""
 //                  files     the same
 //                  records   count, then the fields of each (Fields.h)
-//                  functions the same
+//                  declarations  the same
+//                  functions     the same
 //
 // Numbers are ULEB128; a signed one is doubled before, and all its bits inverted
 // if it is negative (0, -1, 1, -2, ... are 0, 1, 2, 3, ...). Enumerators and flags

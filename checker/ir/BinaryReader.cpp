@@ -207,6 +207,7 @@ llvm::Expected<Module> readBinary(llvm::StringRef Bytes, llvm::StringRef FileNam
   Reader.strings();
   Reader.files();
   Reader.list(M.Records, [&](Record &R) { fields(Reader, R); });
+  Reader.list(M.Declarations, [&](Declaration &D) { fields(Reader, D); });
   Reader.list(M.Functions, [&](Function &F) { fields(Reader, F); });
   if (Reader.failed() || !Reader.atEnd())
     return error(FileName, "this .hfx file is damaged; lower the source again");

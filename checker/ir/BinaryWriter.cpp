@@ -95,6 +95,7 @@ void writeBinary(const Module &M, llvm::raw_ostream &OS) {
   llvm::raw_string_ostream BodyOS(Body);
   FieldWriter Writer(BodyOS);
   Writer.list(M.Records, [&](const Record &R) { fields(Writer, R); });
+  Writer.list(M.Declarations, [&](const Declaration &D) { fields(Writer, D); });
   Writer.list(M.Functions, [&](const Function &F) { fields(Writer, F); });
 
   std::string Content;

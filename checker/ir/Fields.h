@@ -245,6 +245,15 @@ template <class V> void fields(V &Visit, FieldRef<V, Record> R) {
   Visit.list(R.Bases, [&](auto &Usr) { usr(Visit, Usr); });
 }
 
+template <class V> void fields(V &Visit, FieldRef<V, Declaration> D) {
+  Visit.symbol(D.Owner);
+  if (D.Owner)
+    Visit.symbol(D.Name);
+  else
+    usr(Visit, D.Name);
+  Visit.location(D.Loc);
+}
+
 } // namespace holdfast::ir
 
 #endif // HOLDFAST_IR_FIELDS_H

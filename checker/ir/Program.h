@@ -88,6 +88,13 @@ struct Record {
   std::vector<Symbol> Bases; ///< USRs.
 };
 
+/// Where a member or global is declared that paths name, for messages. Nothing rests on it.
+struct Declaration {
+  Symbol Owner = 0; ///< As in Projection::Owner; 0: a global.
+  Symbol Name = 0;  ///< The member's, or the USR of the global.
+  Location Loc;
+};
+
 /// One translation unit, or several linked.
 class Module {
 public:
@@ -96,6 +103,7 @@ public:
   std::vector<std::string> Files; ///< Paths as the tool shows them.
   std::vector<Function> Functions;
   std::vector<Record> Records;
+  std::vector<Declaration> Declarations; ///< One for each name, by text of owner and name.
 
   Symbol intern(llvm::StringRef Text);
   llvm::StringRef text(Symbol S) const { return Strings[S]; }

@@ -21,6 +21,7 @@ private:
   void line(TextCursor &C);
   void file(TextCursor &C);
   void record(TextCursor &C);
+  void declared(TextCursor &C);
   void function(TextCursor &C);
   void block(TextCursor &C);
   void closeFiles();
@@ -81,6 +82,18 @@ void TextParser::record(TextCursor &C) {
   M.Records.push_back(std::move(R));
 }
 
+void TextParser::declared(TextCursor &C) {
+  LineReader Reader(C, M, Line, ImplicitLocations);
+  Declaration D;
+  D.Name = Reader.quoted("the name of the member or the USR of the global in quotes");
+  if (C.acceptKeyword("of"))
+    D.Owner = Reader.quoted("the name of the class in quotes");
+  D.Loc = Reader.location();
+  if (!C.atEnd())
+    C.failExpected("'of', a location or the end of the line");
+  M.Declarations.push_back(std::move(D));
+}
+
 void TextParser::function(TextCursor &C) {
   LineReader Reader(C, M, Line, ImplicitLocations);
   Function F;
@@ -122,10 +135,12 @@ void TextParser::line(TextCursor &C) {
   closeFiles();
   if (C.acceptKeyword("record"))
     return record(C);
+  if (C.acceptKeyword("declared"))
+    return declared(C);
   if (C.acceptKeyword("function"))
     return function(C);
   if (!Scope)
-    return C.failExpected("'file', 'record' or 'function'");
+    return C.failExpected("'file', 'record', 'declared' or 'function'");
   if (C.acceptKeyword("block"))
     return block(C);
   StatementReader(C, M, *Scope, Line, ImplicitLocations).statement();
@@ -147,7 +162,8 @@ llvm::Expected<Module> TextParser::parse(llvm::StringRef Text) {
     Text = Rest;
     ++Line;
     TextCursor C(First);
-    bool StartsPart = C.startsWith("function") || C.startsWith("record");
+    bool StartsPart =
+        C.startsWith("function") || C.startsWith("record") || C.startsWith("declared");
     if (StartsPart)
       if (llvm::Error E = closeFunction())
         return std::move(E);

@@ -143,12 +143,9 @@ void FunctionPrinter::print(const Operand &O) {
   }
 }
 
-void FunctionPrinter::location(const Location &L, bool EvenUnknown) {
-  if (!L.isValid()) {
-    if (EvenUnknown)
-      OS << " @?";
+void printLocation(const Location &L, llvm::raw_ostream &OS) {
+  if (!L.isValid())
     return;
-  }
   OS << " @";
   if (L.File)
     OS << 'f' << L.File << ':';
@@ -157,6 +154,12 @@ void FunctionPrinter::location(const Location &L, bool EvenUnknown) {
     OS << '-' << L.EndLine << ':' << L.EndColumn;
   if (L.InMacro)
     OS << " macro";
+}
+
+void FunctionPrinter::location(const Location &L, bool EvenUnknown) {
+  if (EvenUnknown && !L.isValid())
+    OS << " @?";
+  printLocation(L, OS);
 }
 
 void FunctionPrinter::symbols(llvm::StringRef Keyword, llvm::ArrayRef<Symbol> Symbols) {
@@ -354,28 +357,6 @@ void FunctionPrinter::function() {
       OS << '\n';
     }
     terminator(F.Blocks[I].Term);
-  }
-}
-
-static void printRecord(const Module &M, const Record &R, llvm::raw_ostream &OS) {
-  OS << "record " << quote(M.text(R.Name));
-  if (R.Usr != R.Name)
-    OS << " usr " << quote(M.text(R.Usr));
-  for (size_t I = 0; I != R.Bases.size(); ++I)
-    OS << (I ? ", " : " bases ") << quote(M.text(R.Bases[I]));
-  OS << '\n';
-}
-
-void printText(const Module &M, llvm::raw_ostream &OS) {
-  for (size_t I = 0; I != M.Files.size(); ++I)
-    OS << "file " << I << ' ' << quote(M.Files[I]) << '\n';
-  if (M.Files.empty())
-    OS << "file none\n"; // Without any, the parser would make the text itself file 0.
-  for (const Record &R : M.Records)
-    printRecord(M, R, OS);
-  for (const Function &F : M.Functions) {
-    OS << '\n';
-    printText(M, F, OS);
   }
 }
 

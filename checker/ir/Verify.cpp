@@ -111,6 +111,8 @@ std::optional<std::string> findDefect(const Module &M) {
   IndexCheck Check(M, 0, 0);
   for (const Record &R : M.Records)
     fields(Check, R);
+  for (const Declaration &D : M.Declarations)
+    fields(Check, D);
   if (Check.Defect)
     return Check.Defect;
   for (const Function &F : M.Functions)

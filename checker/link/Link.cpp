@@ -98,6 +98,18 @@ void bindRecords(std::vector<ir::Record> &Records, const ir::Module &Store,
              [&](const ir::Record &A, const ir::Record &B) { return IsLess(A.Usr, B.Usr); });
 }
 
+void bindDeclarations(std::vector<ir::Declaration> &All, const ir::Module &Store,
+                      const Variants::Binding &Names) {
+  Renaming Rename(Names);
+  for (ir::Declaration &D : All)
+    fields(Rename, D);
+  auto KeyOf = [&](const ir::Declaration &D) {
+    return std::pair(Store.text(D.Owner), Store.text(D.Name));
+  };
+  llvm::sort(
+      All, [&](const ir::Declaration &A, const ir::Declaration &B) { return KeyOf(A) < KeyOf(B); });
+}
+
 } // namespace
 
 void Linker::add(ir::Module M, Rank R) {
@@ -120,6 +132,10 @@ void Linker::add(ir::Module M, Rank R) {
     Import.import(Class);
     add(std::move(Class));
   }
+  for (ir::Declaration &D : M.Declarations) {
+    Import.import(D);
+    add(std::move(D));
+  }
   U.Says = contentOf(Parts);
   ++Counts.Modules;
   Counts.Read += U.Bodies.size();
@@ -138,6 +154,20 @@ void Linker::add(ir::Record R) {
       Known.Bases.push_back(Base);
 }
 
+/// One place per name: the first, where units differ.
+void Linker::add(ir::Declaration D) {
+  auto [It, New] =
+      Declarations.try_emplace({D.Owner, D.Name}, static_cast<uint32_t>(Store.Declarations.size()));
+  if (New)
+    return Store.Declarations.push_back(std::move(D));
+  auto KeyOf = [&](const ir::Location &L) {
+    return std::tuple(L.isValid() ? llvm::StringRef(Store.Files[L.File]) : "", L.Line, L.Column);
+  };
+  ir::Declaration &Known = Store.Declarations[It->second];
+  if (KeyOf(D.Loc) < KeyOf(Known.Loc))
+    Known.Loc = D.Loc;
+}
+
 ir::Module Linker::take() {
   ir::Module Program;
   std::vector<Linked> Functions;
@@ -147,13 +177,17 @@ ir::Module Linker::take() {
     Counts.Variants = Counts.Functions - Found.numNames();
     Functions = bindAll(Store, Found);
     bindRecords(Store.Records, Store, Found.bindingOfOthers());
+    bindDeclarations(Store.Declarations, Store, Found.bindingOfOthers());
   }
   Program.Records = std::move(Store.Records);
+  Program.Declarations = std::move(Store.Declarations);
   sortByPlace(Functions, Store);
   Counts.Own = llvm::count_if(Functions, [](const Linked &L) { return L.IsOwn; });
   Numbering Number(Store, Program);
   for (ir::Record &R : Program.Records)
     fields(Number, R);
+  for (ir::Declaration &D : Program.Declarations)
+    fields(Number, D);
   Program.Functions.reserve(Functions.size());
   for (Linked &L : Functions) {
     fields(Number, L.F);

@@ -56,6 +56,7 @@ public:
 
 private:
   void add(ir::Record R);
+  void add(ir::Declaration D);
 
   ir::Module Store; ///< Distinct functions; internal names with their file, see Names.h.
   ContentReader Reader;
@@ -63,6 +64,8 @@ private:
   std::vector<Unit> Units;
   std::unordered_map<Content, uint32_t, ContentHash> Known; ///< Body by content.
   llvm::DenseMap<ir::Symbol, uint32_t> Records;             ///< Record of the store by name.
+  /// Declaration of the store by owner and name.
+  llvm::DenseMap<std::pair<ir::Symbol, ir::Symbol>, uint32_t> Declarations;
   Statistics Counts;
 };
 

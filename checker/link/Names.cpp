@@ -82,4 +82,10 @@ void Importer::import(ir::Record &R) {
   fields(Edit, R);
 }
 
+void Importer::import(ir::Declaration &D) {
+  Here = D.Loc.isValid() ? std::optional(D.Loc.File) : std::nullopt;
+  ImportEdit Edit(*this);
+  fields(Edit, D);
+}
+
 } // namespace holdfast::link

@@ -31,6 +31,7 @@ public:
   Importer(const ir::Module &From, ir::Module &To);
   void import(ir::Function &F);
   void import(ir::Record &R);
+  void import(ir::Declaration &D);
 
 private:
   friend class ImportEdit;

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "lower/Lower.h"
 #include "lower/FunctionLowering.h"
+#include "lower/NamedContainers.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
 
@@ -52,6 +53,19 @@ public:
     return true;
   }
 
+  bool VisitFieldDecl(FieldDecl *Field) {
+    Named.add(*Field);
+    return true;
+  }
+
+  bool VisitVarDecl(VarDecl *Variable) {
+    if (Variable->hasGlobalStorage())
+      Named.add(*Variable);
+    return true;
+  }
+
+  const NamedContainers &named() const { return Named; }
+
   bool VisitLambdaExpr(LambdaExpr *Lambda) {
     if (FunctionTemplateDecl *Generic = Lambda->getDependentCallOperator())
       for (FunctionDecl *Instance : Generic->specializations())
@@ -92,6 +106,7 @@ private:
 
   TranslationUnit &TU;
   const LowerOptions &Options;
+  NamedContainers Named;
   llvm::DenseSet<const FunctionDecl *> Done;
 };
 
@@ -102,7 +117,9 @@ ir::Module lowerTranslationUnit(ASTContext &Context, const models::Library &Lib,
   ir::Module M;
   TranslationUnit TU(Context, Lib, M);
   TU.Scalars = Options.Scalars;
-  Visitor(TU, Options).TraverseDecl(Context.getTranslationUnitDecl());
+  Visitor Walk(TU, Options);
+  Walk.TraverseDecl(Context.getTranslationUnitDecl());
+  M.Declarations = Walk.named().namedIn(M, TU.Locs);
   return M;
 }
 

@@ -31,6 +31,8 @@ Finding CheckThenAct::describe(const threads::Gap &G, const Context &C) {
   F.Level = solve::Confidence::Likely;
   F.Loc = G.Act;
   F.Container = G.Answer.ContainerName;
+  if (G.Answer.Container)
+    F.Declared = declared(*G.Answer.Container, G.In->Usr, C);
   F.FunctionUsr = G.In->Usr;
   F.FunctionName = C.Module.text(G.In->Name).str();
   F.Message = (G.Callee.empty() ? "" : "calling '" + G.Callee + "' is ") +

@@ -98,5 +98,7 @@ Finding EscapingGuardedReference::describe(const Escape &E, const Context &C) {
   F.Rule = "holdfast-escaping-guarded-reference";
   F.Level = solve::Confidence::Likely;
   F.Container = E.What.ContainerName;
+  if (E.What.Container)
+    F.Declared = declared(*E.What.Container, E.In->Usr, C);
   return F;
 }

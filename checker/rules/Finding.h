@@ -62,6 +62,7 @@ struct Finding {
   std::vector<Note> Notes;   ///< The iteration, the calls on the way to the change, the remedy.
   std::string Container;     ///< As in Violation.
   std::string ContainerType; ///< Its model class: "std::map"; may be empty.
+  ir::Location Declared;     ///< The container; may be unknown.
   std::string Operation; ///< The change as the library calls it: "erase"; empty: none has a name.
   std::string Handle;    ///< The variable that became invalid; empty: it has no name.
   ir::Symbol FunctionUsr = 0;

@@ -20,6 +20,7 @@ Finding rules::finding(llvm::StringRef Rule, const threads::Race &R, const Conte
   F.Container = R.ContainerName;
   if (const models::ClassModel *Type = R.First.What.Type)
     F.ContainerType = Type->Name;
+  F.Declared = declared(R.First.What.Container, R.FunctionUsr, C);
   F.Operation = C.Module.text(R.First.What.Operation).rsplit("::").second.str();
   F.FunctionUsr = R.First.What.In->Usr;
   F.FunctionName = C.Module.text(R.First.What.In->Name).str();

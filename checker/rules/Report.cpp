@@ -170,7 +170,8 @@ static std::vector<Violation> firstUses(const solve::Solution &S) {
 
 std::vector<Finding> rules::report(const solve::Solution &S, const threads::Faults &Between,
                                    const ir::Module &M, const models::Library &Lib) {
-  Context C{M, Lib};
+  ir::Declarations Declared(M);
+  Context C{M, Lib, Declared};
   std::vector<Finding> Findings;
   for (const threads::Race &Found : clearest(Between.Races, M))
     if (const Rule *R = claimant(Found))

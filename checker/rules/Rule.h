@@ -7,6 +7,7 @@
 #ifndef HOLDFAST_RULES_RULE_H
 #define HOLDFAST_RULES_RULE_H
 
+#include "ir/Declarations.h"
 #include "rules/Finding.h"
 #include "solve/Solver.h"
 #include "threads/Faults.h"
@@ -19,6 +20,7 @@ namespace holdfast::rules {
 struct Context {
   const ir::Module &Module;
   const models::Library &Library;
+  const ir::Declarations &Declared;
 };
 
 /// A rule claims violations and words them. Rules.def lists them; the order

@@ -148,6 +148,13 @@ llvm::StringRef rules::isUsed(UseKind Use) {
   return "is used";
 }
 
+ir::Location rules::declared(const solve::AccessPath &P, ir::Symbol FunctionUsr, const Context &C) {
+  auto In = llvm::find_if(C.Module.Functions,
+                          [&](const ir::Function &F) { return F.Usr == FunctionUsr; });
+  return In == C.Module.Functions.end() ? ir::Location()
+                                        : C.Declared.of(P.R, P.Base, P.Members, *In);
+}
+
 Finding rules::finding(llvm::StringRef Rule, const Violation &V, ir::Location Loc,
                        std::string Message) {
   Finding F;
@@ -157,6 +164,7 @@ Finding rules::finding(llvm::StringRef Rule, const Violation &V, ir::Location Lo
   F.Message = std::move(Message);
   F.Container = V.ContainerName;
   F.ContainerType = V.ContainerType;
+  F.Declared = V.ContainerLoc;
   F.Operation = V.Operation;
   F.Handle = V.HandleName;
   F.FunctionUsr = V.FunctionUsr;

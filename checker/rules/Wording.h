@@ -60,6 +60,9 @@ llvm::StringRef isUsed(solve::UseKind Use);
 Finding finding(llvm::StringRef Rule, const solve::Violation &V, ir::Location Loc,
                 std::string Message);
 
+/// Where the container at P, as the function with this USR names it, is declared.
+ir::Location declared(const solve::AccessPath &P, ir::Symbol FunctionUsr, const Context &C);
+
 /// Appends the note unless it has no place to be shown at.
 void addNote(Finding &F, const ir::Location &Loc, std::string Message,
              NoteRole Role = NoteRole::Before);

@@ -310,6 +310,7 @@ void Transfer::endOwner(const Frame &F) {
   Why.Container = F.Op->Receiver ? C.spell(*F.Op->Receiver) : "";
   if (Why.Container.empty())
     Why.Container = "the temporary";
+  Why.Declared = C.declared(S, F.Receiver, F.Op->Receiver ? &*F.Op->Receiver : nullptr);
   if (F.Receiver == NoPlace)
     return;
   if (!F.Class || F.Class->Kind != models::ClassKind::SmartPointer)

@@ -162,6 +162,26 @@ bool Context::isBase(ir::Symbol Member) const {
   return llvm::StringRef(M.text(Member)).starts_with(ir::BasePrefix);
 }
 
+/// By the name that it has itself: a member or a root.
+ir::Location Context::declaredAt(PlaceId P) const {
+  if (const Place &Step = Places[P]; Step.K == Place::Kind::Field)
+    return Known.Declared.ofMember(Step.A, Step.B);
+  std::optional<ir::Path> Root = pathOf(P);
+  return Root ? Known.Declared.of(*Root, F) : ir::Location();
+}
+
+ir::Location Context::declared(const State &S, PlaceId P, const ir::Path *Spelled) const {
+  while (Places[P].K == Place::Kind::Element ||
+         (Places[P].K == Place::Kind::Field && isBase(Places[P].A)))
+    P = Places[P].Parent;
+  ir::Location Result = declaredAt(P);
+  if (Places[P].K == Place::Kind::Pointee)
+    for (const Entry &E : S.memory())
+      if (!Result.isValid() && E.V.isSymbol() && E.V.Scalar == Places[P].T)
+        Result = declaredAt(E.P);
+  return Result.isValid() || !Spelled ? Result : Known.Declared.of(*Spelled, F);
+}
+
 std::string Context::spell(const ir::Path &P) const {
   std::string Name;
   switch (P.R) {

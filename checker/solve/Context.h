@@ -32,6 +32,7 @@ struct Cause {
   const models::Operation *Row = nullptr;
   std::string Container;
   std::string Type;
+  ir::Location Declared; ///< The container; may be unknown.
   bool MayReallocate = false;
   bool IsTemporary = false; ///< Destroy: of a temporary.
 };
@@ -87,6 +88,10 @@ public:
   /// How the source writes P, or "" when it goes through unnamed things.
   std::string spell(const ir::Path &P) const;
 
+  /// Where the object of P, or else of Spelled (null: there is no such), is declared: the member,
+  /// the variable, or what leads to it.
+  ir::Location declared(const State &S, PlaceId P, const ir::Path *Spelled) const;
+
   /// For debugging: `%m#0[$3].second`, and all that S knows.
   void print(llvm::raw_ostream &OS, PlaceId P) const;
   void print(llvm::raw_ostream &OS, const State &S) const;
@@ -96,6 +101,7 @@ public:
 
 private:
   std::string describe(const State &S, PlaceId P, llvm::SmallDenseSet<PlaceId> &Asked) const;
+  ir::Location declaredAt(PlaceId P) const;
   std::optional<ir::Path> pathOf(PlaceId P) const;
   bool isBase(ir::Symbol Member) const;
 

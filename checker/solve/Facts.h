@@ -7,6 +7,7 @@
 #ifndef HOLDFAST_SOLVE_FACTS_H
 #define HOLDFAST_SOLVE_FACTS_H
 
+#include "ir/Declarations.h"
 #include "solve/CallGraph.h"
 #include "solve/Destroyers.h"
 #include "solve/Hierarchy.h"
@@ -24,7 +25,7 @@ struct Facts {
   Facts(const ir::Module &M, Rows &Table)
       : Table(Table), Calls(M, Table), Classes(M), Kept(M, Calls, Classes, Table),
         Ways(M, Calls, Classes, Kept, Table), Changed(M, Calls, Table), Looked(M, Calls, Changed),
-        Freeing(M, Calls, Table), Named(M, Table), Set(M) {}
+        Freeing(M, Calls, Table), Named(M, Table), Set(M), Declared(M) {}
 
   Rows &Table;
   CallGraph Calls;
@@ -36,6 +37,7 @@ struct Facts {
   Destroyers Freeing;
   Keys Named;
   Latches Set;
+  ir::Declarations Declared;
 };
 
 } // namespace holdfast::solve

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "solve/Members.h"
-#include "solve/PathWalk.h"
+#include "ir/PathWalk.h"
 
 namespace holdfast::solve {
 
@@ -24,7 +24,7 @@ struct Members::Reader {
       for (const ir::Effect &E : B.Effects)
         readCopy(E);
     auto Read = [&](const ir::Path &P) { readPath(P); };
-    PathWalk Walk(Read);
+    ir::PathWalk Walk(Read);
     for (const ir::Block &B : F.Blocks) {
       for (const ir::Effect &E : B.Effects) {
         ir::fields(Walk, E);

@@ -218,6 +218,8 @@ CauseId Transfer::causeOf(const Frame &F, PlaceId Container, std::optional<Cause
     Why.Container = C.spell(*F.Op->Receiver);
   if (Why.Container.empty())
     Why.Container = C.describe(S, Container);
+  Why.Declared = C.declared(S, Container,
+                            F.Op->Receiver && Container == F.Receiver ? &*F.Op->Receiver : nullptr);
   // Resetting an owner is a change of the containers in what it owned.
   if (F.Class && F.Class->Kind == models::ClassKind::SmartPointer)
     Why.K = CauseKind::Mutation;

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 #include "solve/Presume.h"
+#include "ir/PathWalk.h"
 #include "solve/Inline.h"
-#include "solve/PathWalk.h"
 #include <map>
 #include <set>
 
@@ -50,7 +50,7 @@ public:
       std::vector<ir::Effect> Effects;
       ir::Location Loc;
       auto Presume = [&](const ir::Path &P) { presume(P, In.FrameOf[B], Loc, Effects); };
-      PathWalk Walk(Presume);
+      ir::PathWalk Walk(Presume);
       for (ir::Effect &E : F.Blocks[B].Effects) {
         Loc = E.Loc;
         if (auto *Self = std::get_if<ir::Bind>(&E.What))

@@ -175,6 +175,7 @@ void Reporter::add(const State &S, const Misuse &U) {
                     : ir::Location();
   V.ContainerName = Why.Container;
   V.ContainerType = Why.Type;
+  V.ContainerLoc = Why.Declared;
   V.Cause = Why.K;
   if (Why.Row) {
     V.Operation = Why.Row->Name;

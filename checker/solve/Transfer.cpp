@@ -124,6 +124,7 @@ void Transfer::replaceContainersIn(PlaceId Object, CauseId Id) {
       Why.Container = C.describe(S, Container);
       if (Why.Container.empty())
         Why.Container = "the container";
+      Why.Declared = C.declared(S, Container, nullptr);
       Id = C.intern(Why);
     }
     dangle(V, Fate::Dies, Id);
@@ -349,6 +350,7 @@ void Transfer::operator()(const ir::Destroy &E) {
     Why.Container = Why.IsTemporary && C.F.Vars[E.P.Base].Name
                         ? C.M.text(C.F.Vars[E.P.Base].Name).str()
                         : "the temporary";
+  Why.Declared = C.declared(S, Object, &E.P);
   takeBack(E.Destructor, Object);
   destroy(Object, C.intern(Why), true);
   S.forget(Object);

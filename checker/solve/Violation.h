@@ -59,6 +59,7 @@ struct Violation {
 
   std::string ContainerName; ///< "this->sessions", "m"; never empty unless Cause is Release.
   std::string ContainerType; ///< Model class: "std::map"; may be empty.
+  ir::Location ContainerLoc; ///< Its declaration; may be unknown.
 
   CauseKind Cause = CauseKind::Mutation;
   std::string Operation;     ///< "erase", "push_back", "operator[]"; empty for Destroy.

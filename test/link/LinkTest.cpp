@@ -115,6 +115,22 @@ TEST(LinkTest, EveryOrderGivesTheSameBytes) {
   } while (std::next_permutation(Order.begin(), Order.end()));
 }
 
+TEST(LinkTest, ANameIsDeclaredAtTheFirstPlaceOfAnyUnit) {
+  ir::Module A = parse("file 0 \"b.h\"\ndeclared \"jobs\" of \"Pool\" @4:3-4:9\n"
+                       "declared \"c:@all\" @9:1-9:4\n");
+  ir::Module B = parse("file 0 \"a.h\"\nfile 1 \"b.h\"\ndeclared \"jobs\" of \"Pool\" @7:3-7:9\n"
+                       "declared \"jobs\" of \"Other\" @f1:5:3-5:9\n");
+  const char *Expected = "declared \"c:@all\" @9:1-9:4\n"
+                         "declared \"jobs\" of \"Other\" @5:3-5:9\n"
+                         "declared \"jobs\" of \"Pool\" @f1:7:3-7:9\n";
+  for (bool Swapped : {false, true}) {
+    Linker L;
+    L.add(Swapped ? B : A);
+    L.add(Swapped ? A : B);
+    EXPECT_EQ(textOf(L.take()), std::string("file 0 \"b.h\"\nfile 1 \"a.h\"\n") + Expected);
+  }
+}
+
 TEST(LinkTest, ALinkerCanBeUsedAgain) {
   Linker L;
   L.add(parse("function \"f\"\n"));

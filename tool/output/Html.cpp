@@ -23,6 +23,8 @@
 namespace holdfast::tool {
 namespace {
 
+constexpr unsigned LinesAroundStep = 6, LinesAroundDeclaration = 2;
+
 std::string directoryOf(const Report &F) {
   std::string Shown = shownPath(F.Where.File);
   llvm::StringRef Directory = llvm::sys::path::parent_path(Shown);
@@ -40,6 +42,7 @@ private:
   void writeCharts();
   void writeTroubles();
   void writeMeta(const Report &F);
+  void writeDeclaration(const Report &F);
   void writeStep(const std::vector<Remark> &Thread, size_t Index);
   void writeFinding(const Report &F);
   void writeRules();
@@ -105,12 +108,21 @@ void HtmlWriter::writeMeta(const Report &F) {
   OS << "</dl>\n";
 }
 
+void HtmlWriter::writeDeclaration(const Report &F) {
+  if (!F.Declared.Line)
+    return;
+  OS << "<details class=\"declared\"><summary>the container is declared at <span class=\"place\">"
+     << html(shownPath(F.Declared.File)) << ':' << F.Declared.Line << "</span></summary>\n";
+  writeExcerpt(F.Declared, LinesAroundDeclaration, {}, R.Files, OS);
+  OS << "</details>\n";
+}
+
 void HtmlWriter::writeStep(const std::vector<Remark> &Thread, size_t Index) {
   const Remark &Step = Thread[Index];
   OS << "<li class=\"step\"><button type=\"button\" class=\"say\"><span class=\"number\">"
      << Index + 1 << "</span>" << html(Step.Message) << " <span class=\"place\">"
      << html(shownPath(Step.Where.File)) << ':' << Step.Where.Line << "</span></button>\n";
-  writeExcerpt(Thread, Index, R.Files, OS);
+  writeExcerpt(Step.Where, LinesAroundStep, Thread, R.Files, OS);
   OS << "</li>\n";
 }
 
@@ -121,6 +133,7 @@ void HtmlWriter::writeFinding(const Report &F) {
      << "\">\n<details><summary><span class=\"place\">" << html(shownPath(F.Where.File)) << ':'
      << F.Where.Line << "</span> " << html(F.Message) << "</summary>\n";
   writeMeta(F);
+  writeDeclaration(F);
   std::vector<std::vector<Remark>> Threads = stepsOf(F);
   for (const std::vector<Remark> &Thread : Threads) {
     if (Threads.size() > 1)

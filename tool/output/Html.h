@@ -16,9 +16,8 @@ namespace holdfast::tool {
 /// Text with what means something in HTML escaped, and invalid UTF-8 replaced.
 std::string html(llvm::StringRef Text);
 
-/// The lines around step Index of Thread. The place of the step is marked; lines of other steps
-/// have their numbers before them.
-void writeExcerpt(const std::vector<Remark> &Thread, size_t Index, Sources &Files,
+/// The lines Around P, which is marked. Those of Steps have their numbers before them.
+void writeExcerpt(const Place &P, unsigned Around, llvm::ArrayRef<Remark> Steps, Sources &Files,
                   llvm::raw_ostream &OS);
 
 } // namespace holdfast::tool

@@ -11,7 +11,6 @@
 namespace holdfast::tool {
 namespace {
 
-constexpr unsigned LinesAround = 6;
 constexpr size_t LongestLine = 400; ///< Generated files; the rest is cut off.
 
 /// The part of line Number that P covers, as bytes; empty when it is another line.
@@ -24,11 +23,11 @@ std::pair<size_t, size_t> covered(const Place &P, unsigned Number, llvm::StringR
   return {First, std::clamp(Last, First, Line.size())};
 }
 
-void writeNumbers(const std::vector<Remark> &Thread, const Place &Here, unsigned Number,
+void writeNumbers(llvm::ArrayRef<Remark> Steps, const Place &Here, unsigned Number,
                   llvm::raw_ostream &OS) {
   OS << "<span class=\"numbers\">";
-  for (size_t I = 0; I != Thread.size(); ++I)
-    if (Thread[I].Where.File == Here.File && Thread[I].Where.Line == Number)
+  for (size_t I = 0; I != Steps.size(); ++I)
+    if (Steps[I].Where.File == Here.File && Steps[I].Where.Line == Number)
       OS << "<span class=\"number\">" << I + 1 << "</span>";
   OS << "</span>";
 }
@@ -42,20 +41,19 @@ std::string html(llvm::StringRef Text) {
   return Result;
 }
 
-void writeExcerpt(const std::vector<Remark> &Thread, size_t Index, Sources &Files,
+void writeExcerpt(const Place &P, unsigned Around, llvm::ArrayRef<Remark> Steps, Sources &Files,
                   llvm::raw_ostream &OS) {
-  const Place &P = Thread[Index].Where;
   size_t Count = Files.lines(P.File).size();
   if (!P.Line || P.Line > Count)
     return;
-  unsigned First = P.Line > LinesAround ? P.Line - LinesAround : 1;
-  unsigned Last = std::min<size_t>(P.Line + LinesAround, Count);
+  unsigned First = P.Line > Around ? P.Line - Around : 1;
+  unsigned Last = std::min<size_t>(P.Line + Around, Count);
   OS << "<pre class=\"source\">";
   for (unsigned N = First; N <= Last; ++N) {
     llvm::StringRef Line = Files.line(P.File, N).take_front(LongestLine);
     auto [From, To] = covered(P, N, Line);
     OS << "<span class=\"line" << (From < To ? " meant" : "") << "\">";
-    writeNumbers(Thread, P, N, OS);
+    writeNumbers(Steps, P, N, OS);
     OS << "<span class=\"at\">" << N << "</span>" << html(Line.take_front(From));
     if (From < To)
       OS << "<mark>" << html(Line.slice(From, To)) << "</mark>";

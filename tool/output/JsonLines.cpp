@@ -59,6 +59,8 @@ void writeFinding(llvm::json::OStream &J, const Report &F) {
   J.attribute("function", F.Function);
   J.attribute("container", F.Container);
   J.attribute("containerType", F.ContainerType);
+  if (F.Declared.Line)
+    J.attributeObject("declared", [&] { writePlace(J, F.Declared); });
   J.attribute("operation", F.Operation);
   J.attributeArray("notes", [&] {
     for (const Remark &N : F.Notes)

@@ -35,6 +35,8 @@ Report reportOf(const llvm::json::Object &O) {
   R.Function = textOf(O, "function");
   R.Container = textOf(O, "container");
   R.ContainerType = textOf(O, "containerType");
+  if (const llvm::json::Object *Declared = O.getObject("declared"))
+    R.Declared = placeOf(*Declared);
   R.Operation = textOf(O, "operation");
   if (const llvm::json::Array *Notes = O.getArray("notes"))
     for (const llvm::json::Value &V : *Notes)

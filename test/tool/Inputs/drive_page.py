@@ -46,7 +46,7 @@ try {
   say('n at the end', step());
   key('p'); key('p');
   say('p p', step());
-  say('excerpts visible', all('.finding.current .source').filter((s) => s.offsetParent).length);
+  say('excerpts visible', all('.finding.current .source').filter((s) => s.checkVisibility()).length);
   all('.finding.current .say')[2].click();
   say('a click on step 3', step());
   say('marked', find('.finding.current .step.current mark').textContent);

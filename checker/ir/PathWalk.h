@@ -4,28 +4,28 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
-#ifndef HOLDFAST_SOLVE_PATHWALK_H
-#define HOLDFAST_SOLVE_PATHWALK_H
+#ifndef HOLDFAST_IR_PATHWALK_H
+#define HOLDFAST_IR_PATHWALK_H
 
 #include "ir/Fields.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include <utility>
 
-namespace holdfast::solve {
+namespace holdfast::ir {
 
-/// Shows every path of an effect or terminator: `PathWalk W(Each); ir::fields(W, E);`.
-struct PathWalk : ir::FieldWalk<ir::FieldVisitor> {
-  explicit PathWalk(llvm::function_ref<void(const ir::Path &)> Each) : Each(Each) {}
+/// Shows every path of an effect or terminator: `PathWalk W(Each); fields(W, E);`.
+struct PathWalk : FieldWalk<FieldVisitor> {
+  explicit PathWalk(llvm::function_ref<void(const Path &)> Each) : Each(Each) {}
 
   using FieldWalk::choice;
-  void choice(const ir::Path::Root &R, ir::Path::Root) {
+  void choice(const Path::Root &R, Path::Root) {
     Current = {R, 0, {}};
-    IsRootNext = R != ir::Path::Root::This;
+    IsRootNext = R != Path::Root::This;
   }
-  void variable(const ir::VarId &V) { root(V); }
-  void symbol(const ir::Symbol &S) { root(S); }
+  void variable(const VarId &V) { root(V); }
+  void symbol(const Symbol &S) { root(S); }
   template <class Container, class Fn> void list(const Container &Elements, Fn Visit) {
-    if constexpr (std::is_same_v<Container, decltype(ir::Path::Projections)>) {
+    if constexpr (std::is_same_v<Container, decltype(Path::Projections)>) {
       Current.Projections = Elements;
       Each(Current);
     } else {
@@ -39,11 +39,11 @@ private:
       Current.Base = Base;
   }
 
-  llvm::function_ref<void(const ir::Path &)> Each;
-  ir::Path Current;
+  llvm::function_ref<void(const Path &)> Each;
+  Path Current;
   bool IsRootNext = false;
 };
 
-} // namespace holdfast::solve
+} // namespace holdfast::ir
 
-#endif // HOLDFAST_SOLVE_PATHWALK_H
+#endif // HOLDFAST_IR_PATHWALK_H
