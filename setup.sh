@@ -16,6 +16,8 @@ packages=(
   libboost1.74-dev libsigc++-2.0-dev qtbase5-dev qt6-base-dev
   # The report in a browser.
   chromium-headless-shell
+  # Rules for Bazel.
+  bazel-bootstrap
   # The plugin once more, for clang-tidy 19.
   clang-tidy-19 libclang-19-dev llvm-19-dev
 )

@@ -35,6 +35,8 @@ if os.path.exists(plugin):
 chromium = shutil.which("chromium-headless-shell") or shutil.which("chromium")
 if chromium:
     config.available_features.add("chromium")
+if shutil.which("bazel"):
+    config.available_features.add("bazel")
 if os.path.exists(plugin19):
     config.available_features.add("llvm19")
 for feature in lit_config.params.get("require", "").split(","):
