@@ -199,8 +199,12 @@ Origin Origins::ofMethod(const CXXMemberCallExpr &Call) const {
 }
 
 Origin Origins::ofOperator(const CXXOperatorCallExpr &Call) const {
+  const OverloadedOperatorKind Operator = Call.getOperator();
+  if (!llvm::is_contained({OO_Subscript, OO_Star, OO_Arrow, OO_PlusPlus, OO_MinusMinus, OO_Equal},
+                          Operator))
+    return {};
   Origin O = of(Call.getArg(0));
-  switch (Call.getOperator()) {
+  switch (Operator) {
   case OO_Subscript:
     if (O.What == Facet::Whole)
       return {Facet::Mapped, O.Id, Call.getArg(0), nullptr, Access::Subscript};
@@ -266,17 +270,20 @@ Origin Origins::ofCall(const CallExpr &Call) const {
       if (Origin O = of(Call.getArg(0)); O.What == Facet::Whole)
         return {Facet::Iterator, O.Id, Call.getArg(0)};
   }
+  // The type first: to look into each argument of `a << b << c << …` again at each of them takes
+  // time that doubles with every one.
   if (!Where.isUsers(Callee->getLocation())) {
-    for (const Expr *A : Call.arguments())
-      if (Origin O = of(A); O.What == Facet::Whole && isWhole(Call.getType()))
-        return O; // std::exchange(m, {})
-    if (Call.getNumArgs())
+    if (isWhole(Call.getType())) {
+      for (const Expr *A : Call.arguments())
+        if (Origin O = of(A); O.What == Facet::Whole)
+          return O; // std::exchange(m, {})
+      return {Facet::Whole, Where.mark(Call.getBeginLoc()) + "#made"};
+    }
+    if (Call.getNumArgs() && Models.isIteratorClass(Call.getType()))
       if (Origin O = of(Call.getArg(0)); O.What == Facet::Iterator) {
         O.Variable = nullptr; // std::next(it)
-        return Models.isIteratorClass(Call.getType()) ? O : Origin();
+        return O;
       }
-    if (isWhole(Call.getType()))
-      return {Facet::Whole, Where.mark(Call.getBeginLoc()) + "#made"};
     return {};
   }
   if (isWhole(Call.getType()))
