@@ -17,6 +17,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "fix/Fixer.h"
+#include "fix/TypeText.h"
 
 using namespace clang;
 
@@ -55,8 +56,7 @@ std::optional<Fix> proposeCollectFirst(const Site &S) {
   if (!Loop || !IsStatement)
     return std::nullopt;
   const bool Erases = S.P.Facts.What == models::Change::Erase;
-  const std::string Type =
-      Value->getType().getUnqualifiedType().getAsString(S.Context.getPrintingPolicy());
+  const std::string Type = typeText(Value->getType().getUnqualifiedType(), S.Context);
   llvm::StringSet<> Taken = namesIn(S.body());
   const std::string Kept = freshName(Erases ? "erased" : "added", Taken);
   const std::string Element = freshName("element", Taken);

@@ -95,10 +95,13 @@ void Rewriting::rewriteHead() {
   const std::string Iterator = cursor(), Access = L.access(S.Text);
   std::optional<CharSourceRange> Head =
       S.Text.rangeOf(SourceRange(Range->getBeginLoc(), Range->getRParenLoc()));
-  if (!Head || Range->getCoawaitLoc().isValid() || !S.Text.comments(*Head).empty())
+  const models::Operation *Begins = rules::plainly(S.Class, models::Result::Begin),
+                          *Ends = rules::plainly(S.Class, models::Result::End);
+  if (!Begins || !Ends || !Head || Range->getCoawaitLoc().isValid() ||
+      !S.Text.comments(*Head).empty())
     return D.spoil();
-  D.replace(Head, "for (auto " + Iterator + " = " + Access + "begin(); " + Iterator +
-                      " != " + Access + "end();)");
+  D.replace(Head, "for (auto " + Iterator + " = " + Access + Begins->Name + "(); " + Iterator +
+                      " != " + Access + Ends->Name + "();)");
 }
 
 /// `e` of `it != e`, where an erasure makes it invalid: `c.end()`.
@@ -110,6 +113,9 @@ void Rewriting::askEndAnew() {
   if (!Condition || L.IsReverse)
     return;
   const VarDecl *End = keptEnd(L, S);
+  const models::Operation *Ends = rules::plainly(S.Class, models::Result::End);
+  if (!Ends)
+    return D.spoil();
   unsigned Uses = 0;
   forEachNode(*Condition, [&](const Stmt &Node, const Path &) {
     const auto *Ref = llvm::dyn_cast<DeclRefExpr>(&Node);
@@ -119,7 +125,7 @@ void Rewriting::askEndAnew() {
     if (Ref->getDecl() != End)
       D.spoil(); // A bound that we do not know.
     ++Uses;
-    D.replace(S.Text.rangeOf(*Ref), L.access(S.Text) + "end()");
+    D.replace(S.Text.rangeOf(*Ref), L.access(S.Text) + Ends->Name + "()");
     return true;
   });
   if (!Uses)

@@ -25,7 +25,7 @@ std::optional<Fix> proposeEraseAndStep(const Site &S) {
   if (!L || L->F != EraseLoop::Form::Iterator || L->IsReverse || !L->TakesCursor ||
       L->StepsInErase || !L->Erase->getType()->isVoidType() || (!L->Step && !L->LastStep))
     return std::nullopt;
-  const models::Operation *Row = S.Models.findMethod(*S.Class, "erase", "I");
+  const models::Operation *Row = S.Models.findMethod(*S.Class, methodCall(L->Erase).Name, "I");
   if (!Row || Row->Iterators != models::Scope::Erased)
     return std::nullopt;
   Draft D(S.Text);

@@ -23,23 +23,6 @@ using namespace clang;
 
 namespace holdfast::fix {
 
-/// Whether the unit declares a function, "std::erase_if".
-static bool isDeclared(llvm::StringRef Name, const ASTContext &Context) {
-  const DeclContext *Scope = Context.getTranslationUnitDecl();
-  llvm::SmallVector<llvm::StringRef, 4> Parts;
-  Name.split(Parts, "::");
-  for (llvm::StringRef Part : llvm::ArrayRef(Parts).drop_back()) {
-    const DeclContext *Inner = nullptr;
-    for (const NamedDecl *D : Scope->lookup(&Context.Idents.get(Part)))
-      if (const auto *N = llvm::dyn_cast<NamespaceDecl>(D))
-        Inner = N->getMostRecentDecl();
-    if (!Inner)
-      return false;
-    Scope = Inner;
-  }
-  return !Scope->lookup(&Context.Idents.get(Parts.back())).empty();
-}
-
 /// Whether the class of the container, or a base, has a method.
 static bool hasMethod(llvm::StringRef Name, const EraseLoop &L, const ASTContext &Context) {
   QualType Type = L.Object->getType();

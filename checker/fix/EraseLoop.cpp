@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "fix/EraseLoop.h"
 #include "lower/Names.h"
+#include "rules/Alternatives.h"
 #include "clang/AST/DeclCXX.h"
 
 using namespace clang;
@@ -32,11 +33,6 @@ std::string EraseLoop::declaration(const SourceText &Text) const {
   if (!Text.isEditable(Begin) || !Text.isEditable(Colon))
     return "";
   return Text.text(CharSourceRange::getCharRange(Begin, Colon)).trim().str();
-}
-
-bool hasUniqueKeys(const models::ClassModel &Class, const models::Library &Models) {
-  const Operation *Row = Models.findMethod(Class, "insert", "V");
-  return Row && Row->When == models::Condition::IfMissing;
 }
 
 /// E is the container of L.
@@ -145,7 +141,7 @@ static bool erasesAt(const models::ClassModel &Class, llvm::StringRef Name, cons
 
 static bool erasesByKey(const models::ClassModel &Class, llvm::StringRef Name, const Site &S) {
   const Operation *Row = S.Models.findMethod(Class, Name, "V");
-  return Row && Row->What == Change::Erase && Row->Roles == "k" && hasUniqueKeys(Class, S.Models);
+  return Row && Row->What == Change::Erase && Row->Roles == "k" && rules::hasUniqueKeys(&Class);
 }
 
 /// The variable in `it->first`, `*it`.

@@ -63,9 +63,6 @@ bool isOwn(const clang::Expr *E, models::Result Returns, const EraseLoop &L, con
 /// The loop of L visits all elements in order, by its Cursor alone: from begin() to end().
 bool visitsAll(const EraseLoop &L, const Site &S);
 
-/// No two elements of a container of Class have equal keys.
-bool hasUniqueKeys(const models::ClassModel &Class, const models::Library &Models);
-
 /// A variable that the head of the loop declares beside the cursor and that keeps the end of the
 /// container; null: there is none.
 const clang::VarDecl *keptEnd(const EraseLoop &L, const Site &S);

@@ -51,7 +51,7 @@ std::optional<Fix> proposeIterateCopy(const Site &S) {
     return std::nullopt;
   const CXXForRangeStmt *Loop = loopOver(S);
   const Expr *Range = Loop ? Loop->getRangeInit() : nullptr;
-  if (!Range || !isPlace(Range) || !isCopyable(Range->getType()) || !onlyReads(*Loop))
+  if (!Range || !Range->isLValue() || !isCopyable(Range->getType()) || !onlyReads(*Loop))
     return std::nullopt;
   Draft D(S.Text);
   std::optional<CharSourceRange> Where = S.Text.rangeOf(*written(Range));

@@ -5,66 +5,161 @@
 //
 //===----------------------------------------------------------------------===//
 //
-//   bool has(int x) {                 bool has(int x) {
-//     return items.count(x);     →      std::lock_guard lock(mutex);
-//   }                                   return items.count(x);
+//   void stop() {                     void stop() {
+//     items.clear();             →      {
+//     thread.join();                      std::lock_guard lock(mutex);
+//   }                                     items.clear();
+//                                       }
+//                                       thread.join();
 //                                     }
 //
-// From the statement with the access to the end of the function. Whether a caller holds the lock
-// already, or a callee locks it again, is to be looked at.
+// No longer than it takes: the thread that is waited for may want the lock. Whether a caller holds
+// it already is to be looked at.
 //
 //===----------------------------------------------------------------------===//
+#include "fix/Extent.h"
 #include "fix/Fixer.h"
+#include "fix/LockObject.h"
 #include "clang/AST/DeclCXX.h"
 
 using namespace clang;
 
 namespace holdfast::fix {
+namespace {
 
-/// The variable that Lock names in the function: a member of its class, or a global.
-static const ValueDecl *lockOf(llvm::StringRef Lock, const Site &S) {
-  Lock.consume_front("this->");
-  const auto *Method = llvm::dyn_cast<CXXMethodDecl>(S.Function);
-  const IdentifierInfo *Name = &S.Context.Idents.get(Lock);
-  auto Found = Method ? Method->getParent()->lookup(Name) : DeclContext::lookup_result();
-  if (Found.empty())
-    Found = S.Context.getTranslationUnitDecl()->lookup(Name);
-  for (const NamedDecl *D : Found) {
-    if (const auto *Field = llvm::dyn_cast<FieldDecl>(D))
-      return Method->isConst() && !Field->isMutable() ? nullptr : Field;
-    if (const auto *Var = llvm::dyn_cast<VarDecl>(D))
-      return Var;
-  }
-  return nullptr;
+/// Only leaves: nothing that the lock could be in the way of.
+bool isMereJump(const Stmt &S) {
+  return llvm::isa<ReturnStmt, BreakStmt, ContinueStmt>(S) &&
+         !contains(S, [](const Stmt &Node) { return llvm::isa<CallExpr>(Node); });
 }
 
-std::optional<Fix> proposeLockGuard(const Site &S) {
-  if (S.P.Facts.Lock.empty() || S.Above.size() < 1)
-    return std::nullopt;
-  llvm::StringRef Name = S.P.Facts.Lock;
-  const ValueDecl *Lock = lockOf(Name, S);
-  const CXXRecordDecl *Class = Lock ? Lock->getType()->getAsCXXRecordDecl() : nullptr;
-  const auto *Body = llvm::dyn_cast<CompoundStmt>(&S.body());
-  const Stmt *First = S.Above.size() > 1 ? S.Above[1] : S.Change;
-  if (!Class || !Body || !First)
-    return std::nullopt;
-  auto Has = [&](llvm::StringRef Method) {
-    return Class->hasDefinition() && !Class->lookup(&S.Context.Idents.get(Method)).empty();
+/// A declaration in it may be jumped over: cases of a switch, labels.
+bool isJumpedInto(const CompoundStmt &Block, const Site &S) {
+  return llvm::any_of(S.Above,
+                      [&](const Stmt *Up) {
+                        const auto *Switch = llvm::dyn_cast<SwitchStmt>(Up);
+                        return Switch && Switch->getBody() == &Block;
+                      }) ||
+         contains(S.body(), [](const Stmt &Node) { return llvm::isa<LabelStmt>(Node); });
+}
+
+const Stmt &behindLabels(const Stmt &S) {
+  const auto *Case = llvm::dyn_cast<SwitchCase>(&S);
+  return Case && Case->getSubStmt() ? behindLabels(*Case->getSubStmt()) : S;
+}
+
+class Guarding {
+public:
+  Guarding(const Site &S, const LockObject &Lock) : S(S), Lock(Lock), D(S.Text) {}
+
+  std::optional<Fix> run();
+
+private:
+  bool isHeldBefore(const Extent &E) const;
+  bool mayHold(const Extent &E) const;
+  void hold(const Extent &E);
+  std::string guard(const Extent &E, bool IsAlone) const;
+
+  const Site &S;
+  const LockObject &Lock;
+  Draft D;
+  bool UsesBraces = false;
+};
+
+/// A guard of that lock is declared in the block of E, or one around it, before E: it may be held.
+bool Guarding::isHeldBefore(const Extent &E) const {
+  const Stmt *Inner = E.statements().front();
+  bool IsAround = false;
+  for (const Stmt *Outer : llvm::reverse(S.Above)) {
+    IsAround = IsAround || Outer == E.Block;
+    const auto *Block = llvm::dyn_cast<CompoundStmt>(Outer);
+    if (IsAround && Block)
+      for (const Stmt *Each : Block->body()) {
+        if (Each == Inner)
+          break;
+        if (llvm::isa<DeclStmt>(Each) && mentions(*Each, *Lock.Decl))
+          return true;
+      }
+    if (IsAround)
+      Inner = Outer;
+  }
+  return false;
+}
+
+bool Guarding::mayHold(const Extent &E) const {
+  if (isHeldBefore(E))
+    return false;
+  // The label of a case in the middle would be in the braces.
+  for (const Stmt *Each : E.statements().drop_front())
+    if (llvm::isa<SwitchCase>(Each))
+      return false;
+  return llvm::none_of(E.statements(),
+                       [&](const Stmt *Each) { return Lock.isInTheWayOf(*Each, S); });
+}
+
+/// In braces of its own it only must not hide what is used in them, and what is around.
+std::string Guarding::guard(const Extent &E, bool IsAlone) const {
+  llvm::StringSet<> Taken = IsAlone ? llvm::StringSet<>() : namesIn(S.body());
+  auto Add = [&](const Stmt *Each) {
+    const llvm::StringSet<> Names = namesIn(*Each);
+    for (llvm::StringRef Name : Names.keys())
+      Taken.insert(Name);
   };
-  const LangOptions &Lang = S.Context.getLangOpts();
-  const bool IsShared = S.P.Facts.IsShared && Has("lock_shared") && Lang.CPlusPlus14;
-  if (!Lang.CPlusPlus11 || !Has("lock") || !Has("unlock"))
+  for (const Stmt *Each : E.statements())
+    Add(Each);
+  for (const Stmt *Up : S.Above)
+    if (const auto *Block = llvm::dyn_cast<CompoundStmt>(Up))
+      for (const Stmt *Each : Block->body())
+        if (llvm::isa<DeclStmt>(Each))
+          Add(Each);
+  return Lock.guard(freshName("lock", Taken)) + ";";
+}
+
+/// Replaces all of E, so that no other fix is made in it.
+void Guarding::hold(const Extent &E) {
+  const Stmt &First = behindLabels(*E.statements().front());
+  std::optional<CharSourceRange> Begin = S.Text.statement(First),
+                                 End = S.Text.statement(*E.statements().back());
+  if (!Begin || !End)
+    return D.spoil();
+  // With the comment behind it.
+  SourceLocation Last = End->getEnd();
+  if (S.Text.isRestOfLineIdle(Last))
+    Last = S.Text.endOfLine(Last);
+  const auto Whole = CharSourceRange::getCharRange(Begin->getBegin(), Last);
+  const std::string Outer = S.Text.indentation(Whole.getBegin()).str();
+  if (llvm::all_of(E.rest(), [](const Stmt *Each) { return isMereJump(*Each); }) &&
+      !isJumpedInto(*E.Block, S)) {
+    std::string Separator = S.Text.startsLine(Whole.getBegin()) ? "\n" + Outer : " ";
+    return D.replace(Whole, guard(E, false) + Separator + S.Text.lines(Whole, ""));
+  }
+  UsesBraces = true;
+  const std::string Unit =
+      S.Text.unit(E.Block->getLBracLoc(), E.Block->body_front()->getBeginLoc());
+  D.replace(Whole, "{\n" + Outer + Unit + guard(E, true) + "\n" + Outer + Unit +
+                       S.Text.lines(Whole, Unit) + "\n" + Outer + "}");
+}
+
+std::optional<Fix> Guarding::run() {
+  std::vector<Extent> All = extentsOf(S);
+  if (All.empty() || !mayHold(All.front()))
     return std::nullopt;
-  Name.consume_front("this->");
-  const std::string Guard = freshName("lock", namesIn(S.body()));
-  Draft D(S.Text);
-  D.insert(First->getBeginLoc(), (IsShared ? "std::shared_lock" : "std::lock_guard") +
-                                     (Lang.CPlusPlus17 ? "" : ("<decltype(" + Name + ")>").str()) +
-                                     " " + Guard + "(" + Name.str() + ");\n" +
-                                     S.Text.indentation(First->getBeginLoc()).str());
-  D.include(IsShared ? "shared_mutex" : "mutex", First->getBeginLoc());
-  return D.take("lock-guard", "hold '" + Name.str() + "' from here on",
+  for (const Extent &E : All)
+    if (mayHold(E))
+      hold(E);
+  Lock.prepare(S, D);
+  return D.take("lock-guard",
+                "hold '" + Lock.Name + (UsesBraces ? "' meanwhile" : "' from here on"),
                 "look whether a caller holds it already", Safety::Suggestion);
+}
+
+} // namespace
+
+std::optional<Fix> proposeLockGuard(const Site &S) {
+  if (S.P.Facts.Lock.empty())
+    return std::nullopt;
+  std::optional<LockObject> Lock = lockObjectOf(S);
+  return Lock ? Guarding(S, *Lock).run() : std::nullopt;
 }
 
 } // namespace holdfast::fix

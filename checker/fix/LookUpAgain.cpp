@@ -38,6 +38,27 @@ static bool isRepeatable(const Expr &E, const Site &S) {
   });
 }
 
+/// The statement that holds the change goes on with the handle: `if (change()) use(*it);`
+static bool isUsedWithin(const Stmt &Statement, const VarDecl &Handle, const Site &S) {
+  return contains(Statement, [&](const Stmt &Node) {
+    const auto *Ref = llvm::dyn_cast<DeclRefExpr>(&Node);
+    return Ref && Ref->getDecl() == &Handle &&
+           S.Context.getSourceManager().isBeforeInTranslationUnit(S.Change->getEndLoc(),
+                                                                  Ref->getBeginLoc());
+  });
+}
+
+/// What may be gone, and its iterator the end: erasing there is worse than using it.
+static bool isErasedAtLater(const VarDecl &Handle, const Site &S) {
+  return contains(S.body(), [&](const Stmt &Node) {
+    MethodCall M = methodCall(llvm::dyn_cast<Expr>(&Node));
+    if (!M.Object || M.Call->getNumArgs() != 1 || !is(M.Call->getArg(0), &Handle))
+      return false;
+    const models::Operation *Row = S.Models.findMethod(*S.Class, M.Name, "I");
+    return Row && Row->What == models::Change::Erase;
+  });
+}
+
 std::optional<Fix> proposeLookUpAgain(const Site &S) {
   using solve::HandleKind;
   const auto &F = S.P.Facts;
@@ -48,6 +69,8 @@ std::optional<Fix> proposeLookUpAgain(const Site &S) {
   Placed Change = statementOf(S);
   if (!Handle.Var || !Change.Statement || Handle.Var->getType().isConstQualified() ||
       Handle.Var->getType()->isReferenceType() || !isRepeatable(*Handle.Var->getInit(), S))
+    return std::nullopt;
+  if (isUsedWithin(*Change.Statement, *Handle.Var, S) || isErasedAtLater(*Handle.Var, S))
     return std::nullopt;
   const std::string Init = S.Text.text(*written(Handle.Var->getInit())).str();
   std::optional<CharSourceRange> Whole = S.Text.statement(*Change.Statement);

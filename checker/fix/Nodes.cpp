@@ -174,6 +174,22 @@ bool isCopyable(QualType T) {
   return true;
 }
 
+bool isDeclared(llvm::StringRef Name, const ASTContext &Context) {
+  const DeclContext *Scope = Context.getTranslationUnitDecl();
+  llvm::SmallVector<llvm::StringRef, 4> Parts;
+  Name.split(Parts, "::");
+  for (llvm::StringRef Part : llvm::ArrayRef(Parts).drop_back()) {
+    const DeclContext *Inner = nullptr;
+    for (const NamedDecl *D : Scope->lookup(&Context.Idents.get(Part)))
+      if (const auto *N = llvm::dyn_cast<NamespaceDecl>(D))
+        Inner = N->getMostRecentDecl();
+    if (!Inner)
+      return false;
+    Scope = Inner;
+  }
+  return !Scope->lookup(&Context.Idents.get(Parts.back())).empty();
+}
+
 llvm::StringSet<> namesIn(const Stmt &Body) {
   llvm::StringSet<> Result;
   auto Add = [&](const NamedDecl *D) {

@@ -66,6 +66,9 @@ bool isReadOnly(const clang::Expr *Node, const Path &Above);
 /// Objects of T can be copied, and so can what T is made of; false: not, or not known.
 bool isCopyable(clang::QualType T);
 
+/// Whether the unit declares what is called so: "std::erase_if".
+bool isDeclared(llvm::StringRef Name, const clang::ASTContext &Context);
+
 /// All names that are used or declared in Body, so that a new one can be chosen.
 llvm::StringSet<> namesIn(const clang::Stmt &Body);
 /// Wanted, or with a number when it is taken.

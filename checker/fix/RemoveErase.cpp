@@ -24,9 +24,11 @@ namespace holdfast::fix {
 std::optional<Fix> proposeRemoveErase(const Site &S) {
   if (!S.Class || S.Class->KeyField != "-" || S.Class->StableReferences || proposeEraseIf(S))
     return std::nullopt;
-  const models::Operation *Range = S.Models.findMethod(*S.Class, "erase", "II");
+  const models::Operation *Range = rules::eraseRange(S.Class);
+  const models::Operation *Begins = rules::plainly(S.Class, models::Result::Begin),
+                          *Ends = rules::plainly(S.Class, models::Result::End);
   std::optional<EraseLoop> L = eraseLoopOf(S);
-  if (!L || !Range || Range->What != models::Change::Erase || Range->Roles != "be")
+  if (!L || !Range || !Begins || !Ends)
     return std::nullopt;
   std::optional<Predicate> P = predicateOf(*L, S);
   if (!P)
@@ -40,8 +42,9 @@ std::optional<Fix> proposeRemoveErase(const Site &S) {
   std::string First = Outer + std::string(Call.size(), ' ');
   std::string Inner = First + std::string(Search.size(), ' ');
   size_t Left = 80 - std::min<size_t>(80, Inner.size());
-  std::string New = Call + Search + Access + "begin(), " + Access + "end(),\n" + Inner +
-                    P->text(Left, Inner, Unit) + "),\n" + First + Access + "end());";
+  std::string New = Call + Search + Access + Begins->Name + "(), " + Access + Ends->Name + "(),\n" +
+                    Inner + P->text(Left, Inner, Unit) + "),\n" + First + Access + Ends->Name +
+                    "());";
   Draft D(S.Text);
   D.replace(S.Text.statement(*L->Loop), commentsAbove(*L, S) + New);
   D.include("algorithm", Begin);

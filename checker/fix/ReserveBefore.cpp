@@ -22,7 +22,8 @@ std::optional<Fix> proposeReserveBefore(const Site &S) {
   const auto &F = S.P.Facts;
   const models::Operation *Reserve = rules::reserve(S.Class);
   MethodCall M = methodCall(S.Change);
-  if (!Reserve || Reserve->Roles != "n" || !F.MayReallocate || F.InCallee || F.InLoop ||
+  const models::Operation *Size = rules::plainly(S.Class, models::Result::Size);
+  if (!Reserve || !Size || Reserve->Roles != "n" || !F.MayReallocate || F.InCallee || F.InLoop ||
       !M.Object || !isPlace(M.Object))
     return std::nullopt;
   const models::Operation *Row = rules::findRow(S.Class, [&](const models::Operation &R) {
@@ -43,7 +44,7 @@ std::optional<Fix> proposeReserveBefore(const Site &S) {
   const std::string Access = S.Text.text(*M.Object).str() + (M.IsArrow ? "->" : ".");
   SourceLocation Begin = Handle.By->getBeginLoc();
   Draft D(S.Text);
-  D.insert(Begin, Access + Reserve->Name + "(" + Access + "size() + 1);\n" +
+  D.insert(Begin, Access + Reserve->Name + "(" + Access + Size->Name + "() + 1);\n" +
                       S.Text.indentation(Begin).str());
   return D.take("reserve-before", "reserve room before '" + S.P.Handle + "' is made",
                 "right while only one element is added", Safety::Suggestion);

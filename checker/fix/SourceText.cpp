@@ -8,6 +8,7 @@
 #include "clang/AST/StmtCXX.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 
@@ -93,6 +94,12 @@ bool SourceText::startsLine(SourceLocation L) const {
   return Sources.getSpellingColumnNumber(L) == indentation(L).size() + 1;
 }
 
+bool SourceText::isBlankBefore(SourceLocation L) const {
+  llvm::StringRef Before =
+      Sources.getBufferData(Sources.getFileID(L)).take_front(Sources.getFileOffset(L));
+  return Before.empty() || llvm::isSpace(Before.back());
+}
+
 bool SourceText::isOnOneLine(SourceLocation A, SourceLocation B) const {
   return Sources.getSpellingLineNumber(A) == Sources.getSpellingLineNumber(B);
 }
@@ -124,6 +131,30 @@ void SourceText::forEachToken(CharSourceRange R,
 static bool isIn(SourceLocation L, llvm::ArrayRef<CharSourceRange> Ranges) {
   return llvm::any_of(Ranges,
                       [&](CharSourceRange R) { return !(L < R.getBegin()) && L < R.getEnd(); });
+}
+
+std::string SourceText::lines(CharSourceRange R, llvm::StringRef Unit) const {
+  std::vector<CharSourceRange> Literals;
+  forEachToken(R, [&](const Token &T) {
+    if (tok::isStringLiteral(T.getKind()))
+      Literals.push_back(CharSourceRange::getCharRange(T.getLocation(), T.getEndLoc()));
+  });
+  std::string Result;
+  llvm::StringRef Rest = text(R);
+  SourceLocation At = R.getBegin();
+  while (!Rest.empty()) {
+    auto [Line, Behind] = Rest.split('\n');
+    bool IsFirst = Result.empty() && At == R.getBegin();
+    if (!IsFirst) {
+      Result += '\n';
+      if (!Line.trim().empty() && !Line.ltrim().starts_with("#") && !isIn(At, Literals))
+        Result += Unit;
+    }
+    Result += Line.rtrim('\r');
+    At = At.getLocWithOffset(Line.size() + 1);
+    Rest = Behind;
+  }
+  return Result;
 }
 
 bool SourceText::hasDirective(CharSourceRange R) const {

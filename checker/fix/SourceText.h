@@ -45,6 +45,7 @@ public:
   bool isRestOfLineIdle(clang::SourceLocation L) const;
   /// Whether L is the first token of its line.
   bool startsLine(clang::SourceLocation L) const;
+  bool isBlankBefore(clang::SourceLocation L) const;
   bool isOnOneLine(clang::SourceLocation A, clang::SourceLocation B) const;
 
   /// The blanks before the first token of the line of L.
@@ -55,6 +56,10 @@ public:
   /// The comments in R, outside of Kept, in order.
   std::vector<std::string> comments(clang::CharSourceRange R,
                                     llvm::ArrayRef<clang::CharSourceRange> Kept = {}) const;
+
+  /// R with Unit before each line but the first, as far as something is on it that may be moved: no
+  /// directive, no rest of a literal. Line ends are "\n".
+  std::string lines(clang::CharSourceRange R, llvm::StringRef Unit) const;
 
   /// R has no preprocessor directive in it, and outside of Kept no macro: what expands to nothing
   /// here may be something in another build.

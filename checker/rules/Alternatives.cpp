@@ -35,6 +35,35 @@ const Operation *rules::eraseAtPosition(const ClassModel *Class) {
   });
 }
 
+const Operation *rules::eraseRange(const ClassModel *Class) {
+  return findRow(Class, [](const Operation &Row) {
+    return !isFree(Row) && Row.What == Change::Erase && Row.Roles == "be";
+  });
+}
+
+const Operation *rules::eraseByKey(const ClassModel *Class) {
+  return findRow(Class, [](const Operation &Row) {
+    return !isFree(Row) && Row.What == Change::Erase && Row.Roles == "k";
+  });
+}
+
+bool rules::hasUniqueKeys(const ClassModel *Class) {
+  // A class of equal keys may have an operator[] that inserts missing ones only.
+  auto Inserts = [](const Operation &R) {
+    return !isFree(R) && R.What == Change::Insert && R.Name.front() != '{' &&
+           (R.Roles == "v" || R.Roles == "k" || R.Roles == "kv");
+  };
+  return findRow(Class, Inserts) && !findRow(Class, [&](const Operation &R) {
+           return Inserts(R) && R.When != models::Condition::IfMissing;
+         });
+}
+
+const Operation *rules::plainly(const ClassModel *Class, Result Returns) {
+  return findRow(Class, [&](const Operation &Row) {
+    return !isFree(Row) && Row.Pattern.empty() && Row.Returns == Returns && !Row.mutates();
+  });
+}
+
 const Operation *rules::eraseByPredicate(const ClassModel *Class) {
   return findRow(Class, [](const Operation &Row) {
     return Row.What == Change::Erase && (isFree(Row) ? Row.Roles == "cf" : Row.Roles == "f");

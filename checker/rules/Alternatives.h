@@ -27,6 +27,18 @@ const models::Operation *findRow(const models::ClassModel *Class,
 /// `c.erase(it)` that returns the next iterator.
 const models::Operation *eraseAtPosition(const models::ClassModel *Class);
 
+/// `c.erase(first, last)`.
+const models::Operation *eraseRange(const models::ClassModel *Class);
+
+/// `c.erase(k)`.
+const models::Operation *eraseByKey(const models::ClassModel *Class);
+
+/// An insertion of an element whose key is there already does nothing: no two have equal keys.
+bool hasUniqueKeys(const models::ClassModel *Class);
+
+/// `c.begin()`, `c.end()`, `c.size()`, by what they give.
+const models::Operation *plainly(const models::ClassModel *Class, models::Result Returns);
+
 /// `std::erase_if(c, f)`, `c.remove_if(f)`.
 const models::Operation *eraseByPredicate(const models::ClassModel *Class);
 
