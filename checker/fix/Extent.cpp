@@ -207,16 +207,17 @@ const Expr *containerOf(const Site &S) {
     if (In)
       forEachNode(*In, [&](const Stmt &Node, const Path &) {
         const auto *E = llvm::dyn_cast<Expr>(&Node);
+        // The variables of a range-for are written by nobody.
         if (!Result && E && written(E) == E && E->isGLValue() && isPlace(E) && S.Class &&
-            Models.modelOf(E->getType()) == S.Class)
+            Models.modelOf(E->getType()) == S.Class && named(E) && !named(E)->isImplicit())
           Result = E;
         return !Result;
       });
   };
   Look(S.Change);
-  if (const auto *Range =
-          S.Above.empty() ? nullptr : llvm::dyn_cast<CXXForRangeStmt>(S.Above.back()))
-    Look(Range->getRangeInit());
+  for (const Stmt *Up : llvm::reverse(S.Above))
+    if (const auto *Range = llvm::dyn_cast<CXXForRangeStmt>(Up); Range && !Result)
+      Look(Range->getRangeInit());
   return Result;
 }
 

@@ -28,6 +28,8 @@ Finding rules::finding(llvm::StringRef Rule, const threads::Race &R, const Conte
   F.Facts.Change = R.First.What.Loc;
   if (R.Kept)
     F.Facts.Lock = R.Kept->Lock;
+  else if (R.First.Locks.empty() && R.Second.Locks.size() == 1)
+    F.Facts.Lock = R.Second.Locks.front();
   F.Facts.IsShared = R.First.What.Kind != threads::AccessKind::Change;
   return F;
 }

@@ -13,7 +13,7 @@ passes. Fixing once more changes nothing. FileCheck compares the copy (without i
 with the CHECK lines of the test, with the prefixes CHECK and the standard's, as in CXX17. clang-tidy
 --fix makes the same of it, up to blanks.
 
---all: applies suggestions, too. --keeps=N: so many findings stay, whose cases are not listed.
+--races: under ThreadSanitizer instead. --all: applies suggestions, too. --keeps=N: so many findings stay, whose cases are not listed.
 Exit code: 0 proven, 1 not, 2 the test is broken.
 """
 
@@ -26,6 +26,7 @@ import subprocess
 import sys
 
 SANITIZED = ["-D_GLIBCXX_DEBUG", "-fsanitize=address", "-fsanitize-address-use-after-scope", "-g0", "-O0", "-pthread"]
+RACES = ["-fsanitize=thread", "-g0", "-O1", "-pthread"]
 ENVIRONMENT = dict(os.environ, ASAN_OPTIONS="detect_leaks=0:detect_stack_use_after_return=1")
 
 
@@ -40,7 +41,8 @@ def run(command, **options):
 
 def compiled(arguments, source, standard, warnings):
     binary = source.with_suffix(".exe")
-    done = run([arguments.compiler, f"-std={standard}", *SANITIZED, *warnings, *arguments.flag, source, "-o", binary])
+    sanitized = RACES if arguments.races else SANITIZED
+    done = run([arguments.compiler, f"-std={standard}", *sanitized, *warnings, *arguments.flag, source, "-o", binary])
     if done.returncode:
         raise Failure(f"{source.name} does not compile:\n{done.stdout}")
     return binary
@@ -150,6 +152,7 @@ def main():
     parser.add_argument("--compiler", default="g++")
     parser.add_argument("--std", default="c++11,c++17,c++20")
     parser.add_argument("--all", action="store_true")
+    parser.add_argument("--races", action="store_true")
     parser.add_argument("--keeps", type=int, default=0)
     arguments = parser.parse_args()
     failed = False
