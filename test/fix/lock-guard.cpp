@@ -284,7 +284,7 @@ public:
 
 private:
   wxMutex Mutex;
-  std::list<int> Files;
+  std::vector<int> Files;
 };
 static bool imitated() {
   Queue Q;
