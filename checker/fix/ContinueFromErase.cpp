@@ -59,12 +59,13 @@ std::string Rewriting::erasure() const {
 
 /// The variable of a range-for is used by more than the erasure.
 bool needsElement(const EraseLoop &L) {
-  return contains(*L.Body, [&](const Stmt &Node) {
+  bool Result = false;
+  forEachNode(*L.Body, [&](const Stmt &Node, const Path &) {
     const auto *Ref = llvm::dyn_cast<DeclRefExpr>(&Node);
-    if (!Ref || contains(*L.EraseStatement, [&](const Stmt &E) { return &E == &Node; }))
-      return false;
-    return mentions(*Ref, *L.Cursor);
+    Result = Result || (Ref && mentions(*Ref, *L.Cursor));
+    return !L.isErasure(Node);
   });
+  return Result;
 }
 
 /// `auto &x = *it;` as the first statement of the body.
@@ -150,6 +151,8 @@ std::optional<Fix> Rewriting::run() {
     askEndAnew();
   }
   D.replace(S.Text.rangeOf(*L.Erase), erasure());
+  for (const Expr *Other : L.Again)
+    D.replace(S.Text.rangeOf(*Other), erasure());
   if (L.IsReverse)
     D.include("iterator", L.Loop->getBeginLoc());
   // Where `c.erase(it++)` has stepped so far, all other ways do so already.

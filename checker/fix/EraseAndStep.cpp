@@ -32,6 +32,8 @@ std::optional<Fix> proposeEraseAndStep(const Site &S) {
   const std::string Cursor = L->Cursor->getNameAsString();
   std::string Unit = S.Text.unit(L->Loop->getBeginLoc(), L->Body->getBeginLoc());
   D.replace(S.Text.rangeOf(*L->Erase->getArg(0)), Cursor + "++");
+  for (const clang::CXXMemberCallExpr *Other : L->Again)
+    D.replace(S.Text.rangeOf(*Other->getArg(0)), Cursor + "++");
   moveStep(*L, L->step(S.Text), Unit, S.Text, D);
   return D.take("erase-and-step", "step before the element is erased",
                 "the same elements in the same order", Safety::Safe);

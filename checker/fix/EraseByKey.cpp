@@ -236,9 +236,11 @@ std::optional<Fix> Replacing::run() {
         Call = E;
       return true;
     });
-    MethodCall M = methodCall(Call);
-    D.replace(S.Text.rangeOf(*Call), S.Text.text(*M.Object).str() + (M.IsArrow ? "->" : ".") +
-                                         ByKey.Name + "(" + Key + ")");
+    const MethodCall M = methodCall(Call);
+    const auto *Callee = llvm::cast<MemberExpr>(written(M.Call->getCallee()));
+    if (ByKey.Name != M.Name)
+      D.replace(S.Text.rangeOf(Callee->getMemberLoc()), ByKey.Name);
+    D.replace(S.Text.rangeOf(*Use.Whole), Key);
   }
   return D.take("erase-by-key", "use the key of '" + S.P.Handle + "' after the change",
                 Value ? "what the change does to the value is not seen"

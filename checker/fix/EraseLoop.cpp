@@ -19,6 +19,13 @@ std::string EraseLoop::container(const SourceText &Text) const {
   return (IsArrow ? "*" : "") + Text.text(*Object).str();
 }
 
+/// S is one of the statements that erase.
+bool EraseLoop::isErasure(const Stmt &S) const {
+  const auto *E = llvm::dyn_cast<Expr>(&S);
+  const Expr *Call = E ? written(E) : nullptr;
+  return Call && (Call == Erase || llvm::is_contained(Again, Call));
+}
+
 std::string EraseLoop::step(const SourceText &Text) const {
   const Stmt *Now = Step ? Step : LastStep;
   return Now ? Text.text(*Now).str() : "++" + Cursor->getNameAsString();
@@ -247,6 +254,12 @@ std::optional<EraseLoop> eraseLoopOf(const Site &S) {
   }
   if (!readArgument(L, M.Name, S))
     return std::nullopt;
+  forEachNode(*L.Body, [&](const Stmt &Node, const Path &) {
+    const auto *Call = llvm::dyn_cast<CXXMemberCallExpr>(&Node);
+    if (Call && Call != L.Erase && isSame(Call, L.Erase, S.Context))
+      L.Again.push_back(Call);
+    return true;
+  });
   readSteps(L);
   return L;
 }

@@ -8,6 +8,7 @@
 #define HOLDFAST_FIX_ERASELOOP_H
 
 #include "fix/Site.h"
+#include <vector>
 
 namespace holdfast::fix {
 
@@ -38,7 +39,10 @@ struct EraseLoop {
   /// From Body to what holds the statement that erases: only blocks and ifs.
   Path Within;
   const clang::Stmt *EraseStatement = nullptr;
+  /// The same, written again in another branch: `if (a) c.erase(it); else if (b) c.erase(it);`
+  std::vector<const clang::CXXMemberCallExpr *> Again;
 
+  bool isErasure(const clang::Stmt &S) const;
   const clang::ForStmt *asFor() const { return llvm::dyn_cast<clang::ForStmt>(Loop); }
   const clang::CXXForRangeStmt *asRangeFor() const {
     return llvm::dyn_cast<clang::CXXForRangeStmt>(Loop);

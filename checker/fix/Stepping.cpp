@@ -28,10 +28,11 @@ public:
   void run();
 
 private:
-  bool climb();
+  bool hasErasure(const Stmt &S) const;
+  bool look(const Stmt &S);
+  void addBeside(const Stmt &S, const IfStmt *Of);
   bool isAfterErasureFine(const CompoundStmt &Block, const Stmt *Inner);
   void removeOldStep();
-  void addOnOtherSide(const IfStmt &If, const Stmt *Side);
   void addElse(const IfStmt &If);
   void addAtEnd(const Stmt &Branch, const IfStmt *Of);
   void addToBlock(const CompoundStmt &Block);
@@ -48,10 +49,8 @@ private:
   const std::string Step, Unit;
   const SourceText &Text;
   Draft &D;
-  /// The ifs on the way to the erasure, from inside, and the side that it is on.
-  std::vector<std::pair<const IfStmt *, const Stmt *>> Ifs;
-  std::vector<const Stmt *> Later; ///< What follows the erasure in the same round.
-  bool Continues = false;          ///< With `continue`.
+  std::vector<const Stmt *> Later;      ///< What follows an erasure in the same round.
+  unsigned Erasing = 0, Continuing = 0; ///< Erasures; those that `continue` follows.
 };
 
 /// What follows Inner in its Block, for who has erased.
@@ -62,7 +61,7 @@ bool StepMover::isAfterErasureFine(const CompoundStmt &Block, const Stmt *Inner)
     if (*It == L.LastStep)
       continue;
     if (llvm::isa<ContinueStmt>(*It)) {
-      Continues = true;
+      ++Continuing;
       return true;
     }
     bool Jumps = contains(**It, [](const Stmt &S) { return llvm::isa<ContinueStmt>(S); });
@@ -74,22 +73,49 @@ bool StepMover::isAfterErasureFine(const CompoundStmt &Block, const Stmt *Inner)
   return true;
 }
 
-/// From the erasure out to the loop; false: what follows it is about the element.
-bool StepMover::climb() {
-  const Stmt *Inner = L.EraseStatement;
-  for (const Stmt *Outer : llvm::reverse(L.Within)) {
-    if (const auto *If = llvm::dyn_cast<IfStmt>(Outer)) {
-      if (If->isConstexpr() || If->isConsteval())
-        return false;
-      Ifs.push_back({If, Inner});
-    } else if (!isAfterErasureFine(*llvm::cast<CompoundStmt>(Outer), Inner)) {
+bool StepMover::hasErasure(const Stmt &S) const {
+  return contains(S, [&](const Stmt &Node) { return L.isErasure(Node); });
+}
+
+/// From the erasures in S out to S; false: what follows one is about the element, or S is no block
+/// or if.
+bool StepMover::look(const Stmt &S) {
+  if (L.isErasure(S))
+    return ++Erasing;
+  if (const auto *If = llvm::dyn_cast<IfStmt>(&S)) {
+    if (If->isConstexpr() || If->isConsteval() || hasErasure(*If->getCond()))
       return false;
-    }
-    if (Continues)
-      return true;
-    Inner = Outer;
+    return (!hasErasure(*If->getThen()) || look(*If->getThen())) &&
+           (!If->getElse() || !hasErasure(*If->getElse()) || look(*If->getElse()));
   }
-  return true;
+  const auto *Block = llvm::dyn_cast<CompoundStmt>(&S);
+  if (!Block || llvm::count_if(Block->body(), [&](const Stmt *E) { return hasErasure(*E); }) != 1)
+    return false;
+  const Stmt *Inner = *llvm::find_if(Block->body(), [&](const Stmt *E) { return hasErasure(*E); });
+  const unsigned Before = Continuing, Erased = Erasing;
+  if (!look(*Inner))
+    return false;
+  // Who continues does not come to what follows.
+  if (Continuing - Before == Erasing - Erased)
+    return true;
+  return isAfterErasureFine(*Block, Inner);
+}
+
+/// Each way through S that does not erase gets a step.
+void StepMover::addBeside(const Stmt &S, const IfStmt *Of) {
+  if (L.isErasure(S))
+    return;
+  if (!hasErasure(S))
+    return addAtEnd(S, Of);
+  if (const auto *Block = llvm::dyn_cast<CompoundStmt>(&S)) {
+    for (const Stmt *Each : Block->body())
+      if (hasErasure(*Each))
+        addBeside(*Each, nullptr);
+    return;
+  }
+  const auto *If = llvm::cast<IfStmt>(&S);
+  addBeside(*If->getThen(), If);
+  If->getElse() ? addBeside(*If->getElse(), If) : addElse(*If);
 }
 
 void StepMover::removeOldStep() {
@@ -203,11 +229,6 @@ void StepMover::addElse(const IfStmt &If) {
   D.insert(endOfBranch(*Block), (HasComment ? line(Begin, "", "else {") : " else {") + Rest);
 }
 
-void StepMover::addOnOtherSide(const IfStmt &If, const Stmt *Side) {
-  const Stmt *Other = Side == If.getThen() ? If.getElse() : If.getThen();
-  Other ? addAtEnd(*Other, &If) : addElse(If);
-}
-
 void StepMover::addBefore(const ContinueStmt &Jump, const Path &Above) {
   const Stmt *Parent = Above.empty() ? nullptr : Above.back();
   if (Parent && llvm::isa<CompoundStmt>(Parent)) {
@@ -233,17 +254,19 @@ void StepMover::addToContinues() {
 
 void StepMover::run() {
   std::optional<CharSourceRange> Whole = Text.statement(*L.Loop);
-  if (!climb() || !Whole || Text.hasDirective(*Whole))
+  if (!look(*L.Body) || !Whole || Text.hasDirective(*Whole))
+    return D.spoil();
+  const bool Continues = Continuing != 0;
+  // Some go on to the end of the body, some do not: one step cannot serve both.
+  if (Continues && Continuing != Erasing)
     return D.spoil();
   // A step at the end of the body is not reached by who continues, erasure or not.
   if (Continues && L.LastStep)
     return;
   if (Continues)
     addAtEnd(*L.Body, nullptr);
-  // Innermost first: what is added behind one statement is added in that order.
-  if (!Continues)
-    for (const auto &[If, Side] : Ifs)
-      addOnOtherSide(*If, Side);
+  else
+    addBeside(*L.Body, nullptr);
   removeOldStep();
   if (!L.LastStep)
     addToContinues();

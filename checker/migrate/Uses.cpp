@@ -170,7 +170,7 @@ void Uses::dropHint(const CallRow &Row, const CallExpr &Call, llvm::ArrayRef<con
 
 void Uses::iterate(const Expr &Range, const Origin &O) {
   if (findTarget(From.classOf(Range.getType())) || isDependent(Range))
-    return;
+    return; // The language calls it by the name of begin ([stmt.ranged]), whatever the library is.
   if (const CallRow *Row = findCall(To.Name, orderOf(From.sourceOf(Range.getType())), "begin", ""))
     Found.refuse(O.Id, Range.getSourceRange(), Row->Why, filled(Row->Write, Range, O), "order");
 }

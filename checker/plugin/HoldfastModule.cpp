@@ -23,6 +23,8 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
+#include "llvm/ADT/STLExtras.h"
+#include <set>
 
 using namespace clang;
 using namespace clang::tidy;
@@ -89,7 +91,10 @@ public:
       Finder->addMatcher(ast_matchers::translationUnitDecl(), this);
   }
 
-  void onStartOfTranslationUnit() override { Shared->startTranslationUnit(); }
+  void onStartOfTranslationUnit() override {
+    Shared->startTranslationUnit();
+    Given.clear();
+  }
 
   void check(const ast_matchers::MatchFinder::MatchResult &Match) override {
     // What does not compile is reported by the compiler; its AST has holes.
@@ -116,7 +121,11 @@ private:
 
   void emit(const Finding &F, const SourceMap &Map, ASTContext &Context, const Result &R) {
     std::vector<fix::Fix> Fixes = fixesOf(F, Map, Context, *R.Models);
+    // What mends two findings at once belongs to the first: clang-tidy would take neither.
+    llvm::erase_if(Fixes, [&](const fix::Fix &Each) { return Given.count(Each.Edits); });
     const bool IsSafe = !Fixes.empty() && Fixes.front().Trust == fix::Safety::Safe;
+    if (IsSafe)
+      Given.insert(Fixes.front().Edits);
     show(diag(Map.begin(F.Loc), "%0") << F.Message << Map.range(F.Loc),
          IsSafe ? Fixes.front().Edits : std::vector<fix::Edit>(), Map);
     for (const rules::Note &N : F.Notes)
@@ -153,6 +162,7 @@ private:
   Confidence Minimum;
   bool IsOn; ///< Some rules wait for their name among the checks.
   Settings Scope;
+  std::set<std::vector<fix::Edit>> Given; ///< Edits that warnings of this unit have.
 };
 
 class HoldfastModule : public ClangTidyModule {

@@ -69,4 +69,16 @@ static bool references() {
   return R == 1;
 }
 
-CASES(CASE(observers) CASE(insertions) CASE(pointers) CASE(references))
+// The size is kept: what was erased is missing at the end.
+static bool kept() {
+  std::vector<int> V{1, 1, 2, 1};
+  V.shrink_to_fit();
+  // CHECK-LABEL: kept() {
+  // CHECK: for (std::size_t I = V.size(); I-- > 0;)
+  for (std::size_t I = 0, N = V.size(); I < N; ++I)
+    if (V[I] == 1)
+      V.erase(V.begin() + I);
+  return V.size() == 1;
+}
+
+CASES(CASE(kept) CASE(observers) CASE(insertions) CASE(pointers) CASE(references))

@@ -9,7 +9,7 @@
 configured, and compiles what has become of them.
 
     test/real/fix_corpus.py [--holdfast build/bin/holdfast] [PROJECT...]
-    test/real/fix_corpus.py --update docs/quality.md        # the table from what is stored
+    test/real/fix_corpus.py --update docs/fixes.md          # the table from what is stored
 
 For each project: a copy under --work, its compile database with it. What is not judged true goes into a
 baseline. `holdfast --fix=all` runs until it changes nothing. Each unit that reads a changed file is compiled
@@ -55,7 +55,7 @@ def copy_project(arguments, project):
 
 def holdfast(arguments, project, *options):
     command = [arguments.holdfast, *options, "-q", "-p", project.database, "-j", str(arguments.j),
-               "--cache-dir", os.path.join(arguments.work, "cache"), *arguments.extra, *project.paths]
+               "--cache-dir", os.path.join(arguments.work, "cache"), *arguments.extra, *(arguments.only or project.paths)]
     done = subprocess.run(command, cwd=arguments.work, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                           stderr=subprocess.STDOUT, universal_newlines=True, check=False)
     if done.returncode not in (0, 1, 3):
@@ -223,6 +223,7 @@ def parse_arguments():
     parser.add_argument("--verdicts", default=os.path.join(HERE, "verdicts.txt"))
     parser.add_argument("--table", action="store_true", help="only print the stored results")
     parser.add_argument("--update", metavar="PAGE", help="put the stored results into this page")
+    parser.add_argument("--only", action="append", help="of a project, analyze this; what is found needs no more")
     parser.add_argument("--extra", action="append", default=[], help="an option for holdfast")
     parser.add_argument("-j", type=int, default=2)
     arguments = parser.parse_args()
