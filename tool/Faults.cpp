@@ -25,6 +25,8 @@ volatile unsigned Sink;
 
 } // namespace
 
+bool doubtsCache() { return std::getenv("HOLDFAST_TEST_DOUBT"); }
+
 void injectFault(llvm::StringRef File) {
   const char *Wish = std::getenv("HOLDFAST_TEST_CRASH");
   if (!Wish)

@@ -16,6 +16,10 @@ namespace holdfast::tool {
 /// How a run takes such units cannot be tested otherwise: clang crashes are fixed when found.
 void injectFault(llvm::StringRef File);
 
+/// HOLDFAST_TEST_DOUBT is set: functions that the cache knows are solved all the same, and it is an
+/// error if that is not what it says.
+bool doubtsCache();
+
 } // namespace holdfast::tool
 
 #endif // HOLDFAST_TOOL_FAULTS_H

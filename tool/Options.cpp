@@ -144,6 +144,21 @@ llvm::Error checkLower(const Options &O) {
   return llvm::Error::success();
 }
 
+llvm::Error checkSolve(const Options &O) {
+  if (O.Part && O.Output.empty())
+    return llvm::createStringError("--shard wants a file for what it finds: -o OUT");
+  if (!O.Part && !O.Output.empty())
+    return llvm::createStringError(
+        "'holdfast solve' writes OUT for --shard only; --format=NAME:FILE "
+        "writes findings to a file");
+  if (O.Part && !O.Outputs.empty())
+    return llvm::createStringError("--shard shows no findings: --format goes with the solve that "
+                                   "--solved is for");
+  if (O.AnalyzedTogether == Scope::Unit && (O.Part || !O.Solved.empty()))
+    return llvm::createStringError("--shard and --solved are for whole programs, not --scope=unit");
+  return llvm::Error::success();
+}
+
 /// What cannot be seen while the options are read one by one.
 llvm::Error checkWhole(const Options &O) {
   if (O.Quiet && O.Verbose)
@@ -158,6 +173,9 @@ llvm::Error checkWhole(const Options &O) {
     if (O.Flags)
       return llvm::createStringError(Name + " takes no compiler flags");
   }
+  if (O.What == Command::Solve)
+    if (llvm::Error E = checkSolve(O))
+      return E;
   if (O.What == Command::Migrate) {
     if (O.Subject.empty() || O.MigrateTo.empty())
       return llvm::createStringError("'holdfast migrate' wants --to=TYPE and what is to have it: a "

@@ -132,7 +132,8 @@ struct Options {
 
   std::string Output;              ///< lower, link -o; empty: stdout.
   std::string Depfile;             ///< lower --depfile; empty: none.
-  std::optional<Shard> Part;       ///< lower --shard.
+  std::optional<Shard> Part;       ///< lower, solve --shard.
+  std::vector<std::string> Solved; ///< solve --solved.
   std::optional<ProgramForm> Form; ///< lower, link --text, --binary.
   std::string ClangTidy;           ///< doctor --clang-tidy; empty: the one in PATH.
   std::string Plugin;              ///< doctor --plugin; empty: the one next to this program.

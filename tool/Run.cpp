@@ -38,9 +38,10 @@ struct RunResult {
 class Running {
 public:
   Running(llvm::ArrayRef<Unit> Units, const Options &O, Configuration &Config, RunCache *Cache,
-          Roots &Places)
+          FunctionCache *Functions, Roots &Places)
       : Units(Units), O(O), Cache(O.AnalyzedTogether == Scope::Program ? Cache : nullptr),
-        Places(Places), Files(Config, Units), Known(Units.size()), Programs(Units.size()) {}
+        Functions(Functions), Places(Places), Files(Config, Units), Known(Units.size()),
+        Programs(Units.size()) {}
 
   RunResult run(UnitWork::Analysis Analyze, Collection &Findings);
 
@@ -54,6 +55,7 @@ private:
   llvm::ArrayRef<Unit> Units;
   const Options &O;
   RunCache *Cache; ///< Null: none, or units are looked at by themselves, which children recall.
+  FunctionCache *Functions; ///< Null: what Cache knows of functions.
   Roots &Places;
   FileSettings Files;
   std::vector<std::optional<Outcome>> Known; ///< Of units, from the cache.
@@ -84,7 +86,7 @@ RunResult Running::run(UnitWork::Analysis Analyze, Collection &Findings) {
   Findings.add(std::move(S.Reports));
   Result.Functions = S.Functions;
   Result.Sources = std::move(S.Sources);
-  Result.Notices = std::move(S.Notices);
+  llvm::append_range(Result.Notices, S.Notices);
   return std::move(Result);
 }
 
@@ -152,9 +154,14 @@ SolvedProgram Running::solve() {
   link::Statistics Linked = Linker.statistics();
   Progress Live(Program.Functions.size(), showsProgress(O));
   RunnerOptions Each = runnerOptions(O);
-  SolveWork Work(Program, Files, Each, Live);
+  if (Cache && !Functions)
+    Functions = &Cache->functions(Units);
+  SolveWork Work(Program, Files, Each, Live, Functions, Shard());
   Result.Interrupted = !runTasks(Work, Each);
   Result.Losses = Work.takeLosses();
+  if (Cache)
+    if (llvm::Error E = Cache->saveFunctions())
+      Cache->failed(llvm::toString(std::move(E)));
   SolvedProgram S;
   S.Reports = Work.takeReports();
   S.Functions = Program.Functions.size();
@@ -166,6 +173,9 @@ SolvedProgram Running::solve() {
       "solved {0} functions, {1} have nothing to find, {2} were too large to be finished",
       Solved.Functions, Solved.Skipped, Solved.GaveUp));
   S.Sources = std::move(Program.Files);
+  if (Functions)
+    Result.Notices.push_back(llvm::formatv(
+        "{0} of {1} functions were known, or have nothing to find", Work.known(), S.Functions));
   return S;
 }
 
@@ -203,11 +213,12 @@ int complainOfErrors(const Configuration &Config) {
 /// Analyzes Units; says what is to be said while and after that.
 static llvm::Expected<Ended> analyzeUnits(llvm::ArrayRef<Unit> Units, const Options &O,
                                           Configuration &Config, Sources &Files, RunCache *Cache,
-                                          Roots &Places, UnitWork::Analysis Analyze) {
+                                          Roots &Places, UnitWork::Analysis Analyze,
+                                          FunctionCache *Functions = nullptr) {
   llvm::Expected<Collection> Findings = Collection::create(O, Files, Config);
   if (!Findings)
     return Findings.takeError();
-  RunResult Result = Running(Units, O, Config, Cache, Places).run(Analyze, *Findings);
+  RunResult Result = Running(Units, O, Config, Cache, Functions, Places).run(Analyze, *Findings);
   if (O.Verbose)
     printNotices(Units, Result);
   std::vector<Report> All = Findings->take();
@@ -254,8 +265,8 @@ static llvm::Error addFindingsOf(const Revision &Old, llvm::ArrayRef<Unit> Units
 }
 
 int runAndReport(llvm::ArrayRef<Unit> Units, const Options &O, Configuration &Config,
-                 RunCache *Cache, Roots &Places,
-                 llvm::function_ref<Outcome(const Unit &)> Analyze) {
+                 RunCache *Cache, Roots &Places, llvm::function_ref<Outcome(const Unit &)> Analyze,
+                 FunctionCache *Functions) {
   if (llvm::Error E = checkOutputs(O.Outputs))
     return complainAndStop(std::move(E));
   if (!O.Fix.Export.empty())
@@ -276,7 +287,8 @@ int runAndReport(llvm::ArrayRef<Unit> Units, const Options &O, Configuration &Co
       return complainAndStop(std::move(E));
   }
   Sources Files;
-  llvm::Expected<Ended> Run = analyzeUnits(Units, O, Config, Files, Cache, Places, Analyze);
+  llvm::Expected<Ended> Run =
+      analyzeUnits(Units, O, Config, Files, Cache, Places, Analyze, Functions);
   if (!Run)
     return complainAndStop(Run.takeError());
   if (Old) {

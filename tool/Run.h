@@ -24,6 +24,7 @@ int complainAndStop(llvm::Error E);
 /// The same for all errors of configuration files; returns 0 if there are none.
 int complainOfErrors(const Configuration &Config);
 
+class FunctionCache;
 class RunCache;
 class Roots;
 
@@ -31,7 +32,8 @@ class Roots;
 /// stdout, everything else to stderr. What Cache (null: none) knows is not done again. Returns the
 /// exit status.
 int runAndReport(llvm::ArrayRef<Unit> Units, const Options &O, Configuration &Config,
-                 RunCache *Cache, Roots &Places, llvm::function_ref<Outcome(const Unit &)> Analyze);
+                 RunCache *Cache, Roots &Places, llvm::function_ref<Outcome(const Unit &)> Analyze,
+                 FunctionCache *Functions = nullptr);
 
 /// The file of the baseline: the one that O names; else the nearest .holdfast-baseline in the
 /// current directory or above, if there is one. A new one is made in the current directory.

@@ -20,28 +20,53 @@ constexpr size_t PartOfRest = 4, PartOfWhole = 64;
 } // namespace
 
 SolveWork::SolveWork(const ir::Module &M, FileSettings &Files, const RunnerOptions &Options,
-                     Progress &Live)
-    : M(M), Files(Files), Options(Options), Live(Live) {
-  for (size_t I = 0; I != M.Functions.size(); ++I)
-    groupOf(settingsOf(M.Functions[I]).Models.get()).Roots.push_back(I);
+                     Progress &Live, FunctionCache *Cache, const Shard &Part)
+    : M(M), Files(Files), Options(Options), Live(Live), Cache(Cache) {
+  for (size_t I = Part.Number - 1; I < M.Functions.size(); I += Part.Of)
+    groupOf(settingsOf(M.Functions[I])).All.push_back(I);
   for (Group &G : Groups) {
-    G.Solver = std::make_unique<solve::Solver>(M, *G.Models);
+    solve::SolverOptions Each;
+    Each.Remembered = G.Memory.get();
+    G.Solver = std::make_unique<solve::Solver>(M, *G.Models, Each);
+    recall(G);
     for (size_t I = 0; I != G.Roots.size(); ++I)
       Weight += weightOf(G, I);
   }
   Left = Weight;
 }
 
+/// Functions that are known need no child.
+void SolveWork::recall(Group &G) {
+  for (size_t Root : G.All) {
+    const ir::Function &F = M.Functions[Root];
+    std::optional<solve::Solution> Before;
+    if (G.Memory && seeksViolations(settingsOf(F)))
+      Before = G.Solver->recall(Root);
+    Known += Before.has_value();
+    if (!Before || doubtsCache())
+      G.Roots.push_back(Root);
+    if (Before && doubtsCache())
+      Doubted.insert(Root);
+    else if (Before)
+      take(G, F, std::move(*Before));
+  }
+  if (G.Memory)
+    remember(G.Memory->take());
+}
+
 const Settings &SolveWork::settingsOf(const ir::Function &F) {
   return Files.of(F.Loc.isValid() ? llvm::StringRef(M.Files[F.Loc.File]) : "");
 }
 
-SolveWork::Group &SolveWork::groupOf(const models::Library *Models) {
-  auto It = llvm::find_if(Groups, [&](const Group &G) { return G.Models == Models; });
+SolveWork::Group &SolveWork::groupOf(const Settings &S) {
+  auto It = llvm::find_if(Groups, [&](const Group &G) { return G.Models == S.Models.get(); });
   if (It != Groups.end())
     return *It;
-  Groups.emplace_back().Models = Models;
-  return Groups.back();
+  Group &New = Groups.emplace_back();
+  New.Models = S.Models.get();
+  if (Cache)
+    New.Memory = std::make_unique<SolveMemory>(*Cache, S.Rows);
+  return New;
 }
 
 size_t SolveWork::weightOf(const Group &G, size_t Index) const {
@@ -68,13 +93,19 @@ std::optional<size_t> SolveWork::next() {
 
 void SolveWork::work(size_t Task, Send Out) {
   const Range &R = Tasks[Task];
+  if (R.Of->Memory && doubtsCache())
+    R.Of->Memory->doubt();
   for (size_t I = R.First; I != R.Last; ++I) {
     size_t Root = R.Of->Roots[I];
     renewTime(Options.PerChild);
     const ir::Function &F = M.Functions[Root];
     injectFault(M.text(F.Name));
-    Out(encodeSolution(seeksViolations(settingsOf(F)) ? R.Of->Solver->solve(Root)
-                                                      : solve::Solution()));
+    SolvedFunction Solved;
+    if (seeksViolations(settingsOf(F)))
+      Solved.Found = R.Of->Solver->solve(Root);
+    if (R.Of->Memory)
+      Solved.Kept = R.Of->Memory->take();
+    Out(encodeFunction(Solved));
   }
 }
 
@@ -83,15 +114,14 @@ void SolveWork::ended(size_t Task, Ending E) {
   llvm::StringRef Rest = E.Sent;
   size_t Next = R.First;
   while (Next != R.Last) {
-    std::optional<solve::Solution> S = takeSolution(Rest);
+    std::optional<SolvedFunction> S = takeFunction(Rest);
     if (!S)
       break;
-    const ir::Function &F = M.Functions[R.Of->Roots[Next++]];
-    size_t Shown = llvm::count_if(S->Violations, [&](const solve::Violation &V) {
-      return V.Level >= settingsOf(F).Minimum.Value;
-    });
-    R.Of->Found += std::move(*S);
-    Live.ended(M.text(F.Name), Shown);
+    const size_t Root = R.Of->Roots[Next++];
+    if (Doubted.count(Root))
+      compare(M.Functions[Root], S->Kept);
+    remember(std::move(S->Kept));
+    take(*R.Of, M.Functions[Root], std::move(S->Found));
   }
   if (Next == R.Last)
     return;
@@ -99,6 +129,28 @@ void SolveWork::ended(size_t Task, Ending E) {
     lose(R, Next++, std::move(E.Death));
   if (Next != R.Last)
     Tasks.push_back({R.Of, Next, R.Last});
+}
+
+void SolveWork::take(Group &G, const ir::Function &F, solve::Solution Found) {
+  size_t Shown = llvm::count_if(Found.Violations, [&](const solve::Violation &V) {
+    return V.Level >= settingsOf(F).Minimum.Value;
+  });
+  G.Found += std::move(Found);
+  Live.ended(M.text(F.Name), Shown);
+}
+
+/// For tests: what F's memory says now is what it said before.
+void SolveWork::compare(const ir::Function &F, const Remembered &All) {
+  for (const Remembered::Result &New : All.New)
+    if (Cache->find(New.Key) != llvm::StringRef(New.Value))
+      Losses.push_back({placeOf(F.Loc, M), M.text(F.Name).str(), "the cache is stale"});
+}
+
+void SolveWork::remember(Remembered All) {
+  for (const std::string &Key : All.Used)
+    Cache->markUsed(Key);
+  for (Remembered::Result &New : All.New)
+    Cache->add(std::move(New.Key), std::move(New.Value));
 }
 
 void SolveWork::lose(const Range &R, size_t Index, std::string Reason) {
@@ -113,7 +165,7 @@ std::vector<Report> SolveWork::takeReports() {
     solve::mergeViolations(G.Found.Violations);
     // Of the group's functions only: others have other tables.
     std::set<ir::Symbol> Own;
-    for (size_t Root : G.Roots)
+    for (size_t Root : G.All)
       if (seeksFaults(settingsOf(M.Functions[Root])))
         Own.insert(M.Functions[Root].Usr);
     threads::Faults Between;

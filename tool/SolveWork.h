@@ -11,8 +11,10 @@
 #include "tool/FileSettings.h"
 #include "tool/Progress.h"
 #include "tool/Runner.h"
+#include "tool/cache/SolveMemory.h"
 #include <deque>
 #include <memory>
+#include <set>
 
 namespace holdfast::tool {
 
@@ -24,8 +26,10 @@ namespace holdfast::tool {
 /// The result is the same for any number of children.
 class SolveWork : public Workload {
 public:
-  /// M has absolute file names. All must outlive this object.
-  SolveWork(const ir::Module &M, FileSettings &Files, const RunnerOptions &Options, Progress &Live);
+  /// M has absolute file names. Cache: has begun for M's program; null: none. Part: of M's
+  /// functions, which are dealt out in turn. All must outlive this object.
+  SolveWork(const ir::Module &M, FileSettings &Files, const RunnerOptions &Options, Progress &Live,
+            FunctionCache *Cache, const Shard &Part);
 
   std::optional<size_t> next() override;
   void work(size_t Task, Send Out) override;
@@ -33,6 +37,8 @@ public:
 
   /// Everything that was found.
   std::vector<Report> takeReports();
+  /// Functions that the cache knew.
+  size_t known() const { return Known; }
   /// By place.
   std::vector<Loss> takeLosses();
   solve::Statistics statistics() const;
@@ -41,8 +47,10 @@ private:
   /// Functions that are solved with the same tables.
   struct Group {
     const models::Library *Models;
+    std::unique_ptr<SolveMemory> Memory; ///< Null: none.
     std::unique_ptr<solve::Solver> Solver;
-    std::vector<size_t> Roots; ///< Functions of the module.
+    std::vector<size_t> All;   ///< Functions of the module.
+    std::vector<size_t> Roots; ///< Those of them that are not known.
     size_t Planned = 0;        ///< How many of them tasks were made of.
     solve::Solution Found;
   };
@@ -52,19 +60,26 @@ private:
   };
 
   const Settings &settingsOf(const ir::Function &F);
-  Group &groupOf(const models::Library *Models);
+  Group &groupOf(const Settings &S);
   size_t weightOf(const Group &G, size_t Index) const;
+  void recall(Group &G);
+  void compare(const ir::Function &F, const Remembered &All);
+  void take(Group &G, const ir::Function &F, solve::Solution Found);
+  void remember(Remembered All);
   void lose(const Range &R, size_t Index, std::string Reason);
 
   const ir::Module &M;
   FileSettings &Files;
   RunnerOptions Options;
   Progress &Live;
+  FunctionCache *Cache;
   std::deque<Group> Groups;
   size_t Weight = 0, Left = 0; ///< Of all functions, and of those in no task yet.
   std::vector<Range> Tasks;
   size_t Started = 0; ///< Of Tasks.
   std::vector<Loss> Losses;
+  size_t Known = 0;         ///< Functions.
+  std::set<size_t> Doubted; ///< Roots that are known, and solved to see whether that is true.
 };
 
 } // namespace holdfast::tool

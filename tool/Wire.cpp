@@ -75,6 +75,27 @@ template <class V> static void fieldsOf(V &Visit, FieldRef<V, solve::Solution> S
   Visit(S.Violations, S.Stats);
 }
 
+template <class V> static void fieldsOf(V &Visit, FieldRef<V, solve::Print> P) {
+  for (auto &Byte : P)
+    Visit(Byte);
+}
+
+template <class V> static void fieldsOf(V &Visit, FieldRef<V, solve::Recollection> R) {
+  Visit(R.Entered, R.Asked, R.Prints, R.Problems, R.Found, R.Files, R.Symbols);
+}
+
+template <class V> static void fieldsOf(V &Visit, FieldRef<V, Remembered::Result> R) {
+  Visit(R.Key, R.Value);
+}
+
+template <class V> static void fieldsOf(V &Visit, FieldRef<V, Remembered> R) {
+  Visit(R.Used, R.New);
+}
+
+template <class V> static void fieldsOf(V &Visit, FieldRef<V, SolvedFunction> S) {
+  Visit(S.Found, S.Kept);
+}
+
 static constexpr size_t LengthSize = 8;
 
 template <class T> static std::string encode(const T &Item) {
@@ -106,25 +127,32 @@ std::optional<SolvedProgram> decodeSolved(llvm::StringRef Bytes) {
   return decode<SolvedProgram>(Bytes);
 }
 
-std::string encodeSolution(const solve::Solution &S) {
-  Writer Body, Length;
-  Body(S);
-  std::string Bytes = Body.take();
-  Length(Bytes.size());
-  return Length.take() + Bytes;
+std::string encodeSolution(const solve::Solution &S) { return encode(S); }
+
+std::optional<solve::Solution> decodeSolution(llvm::StringRef Bytes) {
+  return decode<solve::Solution>(Bytes);
 }
 
-std::optional<solve::Solution> takeSolution(llvm::StringRef &Bytes) {
+std::string encodeRecollection(const solve::Recollection &R) { return encode(R); }
+
+std::optional<solve::Recollection> decodeRecollection(llvm::StringRef Bytes) {
+  return decode<solve::Recollection>(Bytes);
+}
+
+std::string encodeFunction(const SolvedFunction &S) {
+  std::string Bytes = encode(S);
+  return encode(Bytes.size()) + Bytes;
+}
+
+std::optional<SolvedFunction> takeFunction(llvm::StringRef &Bytes) {
   if (Bytes.size() < LengthSize)
     return std::nullopt;
   uint64_t Length = llvm::support::endian::read64le(Bytes.data());
   if (Bytes.size() - LengthSize < Length)
     return std::nullopt;
-  solve::Solution S;
-  Reader R(Bytes.substr(LengthSize, Length));
-  R(S);
+  std::optional<SolvedFunction> S = decode<SolvedFunction>(Bytes.substr(LengthSize, Length));
   Bytes = Bytes.drop_front(LengthSize + Length);
-  return R.isDone() ? std::optional(std::move(S)) : std::nullopt;
+  return S;
 }
 
 } // namespace holdfast::tool

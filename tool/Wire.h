@@ -9,6 +9,7 @@
 
 #include "solve/Solver.h"
 #include "tool/Unit.h"
+#include "tool/cache/SolveMemory.h"
 #include "llvm/ADT/StringRef.h"
 #include <optional>
 
@@ -29,12 +30,24 @@ std::optional<std::vector<Proposal>> decodeProposals(llvm::StringRef Bytes);
 std::string encodeSolved(const SolvedProgram &S);
 std::optional<SolvedProgram> decodeSolved(llvm::StringRef Bytes);
 
-/// What was found in one function, to be followed by others: it starts with its length. Names
-/// and files are numbers of a module that parent and child share.
+/// What was found in one function. Names and files are numbers of something that both sides know.
 std::string encodeSolution(const solve::Solution &S);
+std::optional<solve::Solution> decodeSolution(llvm::StringRef Bytes);
 
-/// The first solution in Bytes, which is taken off; nothing when it is not all there.
-std::optional<solve::Solution> takeSolution(llvm::StringRef &Bytes);
+/// The same of a root, for the cache.
+std::string encodeRecollection(const solve::Recollection &R);
+std::optional<solve::Recollection> decodeRecollection(llvm::StringRef Bytes);
+
+/// What a child says of one function.
+struct SolvedFunction {
+  solve::Solution Found;
+  Remembered Kept;
+};
+
+/// To be followed by others: it starts with its length.
+std::string encodeFunction(const SolvedFunction &S);
+/// The first one in Bytes, which is taken off; nothing when it is not all there.
+std::optional<SolvedFunction> takeFunction(llvm::StringRef &Bytes);
 
 } // namespace holdfast::tool
 

@@ -17,10 +17,13 @@ namespace holdfast::ir {
 /// The declarations of a module by name. One lookup takes constant time.
 class Declarations {
 public:
+  Declarations() = default;
   explicit Declarations(const Module &M) {
     for (const Declaration &D : M.Declarations)
-      Places.try_emplace({D.Owner, D.Name}, D.Loc);
+      add(D);
   }
+
+  void add(const Declaration &D) { Places.try_emplace({D.Owner, D.Name}, D.Loc); }
 
   Location ofMember(Symbol Name, Symbol Owner) const { return Places.lookup({Owner, Name}); }
   Location ofGlobal(Symbol Usr) const { return Places.lookup({0, Usr}); }

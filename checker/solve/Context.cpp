@@ -54,12 +54,12 @@ static bool releasesAnything(const ir::Function &F, Rows &Table) {
 
 bool Context::isLatch(PlaceId P) const {
   const Place &Step = Places[P];
-  return Step.K == Place::Kind::Field && Known.Set.contains(ir::Projection::field(Step.A, Step.B));
+  return Step.K == Place::Kind::Field && Given.isLatch(ir::Projection::field(Step.A, Step.B));
 }
 
-Context::Context(const ir::Module &M, const Inlined &In, Facts &Known)
-    : M(M), F(In.F), Table(Known.Table), Releases(releasesAnything(F, Table)), Loops(F),
-      Live(F, Loops), Known(Known), Frames(In.Frames), FrameOf(In.FrameOf), Causes(1) {
+Context::Context(const ir::Module &M, const Inlined &In, Rows &Table, const Premises &Given)
+    : M(M), F(In.F), Table(Table), Releases(releasesAnything(F, Table)), Loops(F), Live(F, Loops),
+      Given(Given), Frames(In.Frames), FrameOf(In.FrameOf), Causes(1) {
   Site Next = 0;
   for (const ir::Block &B : F.Blocks) {
     FirstSite.push_back(Next);
@@ -165,9 +165,9 @@ bool Context::isBase(ir::Symbol Member) const {
 /// By the name that it has itself: a member or a root.
 ir::Location Context::declaredAt(PlaceId P) const {
   if (const Place &Step = Places[P]; Step.K == Place::Kind::Field)
-    return Known.Declared.ofMember(Step.A, Step.B);
+    return Given.declarations().ofMember(Step.A, Step.B);
   std::optional<ir::Path> Root = pathOf(P);
-  return Root ? Known.Declared.of(*Root, F) : ir::Location();
+  return Root ? Given.declarations().of(*Root, F) : ir::Location();
 }
 
 ir::Location Context::declared(const State &S, PlaceId P, const ir::Path *Spelled) const {
@@ -179,7 +179,7 @@ ir::Location Context::declared(const State &S, PlaceId P, const ir::Path *Spelle
     for (const Entry &E : S.memory())
       if (!Result.isValid() && E.V.isSymbol() && E.V.Scalar == Places[P].T)
         Result = declaredAt(E.P);
-  return Result.isValid() || !Spelled ? Result : Known.Declared.of(*Spelled, F);
+  return Result.isValid() || !Spelled ? Result : Given.declarations().of(*Spelled, F);
 }
 
 std::string Context::spell(const ir::Path &P) const {

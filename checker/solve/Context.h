@@ -9,10 +9,10 @@
 
 #include "solve/Anticipation.h"
 #include "solve/Cycles.h"
-#include "solve/Facts.h"
 #include "solve/Inline.h"
 #include "solve/Liveness.h"
 #include "solve/Positions.h"
+#include "solve/Premises.h"
 #include "solve/Rows.h"
 #include "solve/State.h"
 #include "solve/Written.h"
@@ -40,8 +40,8 @@ struct Cause {
 /// What stays the same while the states of one function change.
 class Context {
 public:
-  /// In and Known, of the program, must outlive this.
-  Context(const ir::Module &M, const Inlined &In, Facts &Known);
+  /// All must outlive this. Of M only texts are read: see Problem.h before asking anything else.
+  Context(const ir::Module &M, const Inlined &In, Rows &Table, const Premises &Given);
 
   const ir::Module &M;
   const ir::Function &F;
@@ -50,7 +50,7 @@ public:
   const bool Releases; ///< The function deallocates something.
   const Cycles Loops;
   const Liveness Live;
-  const Facts &Known;
+  const Premises &Given;
 
   Site site(ir::BlockId B, size_t Index) const { return FirstSite[B] + Index + 1; }
   ir::BlockId blockOf(Site S) const;

@@ -112,11 +112,11 @@ void Transfer::forgetWhatCalleesReach() {
 
 /// Callee, which was not entered, may take back what the constructor of Object left somewhere.
 void Transfer::takeBack(ir::Symbol Callee, PlaceId Object) {
-  const ir::Function *Body = Callee ? C.Known.Calls.find(Callee) : nullptr;
-  if (!Body || !C.Known.Changed.takesBack(*Body))
+  if (!C.Given.takesBack(Callee))
     return;
   S.removeIf([&](const Entry &Left) {
-    return Left.V.isHandle() && Left.V.Target == Object && Places[Left.P].K != Place::Kind::Variable;
+    return Left.V.isHandle() && Left.V.Target == Object &&
+           Places[Left.P].K != Place::Kind::Variable;
   });
 }
 

@@ -18,7 +18,8 @@ Inlined Inliner::run() {
   replaceEnclosed(F, Enclosings, Held);
   if (Known)
     presumeReferents(F, Root, {Frames, FrameOf, Held, *Known});
-  return {std::move(F), std::move(Frames), std::move(FrameOf)};
+  return {std::move(F), std::move(Frames), std::move(FrameOf),
+          std::vector(Asked.begin(), Asked.end())};
 }
 
 /// What a callee deallocates matters when the function has the pointer in a variable of its own. A
@@ -296,7 +297,7 @@ std::vector<Callee> Inliner::calleesOf(const ir::Call &Call, ir::BlockId B, cons
 }
 
 /// `(object->*method)(x)`: the calls of the methods that the pointer is known to hold.
-std::vector<ir::Call> Inliner::methodCalls(const ir::Call &Call, uint32_t CalledIn) const {
+std::vector<ir::Call> Inliner::methodCalls(const ir::Call &Call, uint32_t CalledIn) {
   llvm::SmallVector<const ir::Function *, 4> Bodies;
   auto Add = [&](ir::Symbol Usr) {
     const ir::Function *Body = Known->Calls.find(Usr);

@@ -77,6 +77,8 @@ struct Inlined {
   ir::Function F;
   std::vector<Frame> Frames;
   std::vector<uint32_t> FrameOf; ///< By block.
+  /// Callables that were found kept somewhere, and looked at.
+  std::vector<const ir::Function *> Asked;
 };
 
 struct InlineLimits {

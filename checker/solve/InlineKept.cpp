@@ -18,7 +18,7 @@ ir::VarId addObject(ir::Function &F, const ir::Location &Loc) {
 }
 
 /// What the program keeps where Callable is.
-std::vector<Registration> Inliner::registrationsAt(const ir::Path &Callable) const {
+std::vector<Registration> Inliner::registrationsAt(const ir::Path &Callable) {
   AccessPath Place = Held.resolve(Callable);
   const ir::Function *Names = &Root;
   if (Place.R == ir::Path::Root::Variable) {
@@ -26,7 +26,17 @@ std::vector<Registration> Inliner::registrationsAt(const ir::Path &Callable) con
       return {};
     std::tie(Names, Place.Base) = Originals[Place.Base];
   }
-  return Known ? Known->Kept.callablesAt(Place, *Names) : std::vector<Registration>();
+  if (!Known)
+    return {};
+  std::vector<Registration> Result = Known->Kept.callablesAt(Place, *Names);
+  for (const Registration &R : Result) {
+    ir::Call Any; // It may be a method that others override.
+    Any.K = ir::Call::Kind::Virtual;
+    Any.Callee = R.Body;
+    for (const ir::Function *Body : Known->Calls.bodiesOf(Any))
+      Asked.insert(Body);
+  }
+  return Result;
 }
 
 /// A signal that the calling function, or a caller of that, has disconnected or blocked above the

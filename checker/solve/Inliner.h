@@ -19,6 +19,7 @@
 #include "solve/Presume.h"
 #include "solve/Splice.h"
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/SetVector.h"
 #include <map>
 
 namespace holdfast::solve {
@@ -67,7 +68,7 @@ private:
   bool expand(ir::BlockId B, size_t Index);
   bool expandIndirect(ir::BlockId B, size_t Index, const ir::Call &Call);
   bool expandCall(ir::BlockId B, size_t Index, const ir::Call &Call);
-  std::vector<ir::Call> methodCalls(const ir::Call &Call, uint32_t CalledIn) const;
+  std::vector<ir::Call> methodCalls(const ir::Call &Call, uint32_t CalledIn);
   std::vector<Callee> calleesOf(const ir::Call &Call, ir::BlockId B, const ir::Location &Loc,
                                 bool &Others);
   void dropHidden(llvm::SmallVectorImpl<const ir::Function *> &Bodies, const ir::Path &Receiver,
@@ -75,7 +76,7 @@ private:
   void dropFar(llvm::SmallVectorImpl<const ir::Function *> &Bodies, uint32_t CalledIn) const;
   void enterAny(ir::BlockId B, size_t Index, const ir::Call &Call, llvm::ArrayRef<Callee> Callees,
                 bool Others);
-  std::vector<Registration> registrationsAt(const ir::Path &Callable) const;
+  std::vector<Registration> registrationsAt(const ir::Path &Callable);
   bool isDisconnected(const ir::Path &Callable, ir::BlockId CalledIn, ir::Location At) const;
   std::vector<Callee> registeredAt(const ir::Path &Callable, ir::BlockId CalledIn);
   std::optional<ir::Path> receiverOf(const Registration &R, const AccessPath &KeptAt,
@@ -126,6 +127,7 @@ private:
   std::map<ir::Symbol, std::vector<ir::Closure>> Closures; ///< That F makes, by body.
   std::vector<Enclosing> Enclosings;
   std::vector<Frame> Frames;
+  llvm::SetVector<const ir::Function *> Asked;  ///< As in Inlined.
   std::vector<uint32_t> FrameOf;                ///< By BlockId.
   std::map<ir::VarId, uint32_t> FrameOfClosure; ///< By the variable it is made in; not frame 0.
   /// What initializes the captures of a closure, by the variable it is made in; goes right

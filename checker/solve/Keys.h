@@ -26,15 +26,15 @@ public:
   Keys() = default;
   Keys(const ir::Module &M, Rows &Table);
 
-  /// The program inserts objects into the container, a member, by one of their members.
-  bool areMembers(const ir::Projection &Container) const { return Known.count(Container); }
-  /// It does so by that Member.
-  bool areMembers(const ir::Projection &Container, const ir::Projection &Member) const {
+  /// By which of their members the program inserts objects into the container, a member; null: by
+  /// none.
+  const std::set<ir::Projection> *membersOf(const ir::Projection &Container) const {
     auto It = Known.find(Container);
-    return It != Known.end() && It->second.count(Member);
+    return It == Known.end() ? nullptr : &It->second;
   }
 
 private:
+  friend class Footprints;
   std::map<ir::Projection, std::set<ir::Projection>> Known;
 };
 

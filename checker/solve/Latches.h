@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// `if (analyzed) return; analyzed = true; …`: where no function but a constructor sets `analyzed` to
-// false, it stays true, whatever unknown code is called.
+// `if (analyzed) return; analyzed = true; …`: where no function but a constructor sets `analyzed`
+// to false, it stays true, whatever unknown code is called.
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_SOLVE_LATCHES_H
@@ -18,8 +18,8 @@
 namespace holdfast::solve {
 
 /// The flags of a program that are only ever set: members that are given 1 (true), and by
-/// constructors 0 or 1. Assignments of whole objects are not looked at. Built once, in time linear in
-/// the program; then only read, from any thread.
+/// constructors 0 or 1. Assignments of whole objects are not looked at. Built once, in time linear
+/// in the program; then only read, from any thread.
 class Latches {
 public:
   Latches() = default;
@@ -32,6 +32,7 @@ public:
   }
 
 private:
+  friend class Footprints;
   void note(const ir::Function &F, const ir::Path &Destination, const ir::Operand &Source);
   void noteAddress(const ir::Operand &O);
   void visit(const ir::Function &F, const ir::Effect &E);

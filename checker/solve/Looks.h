@@ -44,6 +44,7 @@ public:
   bool knows(const ir::Function &F) const { return handedBy(F); }
 
 private:
+  friend class Footprints;
   class Flow;
 
   /// What a caller gets.

@@ -41,8 +41,8 @@ Term Transfer::elementNamed(const Frame &F, Term Key) const {
   for (const Entry &Name : S.memory()) {
     if (!Key.isSymbol() || Name.V.K != Value::Kind::Scalar || Name.V.Scalar != Key)
       continue;
-    bool IsKey = C.Known.Named.areMembers(Container, MemberAt(Name.P));
-    if (!IsKey && (C.Known.Named.areMembers(Container) || F.Row->What != Change::Erase))
+    bool IsKey = C.Given.areKeptBy(Container, MemberAt(Name.P));
+    if (!IsKey && (C.Given.areKept(Container) || F.Row->What != Change::Erase))
       continue;
     if (Term Position = positionAround(F.Container, Name.P, IsKey, 2))
       return Position;

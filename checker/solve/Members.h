@@ -28,8 +28,8 @@ public:
 
   using ClassNames = std::set<ir::Symbol>; ///< Never empty but for "none".
 
-  /// The classes of the objects that the pointer or reference Member leads to and does not own, when
-  /// it is the only one of its class that leads to such; none otherwise.
+  /// The classes of the objects that the pointer or reference Member leads to and does not own,
+  /// when it is the only one of its class that leads to such; none otherwise.
   const ClassNames &onlyWayTo(const ir::Projection &Member) const;
   /// The same of a global pointer, among all of them.
   const ClassNames &onlyWayTo(ir::Symbol Global) const;
@@ -49,6 +49,7 @@ public:
   bool isOnlyHome(ir::Symbol Global, ir::Symbol Class) const;
 
 private:
+  friend class Footprints;
   /// A member by name and owner, or a global: its USR and 0.
   using Name = std::pair<ir::Symbol, ir::Symbol>;
   struct Reader;

@@ -40,10 +40,12 @@ public:
   const models::Library &library() const { return Lib; }
   /// Name is the member that is the key of a class's elements: nobody changes it in a container.
   bool isKeyMember(ir::Symbol Name) const { return llvm::is_contained(KeyMembers, Name); }
-  /// Elements may be stored in the object itself (short strings): they do not stay where they are when
-  /// the object moves.
+  llvm::ArrayRef<ir::Symbol> keyMembers() const { return KeyMembers; }
+  /// Elements may be stored in the object itself (short strings): they do not stay where they are
+  /// when the object moves.
   bool isEmbedding(const models::ClassModel &Class);
-  /// A view class whose objects hold pointers to the elements (span), not to the container (filter).
+  /// A view class whose objects hold pointers to the elements (span), not to the container
+  /// (filter).
   bool holdsPointers(const models::ClassModel &View);
   /// A smart pointer whose end is surely the end of its pointee: unique_ptr.
   bool ownsAlone(const models::ClassModel &Class);

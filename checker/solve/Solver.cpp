@@ -7,6 +7,8 @@
 #include "solve/Solver.h"
 #include "solve/Engine.h"
 #include "solve/Inline.h"
+#include "solve/Problem.h"
+#include "solve/Remembering.h"
 #include "llvm/ADT/STLExtras.h"
 #include <algorithm>
 
@@ -83,7 +85,9 @@ auto key(const Violation &V) {
 /// Of violations with one key, the first is told.
 bool isBefore(const Violation &A, const Violation &B) {
   auto Rank = [](const Violation &V) {
-    return std::make_tuple(-int(V.Level), V.Chain.size(), V.LoopLoc, V.HandleLoc);
+    // The last ones only make it an order, whatever was found first.
+    return std::make_tuple(-int(V.Level), V.Chain.size(), V.LoopLoc, V.HandleLoc, V.FunctionUsr,
+                           llvm::StringRef(V.Caller), V.OtherChains);
   };
   auto KeyA = key(A), KeyB = key(B);
   return KeyA != KeyB ? KeyA < KeyB : Rank(A) < Rank(B);
@@ -91,18 +95,14 @@ bool isBefore(const Violation &A, const Violation &B) {
 
 } // namespace
 
-static Solution solveFunction(const ir::Module &M, const Inlined &In, Facts &Known,
-                              const SolverOptions &Options) {
+/// Pure: what it depends on is what Problem says.
+static Solution execute(const ir::Module &M, const Inlined &In, Rows &Table, const Premises &Given,
+                        const SolverOptions &Options) {
   Solution Result;
-  const ir::Function &F = In.F;
-  if (!Prefilter(F, Known.Table).isInteresting()) {
-    Result.Stats.Skipped = 1;
-    return Result;
-  }
   Result.Stats.Functions = 1;
   /// True: that is all.
   auto Look = [&](const StateLimits &Limits, bool IsLast) {
-    Context C(M, In, Known);
+    Context C(M, In, Table, Given);
     Reporter Report(C);
     Engine States(C, Report, Limits, Options.MaxSteps);
     Result.Stats.GaveUp = !States.run();
@@ -110,7 +110,7 @@ static Solution solveFunction(const ir::Module &M, const Inlined &In, Facts &Kno
     const bool IsEnough =
         IsLast || States.isExact() || (Result.Violations.empty() && !Result.Stats.GaveUp);
     if (Options.Dump && IsEnough) {
-      *Options.Dump << "function " << M.text(F.Name) << '\n';
+      *Options.Dump << "function " << M.text(In.F.Name) << '\n';
       States.dump(*Options.Dump);
     }
     return IsEnough;
@@ -120,26 +120,88 @@ static Solution solveFunction(const ir::Module &M, const Inlined &In, Facts &Kno
   return Result;
 }
 
+static std::optional<Solution> withoutExecution(const ir::Function &F, Rows &Table) {
+  if (Prefilter(F, Table).isInteresting())
+    return std::nullopt;
+  Solution Nothing;
+  Nothing.Stats.Skipped = 1;
+  return Nothing;
+}
+
+/// What the memory knows of the problem that is posed; Key: what it is known by.
+static std::optional<Solution> recallProblem(const Problem &Posed, llvm::StringRef Key,
+                                             Memory &Before) {
+  std::optional<Solution> Kept = Before.recall(Key);
+  std::optional<Solution> Result = Kept ? Posed.fromStore(std::move(*Kept)) : std::nullopt;
+  if (Result)
+    Before.used(Key);
+  return Result;
+}
+
+static Problem pose(const ir::Module &M, const Inlined &In, const Premises &Given,
+                    const Rows &Table, const SolverOptions &Options) {
+  return Problem(M, In, Given, Table, Options,
+                 [&](llvm::StringRef File) { return Options.Remembered->nameOf(File); });
+}
+
+/// Problems: where the key of what is executed goes; null: nowhere.
+Solution Solver::solveFunction(const Inlined &In, std::vector<std::string> *Problems) {
+  if (std::optional<Solution> Nothing = withoutExecution(In.F, Table))
+    return std::move(*Nothing);
+  const Premises Given(In.F, Known);
+  if (!Options.Remembered || Options.Dump)
+    return execute(M, In, Table, Given, Options);
+  const Problem Posed = pose(M, In, Given, Table, Options);
+  const std::string Key = Options.Remembered->keyOf(Posed.bytes());
+  if (Problems)
+    Problems->push_back(Key);
+  if (std::optional<Solution> Before = recallProblem(Posed, Key, *Options.Remembered))
+    return std::move(*Before);
+  Solution Result = execute(M, In, Table, Given, Options);
+  Options.Remembered->keep(Key, Posed.toStore(Result));
+  return Result;
+}
+
 Solver::Solver(const ir::Module &Original, const models::Library &Lib, const SolverOptions &Options)
     : Options(Options), Named(withNamesForInlining(Original, Lib)), M(Named ? *Named : Original),
-      Table(M, Lib), Known(M, Table) {}
+      Table(M, Lib), Known(M, Table) {
+  if (Options.Remembered && !Options.Dump && Footprints::isOrdered(Original))
+    Past = std::make_unique<Remembering>(M, Known, Options, Named.has_value());
+}
 
 Solver::~Solver() = default;
+
+std::optional<Solution> Solver::recall(size_t Root) {
+  const ir::Function &F = M.Functions[Root];
+  if (!Past)
+    return std::nullopt;
+  if (mayInline(F, Known))
+    return Past->recall(F);
+  if (std::optional<Solution> Nothing = withoutExecution(F, Table))
+    return Nothing;
+  const Problem Posed = pose(M, {F, {}, {}, {}}, Premises(F, Known), Table, Options);
+  return recallProblem(Posed, Options.Remembered->keyOf(Posed.bytes()), *Options.Remembered);
+}
 
 Solution Solver::solve(size_t Root) {
   const ir::Function &F = M.Functions[Root];
   if (!mayInline(F, Known))
-    return solveFunction(M, {F, {}, {}}, Known, Options);
+    return solveFunction({F, {}, {}, {}}, nullptr);
+  Remembering::Dependences On;
   // What is given up ends somewhere in the callees: with fewer of them the function's own end may
   // be reached.
   Solution Result;
   for (InlineLimits Limits = Options.Inline;; Limits.BlocksForCalls /= 8) {
     const Inlined In = inlineCalls(M, F, Table, &Known, Limits);
+    On.add(In);
     Result.Stats = {};
-    Result += solveFunction(M, In, Known, Options);
+    Result += solveFunction(In, &On.Problems);
     if (!Result.Stats.GaveUp || In.F.Blocks.size() <= F.Blocks.size() || !Limits.BlocksForCalls)
-      return Result;
+      break;
   }
+  if (Past)
+    Past->keep(F, On, Result);
+  return Result;
 }
 
 Solution &Solution::operator+=(Solution Other) {

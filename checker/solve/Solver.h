@@ -11,9 +11,13 @@
 #include "solve/Inline.h"
 #include "solve/Violation.h"
 #include "llvm/Support/raw_ostream.h"
+#include <memory>
 #include <optional>
 
 namespace holdfast::solve {
+
+class Memory;
+class Remembering;
 
 /// How many abstract states are kept per block before those that follow lose precision.
 struct StateLimits {
@@ -37,6 +41,8 @@ struct SolverOptions {
   InlineLimits Inline;
   /// Where the states of every function are written for debugging; null: nowhere.
   llvm::raw_ostream *Dump = nullptr;
+  /// Asked before a function is executed, and told what came of it; null: there is none.
+  Memory *Remembered = nullptr;
 };
 
 struct Statistics {
@@ -66,13 +72,18 @@ public:
 
   /// Analyzes function number Root of the module; its callees are looked into.
   Solution solve(size_t Root);
+  /// The same, if the memory knows it; nothing is flattened or executed.
+  std::optional<Solution> recall(size_t Root);
 
 private:
+  Solution solveFunction(const Inlined &In, std::vector<std::string> *Problems);
+
   SolverOptions Options;
   std::optional<ir::Module> Named;
   const ir::Module &M;
   Rows Table;
   Facts Known;
+  std::unique_ptr<Remembering> Past; ///< Null: there is no memory, or M is not a linked program.
 };
 
 /// Puts what several calls of Solver::solve found in the order of Solution, each violation once.

@@ -92,6 +92,7 @@ public:
   }
 
 private:
+  friend class Footprints;
   using Summary = std::set<Store>;
   struct Known {
     AccessPath Where;

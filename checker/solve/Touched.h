@@ -75,6 +75,7 @@ public:
   bool keeps(const ir::Function &F) const { return Own.find(&F)->second.test(Kept); }
 
 private:
+  friend class Footprints;
   struct Kind {
     const models::ClassModel *Class = nullptr; ///< Null: handles that Member holds.
     ir::Projection Member;                     ///< None: a projection of another kind.

@@ -78,9 +78,15 @@ int addObject(dl_phdr_info *Object, size_t, void *To) {
 
 } // namespace
 
-Digest digestOfEnvironment() {
+Digest digestOfProgram() {
   Hasher H;
   dl_iterate_phdr(addObject, &H);
+  return H.final();
+}
+
+Digest digestOfEnvironment() {
+  Hasher H;
+  H.update(bytesOf(digestOfProgram()));
   H.add(resourceDirectory());
   for (llvm::StringRef Name : Variables)
     if (std::optional<std::string> Value = llvm::sys::Process::GetEnv(Name))

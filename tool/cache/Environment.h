@@ -15,6 +15,9 @@ namespace holdfast::tool {
 /// clang's driver heeds.
 Digest digestOfEnvironment();
 
+/// This program with its libraries: what solving depends on.
+Digest digestOfProgram();
+
 } // namespace holdfast::tool
 
 #endif // HOLDFAST_TOOL_CACHE_ENVIRONMENT_H

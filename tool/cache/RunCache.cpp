@@ -45,6 +45,12 @@ llvm::Expected<std::unique_ptr<RunCache>> RunCache::open(const Options &O, Roots
   return nullptr;
 }
 
+FunctionCache &RunCache::functions(llvm::ArrayRef<Unit> Units) {
+  Functions.begin(Units);
+  Functions.load(Entries);
+  return Functions;
+}
+
 void RunCache::failed(llvm::StringRef Why) {
   if (!Failures++)
     FirstFailure = Why.str();

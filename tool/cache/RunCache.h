@@ -8,12 +8,14 @@
 #define HOLDFAST_TOOL_CACHE_RUNCACHE_H
 
 #include "tool/Options.h"
+#include "tool/cache/FunctionCache.h"
 #include "tool/cache/ProgramCache.h"
 #include "tool/cache/UnitCache.h"
 
 namespace holdfast::tool {
 
-/// The cache as a run uses it: lowered units, solved programs, and the directory of both.
+/// The cache as a run uses it: lowered units, solved functions and programs, and the
+/// directory of all.
 class RunCache {
 public:
   /// Null: O wants none, or nobody said where and there is no place for one (no home directory).
@@ -26,6 +28,9 @@ public:
 
   UnitCache &units() { return Units; }
   ProgramCache &programs() { return Programs; }
+  /// What is known of the program of Units.
+  FunctionCache &functions(llvm::ArrayRef<Unit> Units);
+  llvm::Error saveFunctions() { return Functions.save(Entries); }
 
   /// Something could not be kept.
   void failed(llvm::StringRef Why);
@@ -35,11 +40,12 @@ public:
 private:
   RunCache(Store Opened, Roots &Places, const Digest &Environment, const ParseOptions &Parse)
       : Entries(std::move(Opened)), Units(Entries, Places, Environment, Parse),
-        Programs(Entries, Places, Environment) {}
+        Programs(Entries, Places, Environment), Functions(Places, Environment) {}
 
   Store Entries;
   UnitCache Units;
   ProgramCache Programs;
+  FunctionCache Functions;
   size_t Failures = 0;
   std::string FirstFailure;
 };

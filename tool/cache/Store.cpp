@@ -109,11 +109,30 @@ std::optional<Entry> Store::find(const Digest &Key) {
   return E;
 }
 
+llvm::Expected<Entry> Store::read(llvm::StringRef File, const Digest &Key) {
+  auto Buffer = llvm::MemoryBuffer::getFile(File, /*IsText=*/false,
+                                            /*RequiresNullTerminator=*/false);
+  if (!Buffer)
+    return llvm::createStringError(Buffer.getError(), Buffer.getError().message());
+  Entry E;
+  E.Buffer = std::move(*Buffer);
+  if (!E.readHead(Key))
+    return llvm::createStringError(E.Buffer->getBuffer().starts_with(Magic)
+                                       ? "was written by another build of holdfast, or is damaged"
+                                       : "is not a file of results");
+  return std::move(E);
+}
+
 llvm::Error Store::put(const Digest &Key, llvm::StringRef Head, llvm::StringRef Body) const {
+  return write(pathOf(Key), Key, Head, Body);
+}
+
+llvm::Error Store::write(llvm::StringRef File, const Digest &Key, llvm::StringRef Head,
+                         llvm::StringRef Body) {
   std::string Front = Magic.str() + sizeBytes(Head.size()) + sizeBytes(Body.size());
   Front += bytesOf(digestOf(Body));
   Front += bytesOf(digestOfHead(Key, Front, Head));
-  return writeWhole(pathOf(Key), Front + Head.str() + Body.str());
+  return writeWhole(File, Front + Head.str() + Body.str());
 }
 
 void Store::prune(unsigned Megabytes) const {

@@ -57,6 +57,11 @@ public:
   std::optional<Entry> find(const Digest &Key);
   /// An entry of two parts, of which the head can be had without reading the body.
   llvm::Error put(const Digest &Key, llvm::StringRef Head, llvm::StringRef Body) const;
+  /// An entry that is a file of its own.
+  static llvm::Error write(llvm::StringRef File, const Digest &Key, llvm::StringRef Head,
+                           llvm::StringRef Body);
+  /// Fails when there is none, it has another key, or is damaged.
+  static llvm::Expected<Entry> read(llvm::StringRef File, const Digest &Key);
   /// Removes an entry whose body is damaged.
   void drop(const Digest &Key);
 

@@ -1,0 +1,58 @@
+//===- Premises.cpp - what a function takes for granted -------------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "solve/Premises.h"
+#include "ir/Fields.h"
+#include "solve/Facts.h"
+
+namespace holdfast::solve {
+
+namespace {
+
+/// The members and the functions that a function names.
+struct NamedThings : ir::FieldWalk<ir::FieldVisitor> {
+  void usr(ir::Symbol S) {
+    if (S)
+      Usrs.insert(S);
+  }
+  using FieldWalk::list;
+  template <class Fn> void list(const llvm::SmallVector<ir::Projection, 2> &Steps, Fn) {
+    for (const ir::Projection &Step : Steps)
+      if (Step.K == ir::Projection::Kind::Field)
+        Members.insert({Step.Field, Step.Owner});
+  }
+  llvm::DenseSet<ir::Symbol> Usrs;
+  llvm::DenseSet<std::pair<ir::Symbol, ir::Symbol>> Members;
+};
+
+} // namespace
+
+Premises::Premises(const ir::Function &F, const Facts &Known) {
+  NamedThings Named;
+  ir::fields(Named, F);
+  for (auto [Field, Owner] : Named.Members) {
+    const ir::Projection Member = ir::Projection::field(Field, Owner);
+    if (Known.Set.contains(Member))
+      Latches.insert(Member);
+    declare(Owner, Field, Known.Declared.ofMember(Field, Owner));
+    if (const std::set<ir::Projection> *By = Known.Named.membersOf(Member))
+      Keys.try_emplace(Member, *By);
+  }
+  for (ir::Symbol Usr : Named.Usrs) {
+    declare(0, Usr, Known.Declared.ofGlobal(Usr));
+    if (const ir::Function *Body = Known.Calls.find(Usr); Body && Known.Changed.takesBack(*Body))
+      TakeBack.insert(Usr);
+  }
+}
+
+void Premises::declare(ir::Symbol Owner, ir::Symbol Name, const ir::Location &Loc) {
+  if (!Loc.isValid())
+    return;
+  Declared.add({Owner, Name, Loc});
+  DeclaredAt.try_emplace({Owner, Name}, Loc);
+}
+
+} // namespace holdfast::solve

@@ -1,0 +1,57 @@
+//===- Premises.h - what a function takes for granted -----------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#ifndef HOLDFAST_SOLVE_PREMISES_H
+#define HOLDFAST_SOLVE_PREMISES_H
+
+#include "ir/Declarations.h"
+#include <map>
+#include <set>
+
+namespace holdfast::solve {
+
+struct Facts;
+
+/// What the execution of a flattened function may ask about the rest of the program: the facts
+/// about what the function names, taken from those of the program before it begins. So its result
+/// depends on the function and on these, and on nothing else (Problem.h).
+class Premises {
+public:
+  Premises() = default;
+  /// Linear in F.
+  Premises(const ir::Function &F, const Facts &Known);
+
+  /// Member, which F names, is 0, or 1 for good (Latches.h).
+  bool isLatch(const ir::Projection &Member) const { return Latches.count(Member); }
+  /// Objects are inserted into the container, a member, by one of their members; by that Member
+  /// (Keys.h).
+  bool areKept(const ir::Projection &Container) const { return Keys.count(Container); }
+  bool areKeptBy(const ir::Projection &Container, const ir::Projection &Member) const {
+    auto It = Keys.find(Container);
+    return It != Keys.end() && It->second.count(Member);
+  }
+  /// The function of that USR, which F calls, gives a new value to what a constructor of its class
+  /// left the object in (Touched.h).
+  bool takesBack(ir::Symbol Callee) const { return TakeBack.count(Callee); }
+
+  /// Where the members and globals that F names are declared.
+  const ir::Declarations &declarations() const { return Declared; }
+
+private:
+  friend class Problem;
+  void declare(ir::Symbol Owner, ir::Symbol Name, const ir::Location &Loc);
+
+  std::set<ir::Projection> Latches;
+  std::map<ir::Projection, std::set<ir::Projection>> Keys;
+  std::set<ir::Symbol> TakeBack;
+  ir::Declarations Declared;
+  /// The same, by owner and name.
+  std::map<std::pair<ir::Symbol, ir::Symbol>, ir::Location> DeclaredAt;
+};
+
+} // namespace holdfast::solve
+
+#endif // HOLDFAST_SOLVE_PREMISES_H
