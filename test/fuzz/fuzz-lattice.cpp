@@ -33,7 +33,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *Bytes, size_t Size) {
     solve::Rows Table(M, fuzz::library());
     solve::Facts Known(M, Table);
     solve::Inlined Inlined = solve::inlineCalls(M, F, Table, &Known, {2, 2, 2, 200});
-    solve::Context C(M, Inlined, Known);
+    solve::Premises Given(Inlined.F, Known);
+    solve::Context C(M, Inlined, Table, Given);
     solve::Reporter Report(C);
     solve::Engine States(C, Report, {Max, Max}, MaxSteps);
     States.run();
