@@ -63,7 +63,7 @@ static int solveShard(llvm::ArrayRef<Unit> Units, const Options &O, Configuratio
   }
   ir::Module Program = Linker.take();
   FileSettings Files(Config, Units);
-  Progress Live(Program.Functions.size(), !O.Quiet && canShowProgress());
+  Progress Live(Program.Functions.size(), showsProgress(O));
   RunnerOptions Each = runnerOptions(O);
   SolveWork Work(Program, Files, Each, Live, &Functions, *O.Part);
   bool Finished = runTasks(Work, Each);
