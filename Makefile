@@ -2,7 +2,7 @@
 # make test   everything from nothing to the whole test suite
 # make bench  what the analysis costs next to parsing, and how it grows; and the runtime map beside others
 #             (half an hour; BENCH_PEERS="-DHOLDFAST_BENCH_BOOST=…/include …" for more of them, see
-#             runtime/bench/CMakeLists.txt)
+#             runtime/bench/CMakeLists.txt; PROJECTS="a/build b/build": beside other tools on these, plots in docs/)
 # make oracle SEED=1 N=20000   random programs of one and several functions, and a fortieth as many with
 #             threads: what is found against what happens when they run
 # make fuzz SECONDS=600   new inputs for the readers and the solver; the corpus stays in build/fuzz-corpus
@@ -52,6 +52,7 @@ setup:
 bench: setup build22
 	@python3 test/bench/ratio.py -p build --limit 20 --below 1.10
 	@python3 test/bench/growth.py
+	@$(if $(PROJECTS),python3 test/bench/beside.py $(addprefix -p ,$(PROJECTS)) --plots docs,true)
 	@cmake -S runtime -B build/runtime-bench -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_COMPILER=/usr/bin/clang++-22 \
 	  -DHOLDFAST_RUNTIME_BENCH=ON $(BENCH_PEERS) >/dev/null
 	@cmake --build build/runtime-bench --target run-bench

@@ -75,6 +75,7 @@ static Outcome outcomeOf(Parsed &P) {
   if (!P.Errors.empty())
     Result.Reason = P.Errors.front().text();
   Result.Notices = std::move(P.Notices);
+  Result.Sharing = std::move(P.Sharing);
   return Result;
 }
 

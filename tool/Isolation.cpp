@@ -131,6 +131,7 @@ bool Child::read() {
   if (N < 0)
     return errno != EINTR && errno != EAGAIN;
   Received.append(Buffer, N);
+  LastLook = std::chrono::steady_clock::now(); // One that has children itself uses little time.
   return N == 0;
 }
 
@@ -167,7 +168,7 @@ Ending Child::finish() {
 }
 
 void Child::kill() {
-  ::kill(Pid, SIGKILL);
+  ::kill(Pid, SIGTERM); // One that has children itself ends them and gives back their slots.
   finish();
 }
 

@@ -51,6 +51,9 @@ public:
   /// Reads what has come. True when the child has closed its end: call finish().
   bool read();
 
+  /// What was read and not taken yet.
+  std::string &received() { return Received; }
+
   /// Waits for the child's end.
   Ending finish();
 

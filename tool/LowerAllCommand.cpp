@@ -89,8 +89,9 @@ int LoweringAll::run(const ParseOptions &Parse) {
   auto Lower = [&](const Unit &U) {
     return Cache ? Cache->units().lower(U) : lowerUnit(U, Parse, Places.of(U.File));
   };
-  auto [Outcomes, Interrupted] =
-      runUnits(Units, O, Recall, Lower, [&](size_t I, Outcome &Out) { write(I, Out); });
+  auto [Outcomes, Interrupted] = runUnits(
+      Units, O, Recall, Lower, [&](size_t I, Outcome &Out) { write(I, Out); },
+      Sharing::by(O, Cache != nullptr));
   if (Cache)
     Cache->finish(O);
   printTroubles(troublesOf(Units, Outcomes, {}, {}), O, llvm::errs());

@@ -242,6 +242,7 @@ const OptionSpec Specs[] = {
     {0, "system-headers", "", ForSources, "analyze system headers, too",
      flag<&Options::SystemHeaders>},
     {0, "debug-scalars", "", ForSources, "", flag<&Options::DebugScalars>},
+    {0, "debug-no-prefix", "", ForSources, "", flag<&Options::NoPrefix>},
     {0, "timeout", "SECONDS", ForReports | ForLsp | bit(Command::Lower),
      "processor time for a unit or function (300; 0: any)", timeout},
     {0, "memory-limit", "MB", ForReports | ForLsp | bit(Command::Lower),

@@ -105,6 +105,7 @@ struct Options {
       Root; ///< --root: what names in .hfx files are relative to; empty: see Roots, shownPath.
   bool SystemHeaders = false;
   bool DebugScalars = false;         ///< --debug-scalars, which --help does not show.
+  bool NoPrefix = false;             ///< --debug-no-prefix, the same.
   std::string HeaderFilter;          ///< Regular expression; empty: all user headers.
   std::vector<std::string> Excludes; ///< Globs over paths as shown.
 

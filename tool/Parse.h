@@ -22,11 +22,14 @@ class ASTContext;
 
 namespace holdfast::tool {
 
+class RecordingFileSystem;
+
 struct ParseOptions {
   bool SystemHeaders = false;        ///< Lower bodies of system headers, too.
   bool Scalars = false;              ///< --debug-scalars.
   std::vector<std::string> Warnings; ///< Of clang, that count as errors: "dangling".
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files; ///< Null: those on disk.
+  RecordingFileSystem *Record = nullptr; ///< Files, if it is one that wants to know.
 };
 
 /// As O asks for.
@@ -36,6 +39,7 @@ ParseOptions parseOptions(const Options &O);
 struct Read {
   std::vector<ParseError> Errors; ///< The first ones; empty: the unit is sound.
   std::vector<std::string> Notices;
+  std::string Sharing; ///< Whether it was parsed behind a prefix, or why not; empty: nobody tried.
 };
 
 /// Parses U and shows Visit its syntax tree, also when there were errors; once more, when flags had

@@ -40,8 +40,8 @@ public:
   Running(llvm::ArrayRef<Unit> Units, const Options &O, Configuration &Config, RunCache *Cache,
           FunctionCache *Functions, Roots &Places)
       : Units(Units), O(O), Cache(O.AnalyzedTogether == Scope::Program ? Cache : nullptr),
-        Functions(Functions), Places(Places), Files(Config, Units), Known(Units.size()),
-        Programs(Units.size()) {}
+        Functions(Functions), Places(Places), Shared(Sharing::by(O, Cache != nullptr)),
+        Files(Config, Units), Known(Units.size()), Programs(Units.size()) {}
 
   RunResult run(UnitWork::Analysis Analyze, Collection &Findings);
 
@@ -57,6 +57,7 @@ private:
   RunCache *Cache; ///< Null: none, or units are looked at by themselves, which children recall.
   FunctionCache *Functions; ///< Null: what Cache knows of functions.
   Roots &Places;
+  Sharing Shared;
   FileSettings Files;
   std::vector<std::optional<Outcome>> Known; ///< Of units, from the cache.
   std::vector<std::string> Programs;         ///< What those of units are known by.
@@ -111,8 +112,9 @@ void Running::lower(UnitWork::Analysis Analyze) {
       return std::move(Known[Index]);
     return std::nullopt;
   };
-  UnitResults Done = runUnits(Units, O, Recall, Analyze,
-                              [&](size_t Index, Outcome &Out) { takeProgram(Index, Out); });
+  UnitResults Done = runUnits(
+      Units, O, Recall, Analyze, [&](size_t Index, Outcome &Out) { takeProgram(Index, Out); },
+      Shared);
   Result.Interrupted = Done.Interrupted;
   Result.Outcomes = std::move(Done.Outcomes);
 }
@@ -180,10 +182,14 @@ SolvedProgram Running::solve() {
 }
 
 void printNotices(llvm::ArrayRef<Unit> Units, const RunResult &Result) {
-  for (const auto &[U, Out] : llvm::zip_equal(Units, Result.Outcomes))
-    for (const std::vector<std::string> *List : {&U.Notices, &Out.Notices})
-      for (const std::string &Text : *List)
-        llvm::errs() << "note: " << shownPath(U.File) << ": " << Text << '\n';
+  for (const auto &[U, Out] : llvm::zip_equal(Units, Result.Outcomes)) {
+    std::vector<std::string> All = U.Notices;
+    llvm::append_range(All, Out.Notices);
+    if (!Out.Sharing.empty())
+      All.push_back(Out.Sharing);
+    for (const std::string &Text : All)
+      llvm::errs() << "note: " << shownPath(U.File) << ": " << Text << '\n';
+  }
   for (const std::string &Text : Result.Notices)
     llvm::errs() << "note: " << Text << '\n';
 }

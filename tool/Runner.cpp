@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "tool/Runner.h"
-#include "llvm/Support/Threading.h"
+#include "llvm/ADT/STLExtras.h"
 #include <csignal>
 #include <fcntl.h>
 #include <poll.h>
@@ -56,9 +56,13 @@ private:
   struct sigaction OldInt = {}, OldTerm = {};
 };
 
-struct Slot {
+/// How often to ask for a slot when nobody tells that there is one.
+constexpr int AskAgainMilliseconds = 50;
+
+struct Running {
   size_t Task;
   Child Process;
+  llvm::JobSlot Right; ///< Not valid: that of this process, which waits meanwhile.
 };
 
 class Pool {
@@ -67,60 +71,94 @@ public:
   bool run();
 
 private:
+  std::optional<llvm::JobSlot> right();
+  void giveBack(llvm::JobSlot Right);
   void startMore();
+  void end(size_t I, Ending E);
   bool wait(int InterruptDescriptor);
 
   Workload &Work;
   const RunnerOptions &Options;
-  std::optional<size_t> Refused; ///< A task to try again when a child has ended.
-  std::vector<Slot> Running;
+  std::optional<size_t> Waiting; ///< A task that there is no slot or process for.
+  std::vector<Running> All;
 };
 
+/// What another child needs. Nothing: it has to wait.
+std::optional<llvm::JobSlot> Pool::right() {
+  bool IsOwnUsed = llvm::any_of(All, [](const Running &R) { return !R.Right.isValid(); });
+  if (!IsOwnUsed)
+    return llvm::JobSlot();
+  llvm::JobSlot Right = Options.Free->take();
+  return Right.isValid() ? std::optional(std::move(Right)) : std::nullopt;
+}
+
+void Pool::giveBack(llvm::JobSlot Right) {
+  if (Right.isValid())
+    Options.Free->giveBack(std::move(Right));
+}
+
 void Pool::startMore() {
-  while (Running.size() < Options.Jobs) {
-    std::optional<size_t> Task = Refused ? std::exchange(Refused, std::nullopt) : Work.next();
+  while (true) {
+    std::optional<size_t> Task = Waiting ? std::exchange(Waiting, std::nullopt) : Work.next();
     if (!Task)
       return;
-    Child C = Child::start([&](Send Out) { Work.work(*Task, Out); }, Options.PerChild);
-    if (C.isRunning()) {
-      Running.push_back({*Task, std::move(C)});
-    } else if (Running.empty()) {
-      Work.ended(*Task, {"", false, "the system refused another process"});
-    } else {
-      Refused = Task;
+    std::optional<llvm::JobSlot> Right = right();
+    if (!Right) {
+      Waiting = Task;
       return;
     }
+    Child C = Child::start([&](Send Out) { Work.work(*Task, Out); }, Options.PerChild);
+    if (C.isRunning()) {
+      All.push_back({*Task, std::move(C), std::move(*Right)});
+      continue;
+    }
+    giveBack(std::move(*Right));
+    if (!All.empty()) {
+      Waiting = Task;
+      return;
+    }
+    Work.ended(*Task, {"", false, "the system refused another process"});
   }
 }
 
-/// Waits for news of children. False after an interrupt.
+void Pool::end(size_t I, Ending E) {
+  size_t Task = All[I].Task;
+  giveBack(std::move(All[I].Right));
+  All.erase(All.begin() + I);
+  Work.ended(Task, std::move(E));
+}
+
+/// Waits for news of children, and for a slot if a task waits for one. False after an interrupt.
 bool Pool::wait(int InterruptDescriptor) {
   std::vector<pollfd> Fds = {{InterruptDescriptor, POLLIN, 0}};
   int Timeout = -1;
-  for (const Slot &S : Running) {
-    Fds.push_back({S.Process.resultPipe(), POLLIN, 0});
-    int Left = S.Process.millisecondsLeft();
+  for (const Running &R : All) {
+    Fds.push_back({R.Process.resultPipe(), POLLIN, 0});
+    int Left = R.Process.millisecondsLeft();
     if (Left >= 0 && (Timeout < 0 || Left < Timeout))
       Timeout = Left;
   }
+  if (Waiting && Options.Free->descriptor() >= 0)
+    Fds.push_back({Options.Free->descriptor(), POLLIN, 0});
+  else if (Waiting)
+    Timeout = Timeout < 0 ? AskAgainMilliseconds : std::min(Timeout, AskAgainMilliseconds);
   if (poll(Fds.data(), Fds.size(), Timeout) < 0)
     return true; // A signal: the next poll sees its byte.
   if (Fds[0].revents)
     return false;
-  for (size_t I = Running.size(); I-- > 0;) {
-    Slot &S = Running[I];
+  for (size_t I = All.size(); I-- > 0;) {
+    Running &R = All[I];
     std::optional<Ending> E;
     if (Fds[I + 1].revents) {
-      if (S.Process.read())
-        E = S.Process.finish();
-    } else if (S.Process.millisecondsLeft() == 0) {
-      E = S.Process.stopIfStuck();
+      bool HasEnded = R.Process.read();
+      Work.heard(R.Task, R.Process.received());
+      if (HasEnded)
+        E = R.Process.finish();
+    } else if (R.Process.millisecondsLeft() == 0) {
+      E = R.Process.stopIfStuck();
     }
-    if (!E)
-      continue;
-    size_t Task = S.Task;
-    Running.erase(Running.begin() + I);
-    Work.ended(Task, std::move(*E));
+    if (E)
+      end(I, std::move(*E));
   }
   return true;
 }
@@ -129,21 +167,21 @@ bool Pool::run() {
   InterruptScope Interrupts;
   while (true) {
     startMore();
-    if (Running.empty())
+    if (All.empty())
       return true;
     if (wait(Interrupts.descriptor()))
       continue;
-    for (Slot &S : Running)
-      S.Process.kill();
+    for (Running &R : All) {
+      R.Process.kill();
+      giveBack(std::move(R.Right));
+    }
     return false;
   }
 }
 
 } // namespace
 
-RunnerOptions runnerOptions(const Options &O) {
-  return {O.Jobs ? O.Jobs : llvm::hardware_concurrency().compute_thread_count(), O.PerUnit};
-}
+RunnerOptions runnerOptions(const Options &O) { return {Slots::of(O.Jobs), O.PerUnit}; }
 
 bool runTasks(Workload &Work, const RunnerOptions &Options) { return Pool(Work, Options).run(); }
 

@@ -8,11 +8,12 @@
 #define HOLDFAST_TOOL_RUNNER_H
 
 #include "tool/Isolation.h"
+#include "tool/Slots.h"
 
 namespace holdfast::tool {
 
 struct RunnerOptions {
-  unsigned Jobs = 1;
+  std::shared_ptr<Slots> Free; ///< Not null.
   Limits PerChild;
 };
 
@@ -28,6 +29,8 @@ public:
   virtual std::optional<size_t> next() = 0;
   /// Does the task, in a child.
   virtual void work(size_t Task, Send Out) = 0;
+  /// The child has sent something, all of which is in Sent: may take from its front.
+  virtual void heard(size_t /*Task*/, std::string & /*Sent*/) {}
   /// What became of it, in the parent. The system may have refused the child.
   virtual void ended(size_t Task, Ending E) = 0;
 };

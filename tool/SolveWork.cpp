@@ -79,8 +79,8 @@ std::optional<size_t> SolveWork::next() {
   auto G = llvm::find_if(Groups, [](const Group &G) { return G.Planned != G.Roots.size(); });
   if (G == Groups.end())
     return std::nullopt;
-  size_t Wanted =
-      std::max(Left / (PartOfRest * Options.Jobs), Weight / (PartOfWhole * Options.Jobs));
+  const size_t Jobs = Options.Free->number();
+  size_t Wanted = std::max(Left / (PartOfRest * Jobs), Weight / (PartOfWhole * Jobs));
   Range R = {&*G, G->Planned, G->Planned};
   for (size_t Got = 0; R.Last != G->Roots.size() && (!Got || Got < Wanted); ++R.Last) {
     Got += weightOf(*G, R.Last);

@@ -15,6 +15,7 @@
 namespace holdfast::tool {
 
 struct Settings;
+class SharedPrefix;
 
 /// A source file with the compiler arguments it is analyzed with.
 struct Unit {
@@ -25,6 +26,8 @@ struct Unit {
   std::vector<std::string> Notices; ///< What was changed in Arguments; shown with --verbose.
   const Settings *Config =
       nullptr; ///< Owned by the Configuration; null only when not to be analyzed.
+
+  SharedPrefix *Shared = nullptr; ///< What it has in common with others, parsed; null: nothing.
 
   enum class Fate : uint8_t { Analyze, Skip, Fail };
   Fate Planned = Fate::Analyze;
@@ -93,6 +96,7 @@ struct Outcome {
   Status S = Status::Skipped;
   std::string Reason;               ///< Of Failed: the first error. Of Skipped: why.
   std::vector<std::string> Notices; ///< For --verbose.
+  std::string Sharing;              ///< For --verbose, of this run: as Read::Sharing.
   std::vector<Report> Reports;
   /// What is to be linked, as ir::writeBinary writes it; empty: nothing. Files below the unit's
   /// root (cache/Root.h) have names relative to it.

@@ -43,7 +43,7 @@ template <class V> static void fieldsOf(V &Visit, FieldRef<V, Report> R) {
 }
 
 template <class V> static void fieldsOf(V &Visit, FieldRef<V, Outcome> O) {
-  Visit(O.S, O.Reason, O.Notices, O.Reports, O.Program, O.Files);
+  Visit(O.S, O.Reason, O.Notices, O.Sharing, O.Reports, O.Program, O.Files);
   Visit(O.IsRecalled, O.CacheKey, O.ProgramDigest, O.CacheError);
 }
 
@@ -96,6 +96,8 @@ template <class V> static void fieldsOf(V &Visit, FieldRef<V, SolvedFunction> S)
   Visit(S.Found, S.Kept);
 }
 
+template <class V> static void fieldsOf(V &Visit, FieldRef<V, Answer> A) { Visit(A.Task, A.Bytes); }
+
 static constexpr size_t LengthSize = 8;
 
 template <class T> static std::string encode(const T &Item) {
@@ -139,20 +141,33 @@ std::optional<solve::Recollection> decodeRecollection(llvm::StringRef Bytes) {
   return decode<solve::Recollection>(Bytes);
 }
 
-std::string encodeFunction(const SolvedFunction &S) {
-  std::string Bytes = encode(S);
+/// Behind its length.
+template <class T> static std::string encodeOne(const T &Item) {
+  std::string Bytes = encode(Item);
   return encode(Bytes.size()) + Bytes;
 }
 
-std::optional<SolvedFunction> takeFunction(llvm::StringRef &Bytes) {
+template <class T> static std::optional<T> takeOne(llvm::StringRef &Bytes) {
   if (Bytes.size() < LengthSize)
     return std::nullopt;
   uint64_t Length = llvm::support::endian::read64le(Bytes.data());
   if (Bytes.size() - LengthSize < Length)
     return std::nullopt;
-  std::optional<SolvedFunction> S = decode<SolvedFunction>(Bytes.substr(LengthSize, Length));
+  std::optional<T> Item = decode<T>(Bytes.substr(LengthSize, Length));
   Bytes = Bytes.drop_front(LengthSize + Length);
-  return S;
+  return Item;
+}
+
+std::string encodeAnswer(size_t Task, llvm::StringRef Bytes) {
+  return encodeOne(Answer{Task, Bytes.str()});
+}
+
+std::optional<Answer> takeAnswer(llvm::StringRef &Bytes) { return takeOne<Answer>(Bytes); }
+
+std::string encodeFunction(const SolvedFunction &S) { return encodeOne(S); }
+
+std::optional<SolvedFunction> takeFunction(llvm::StringRef &Bytes) {
+  return takeOne<SolvedFunction>(Bytes);
 }
 
 } // namespace holdfast::tool

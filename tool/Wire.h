@@ -30,6 +30,15 @@ std::optional<std::vector<Proposal>> decodeProposals(llvm::StringRef Bytes);
 std::string encodeSolved(const SolvedProgram &S);
 std::optional<SolvedProgram> decodeSolved(llvm::StringRef Bytes);
 
+/// What became of one of several tasks, to be followed by others: it starts with its length.
+struct Answer {
+  size_t Task = 0;
+  std::string Bytes;
+};
+std::string encodeAnswer(size_t Task, llvm::StringRef Bytes);
+/// The first answer in Bytes, which is taken off; nothing when it is not all there.
+std::optional<Answer> takeAnswer(llvm::StringRef &Bytes);
+
 /// What was found in one function. Names and files are numbers of something that both sides know.
 std::string encodeSolution(const solve::Solution &S);
 std::optional<solve::Solution> decodeSolution(llvm::StringRef Bytes);

@@ -12,6 +12,8 @@ import json
 import pathlib
 import statistics
 
+import bars
+
 OURS = "holdfast"
 NOT_PEERS = {OURS, "holdfast, range-for", "bare probe (limit)", "CAS list"}
 WORKS = ["read", "95/5", "zipf 95/5", "50/50", "churn", "hot key"]
@@ -100,24 +102,16 @@ def plot(medians, kind):
     """One group of bars a work: all maps' throughput in million operations a second."""
     groups = [(f"{work}, {threads} T", medians[kind, work, threads]) for work in WORKS + WHOLE
               for threads in (1, 2) if OURS in medians.get((kind, work, threads), {})]
-    left, width, line, gap = 130, 520, 11, 8
-    out, y = [], 34
+    shown = []
     for title, row in groups:
         names = [name for name in all_maps(medians, kind) if name in row and name != "bare probe (limit)"]
         best = min(peers(row), key=lambda name: row[name][0])
         fastest = min(row[name][0] for name in names)
-        out.append(f'<text x="{left - 8}" y="{y + 9}" text-anchor="end" font-weight="bold">{title}</text>')
-        for name in sorted(names, key=lambda name: row[name][0]):
-            color = COLORS[OURS] if name == OURS else COLORS["best peer"] if name == best else "#b9c0c7"
-            length = width * fastest / row[name][0]
-            out.append(f'<rect x="{left}" y="{y}" width="{length:.1f}" height="{line - 2}" fill="{color}"/>')
-            out.append(f'<text x="{left + length + 4:.1f}" y="{y + 8}">{name}, {1000 / row[name][0]:.1f} M/s</text>')
-            y += line
-        y += gap
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{left + width + 190}" height="{y}" '
-            f'font-family="sans-serif" font-size="9">\n<rect width="100%" height="100%" fill="white"/>\n'
-            f'<text x="10" y="18" font-size="13">{kind} keys and values, 2^20 entries: throughput '
-            f'(longer is better)</text>\n' + "\n".join(out) + "\n</svg>\n")
+        shown.append((title, [
+            (f"{name}, {1000 / row[name][0]:.1f} M/s", fastest / row[name][0],
+             COLORS[OURS] if name == OURS else COLORS["best peer"] if name == best else "#b9c0c7")
+            for name in sorted(names, key=lambda name: row[name][0])]))
+    return bars.svg(f"{kind} keys and values, 2^20 entries: throughput (longer is better)", shown)
 
 
 def main():

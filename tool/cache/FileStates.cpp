@@ -65,6 +65,11 @@ std::optional<FileState> FileStates::listing(llvm::StringRef Directory) {
   return It->second;
 }
 
+bool FileStates::noteListing(llvm::StringRef Directory, const FileState &S) {
+  auto [It, New] = Listings.try_emplace(Directory, S);
+  return New || It->second == S;
+}
+
 bool FileStates::note(llvm::StringRef Path, const FileState &S) {
   auto [It, New] = Known.try_emplace(Path, S);
   return New || It->second == S;

@@ -46,6 +46,9 @@ public:
   /// Path was seen as S. False: it was seen as something else before.
   bool note(llvm::StringRef Path, const FileState &S);
 
+  /// The same of a listing.
+  bool noteListing(llvm::StringRef Directory, const FileState &S);
+
 private:
   std::optional<FileState> look(const llvm::Twine &Path);
 

@@ -100,6 +100,24 @@ vfs::directory_iterator RecordingFileSystem::dir_begin(const llvm::Twine &Direct
   return ProxyFileSystem::dir_begin(Directory, E);
 }
 
+void RecordingFileSystem::adopt(RecordingFileSystem &Other,
+                                const std::set<llvm::sys::fs::UniqueID> &Without) {
+  Complete &= Other.Complete;
+  for (const auto &Path : Other.Paths) {
+    std::optional<FileState> S = Other.Seen.of(Path.getKey());
+    if (S && S->IsFile && Without.count(S->Id))
+      continue;
+    Paths[Path.getKey()] |= Path.getValue();
+    if (S)
+      Complete &= Seen.note(Path.getKey(), *S);
+  }
+  for (const auto &Path : Other.Listings)
+    if (std::optional<FileState> S = Other.Seen.listing(Path.getKey())) {
+      Listings.insert(Path.getKey());
+      Complete &= Seen.noteListing(Path.getKey(), *S);
+    }
+}
+
 std::vector<Input> RecordingFileSystem::inputs() const {
   std::vector<Input> Result;
   for (const auto &Path : Paths)

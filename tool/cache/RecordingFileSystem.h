@@ -9,6 +9,7 @@
 
 #include "tool/cache/Inputs.h"
 #include "llvm/Support/VirtualFileSystem.h"
+#include <set>
 
 namespace holdfast::tool {
 
@@ -32,6 +33,8 @@ public:
   std::vector<std::string> filesRead() const;
   /// What was seen there.
   FileStates &states() { return Seen; }
+  /// What Other was asked, but nothing about the files in Without.
+  void adopt(RecordingFileSystem &Other, const std::set<llvm::sys::fs::UniqueID> &Without);
   /// Whether inputs() and states() tell all: nothing changed meanwhile, nothing was forbidden.
   bool isComplete() const { return Complete; }
 

@@ -118,6 +118,7 @@ llvm::Error UnitCache::keep(const Unit &U, RecordingFileSystem &Files, Outcome &
   Digest Command = commandOf(U), Key = keyOf(Command, *Answers);
   Outcome Head = O;
   Head.Program.clear();
+  Head.Sharing.clear();
   if (llvm::Error E = Entries.put(Key, currentDirectory() + '\0' + encodeOutcome(Head), O.Program))
     return E;
   O.CacheKey = bytesOf(Key).str();
@@ -140,6 +141,7 @@ Outcome UnitCache::lower(const Unit &U) {
   auto Files = llvm::makeIntrusiveRefCnt<RecordingFileSystem>(U.Directory);
   ParseOptions Recorded = Options;
   Recorded.Files = Files;
+  Recorded.Record = Files.get();
   Outcome O = lowerUnit(U, Recorded, Places.of(U.File));
   // What clang has not read is no answer to anything: its directory is gone.
   if (!Files->isComplete() || Files->inputs().empty())
