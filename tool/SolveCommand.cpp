@@ -68,8 +68,7 @@ static int solveShard(llvm::ArrayRef<Unit> Units, const Options &O, Configuratio
   SolveWork Work(Program, Files, Each, Live, &Functions, *O.Part);
   bool Finished = runTasks(Work, Each);
   Live.clear();
-  for (const std::string &Error : Config.errors())
-    complain("error", Error);
+  int Status = complainOfErrors(Config);
   // They are tried again when all is put together, and told of then.
   if (std::vector<Loss> Losses = Work.takeLosses(); !Losses.empty())
     complain("note", "not solved: " + counted(Losses.size(), "function"));
@@ -79,7 +78,7 @@ static int solveShard(llvm::ArrayRef<Unit> Units, const Options &O, Configuratio
   }
   if (llvm::Error E = Functions.write(absolutePath(O.Output)))
     return complainAndStop(std::move(E));
-  return Config.errors().empty() ? 0 : 2;
+  return Status;
 }
 
 int solveCommand(const Options &O) {

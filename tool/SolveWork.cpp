@@ -9,6 +9,7 @@
 #include "tool/Faults.h"
 #include "tool/Wire.h"
 #include "llvm/ADT/STLExtras.h"
+#include <set>
 
 namespace holdfast::tool {
 namespace {
@@ -46,7 +47,7 @@ void SolveWork::recall(Group &G) {
     if (!Before || doubtsCache())
       G.Roots.push_back(Root);
     if (Before && doubtsCache())
-      Doubted.insert(Root);
+      Doubted.try_emplace(Root, std::move(*Before));
     else if (Before)
       take(G, F, std::move(*Before));
   }
@@ -118,8 +119,8 @@ void SolveWork::ended(size_t Task, Ending E) {
     if (!S)
       break;
     const size_t Root = R.Of->Roots[Next++];
-    if (Doubted.count(Root))
-      compare(M.Functions[Root], S->Kept);
+    if (auto Before = Doubted.find(Root); Before != Doubted.end())
+      compare(M.Functions[Root], Before->second, *S);
     remember(std::move(S->Kept));
     take(*R.Of, M.Functions[Root], std::move(S->Found));
   }
@@ -139,11 +140,14 @@ void SolveWork::take(Group &G, const ir::Function &F, solve::Solution Found) {
   Live.ended(M.text(F.Name), Shown);
 }
 
-/// For tests: what F's memory says now is what it said before.
-void SolveWork::compare(const ir::Function &F, const Remembered &All) {
-  for (const Remembered::Result &New : All.New)
-    if (Cache->find(New.Key) != llvm::StringRef(New.Value))
-      Losses.push_back({placeOf(F.Loc, M), M.text(F.Name).str(), "the cache is stale"});
+/// For tests: what comes of F now is what was known Before, and what is kept of it is the same.
+void SolveWork::compare(const ir::Function &F, const solve::Solution &Before,
+                        const SolvedFunction &Now) {
+  bool IsSame = encodeSolution(Before) == encodeSolution(Now.Found);
+  for (const Remembered::Result &New : Now.Kept.New)
+    IsSame &= Cache->find(New.Key) == llvm::StringRef(New.Value);
+  if (!IsSame)
+    Losses.push_back({placeOf(F.Loc, M), M.text(F.Name).str(), "the cache is stale"});
 }
 
 void SolveWork::remember(Remembered All) {

@@ -11,10 +11,10 @@
 #include "tool/FileSettings.h"
 #include "tool/Progress.h"
 #include "tool/Runner.h"
-#include "tool/cache/SolveMemory.h"
+#include "tool/Wire.h"
 #include <deque>
+#include <map>
 #include <memory>
-#include <set>
 
 namespace holdfast::tool {
 
@@ -63,7 +63,7 @@ private:
   Group &groupOf(const Settings &S);
   size_t weightOf(const Group &G, size_t Index) const;
   void recall(Group &G);
-  void compare(const ir::Function &F, const Remembered &All);
+  void compare(const ir::Function &F, const solve::Solution &Before, const SolvedFunction &Now);
   void take(Group &G, const ir::Function &F, solve::Solution Found);
   void remember(Remembered All);
   void lose(const Range &R, size_t Index, std::string Reason);
@@ -78,8 +78,9 @@ private:
   std::vector<Range> Tasks;
   size_t Started = 0; ///< Of Tasks.
   std::vector<Loss> Losses;
-  size_t Known = 0;         ///< Functions.
-  std::set<size_t> Doubted; ///< Roots that are known, and solved to see whether that is true.
+  size_t Known = 0; ///< Functions.
+  /// Roots that are known, and what of them, solved to see whether that is true.
+  std::map<size_t, solve::Solution> Doubted;
 };
 
 } // namespace holdfast::tool

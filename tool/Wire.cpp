@@ -81,7 +81,7 @@ template <class V> static void fieldsOf(V &Visit, FieldRef<V, solve::Print> P) {
 }
 
 template <class V> static void fieldsOf(V &Visit, FieldRef<V, solve::Recollection> R) {
-  Visit(R.Entered, R.Asked, R.Prints, R.Problems, R.Found, R.Files, R.Symbols);
+  Visit(R.Entered, R.Asked, R.Prints, R.Problems, R.Stats);
 }
 
 template <class V> static void fieldsOf(V &Visit, FieldRef<V, Remembered::Result> R) {

@@ -39,7 +39,7 @@ bool Rows::holdsPointers(const models::ClassModel &View) {
   return It->second;
 }
 
-static bool releasesAnything(const ir::Function &F, Rows &Table) {
+bool releasesAnything(const ir::Function &F, Rows &Table) {
   for (const ir::Block &B : F.Blocks)
     for (const ir::Effect &E : B.Effects) {
       if (std::holds_alternative<ir::Release>(E.What))

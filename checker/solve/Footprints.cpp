@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "solve/Footprints.h"
 #include "ir/Spelling.h"
-#include "llvm/ADT/SetVector.h"
+#include "solve/NamedThings.h"
 #include "llvm/Support/xxhash.h"
 #include <cstring>
 
@@ -15,9 +15,11 @@ namespace holdfast::solve {
 /// Says what is known, field by field.
 class FootprintSpeller : public ir::Spelling<const Footprints::TextHashes> {
 public:
-  explicit FootprintSpeller(const Footprints &Of) : Spelling(Of.Texts), Of(Of) {}
+  explicit FootprintSpeller(const Footprints &Of) : Spelling(Of.Texts) {}
 
   Print take() {
+    list(Places, [&](const auto &Numbered) { number(Numbered.second); });
+    Places.clear();
     llvm::TruncatedBLAKE3<16> H;
     H.update(Bytes);
     Bytes.clear();
@@ -29,11 +31,17 @@ public:
     integer(static_cast<int64_t>(S.High));
     integer(static_cast<int64_t>(S.Low));
   }
-  /// With the place where it is declared, for messages.
-  void member(const ir::Projection &P) {
-    ir::fields(*this, P);
-    location(Of.Known.Declared.ofMember(P.Field, P.Owner));
+  /// Until take(): places count as they are if Exact, else by their order.
+  void begin(bool Exact) { IsExact = Exact; }
+  void location(const ir::Location &L) {
+    if (IsExact)
+      return Spelling::location(L);
+    number(L.isValid()
+               ? 1 + Places.try_emplace(L, static_cast<uint32_t>(Places.size())).first->second
+               : 0);
   }
+
+  void member(const ir::Projection &P) { ir::fields(*this, P); }
   void members(llvm::ArrayRef<ir::Projection> Path) {
     list(Path, [&](const ir::Projection &P) { member(P); });
   }
@@ -41,7 +49,6 @@ public:
   void pair(const std::pair<ir::Symbol, ir::Symbol> &Name) {
     symbol(Name.first);
     symbol(Name.second);
-    location(Of.Known.Declared.ofMember(Name.first, Name.second));
   }
   void path(const AccessPath &P) {
     choice(P.R, ir::Path::Root::Global);
@@ -61,36 +68,16 @@ public:
   }
 
 private:
-  const Footprints &Of;
+  bool IsExact = false;
+  std::map<ir::Location, uint32_t> Places; ///< Numbered as they are met.
 };
 
-namespace {
-
-/// What a body names, in order.
-struct NamedThings : ir::FieldWalk<ir::FieldVisitor> {
-  void usr(ir::Symbol S) {
-    if (S)
-      Usrs.insert(S);
-  }
-  using FieldWalk::list;
-  template <class Fn> void list(const llvm::SmallVector<ir::Projection, 2> &Steps, Fn) {
-    for (const ir::Projection &Step : Steps)
-      if (Step.K == ir::Projection::Kind::Field)
-        Members.insert({Step.Field, Step.Owner});
-  }
-  llvm::SmallSetVector<ir::Symbol, 16> Usrs;
-  llvm::SmallSetVector<std::pair<ir::Symbol, ir::Symbol>, 16> Members;
-};
-
-} // namespace
-
-Footprints::Footprints(const ir::Module &M, const Facts &Known, const SolverOptions &Options,
-                       NameOfFile Names)
+Footprints::Footprints(const ir::Module &M, const Facts &Known, const SolverOptions &Options)
     : M(M), Known(Known) {
   for (size_t S = 0; S != M.numSymbols(); ++S)
     Texts.Symbols.push_back(llvm::xxh3_64bits(M.text(static_cast<ir::Symbol>(S))));
   for (const std::string &File : M.Files)
-    Texts.Files.push_back(llvm::xxh3_64bits(llvm::StringRef(Names(File))));
+    Texts.Files.push_back(llvm::xxh3_64bits(llvm::StringRef(File)));
   for (const ir::Function &F : M.Functions)
     Named.try_emplace(nameOf(F), &F);
   nameKinds();
@@ -104,7 +91,7 @@ bool Footprints::isOrdered(const ir::Module &M) {
   for (size_t S = 2; S < M.numSymbols(); ++S)
     if (M.text(static_cast<ir::Symbol>(S - 1)) >= M.text(static_cast<ir::Symbol>(S)))
       return false;
-  return llvm::is_sorted(M.Files);
+  return true;
 }
 
 Footprints::Sum Footprints::sumOf(const Touched::Kinds &All) const {
@@ -281,6 +268,7 @@ void Footprints::printOutsides() {
 void Footprints::printInsides() {
   FootprintSpeller Said(*this);
   for (const ir::Function &F : M.Functions) {
+    Said.begin(releasesAnything(F, Known.Table));
     ir::fields(Said, F);
     Said.print(outside(F));
     Said.list(Known.Changed.waysOf(F), [&](const Touched::Way &W) {
@@ -297,13 +285,9 @@ void Footprints::printInsides() {
     NamedThings Named;
     for (const ir::Block &B : F.Blocks)
       ir::fields(Named, B);
-    for (const std::pair<ir::Symbol, ir::Symbol> &Member : Named.Members)
-      Said.pair(Member);
-    for (ir::Symbol Usr : Named.Usrs) {
-      Said.location(Known.Declared.ofGlobal(Usr));
+    for (ir::Symbol Usr : Named.Usrs)
       for (const ir::Function *Body : bodiesNamed(Usr))
         Said.print(outside(*Body));
-    }
     Inside.push_back(Said.take());
   }
 }

@@ -16,16 +16,19 @@
 //                  those it calls change, what it hands its callers, how far changes are from it
 //   inside         its body, and the outside of every function that the body names
 //
-// So the result for a root is the same when these are: the program's, the inside of the root and of
-// all that became part of it, and the outside of callables that it found kept somewhere, entered or
-// not. The rest of what it can ask about is named by these.
+// So a root becomes the same function, but for where things are, when these are the same: the
+// program's, the inside of the root and of all that became part of it, and the outside of callables
+// that it found kept somewhere, entered or not. The rest of what it can ask about is named by
+// these. And where nothing was found, nothing is found then.
 //
 // How far changes are depends on all that a function may lead to. What says so is a Merkle tree
 // over the components of the call graph (Components.h): functions, what they change themselves, and
 // whom they call. Bodies count for that only as far as they change this.
 //
 // Names count by their texts. Their order does as well, and is that of their texts when the
-// program was linked: isOrdered().
+// program was linked: isOrdered(). Places count by their order within one function, so an edit
+// changes nothing of the functions below it. Only those of functions that deallocate are compared
+// with others' (Reporter::add), and count as they are.
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_SOLVE_FOOTPRINTS_H
@@ -41,13 +44,10 @@ using Print = llvm::BLAKE3Result<16>;
 
 class Footprints {
 public:
-  using NameOfFile = llvm::function_ref<std::string(llvm::StringRef)>;
+  /// Linear in the program; M and Known must outlive this.
+  Footprints(const ir::Module &M, const Facts &Known, const SolverOptions &Options);
 
-  /// Names: what files are called. Linear in the program; M and Known must outlive this.
-  Footprints(const ir::Module &M, const Facts &Known, const SolverOptions &Options,
-             NameOfFile Names);
-
-  /// M's symbols and files are numbered in the order of their texts.
+  /// M's symbols are numbered in the order of their texts.
   static bool isOrdered(const ir::Module &M);
 
   const Print &program() const { return Program; }

@@ -12,13 +12,13 @@
 
 namespace holdfast::solve {
 
-/// What came of a root whose callees became part of it, and on whom that depends (Footprints.h).
+/// Nothing was found in a root whose callees became part of it: on whom that depends
+/// (Footprints.h).
 struct Recollection {
   std::vector<uint64_t> Entered, Asked; ///< Names of functions.
   Print Prints = {};                 ///< Of the insides of the former and outsides of the latter.
   std::vector<std::string> Problems; ///< The keys of what was executed.
-  Solution Found;                    ///< Its files and symbols are numbers of these:
-  std::vector<std::string> Files, Symbols;
+  Statistics Stats;
 };
 
 /// Knows results of problems (Problem.h) and roots under the same rows and by the same solver.
@@ -26,12 +26,8 @@ class Memory {
 public:
   virtual ~Memory() = default;
 
-  /// What File, of the module, is called in all that is kept.
-  virtual std::string nameOf(llvm::StringRef File) = 0;
-  /// What to ask for and keep a problem by, and a root: on its own order of files, which is that of
-  /// their real names, this one depends, too.
+  /// What to ask for and keep something by that depends on Bytes.
   virtual std::string keyOf(llvm::StringRef Bytes) = 0;
-  virtual std::string keyOfRoot(llvm::StringRef Bytes) = 0;
 
   virtual std::optional<Solution> recall(llvm::StringRef Key) = 0;
   virtual void keep(llvm::StringRef Key, const Solution &Found) = 0;

@@ -5,30 +5,10 @@
 //
 //===----------------------------------------------------------------------===//
 #include "solve/Premises.h"
-#include "ir/Fields.h"
 #include "solve/Facts.h"
+#include "solve/NamedThings.h"
 
 namespace holdfast::solve {
-
-namespace {
-
-/// The members and the functions that a function names.
-struct NamedThings : ir::FieldWalk<ir::FieldVisitor> {
-  void usr(ir::Symbol S) {
-    if (S)
-      Usrs.insert(S);
-  }
-  using FieldWalk::list;
-  template <class Fn> void list(const llvm::SmallVector<ir::Projection, 2> &Steps, Fn) {
-    for (const ir::Projection &Step : Steps)
-      if (Step.K == ir::Projection::Kind::Field)
-        Members.insert({Step.Field, Step.Owner});
-  }
-  llvm::DenseSet<ir::Symbol> Usrs;
-  llvm::DenseSet<std::pair<ir::Symbol, ir::Symbol>> Members;
-};
-
-} // namespace
 
 Premises::Premises(const ir::Function &F, const Facts &Known) {
   NamedThings Named;

@@ -11,9 +11,14 @@
 
 namespace holdfast::solve {
 
-class Problem::Speller : public ir::Spelling<Numbers> {
+class Problem::Speller : public ir::Spelling<Problem::Names> {
 public:
-  Speller(const ir::Module &M, Numbers &Names) : Spelling(Names), M(M), Names(Names) {}
+  Speller(const ir::Module &M, Problem &Said) : Spelling(Said.Named), M(M), Said(Said) {}
+
+  void location(const ir::Location &L) {
+    number(L.isValid() ? 1 + Said.Places(L) : 0);
+    flag(L.InMacro);
+  }
 
   void frames(const Inlined &In) {
     list(In.Frames, [&](const Frame &F) {
@@ -69,60 +74,64 @@ public:
     number(Options.MaxSteps);
   }
 
-  void names(llvm::function_ref<std::string(llvm::StringRef)> NameOfFile) {
-    list(Names.Symbols.All, [&](ir::Symbol S) { text(M.text(S)); });
-    order(Names.Symbols);
-    list(Names.Files.All, [&](uint32_t File) { text(NameOfFile(M.Files[File])); });
-    order(Names.Files);
+  void names() {
+    list(Said.Named.Symbols.All, [&](ir::Symbol S) { text(M.text(S)); });
+    order(Said.Named.Symbols);
+    order(Said.Places);
   }
 
 private:
-  void order(const Numbers::Numbering &In) {
-    std::vector<uint32_t> Sorted = In.All;
-    llvm::sort(Sorted);
-    for (uint32_t N : Sorted)
-      number(In.Of.lookup(N));
+  template <class T> void order(const Numbering<T> &In) {
+    list(In.Of, [&](const auto &Numbered) { number(Numbered.second); });
   }
 
   const ir::Module &M;
-  Numbers &Names;
+  Problem &Said;
 };
 
 Problem::Problem(const ir::Module &M, const Inlined &In, const Premises &Given, const Rows &Table,
-                 const SolverOptions &Options,
-                 llvm::function_ref<std::string(llvm::StringRef)> NameOfFile) {
-  Speller Said(M, Names);
+                 const SolverOptions &Options) {
+  Speller Said(M, *this);
   ir::fields(Said, In.F);
   Said.frames(In);
   Said.premises(Given);
   Said.keyMembers(Table);
   Said.limits(Options);
-  Said.names(NameOfFile);
+  Said.names();
   Bytes = std::move(Said.Bytes);
 }
 
-Solution Problem::toStore(Solution Found) const {
-  auto NumberOf = [](const Numbers::Numbering &In) {
-    return [&In](uint32_t &N) {
-      N = In.Of.lookup(N);
-      return true;
-    };
+std::optional<Solution> Problem::toStore(Solution Found) const {
+  auto NumberOf = [](const auto &In, const auto &Item) {
+    auto It = In.Of.find(Item);
+    return It == In.Of.end() ? std::nullopt : std::optional(It->second);
   };
-  renumber(Found, NumberOf(Names.Files), NumberOf(Names.Symbols));
-  return Found;
+  auto Place = [&](ir::Location &L) {
+    std::optional<uint32_t> Number = NumberOf(Places, L);
+    L = {};
+    L.Line = 1 + Number.value_or(0);
+    return Number.has_value();
+  };
+  auto Symbol = [&](ir::Symbol &S) {
+    std::optional<uint32_t> Number = NumberOf(Named.Symbols, S);
+    S = Number.value_or(0);
+    return Number.has_value();
+  };
+  return renumber(Found, Place, Symbol) ? std::optional(std::move(Found)) : std::nullopt;
 }
 
 std::optional<Solution> Problem::fromStore(Solution Kept) const {
-  auto NameOf = [](const Numbers::Numbering &In) {
-    return [&In](uint32_t &N) {
-      bool IsKnown = N < In.All.size();
-      N = IsKnown ? In.All[N] : 0;
-      return IsKnown;
-    };
+  auto Place = [&](ir::Location &L) {
+    bool IsKnown = L.Line <= Places.All.size();
+    L = IsKnown ? Places.All[L.Line - 1] : ir::Location();
+    return IsKnown;
   };
-  if (!renumber(Kept, NameOf(Names.Files), NameOf(Names.Symbols)))
-    return std::nullopt;
-  return Kept;
+  auto Symbol = [&](ir::Symbol &S) {
+    bool IsKnown = S < Named.Symbols.All.size();
+    S = IsKnown ? Named.Symbols.All[S] : 0;
+    return IsKnown;
+  };
+  return renumber(Kept, Place, Symbol) ? std::optional(std::move(Kept)) : std::nullopt;
 }
 
 } // namespace holdfast::solve

@@ -8,16 +8,18 @@
 // All that the execution of a flattened function depends on, as bytes: what has the same bytes has
 // the same result, in whatever program it stands. They say
 //
-//   the function, with names numbered as they are met;
+//   the function, with names and places numbered as they are met;
 //   its frames: who calls whom, and where;
 //   its premises (Premises.h), and which members are keys (Rows.h);
 //   the limits;
-//   the texts of the names, and which of two names has the smaller number: sets are walked in
-//   that order, and of two places the first is told.
+//   the texts of the names;
+//   which of two names has the smaller number in the module, and which of two places comes first:
+//   sets are walked in that order, and of two the first is told.
 //
-// Not said are the rows of the tables and the version of the solver.
+// Not said are the rows of the tables and the version of the solver; nor where the places are: code
+// that only moves is the same problem.
 //
-// A result names files and symbols by those numbers, too.
+// A result names places and symbols by those numbers, too.
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_SOLVE_PROBLEM_H
@@ -26,48 +28,44 @@
 #include "solve/Inline.h"
 #include "solve/Premises.h"
 #include "solve/Solver.h"
-#include "llvm/ADT/DenseMap.h"
-#include "llvm/ADT/STLFunctionalExtras.h"
+#include <map>
 
 namespace holdfast::solve {
 
 class Problem {
 public:
-  /// NameOfFile: what a file of M is called. Linear in In.
+  /// Linear in In.
   Problem(const ir::Module &M, const Inlined &In, const Premises &Given, const Rows &Table,
-          const SolverOptions &Options,
-          llvm::function_ref<std::string(llvm::StringRef)> NameOfFile);
+          const SolverOptions &Options);
 
   llvm::StringRef bytes() const { return Bytes; }
 
-  /// The result, with the module's numbers, with those of the problem, and back. None: it is of
-  /// another problem.
-  Solution toStore(Solution Found) const;
+  /// The result, with the module's numbers and places, with those of the problem, and back. None:
+  /// it is of another problem.
+  std::optional<Solution> toStore(Solution Found) const;
   std::optional<Solution> fromStore(Solution Kept) const;
 
 private:
-  class Numbers {
-  public:
-    uint64_t symbol(ir::Symbol S) { return numberOf(Symbols, S); }
-    uint64_t file(uint32_t File) { return numberOf(Files, File); }
-
-    struct Numbering {
-      llvm::DenseMap<uint32_t, uint32_t> Of;
-      std::vector<uint32_t> All;
-    };
-    Numbering Symbols, Files;
-
-  private:
-    static uint32_t numberOf(Numbering &In, uint32_t N) {
-      auto [It, New] = In.Of.try_emplace(N, static_cast<uint32_t>(In.All.size()));
+  template <class T> struct Numbering {
+    std::map<T, uint32_t> Of;
+    std::vector<T> All;
+    uint32_t operator()(const T &Item) {
+      auto [It, New] = Of.try_emplace(Item, static_cast<uint32_t>(All.size()));
       if (New)
-        In.All.push_back(N);
+        All.push_back(Item);
       return It->second;
     }
   };
+  /// What Spelling asks for.
+  struct Names {
+    Numbering<ir::Symbol> Symbols;
+    uint64_t symbol(ir::Symbol S) { return Symbols(S); }
+    uint64_t file(uint32_t) { return 0; } // Places are spelled otherwise.
+  };
   class Speller;
 
-  Numbers Names;
+  Names Named;
+  Numbering<ir::Location> Places;
   std::string Bytes;
 };
 

@@ -5,7 +5,6 @@
 //
 //===----------------------------------------------------------------------===//
 #include "solve/Remembering.h"
-#include "solve/Renumber.h"
 
 namespace holdfast::solve {
 
@@ -15,17 +14,13 @@ static llvm::StringRef bytesOf(const Print &P) {
 
 Remembering::Remembering(const ir::Module &M, const Facts &Known, const SolverOptions &Options,
                          bool HasMoreNames)
-    : M(M), Kept(*Options.Remembered), HasMoreNames(HasMoreNames),
-      Prints(M, Known, Options, [&](llvm::StringRef File) { return Kept.nameOf(File); }) {
-  for (uint32_t I = 0; I != M.Files.size(); ++I)
-    Files.try_emplace(Kept.nameOf(M.Files[I]), I);
-}
+    : Kept(*Options.Remembered), HasMoreNames(HasMoreNames), Prints(M, Known, Options) {}
 
-std::string Remembering::keyOf(const ir::Function &Root) {
+std::string Remembering::keyOf(const ir::Function &Root) const {
   std::string Bytes = HasMoreNames ? "root, names" : "root";
   Bytes += bytesOf(Prints.program());
   Bytes += bytesOf(Prints.inside(Root));
-  return Kept.keyOfRoot(Bytes);
+  return Kept.keyOf(Bytes);
 }
 
 /// None: one of them is not there any more.
@@ -51,23 +46,12 @@ std::optional<Solution> Remembering::recall(const ir::Function &Root) {
   std::optional<Recollection> R = Kept.recallRoot(Key);
   if (!R || printOf(*R) != R->Prints)
     return std::nullopt;
-  auto FileOf = [&](uint32_t &File) {
-    auto It = File < R->Files.size() ? Files.find(R->Files[File]) : Files.end();
-    if (It == Files.end())
-      return false;
-    File = It->second;
-    return true;
-  };
-  auto SymbolOf = [&](ir::Symbol &S) {
-    S = S < R->Symbols.size() ? M.lookup(R->Symbols[S]) : 0;
-    return S != 0;
-  };
-  if (!renumber(R->Found, FileOf, SymbolOf))
-    return std::nullopt;
   Kept.used(Key);
   for (const std::string &Problem : R->Problems)
     Kept.used(Problem);
-  return std::move(R->Found);
+  Solution Nothing;
+  Nothing.Stats = R->Stats;
+  return Nothing;
 }
 
 void Remembering::Dependences::add(const Inlined &In) {
@@ -78,6 +62,8 @@ void Remembering::Dependences::add(const Inlined &In) {
 }
 
 void Remembering::keep(const ir::Function &Root, const Dependences &On, const Solution &Found) {
+  if (!Found.Violations.empty())
+    return;
   Recollection R;
   for (const ir::Function *F : On.Entered)
     R.Entered.push_back(Prints.nameOf(*F));
@@ -85,23 +71,7 @@ void Remembering::keep(const ir::Function &Root, const Dependences &On, const So
     R.Asked.push_back(Prints.nameOf(*F));
   R.Prints = *printOf(R);
   R.Problems = On.Problems;
-  R.Found = Found;
-  auto Add = [](std::vector<std::string> &Names, std::string Name) {
-    auto It = llvm::find(Names, Name);
-    uint32_t Number = static_cast<uint32_t>(It - Names.begin());
-    if (It == Names.end())
-      Names.push_back(std::move(Name));
-    return Number;
-  };
-  auto NumberOfFile = [&](uint32_t &File) {
-    File = Add(R.Files, Kept.nameOf(M.Files[File]));
-    return true;
-  };
-  auto NumberOfSymbol = [&](ir::Symbol &S) {
-    S = Add(R.Symbols, M.text(S).str());
-    return true;
-  };
-  renumber(R.Found, NumberOfFile, NumberOfSymbol);
+  R.Stats = Found.Stats;
   Kept.keepRoot(keyOf(Root), R);
 }
 

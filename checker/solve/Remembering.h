@@ -9,7 +9,6 @@
 
 #include "solve/Memory.h"
 #include "llvm/ADT/SetVector.h"
-#include "llvm/ADT/StringMap.h"
 
 namespace holdfast::solve {
 
@@ -21,7 +20,8 @@ public:
   Remembering(const ir::Module &M, const Facts &Known, const SolverOptions &Options,
               bool HasMoreNames);
 
-  /// What was found in Root the last time, if nothing that it depends on has changed.
+  /// That nothing is in Root, if so it was the last time, and nothing that it depends on has
+  /// changed.
   std::optional<Solution> recall(const ir::Function &Root);
 
   /// Which functions became part of a root, or were asked about.
@@ -30,17 +30,16 @@ public:
     std::vector<std::string> Problems; ///< Keys.
     void add(const Inlined &In);
   };
+  /// Where something was found, it says where: those few functions are flattened again each time.
   void keep(const ir::Function &Root, const Dependences &On, const Solution &Found);
 
 private:
-  std::string keyOf(const ir::Function &Root);
+  std::string keyOf(const ir::Function &Root) const;
   std::optional<Print> printOf(const Recollection &R) const;
 
-  const ir::Module &M;
   Memory &Kept;
   const bool HasMoreNames;
   Footprints Prints;
-  llvm::StringMap<uint32_t> Files; ///< By the name that the memory has for them.
 };
 
 } // namespace holdfast::solve

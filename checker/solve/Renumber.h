@@ -11,14 +11,16 @@
 
 namespace holdfast::solve {
 
-/// Changes all that is a number in one module only. File and Symbol are given each number to change
-/// it, and return false when there is no other one. False: one of them did.
-template <class FileFn, class SymbolFn>
-bool renumber(Solution &Found, FileFn File, SymbolFn Symbol) {
+/// Changes all that means something in one module only. Place and Symbol are given each valid
+/// location and symbol to change it, and return false when there is nothing to change it to. False:
+/// one of them did.
+template <class PlaceFn, class SymbolFn>
+bool renumber(Solution &Found, PlaceFn Place, SymbolFn Symbol) {
   bool Good = true;
-  auto Change = [&](ir::Location &L) { Good = Good && (!L.isValid() || File(L.File)); };
+  auto Change = [&](ir::Location &L) { Good = Good && (!L.isValid() || Place(L)); };
   for (Violation &V : Found.Violations) {
-    for (ir::Location *L : {&V.HandleLoc, &V.ContainerLoc, &V.CauseLoc, &V.CallLoc, &V.UseLoc, &V.LoopLoc})
+    for (ir::Location *L :
+         {&V.HandleLoc, &V.ContainerLoc, &V.CauseLoc, &V.CallLoc, &V.UseLoc, &V.LoopLoc})
       Change(*L);
     for (ChainStep &Step : V.Chain)
       Change(Step.Call);

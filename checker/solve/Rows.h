@@ -32,6 +32,11 @@ inline bool borrows(const models::Operation &Row) {
                              Row.Returns);
 }
 
+class Rows;
+
+/// F deallocates something.
+bool releasesAnything(const ir::Function &F, Rows &Table);
+
 /// The rows that the operations of one module name.
 class Rows {
 public:

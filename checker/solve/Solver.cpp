@@ -138,12 +138,6 @@ static std::optional<Solution> recallProblem(const Problem &Posed, llvm::StringR
   return Result;
 }
 
-static Problem pose(const ir::Module &M, const Inlined &In, const Premises &Given,
-                    const Rows &Table, const SolverOptions &Options) {
-  return Problem(M, In, Given, Table, Options,
-                 [&](llvm::StringRef File) { return Options.Remembered->nameOf(File); });
-}
-
 /// Problems: where the key of what is executed goes; null: nowhere.
 Solution Solver::solveFunction(const Inlined &In, std::vector<std::string> *Problems) {
   if (std::optional<Solution> Nothing = withoutExecution(In.F, Table))
@@ -151,14 +145,15 @@ Solution Solver::solveFunction(const Inlined &In, std::vector<std::string> *Prob
   const Premises Given(In.F, Known);
   if (!Options.Remembered || Options.Dump)
     return execute(M, In, Table, Given, Options);
-  const Problem Posed = pose(M, In, Given, Table, Options);
+  const Problem Posed(M, In, Given, Table, Options);
   const std::string Key = Options.Remembered->keyOf(Posed.bytes());
   if (Problems)
     Problems->push_back(Key);
   if (std::optional<Solution> Before = recallProblem(Posed, Key, *Options.Remembered))
     return std::move(*Before);
   Solution Result = execute(M, In, Table, Given, Options);
-  Options.Remembered->keep(Key, Posed.toStore(Result));
+  if (std::optional<Solution> ToKeep = Posed.toStore(Result))
+    Options.Remembered->keep(Key, *ToKeep);
   return Result;
 }
 
@@ -179,7 +174,7 @@ std::optional<Solution> Solver::recall(size_t Root) {
     return Past->recall(F);
   if (std::optional<Solution> Nothing = withoutExecution(F, Table))
     return Nothing;
-  const Problem Posed = pose(M, {F, {}, {}, {}}, Premises(F, Known), Table, Options);
+  const Problem Posed(M, {F, {}, {}, {}}, Premises(F, Known), Table, Options);
   return recallProblem(Posed, Options.Remembered->keyOf(Posed.bytes()), *Options.Remembered);
 }
 

@@ -75,12 +75,11 @@ public:
     if (isHere())
       Chosen = Chosen == Last ? E() : Last;
   }
+  /// Places count by which are the same, and which come first.
   void location(ir::Location &L) {
-    if (L.isValid())
-      flip(L.File);
-    for (uint32_t *N : {&L.Line, &L.Column, &L.EndLine, &L.EndColumn})
-      if (isHere())
-        *N += 100;
+    const ir::Location Shared{0, 5, 3, 5, 9, false};
+    if (isHere())
+      L = L == Shared ? ir::Location() : Shared;
     flag(L.InMacro);
   }
   template <class Container, class Fn> void list(Container &Elements, Fn Each) {
@@ -130,10 +129,7 @@ protected:
                       const solve::SolverOptions &Options = {}) {
     solve::Rows Table(M, Lib);
     const solve::Facts Known(M, Table);
-    return solve::Problem(M, In, solve::Premises(In.F, Known), Table, Options,
-                          [](llvm::StringRef Name) { return Name.str(); })
-        .bytes()
-        .str();
+    return solve::Problem(M, In, solve::Premises(In.F, Known), Table, Options).bytes().str();
   }
   std::string bytesOf(const ir::Module &M) { return bytesOf(M, {M.Functions[0], {}, {}, {}}); }
 
@@ -146,10 +142,7 @@ TEST_F(ProblemTest, EveryFieldCounts) {
   solve::Rows Table(M, Lib);
   const solve::Facts Known(M, Table);
   auto BytesOf = [&](const ir::Function &F) {
-    return solve::Problem(M, {F, {}, {}, {}}, {}, Table, {},
-                          [](llvm::StringRef Name) { return Name.str(); })
-        .bytes()
-        .str();
+    return solve::Problem(M, {F, {}, {}, {}}, {}, Table, {}).bytes().str();
   };
   const std::string Original = BytesOf(M.Functions[0]);
   size_t Changed = 0;
@@ -225,21 +218,59 @@ TEST_F(ProblemTest, FactsFromElsewhereCount) {
 }
 
 TEST_F(ProblemTest, NumbersDoNotCount) {
-  const std::string F = "function \"f\" @f%:3:1\nparam %m type std::map\n"
-                        "  op std::map::clear recv %m.first@b @f%:4:1\n  use %m.second@c\n";
-  auto In = [&](const std::string &Before, char File) {
-    std::string Text = F;
-    for (char &C : Text)
-      if (C == '%' && (&C)[-1] == 'f')
-        C = File;
-    ir::Module M = parse(Before + Text);
+  const std::string F = "function \"f\" @3:1\nparam %m type std::map\n"
+                        "  op std::map::clear recv %m.first@b @4:1\n  use %m.second@c\n";
+  auto After = [&](const std::string &Before) {
+    ir::Module M = parse("file 0 \"a.cpp\"\n" + Before + F);
     return bytesOf(M, {M.Functions.back(), {}, {}, {}});
   };
-  const std::string One = In("file 0 \"a.cpp\"\n", '0');
-  EXPECT_EQ(One, In("file 0 \"0.h\"\nfile 1 \"a.cpp\"\nfunction \"another\"\n  suspend\n", '1'));
-  EXPECT_NE(One, In("file 0 \"0.h\"\nfile 1 \"a.cpp\"\n", '0'));
+  const std::string One = After("");
+  EXPECT_EQ(One, After("function \"another\"\n  suspend\n"));
   // Of two names the other one has the smaller number: sets are walked the other way round.
-  EXPECT_NE(One, In("file 0 \"a.cpp\"\nfunction \"c\"\nfunction \"second\"\n", '0'));
+  EXPECT_NE(One, After("function \"c\"\nfunction \"second\"\n"));
+}
+
+TEST_F(ProblemTest, PlacesCountByTheirOrder) {
+  auto At = [&](const char *First, const char *Second) {
+    return bytesOf(
+        parse(std::string("file 0 \"a.cpp\"\nfile 1 \"b.h\"\nfunction \"f\" @1:1\n  use @x @") +
+              First + "\n  use @y @" + Second + "\n"));
+  };
+  EXPECT_EQ(At("2:1", "3:1"), At("7:5", "9:1"));
+  EXPECT_EQ(At("2:1", "3:1"), At("2:1", "f1:3:1"));
+  EXPECT_NE(At("2:1", "3:1"), At("3:1", "2:1"));
+  EXPECT_NE(At("2:1", "3:1"), At("2:1", "2:1"));
+  EXPECT_NE(At("2:1", "3:1"), At("2:1", "3:1 macro"));
+  EXPECT_NE(At("2:1", "3:1"), At("2:1", "?"));
+}
+
+TEST_F(ProblemTest, AResultFollowsItsPlaces) {
+  auto Posed = [&](const ir::Module &M) {
+    solve::Rows Table(M, Lib);
+    const solve::Facts Known(M, Table);
+    const ir::Function &F = M.Functions[0];
+    return solve::Problem(M, {F, {}, {}, {}}, solve::Premises(F, Known), Table, {});
+  };
+  const ir::Module Before = parse("file 0 \"a.cpp\"\nfunction \"f\" @1:1\n  use @x @2:1\n");
+  const ir::Module After =
+      parse("file 0 \"0.h\"\nfile 1 \"b.cpp\"\nfunction \"f\" @f1:8:1\n  use @x @f1:9:1\n");
+  solve::Solution Found;
+  solve::Violation &V = Found.Violations.emplace_back();
+  V.FunctionUsr = Before.Functions[0].Usr;
+  V.UseLoc = Before.Functions[0].Blocks[0].Effects[0].Loc;
+  V.Chain.push_back({"g", Before.Functions[0].Loc});
+  std::optional<solve::Solution> Kept = Posed(Before).toStore(Found);
+  ASSERT_TRUE(Kept);
+  std::optional<solve::Solution> Moved = Posed(After).fromStore(*Kept);
+  ASSERT_TRUE(Moved);
+  EXPECT_EQ(Moved->Violations[0].FunctionUsr, After.Functions[0].Usr);
+  EXPECT_EQ(Moved->Violations[0].UseLoc, After.Functions[0].Blocks[0].Effects[0].Loc);
+  EXPECT_EQ(Moved->Violations[0].Chain[0].Call, After.Functions[0].Loc);
+  EXPECT_FALSE(Moved->Violations[0].CauseLoc.isValid());
+  Kept->Violations[0].UseLoc.Line = 77; // Of another problem.
+  EXPECT_FALSE(Posed(After).fromStore(*Kept));
+  V.UseLoc.Line = 77;
+  EXPECT_FALSE(Posed(Before).toStore(Found));
 }
 
 } // namespace

@@ -74,8 +74,7 @@ std::optional<size_t> FunctionCache::Part::indexOf(llvm::StringRef Key) const {
 }
 
 void FunctionCache::begin(llvm::ArrayRef<Unit> Units) {
-  Place = Places.of(Units.front().File);
-  Name = nameOf(Units, Place, Environment);
+  Name = nameOf(Units, Places.of(Units.front().File), Environment);
   Parts.clear();
   Added.clear();
 }

@@ -42,11 +42,6 @@ public:
 
   /// Part of each key: what holds for all functions that are solved with Rows.
   Digest beginKey(llvm::StringRef Rows) const;
-  /// File without the place of the checkout.
-  std::string portable(llvm::StringRef File) const { return Place.portable(File); }
-  /// That place.
-  llvm::StringRef directory() const { return Place.Directory; }
-
   std::optional<llvm::StringRef> find(llvm::StringRef Key) const;
   void markUsed(llvm::StringRef Key);
   void add(std::string Key, std::string Value);
@@ -83,7 +78,6 @@ private:
   Roots &Places;
   Digest Environment;
   Digest Name = {};
-  Root Place;
   std::vector<Part> Parts;
   std::map<std::string, std::string> Added;
 };

@@ -9,24 +9,9 @@
 
 namespace holdfast::tool {
 
-std::string SolveMemory::nameOf(llvm::StringRef File) {
-  auto [It, New] = Names.try_emplace(File);
-  if (New)
-    It->second = Known.portable(File);
-  return It->second;
-}
-
 std::string SolveMemory::keyOf(llvm::StringRef Bytes) {
   Hasher H;
   H.update(bytesOf(Begun));
-  H.update(Bytes);
-  return bytesOf(H.final()).str();
-}
-
-std::string SolveMemory::keyOfRoot(llvm::StringRef Bytes) {
-  Hasher H;
-  H.update(bytesOf(Begun));
-  H.add(Known.directory());
   H.update(Bytes);
   return bytesOf(H.final()).str();
 }

@@ -28,9 +28,7 @@ public:
   SolveMemory(const FunctionCache &Known, llvm::StringRef Rows)
       : Known(Known), Begun(Known.beginKey(Rows)) {}
 
-  std::string nameOf(llvm::StringRef File) override;
   std::string keyOf(llvm::StringRef Bytes) override;
-  std::string keyOfRoot(llvm::StringRef Bytes) override;
   std::optional<solve::Solution> recall(llvm::StringRef Key) override;
   void keep(llvm::StringRef Key, const solve::Solution &Found) override;
   std::optional<solve::Recollection> recallRoot(llvm::StringRef Key) override;
@@ -46,7 +44,6 @@ public:
 private:
   const FunctionCache &Known;
   const Digest Begun;
-  llvm::StringMap<std::string> Names; ///< Of files.
   Remembered Since;
   bool Doubts = false;
 };
