@@ -88,12 +88,12 @@ void Ledger::InclusionDirective(SourceLocation HashLoc, const Token &, llvm::Str
   if (!SrcMgr::isSystem(PP.getHeaderSearchInfo().getFileDirFlavor(*File)))
     OfUsers.insert(Entry);
   const SourceManager &SM = PP.getSourceManager();
-  if (const FileEntry *By = fileOf(HashLoc))
-    Includes[By].push_back(Entry);
-  else if (SM.isWrittenInCommandLineFile(HashLoc))
-    Always.push_back(Entry);
-  else
+  if (SM.getFileID(HashLoc) == SM.getMainFileID())
     Lines.emplace_back(Name.str(), Entry);
+  else if (const FileEntry *By = fileOf(HashLoc))
+    Includes[By].push_back(Entry);
+  else
+    Always.push_back(Entry);
 }
 
 bool Ledger::leadsToUsers(const FileEntry *File) const {

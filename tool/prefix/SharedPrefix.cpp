@@ -12,6 +12,7 @@
 #include "tool/prefix/Sight.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
+#include "clang/Lex/PreprocessorOptions.h"
 #include "clang/Parse/Parser.h"
 #include "clang/Sema/EnterExpressionEvaluationContext.h"
 #include "clang/Sema/Sema.h"
@@ -80,7 +81,7 @@ private:
   llvm::StringSet<> Unfit;
   bool AtEnd = false;         ///< Of the prefix.
   Decl *LastBefore = nullptr; ///< The last declaration of the prefix.
-  std::vector<Decl *> Own;    ///< Of the prefix, but of no system header.
+  std::vector<Decl *> Own;    ///< Of the prefix: of a file that the command includes.
 };
 
 void SharedPrefix::Action::enterPrefix() {
@@ -107,15 +108,16 @@ bool SharedPrefix::Action::parsePrefix() {
     Unfit = Book->leadingToUsers();
   if (AtEOF || !Unfit.empty() || P->getCurToken().isNot(tok::semi))
     return false;
-  // Else each unit would do it. That is as good a point of instantiation as the end of the unit:
-  // [temp.point] wants the same of both.
-  S.PerformPendingInstantiations();
   for (Decl *D : S.getASTContext().getTranslationUnitDecl()->decls()) {
     LastBefore = D;
     const SourceManager &SM = S.getSourceManager();
     if (D->getLocation().isValid() && !SM.isInSystemHeader(SM.getExpansionLoc(D->getLocation())))
       Own.push_back(D);
   }
+  // Else each unit would do it. That is as good a point of instantiation as the end of the unit:
+  // [temp.point] wants the same of both. Templates of users may be specialized later.
+  if (Own.empty())
+    S.PerformPendingInstantiations();
   return Said.errors().empty();
 }
 
@@ -229,9 +231,12 @@ void SharedPrefix::parse(llvm::ArrayRef<const Unit *> Units, const ParseOptions 
       return;
     // The semicolon is what the parser peeks at; it is the unit's first, empty declaration.
     Text += ("#pragma " + EndOfPrefix + "\n;\n").str();
+    // A file, though there is none: what the command includes (-include) is looked for beside it.
+    std::string Name = First.Directory + "/<prefix>";
     FrontendOptions &Frontend = Command->getFrontendOpts();
-    Frontend.Inputs = {FrontendInputFile(llvm::MemoryBufferRef(Text, "<prefix>"),
-                                         Frontend.Inputs.front().getKind())};
+    Frontend.Inputs = {FrontendInputFile(Name, Frontend.Inputs.front().getKind())};
+    Command->getPreprocessorOpts().addRemappedFile(
+        Name, llvm::MemoryBuffer::getMemBufferCopy(Text, Name).release());
     ErrorCollector Said(First.Directory);
     CompilerInstance Compiler(std::move(Command));
     Compiler.createVirtualFileSystem(FS, &Said);
@@ -242,7 +247,8 @@ void SharedPrefix::parse(llvm::ArrayRef<const Unit *> Units, const ParseOptions 
     if (Parsing.unfit().empty())
       return;
     for (const auto &Name : Parsing.unfit())
-      Unfit.insert(Name.getKey());
+      if (!Unfit.insert(Name.getKey()).second)
+        return; // It stands somewhere else, too.
   }
 }
 
