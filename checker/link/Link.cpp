@@ -7,7 +7,6 @@
 #include "link/Link.h"
 #include "ir/Fields.h"
 #include "link/Names.h"
-#include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/STLExtras.h"
 #include <map>
 
@@ -25,49 +24,26 @@ private:
   const Variants::Binding &Names;
 };
 
-/// Symbols and files of the store that the program has.
-class Census : public ir::FieldWalk<ir::FieldVisitor> {
-public:
-  explicit Census(const ir::Module &Store)
-      : Symbols(Store.numSymbols()), Files(Store.Files.size()) {}
-  void symbol(ir::Symbol S) { Symbols.set(S); }
-  void location(const ir::Location &L) {
-    if (L.isValid())
-      Files.set(L.File);
-  }
-  llvm::BitVector Symbols, Files;
-};
-
-/// Symbols and files of the store become those of the program, numbered in the order of their
-/// texts: of two names that are in two programs, the same one has the smaller number in both. So
-/// what goes by that order (sets of members) is the same for what did not change.
+/// Symbols and files of the store become those of the program, numbered as they are met.
 class Numbering : public ir::FieldWalk<ir::FieldEditor> {
 public:
-  Numbering(const ir::Module &Store, Census Met, ir::Module &Program)
-      : Symbols(Store.numSymbols()), Files(Store.Files.size()) {
-    Met.Symbols.reset(0); // The empty one is 0 everywhere.
-    for (unsigned S : sorted(Met.Symbols, [&](unsigned I) { return Store.text(I); }))
-      Symbols[S] = Program.intern(Store.text(S));
-    auto NameOf = [&](unsigned I) { return llvm::StringRef(Store.Files[I]); };
-    for (unsigned File : sorted(Met.Files, NameOf))
-      Files[File] = Program.addFile(Store.Files[File]);
+  Numbering(const ir::Module &Store, ir::Module &Program)
+      : Store(Store), Program(Program), Symbols(Store.numSymbols()) {}
+  void symbol(ir::Symbol &S) {
+    ir::Symbol &New = Symbols[S];
+    if (S && !New)
+      New = Program.intern(Store.text(S));
+    S = New;
   }
-  void symbol(ir::Symbol &S) { S = Symbols[S]; }
   void location(ir::Location &L) {
     if (L.isValid())
-      L.File = Files[L.File];
+      L.File = Program.addFile(Store.Files[L.File]);
   }
 
 private:
-  static std::vector<unsigned> sorted(const llvm::BitVector &Numbers,
-                                      llvm::function_ref<llvm::StringRef(unsigned)> TextOf) {
-    std::vector<unsigned> Result(Numbers.set_bits_begin(), Numbers.set_bits_end());
-    llvm::sort(Result, [&](unsigned A, unsigned B) { return TextOf(A) < TextOf(B); });
-    return Result;
-  }
-
-  std::vector<ir::Symbol> Symbols; ///< Of the program, by those of the store.
-  std::vector<uint32_t> Files;
+  const ir::Module &Store;
+  ir::Module &Program;
+  std::vector<ir::Symbol> Symbols; ///< By symbol of the store; 0: not met yet.
 };
 
 /// A function of the program before it is numbered.
@@ -207,14 +183,7 @@ ir::Module Linker::take() {
   Program.Declarations = std::move(Store.Declarations);
   sortByPlace(Functions, Store);
   Counts.Own = llvm::count_if(Functions, [](const Linked &L) { return L.IsOwn; });
-  Census Met(Store);
-  for (const ir::Record &R : Program.Records)
-    fields(Met, R);
-  for (const ir::Declaration &D : Program.Declarations)
-    fields(Met, D);
-  for (const Linked &L : Functions)
-    fields(Met, L.F);
-  Numbering Number(Store, std::move(Met), Program);
+  Numbering Number(Store, Program);
   for (ir::Record &R : Program.Records)
     fields(Number, R);
   for (ir::Declaration &D : Program.Declarations)
