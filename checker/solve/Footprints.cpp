@@ -87,13 +87,6 @@ Footprints::Footprints(const ir::Module &M, const Facts &Known, const SolverOpti
   printInsides();
 }
 
-bool Footprints::isOrdered(const ir::Module &M) {
-  for (size_t S = 2; S < M.numSymbols(); ++S)
-    if (M.text(static_cast<ir::Symbol>(S - 1)) >= M.text(static_cast<ir::Symbol>(S)))
-      return false;
-  return true;
-}
-
 Footprints::Sum Footprints::sumOf(const Touched::Kinds &All) const {
   Sum Result;
   for (unsigned K : All) {
@@ -129,6 +122,7 @@ void Footprints::nameKinds() {
   }
 }
 
+/// Sets in the order in which flattening walks them.
 void Footprints::printProgram(const SolverOptions &Options) {
   FootprintSpeller Said(*this);
   for (unsigned N : {Options.Inline.Lambdas, Options.Inline.Calls, Options.Inline.Callables,

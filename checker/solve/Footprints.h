@@ -25,10 +25,14 @@
 // over the components of the call graph (Components.h): functions, what they change themselves, and
 // whom they call. Bodies count for that only as far as they change this.
 //
-// Names count by their texts. Their order does as well, and is that of their texts when the
-// program was linked: isOrdered(). Places count by their order within one function, so an edit
-// changes nothing of the functions below it. Only those of functions that deallocate are compared
-// with others' (Reporter::add), and count as they are.
+// Names count by their texts, never by their numbers. But what is kept of the program in sets of
+// names is walked in the order of the numbers, and sometimes the first or last one that fits is
+// taken (Presume.cpp, Members::wayFrom): so the program's print has such sets in that order. What
+// is found by function, and all that an execution keeps, is only looked up by name.
+//
+// Places count by their order within one function, so an edit changes nothing of the functions
+// below it. Only those of functions that deallocate are compared with others' (Reporter::add), and
+// count as they are.
 //
 //===----------------------------------------------------------------------===//
 #ifndef HOLDFAST_SOLVE_FOOTPRINTS_H
@@ -46,9 +50,6 @@ class Footprints {
 public:
   /// Linear in the program; M and Known must outlive this.
   Footprints(const ir::Module &M, const Facts &Known, const SolverOptions &Options);
-
-  /// M's symbols are numbered in the order of their texts.
-  static bool isOrdered(const ir::Module &M);
 
   const Print &program() const { return Program; }
   const Print &outside(const ir::Function &F) const { return Outside[numberOf(F)]; }

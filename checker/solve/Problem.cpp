@@ -76,15 +76,10 @@ public:
 
   void names() {
     list(Said.Named.Symbols.All, [&](ir::Symbol S) { text(M.text(S)); });
-    order(Said.Named.Symbols);
-    order(Said.Places);
+    list(Said.Places.Of, [&](const auto &Numbered) { number(Numbered.second); });
   }
 
 private:
-  template <class T> void order(const Numbering<T> &In) {
-    list(In.Of, [&](const auto &Numbered) { number(Numbered.second); });
-  }
-
   const ir::Module &M;
   Problem &Said;
 };

@@ -13,11 +13,11 @@
 //   its premises (Premises.h), and which members are keys (Rows.h);
 //   the limits;
 //   the texts of the names;
-//   which of two names has the smaller number in the module, and which of two places comes first:
-//   sets are walked in that order, and of two the first is told.
+//   which of two places comes first: of two uses the first is told.
 //
 // Not said are the rows of the tables and the version of the solver; nor where the places are: code
-// that only moves is the same problem.
+// that only moves is the same problem. Nor which of two names has the smaller number in the module:
+// an execution looks things up by name, and walks nothing in the order of names.
 //
 // A result names places and symbols by those numbers, too.
 //

@@ -160,7 +160,7 @@ Solution Solver::solveFunction(const Inlined &In, std::vector<std::string> *Prob
 Solver::Solver(const ir::Module &Original, const models::Library &Lib, const SolverOptions &Options)
     : Options(Options), Named(withNamesForInlining(Original, Lib)), M(Named ? *Named : Original),
       Table(M, Lib), Known(M, Table) {
-  if (Options.Remembered && !Options.Dump && Footprints::isOrdered(Original))
+  if (Options.Remembered && !Options.Dump)
     Past = std::make_unique<Remembering>(M, Known, Options, Named.has_value());
 }
 

@@ -83,7 +83,7 @@ private:
   const ir::Module &M;
   Rows Table;
   Facts Known;
-  std::unique_ptr<Remembering> Past; ///< Null: there is no memory, or M is not a linked program.
+  std::unique_ptr<Remembering> Past; ///< Null: there is no memory.
 };
 
 /// Puts what several calls of Solver::solve found in the order of Solution, each violation once.

@@ -50,9 +50,11 @@ def program_entry(cache):
     return max(cache.glob("llvmcache-*"), key=lambda path: path.stat().st_mtime_ns)
 
 
-def changed(text, kind, number):
+def changed(text, kind, number, is_header):
     """Text with one change of that kind; None: it cannot be made."""
     if kind == "append":
+        if is_header:
+            return None  # It would be outside of the guard.
         return text + "\nstatic inline int holdfastAdded%d(int value) { return value + %d; }\n" % (number, number)
     if kind == "move":
         first = re.search(r"^#\s*include.*\n", text, re.MULTILINE)
@@ -76,7 +78,7 @@ def measure_edits(options, place):
     lower = [options.holdfast, "lower", "-q", "-p", options.build, "--cache-dir=" + cache, "-o", os.path.join(place, "hfx") + "/"]
     run(analyze)
     for number, (file, kind) in enumerate((file, kind) for file in options.edit for kind in ("append", "move", "call")):
-        text = changed(pathlib.Path(file).read_text(), kind, number)
+        text = changed(pathlib.Path(file).read_text(), kind, number, not re.search(r"\.c\w*$", file))
         if text is None:
             continue
         pathlib.Path(file).write_text(text)
