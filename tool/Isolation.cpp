@@ -25,6 +25,9 @@ namespace {
 /// How often to look whether a child is stuck, in terms of its processor time.
 constexpr int PatienceFactor = 4;
 
+/// How long a child has to end when it is told to.
+constexpr int GraceMilliseconds = 500;
+
 void limit(int Resource, rlim_t Soft) {
   rlimit L;
   if (getrlimit(Resource, &L))
@@ -168,7 +171,15 @@ Ending Child::finish() {
 }
 
 void Child::kill() {
-  ::kill(Pid, SIGTERM); // One that has children itself ends them and gives back their slots.
+  // One that has children itself ends them and gives back their slots.
+  ::kill(Pid, SIGTERM);
+  // One that was only just forked may have taken it for its parent's and does not end.
+  siginfo_t Ended = {};
+  for (int Left = GraceMilliseconds; Left > 0 && !Ended.si_pid; --Left)
+    if (!waitid(P_PID, Pid, &Ended, WEXITED | WNOHANG | WNOWAIT) && !Ended.si_pid)
+      usleep(1000);
+  if (!Ended.si_pid)
+    ::kill(Pid, SIGKILL);
   finish();
 }
 
