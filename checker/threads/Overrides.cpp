@@ -23,18 +23,18 @@ namespace holdfast::threads {
 
 using Root = ir::Path::Root;
 
-static bool doesNothing(const ir::Function *F) {
-  return llvm::all_of(F->Blocks, [](const ir::Block &B) { return B.Effects.empty(); });
+static bool doesNothing(const ir::Function &F) {
+  return llvm::all_of(F.Blocks, [](const ir::Block &B) { return B.Effects.empty(); });
 }
 
-/// Body is one of several that the virtual call at At may enter, not counting those that do
-/// nothing.
+/// The call at At may enter one of several functions. Not counting `virtual void run() {}`, which
+/// is there to be overridden.
 bool Scan::isOverride(const Place &At) const {
   const auto *Call = std::get_if<ir::Call>(&F.Blocks[At.B].Effects[At.Index].What);
-  if (!Call || Call->K != ir::Call::Kind::Virtual)
-    return false;
-  const llvm::SmallVector<const ir::Function *, 2> Bodies = Calls.bodiesOf(*Call);
-  return Bodies.size() - llvm::count_if(Bodies, doesNothing) > 1;
+  return Call && Call->K == ir::Call::Kind::Virtual &&
+         llvm::count_if(Calls.bodiesOf(*Call), [&](const ir::Function *Body) {
+           return Body->Usr != Call->Callee || !doesNothing(*Body);
+         }) > 1;
 }
 
 /// The class that the variable is an object of: whose constructor or destructor is called. 0:

@@ -127,7 +127,7 @@ void readsNext() {
   t.join();
 }
 
-// What does nothing is no other choice.
+// What is there to be overridden is no other choice.
 struct Task {
   virtual ~Task() {}
   virtual void run() {}
