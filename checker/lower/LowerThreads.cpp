@@ -226,6 +226,14 @@ void FunctionLowering::emitLocks(const FunctionDecl &Callee,
     if (Locks.empty())
       continue;
     std::string Shape(Locks.size(), static_cast<char>(models::ArgumentClass::Value));
+    // What the caller has locked is the guard's from now on, and not locked twice.
+    if (IsGuard && isa<RequiresCapabilityAttr>(Attribute))
+      emit(ir::ModelOp{std::nullopt,
+                       intern("clang::release_capability"),
+                       intern(Shape),
+                       std::nullopt,
+                       {Locks.begin(), Locks.end()}},
+           Loc);
     emit(ir::ModelOp{Fact->IsAttempt ? Result : std::nullopt,
                      intern(Fact->Operation),
                      intern(Shape),

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "rules/Clearest.h"
 #include "rules/Rules.h"
-#include "threads/Indices.h"
 #include "llvm/ADT/STLExtras.h"
 #include <map>
 #include <set>
@@ -57,56 +57,6 @@ static const Rule *claimant(const threads::Race &Found) {
     if (R.ClaimsRace && R.ClaimsRace(Found))
       return &R;
   return nullptr;
-}
-
-/// The container of a race by its last name, and the function of a side: by its place, since
-/// templates are several.
-using ContainerName = std::pair<ir::Symbol, ir::Path::Root>;
-static ContainerName nameOf(const threads::Race &R, const ir::Module &M) {
-  solve::AccessPath P = R.First.What.Container;
-  if (!P.Members.empty() && threads::isValue(P.Members.back(), M))
-    P.Members.pop_back();
-  return P.Members.empty() ? ContainerName(P.Base, P.R)
-                           : ContainerName(P.Members.back().Field, ir::Path::Root::This);
-}
-
-/// What is told first: what is surer, a change before a read, what a custom or a thread says, the
-/// shortest way.
-static auto rank(const threads::Race &R) {
-  return std::make_tuple(
-      -static_cast<int>(R.Level), R.First.What.Kind != threads::AccessKind::Change, !R.Kept,
-      !R.First.By && !R.Second.By, R.First.What.Chain.size() + R.Second.What.Chain.size(),
-      R.First.What.Loc, R.Second.What.Loc, R.FunctionUsr);
-}
-
-/// Of all that races with the accesses of one container in a function, what is clearest is told,
-/// and the rest is counted. Several functions may see the same, and of two functions one is enough.
-static std::vector<threads::Race> clearest(llvm::ArrayRef<threads::Race> Races,
-                                           const ir::Module &M) {
-  using Key = std::pair<ir::Location, ContainerName>;
-  auto KeyOf = [&](const threads::Race &R) { return Key(R.First.What.In->Loc, nameOf(R, M)); };
-  std::map<Key, const threads::Race *> Best;
-  std::map<Key, std::set<ir::Location>> Others;
-  for (const threads::Race &R : Races) {
-    Others[KeyOf(R)].insert(R.Second.What.Loc);
-    auto [It, New] = Best.try_emplace(KeyOf(R), &R);
-    if (!New && rank(R) < rank(*It->second))
-      It->second = &R;
-  }
-  std::vector<const threads::Race *> Order;
-  for (const auto &[K, R] : Best)
-    Order.push_back(R);
-  llvm::sort(Order, [](const auto *A, const auto *B) { return rank(*A) < rank(*B); });
-  std::set<std::tuple<ContainerName, ir::Location, ir::Location>> Pairs;
-  std::vector<threads::Race> Result;
-  for (const threads::Race *R : Order) {
-    const ir::Location A = R->First.What.In->Loc, B = R->Second.What.In->Loc;
-    if (!Pairs.insert({nameOf(*R, M), std::min(A, B), std::max(A, B)}).second)
-      continue;
-    Result.push_back(*R);
-    Result.back().Others = static_cast<unsigned>(Others[KeyOf(*R)].size()) - 1;
-  }
-  return Result;
 }
 
 /// The surer one, the one with fewer calls in between, the earlier use.

@@ -101,6 +101,7 @@ template <class T> static void append(std::vector<T> &To, std::vector<T> More) {
 Faults findFaults(const ir::Module &M, const models::Library &Lib, size_t Roots) {
   solve::Rows Table(M, Lib);
   const solve::CallGraph Calls(M, Table);
+  const solve::Hierarchy Classes(M);
   std::map<const ir::Function *, Summary> Summaries;
   auto Known = [&](const ir::Function &F) -> const Summary * {
     auto It = Summaries.find(&F);
@@ -122,7 +123,7 @@ Faults findFaults(const ir::Module &M, const models::Library &Lib, size_t Roots)
     const bool IsLast = Round == Rounds;
     for (const solve::Components::Component &C : Order.all())
       for (const ir::Function *F : C.Functions) {
-        Scan Read(M, *F, Table, Calls, Known, Pools);
+        Scan Read(M, *F, Table, Calls, Classes, Known, Pools);
         Read.run(IsLast ? &Under : nullptr);
         Summaries[F] = Read.takeSummary();
         addRunners(*F, Summaries[F], Pools);

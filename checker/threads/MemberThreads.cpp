@@ -65,7 +65,7 @@ Race Customs::meeting(const ir::Function &Starter, const Thread &T, const Access
   // `if (jobs.empty())`: see Customs::levelOf.
   const bool IsGlance =
       (A.IsGlance && A.Held.empty()) || (Other.What->IsGlance && Other.Held.empty());
-  if (IsGlance || A.IsGuess || T.IsPresumed)
+  if (IsGlance || A.isGuess() || T.IsPresumed)
     R.Level = solve::Confidence::Possible;
   return R;
 }

@@ -12,8 +12,9 @@ namespace holdfast::threads {
 using models::Sync;
 
 Scan::Scan(const ir::Module &M, const ir::Function &F, solve::Rows &Table,
-           const solve::CallGraph &Calls, SummaryOf Known, const Runners &Pools)
-    : M(M), F(F), Table(Table), Calls(Calls), Known(Known), Pools(Pools),
+           const solve::CallGraph &Calls, const solve::Hierarchy &Classes, SummaryOf Known,
+           const Runners &Pools)
+    : M(M), F(F), Table(Table), Calls(Calls), Classes(Classes), Known(Known), Pools(Pools),
       Paths(M, F, Table, Calls, Known), Loops(F), Entries(F.Blocks.size()) {}
 
 /// The same thread, started by another call, is nothing new to callers: what two of them do to each
@@ -226,6 +227,7 @@ void Scan::apply(const Place &At, const ir::Effect &E, ScanState &S) {
   } else if (const auto *A = std::get_if<ir::Assign>(&E.What)) {
     if (A->Source.hasPath())
       takeOver(A->Destination, A->Source.P, S);
+    make(*A, S);
     if (A->Source.hasPath() && !A->Destination.isVariable())
       for (Callable &C : Paths.callablesIn(A->Source))
         keep(At, {Paths.resolve(A->Destination), std::move(C)}, std::nullopt, S);

@@ -8,6 +8,7 @@
 #define HOLDFAST_THREADS_SCAN_H
 
 #include "solve/Cycles.h"
+#include "solve/Hierarchy.h"
 #include "threads/Faults.h"
 #include "threads/Guarded.h"
 #include "threads/Loans.h"
@@ -42,6 +43,7 @@ struct ScanState {
   std::map<ir::VarId, Attempt> Tried;
   Signals Awaited;
   std::set<AccessPath> Ended;           ///< Handles of threads.
+  std::set<AccessPath> Made;            ///< Pointers to objects that were made here.
   std::map<AccessPath, unsigned> Again; ///< How often locks are held beside the first time.
   std::set<AccessPath> Passed;          ///< Locks that were held once.
   std::map<unsigned, LockSet> Under;    ///< By thread: those held ever since it was started.
@@ -63,7 +65,8 @@ struct ScanState {
 class Scan {
 public:
   Scan(const ir::Module &M, const ir::Function &F, solve::Rows &Table,
-       const solve::CallGraph &Calls, SummaryOf Known, const Runners &Pools);
+       const solve::CallGraph &Calls, const solve::Hierarchy &Classes, SummaryOf Known,
+       const Runners &Pools);
 
   /// Under: where accesses under locks are noted; null: nowhere.
   void run(Guarded *Under);
@@ -148,13 +151,22 @@ private:
   // Before threads start, and what starts one at a time (Starts.cpp).
   bool isUsed(const AccessPath &Container, const ScanState &S) const;
   bool willBeUsed(const AccessPath &Container, const ScanState &S) const;
+  void make(const ir::Assign &A, ScanState &S) const;
+  bool isMadeHere(const AccessPath &P, const ScanState &S) const;
+  bool isBeforeOthers(const Summary &Theirs, const Bindings &To, const ScanState &S) const;
   bool isBeforeUse(const Summary &Theirs, const Bindings &To, const ScanState &S) const;
   bool hasEndedBefore(const Thread &T, unsigned Other, const ScanState &S) const;
   void askNull(const ir::Operand &Pointer, const ir::Path &Answer, ScanState &S);
   /// All that were started have ended.
   bool isLate(const ScanState &S) const { return S.Live.none() && !S.Ended.empty(); }
   Access accessAt(const Place &At, const ScanState &S) const;
-  Access lifted(const Access &A, const Bindings &To) const;
+  std::optional<Access> lifted(const Access &A, const Bindings &To) const;
+  // Which override a virtual call enters (Overrides.cpp).
+  bool isOverride(const Place &At) const;
+  bool addCondition(const Place &At, const ir::Function &Body, const Bindings &To,
+                    Access &Context) const;
+  bool decide(Access &A) const;
+  ir::Symbol classOfObject(ir::VarId V) const;
   bool isUnlooked(std::optional<ir::VarId> Result);
   bool isUnknown(const AccessPath &P) const;
   bool endsThreads(const ir::ModelOp &Op, const models::Operation &Row) const;
@@ -183,6 +195,7 @@ private:
   const ir::Function &F;
   solve::Rows &Table;
   const solve::CallGraph &Calls;
+  const solve::Hierarchy &Classes;
   SummaryOf Known;
   const Runners &Pools;
   Names Paths;
@@ -207,7 +220,7 @@ private:
   std::map<unsigned, std::set<AccessPath>> Freed; ///< By thread: what was unlocked while it ran.
   bool IsReporting = false;
   std::set<std::tuple<AccessPath, AccessKind, LockSet, ir::Symbol, std::tuple<bool, bool, bool>,
-                      std::set<uint64_t>>>
+                      std::optional<Dispatch>, std::set<uint64_t>>>
       Summarized;
   std::set<std::tuple<AccessPath, const ir::Function *, const ir::Function *,
                       std::pair<AccessKind, AccessKind>>>

@@ -121,11 +121,6 @@ Access Scan::accessAt(const Place &At, const ScanState &S) const {
   A.Ended = S.Ended;
   A.Passed = S.Passed;
   A.Since = S.Since;
-  // Which override it is, depends on the object: that of each thread may be another one.
-  constexpr size_t MaxBodies = 2;
-  const auto *Call = std::get_if<ir::Call>(&F.Blocks[At.B].Effects[At.Index].What);
-  A.IsGuess =
-      Call && Call->K == ir::Call::Kind::Virtual && Calls.bodiesOf(*Call).size() > MaxBodies;
   return A;
 }
 
@@ -148,7 +143,8 @@ void Scan::happen(const Access &A, const ScanState &S) {
   }
   // Who makes or ends an object has it alone.
   const bool IsOwn = (F.IsConstructor || F.IsDestructor) && A.Container.R == ir::Path::Root::This;
-  const bool IsEarly = isEarly(S) || (willBeUsed(A.Container, S) && !isUsed(A.Container, S));
+  const bool IsEarly = isEarly(S) || ((willBeUsed(A.Container, S) || isMadeHere(A.Container, S)) &&
+                                      !isUsed(A.Container, S));
   summarize(A, A.IsAlone || IsOwn || IsEarly || isLate(S));
   if (!Under)
     return;
@@ -163,7 +159,7 @@ void Scan::summarize(const Access &A, bool IsAlone) {
   if (!isOutside(A) || Result.Accesses.size() == Max ||
       !Summarized
            .insert({A.Container, A.Kind, A.Held, A.In->Usr,
-                    std::tuple(IsAlone, A.IsGlance, A.IsGuess), A.Since})
+                    std::tuple(IsAlone, A.IsGlance, A.IsGuess), A.If, A.Since})
            .second)
     return;
   Result.Accesses.push_back(A);
@@ -248,8 +244,8 @@ void Scan::compare(const Access &A, const Thread *ByA, const Access &B, const Th
   auto Same =
       std::mismatch(A.Chain.begin(), A.Chain.end(), B.Chain.begin(), B.Chain.end(),
                     [](const ChainStep &X, const ChainStep &Y) { return X.Call == Y.Call; });
-  if (A.Chain.size() + static_cast<size_t>(B.Chain.end() - Same.second) > MaxLikely || A.IsGuess ||
-      B.IsGuess || (ByA && ByA->IsPresumed) || ByB.IsPresumed)
+  if (A.Chain.size() + static_cast<size_t>(B.Chain.end() - Same.second) > MaxLikely ||
+      A.isGuess() || B.isGuess() || (ByA && ByA->IsPresumed) || ByB.IsPresumed)
     R.Level = solve::Confidence::Possible;
   if (R.First.What.Kind == AccessKind::Change)
     for (const auto &[Lock, IsShared] : R.First.What.Held)

@@ -34,8 +34,8 @@ void Scan::call(const Place &At, const ir::Call &Call, ScanState &S) {
     callBody(At, *Body, Paths.bindCall(Call, *Body), Bodies.size() == 1, Call.Result, S);
 }
 
-/// A in terms of this function; its container is not.
-Access Scan::lifted(const Access &A, const Bindings &To) const {
+/// A in terms of this function; its container is not. None: it does not happen, called so.
+std::optional<Access> Scan::lifted(const Access &A, const Bindings &To) const {
   Access Result = A;
   Result.Held = Paths.ours(A.Held, To);
   Result.Dropped = Paths.ours(A.Dropped, To);
@@ -43,6 +43,16 @@ Access Scan::lifted(const Access &A, const Bindings &To) const {
   Result.Signalled = Paths.ours(A.Signalled, To);
   Result.Ended = Paths.ours(A.Ended, To);
   Result.Passed = Paths.ours(A.Passed, To);
+  if (A.If) {
+    std::optional<AccessPath> Object = Paths.ours(A.If->Object, To);
+    Result.IsGuess |= !Object;
+    if (Object)
+      Result.If->Object = std::move(*Object);
+    else
+      Result.If.reset();
+  }
+  if (Result.If && !decide(Result))
+    return std::nullopt;
   return Result;
 }
 
@@ -51,8 +61,9 @@ std::optional<Access> Scan::named(const Access &A, const Bindings &To) const {
   std::optional<AccessPath> Container = Paths.ours(A.Container, To);
   if (!Container || Paths.isOfThread(*Container))
     return std::nullopt;
-  Access Result = lifted(A, To);
-  Result.Container = std::move(*Container);
+  std::optional<Access> Result = lifted(A, To);
+  if (Result)
+    Result->Container = std::move(*Container);
   return Result;
 }
 
@@ -72,8 +83,8 @@ void Scan::note(const ir::Function &Callee, const Summary &Theirs, const Binding
   Noted.IsInside &= To.Self && To.Self->R == ir::Path::Root::This && To.Self->Members.empty();
   // An object of its own is not shared before threads start.
   const bool IsOwn = To.Self && !Paths.isOutside(*To.Self) && !S.HasStarted;
-  Noted.IsAlone &=
-      !Theirs.Starts && (isEarly(S) || isBeforeUse(Theirs, To, S) || isLate(S) || IsOwn);
+  const bool IsAlone = isEarly(S) || isBeforeUse(Theirs, To, S) || isLate(S) || IsOwn;
+  Noted.IsAlone &= (!Theirs.Starts && IsAlone) || isBeforeOthers(Theirs, To, S);
 }
 
 /// A guard that is made or returned holds what was acquired meanwhile: one of the tables, or an
@@ -166,12 +177,15 @@ std::optional<ir::VarId> Scan::numberOfTurns(const Place &At) const {
 void Scan::callBody(const Place &At, const ir::Function &Body, const Bindings &To, bool IsCertain,
                     std::optional<ir::VarId> Into, ScanState &S) {
   const Summary *Theirs = Known(Body);
-  if (!Theirs)
+  Access Condition;
+  if (!Theirs || !addCondition(At, Body, To, Condition))
     return;
   note(Body, *Theirs, To, S);
   Result.Starts |= Theirs->Starts;
   if (IsReporting) {
-    const Access Here = accessAt(At, S);
+    Access Here = accessAt(At, S);
+    Here.If = Condition.If;
+    Here.IsGuess = Condition.IsGuess;
     forEachAccess(Theirs->Accesses, To, [&](Access A) {
       A.Since = sinceHere(At, A.Since, S);
       compose(A, Here, Body);

@@ -24,12 +24,12 @@ void Scan::forEachAccess(llvm::ArrayRef<Access> Theirs, const Bindings &To, Rece
       continue;
     }
     for (const Callable &C : rebase(Callable{nullptr, nullptr, A.Container}, To)) {
-      Access Context = lifted(A, To);
-      if (C.Body) {
-        expand(C, Context, Do);
-      } else {
-        Context.Container = Paths.canonical(C.Place);
-        Do(std::move(Context));
+      std::optional<Access> Context = lifted(A, To);
+      if (Context && C.Body) {
+        expand(C, *Context, Do);
+      } else if (Context) {
+        Context->Container = Paths.canonical(C.Place);
+        Do(std::move(*Context));
       }
     }
   }
@@ -59,7 +59,10 @@ void Scan::compose(Access &Inner, const Access &Context, const ir::Function &Cal
   Inner.Awaited.insert(Context.Awaited.begin(), Context.Awaited.end());
   Inner.Signalled.insert(Context.Signalled.begin(), Context.Signalled.end());
   Inner.Ended.insert(Context.Ended.begin(), Context.Ended.end());
-  Inner.IsGuess |= Context.IsGuess;
+  // Of two calls that depend on their objects one is enough to decide.
+  Inner.IsGuess |= Context.IsGuess || (Inner.If && Context.If);
+  if (Context.If)
+    Inner.If = Context.If;
   Inner.Passed.insert(Context.Passed.begin(), Context.Passed.end());
   if (Inner.Since.erase(0))
     Inner.Since.insert(Context.Since.begin(), Context.Since.end());
@@ -201,7 +204,10 @@ std::optional<Thread> Scan::runnerOf(const AccessPath &Where) const {
   Thread T;
   T.IsMany = R.IsMany;
   T.IsPresumed = !R.IsOfAll && !R.Globals.count(Where) && !R.Classes.count(F.Class);
-  T.Accesses.push_back(lifted(R.Call, To));
+  std::optional<Access> Call = lifted(R.Call, To);
+  if (!Call)
+    return std::nullopt;
+  T.Accesses.push_back(std::move(*Call));
   T.Accesses.back().Container = Where;
   T.Handles = Paths.ours(R.Handles, To);
   return T;

@@ -37,6 +37,7 @@ bool ScanState::join(const ScanState &Other) {
   Changed |= keepCommon(Tried, Other.Tried);
   Changed |= keepCommon(Awaited, Other.Awaited);
   Changed |= keepCommon(Ended, Other.Ended);
+  Changed |= keepCommon(Made, Other.Made);
   Changed |= Other.IsUnchecked && !IsUnchecked;
   IsUnchecked |= Other.IsUnchecked;
   Changed |= keepCommon(Again, Other.Again);

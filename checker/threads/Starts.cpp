@@ -9,6 +9,9 @@
 //   rows.erase(1);                        does is started later.
 //   worker = std::thread(useRows);
 //
+//   queue = new Queue;                    Nobody else has it yet. (A thread that waits for the
+//   queue->load();                        pointer to be set, races for the pointer.)
+//
 //   if (!worker)                          There was no such thread before, or it has ended.
 //     worker = new std::thread(useRows);
 //
@@ -48,6 +51,46 @@ bool Scan::isBeforeUse(const Summary &Theirs, const Bindings &To, const ScanStat
       IsLaterUsed |= willBeUsed(*Container, S);
     }
   return IsLaterUsed;
+}
+
+/// `queue = new Queue;`: only `new` gives a temporary a pointer that nobody knows.
+void Scan::make(const ir::Assign &A, ScanState &S) const {
+  const ir::Path &P = A.Destination;
+  const AccessPath To = Paths.resolve(P);
+  const bool IsTemporary = P.isVariable() && F.Vars[P.Base].S == ir::Variable::Storage::Temporary &&
+                           M.text(F.Vars[P.Base].Type) == "pointer";
+  const bool IsNamed = llvm::all_of(P.Projections, [](const ir::Projection &Step) {
+    return Step.K == ir::Projection::Kind::Field; // And not one of several.
+  });
+  const bool IsMade =
+      A.Source.K == ir::Operand::Kind::Unknown
+          ? IsTemporary
+          : IsNamed && A.Source.hasPath() && S.Made.count(Paths.resolve(A.Source.P));
+  for (auto Old = S.Made.begin(); Old != S.Made.end();)
+    Old = Old->membersFrom(To) ? S.Made.erase(Old) : std::next(Old);
+  if (IsMade)
+    S.Made.insert(To);
+}
+
+/// A part of an object that this function has made and keeps in a member or global. One that it
+/// has in a variable it may have given to others.
+bool Scan::isMadeHere(const AccessPath &P, const ScanState &S) const {
+  return P.R != ir::Path::Root::Variable && llvm::any_of(S.Made, [&](const AccessPath &Object) {
+           return P.membersFrom(Object).has_value();
+         });
+}
+
+/// The callee uses what was made here, before any thread does that is seen.
+bool Scan::isBeforeOthers(const Summary &Theirs, const Bindings &To, const ScanState &S) const {
+  auto StartsUser = [&](const AccessPath &Container) {
+    return llvm::any_of(Theirs.Threads, [&](const Thread &T) {
+      return llvm::any_of(
+          T.Accesses, [&](const Access &A) { return lastOf(A.Container) == lastOf(Container); });
+    });
+  };
+  return To.Self && isMadeHere(*To.Self, S) && llvm::none_of(Theirs.Accesses, [&](const Access &A) {
+           return isUsed(A.Container, S) || StartsUser(A.Container);
+         });
 }
 
 /// When T starts, Other has ended.

@@ -43,14 +43,23 @@ struct Signal {
 };
 using Signals = std::set<Signal>;
 
+/// A virtual call has entered the override of Class: if it was called on such an object.
+struct Dispatch {
+  AccessPath Object;
+  ir::Symbol Class = 0; ///< USR.
+  auto tie() const { return std::tie(Object, Class); }
+  friend bool operator<(const Dispatch &A, const Dispatch &B) { return A.tie() < B.tie(); }
+};
+
 /// An access of a container, in terms of the function whose summary it is in.
 struct Access {
   AccessPath Container;
   AccessKind Kind = AccessKind::Structure;
   models::Change What = models::Change::None; ///< Of a change.
-  bool IsGlance = false;    ///< It only asks how many elements there are, or whether any.
-  bool IsGuess = false;     ///< A call on the way there may reach many functions.
-  ir::Symbol Operation = 0; ///< "std::map::erase".
+  bool IsGlance = false;      ///< It only asks how many elements there are, or whether any.
+  bool IsGuess = false;       ///< A call on the way there may reach other functions.
+  std::optional<Dispatch> If; ///< So may this one, on another object.
+  ir::Symbol Operation = 0;   ///< "std::map::erase".
   const models::Operation *Row = nullptr;   ///< Of the operation.
   bool IsBlind = false;                     ///< Nobody looks at what the operation returns.
   const models::ClassModel *Type = nullptr; ///< Of the container; null: a free function.
@@ -66,6 +75,7 @@ struct Access {
   std::set<AccessPath> Passed;  ///< Locks that were held once before, on all ways.
   std::set<uint64_t> Since;     ///< The barriers of the team one of which was the last before it.
 
+  bool isGuess() const { return IsGuess || If; }
   /// The container is destroyed.
   bool isEnd() const { return Row && Row->Name == "{dtor}"; }
 };

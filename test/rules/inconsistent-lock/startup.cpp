@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 // RUN: %check %s --std=c++17
+#include <algorithm>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -116,3 +117,109 @@ private:
   std::map<int, int> rows;
   std::thread timer;
 };
+
+// Who makes the object uses it before others do, although some thread runs already (aMule, OnInit).
+class Downloads {
+public:
+  void load() {
+    add(1);
+    sort();
+  }
+  void process() {
+    std::lock_guard<std::mutex> guard(mutex);
+    sort();
+    rows.erase(rows.begin());
+  }
+  void add(int row) {
+    std::lock_guard<std::mutex> guard(mutex);
+    rows.push_back(row);
+  }
+  bool has(int row) {
+    std::lock_guard<std::mutex> guard(mutex);
+    return std::count(rows.begin(), rows.end(), row) != 0;
+  }
+
+private:
+  void sort() { std::sort(rows.begin(), rows.end()); }
+  std::mutex mutex;
+  std::vector<int> rows;
+};
+class App {
+public:
+  bool onInit() {
+    downloads = new Downloads;
+    logger().start();
+    if (!isConfigured)
+      return false;
+    downloads->load();
+    return true;
+  }
+  bool isConfigured = false;
+  Downloads *downloads = nullptr;
+};
+
+// It was made before, somewhere.
+class Uploads {
+public:
+  void load() { rows.clear(); } // finding: inconsistent-lock "clearing 'rows' without 'mutex'"
+  void process() {
+    std::lock_guard<std::mutex> guard(mutex);
+    rows.erase(rows.begin());
+  }
+  void add(int row) {
+    std::lock_guard<std::mutex> guard(mutex);
+    rows.push_back(row);
+  }
+  bool has(int row) {
+    std::lock_guard<std::mutex> guard(mutex);
+    return std::count(rows.begin(), rows.end(), row) != 0;
+  }
+
+private:
+  std::mutex mutex;
+  std::vector<int> rows;
+};
+class Client {
+public:
+  void onConfigure() {
+    logger().start();
+    uploads->load();
+  }
+  void onReset() {
+    uploads = new Uploads;
+    uploads = other();
+    uploads->load();
+  }
+  Uploads *other();
+  Uploads *uploads = nullptr;
+};
+
+// A thread that uses it runs already.
+class Searches {
+public:
+  Searches() : worker([this] { run(); }) {}
+  ~Searches() { worker.join(); }
+  void load() { rows.clear(); } // finding: inconsistent-lock "clearing 'rows' without 'mutex'"
+  void add(int row) {
+    std::lock_guard<std::mutex> guard(mutex);
+    rows.push_back(row);
+  }
+  bool has(int row) {
+    std::lock_guard<std::mutex> guard(mutex);
+    return std::count(rows.begin(), rows.end(), row) != 0;
+  }
+
+private:
+  void run() {
+    std::lock_guard<std::mutex> guard(mutex);
+    rows.push_back(7);
+  }
+  std::mutex mutex;
+  std::vector<int> rows;
+  std::thread worker;
+};
+static Searches *searches;
+void startSearching() {
+  searches = new Searches;
+  searches->load();
+}

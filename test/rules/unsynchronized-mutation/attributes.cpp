@@ -42,6 +42,11 @@ public:
   explicit ReadingGuard(Mutex *mutex) ACQUIRE_SHARED(mutex);
   ~ReadingGuard() RELEASE();
 };
+class SCOPED_CAPABILITY Adopting {
+public:
+  explicit Adopting(Mutex &mutex) REQUIRES(mutex);
+  ~Adopting() RELEASE();
+};
 
 struct Queue {
   Mutex mutex;
@@ -112,6 +117,14 @@ struct Queue {
     ReadingGuard guard(&mutex);
     jobs.push_back(1); // finding: unsynchronized-mutation
   }
+  void adopted() {
+    mutex.lock();
+    {
+      Adopting guard(mutex);
+      jobs.push_back(1);
+    }
+    jobs.push_back(1); // finding: inconsistent-lock
+  }
   void trusted() NO_THREAD_SAFETY_ANALYSIS { jobs.push_back(1); }
   void bare() { jobs.push_back(1); } // finding: inconsistent-lock
 };
@@ -135,6 +148,7 @@ void use(Queue &queue) {
   queue.finish();
   queue.read();
   queue.writeUnderSharedLock();
+  queue.adopted();
   queue.trusted();
   queue.bare();
   pushOther(queue);

@@ -11,6 +11,7 @@
 // RUN:   -isystem /usr/include/x86_64-linux-gnu/qt6/QtCore \
 // RUN:   -isystem /usr/include/x86_64-linux-gnu/qt6/QtConcurrent
 #include <QAtomicInt>
+#include <QFutureSynchronizer>
 #include <QFutureWatcher>
 #include <QList>
 #include <QMutex>
@@ -21,6 +22,7 @@
 #include <QThreadPool>
 #include <QtConcurrentMap>
 #include <QtConcurrentRun>
+#include <memory>
 
 class Worker : public QThread {
 public:
@@ -142,6 +144,24 @@ void poolOfTheFunction() {
     items.clear(); // finding: unsynchronized-mutation
   }
   items.clear();
+}
+
+// A pool that is destroyed waits, wherever it is.
+void poolOfAPointer() {
+  QList<int> items;
+  auto pool = std::make_unique<QThreadPool>();
+  pool->start([&] { items.append(1); });
+  items.append(2); // finding: unsynchronized-mutation
+  pool.reset();
+  items.append(3);
+}
+void synchronizerOfAPointer() {
+  QList<int> items;
+  auto all = std::make_unique<QFutureSynchronizer<void>>();
+  all->addFuture(QtConcurrent::run([&] { items.append(1); }));
+  items.append(2); // finding: unsynchronized-mutation
+  all.reset();
+  items.append(3);
 }
 
 void mapped(QVector<int> &inputs) {
