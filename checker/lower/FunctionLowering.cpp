@@ -59,7 +59,7 @@ std::optional<ir::Function> FunctionLowering::run() {
   F.IsDestructor = !Region && isa<CXXDestructorDecl>(FD);
   F.IsCoroutine = isa<CoroutineBodyStmt>(Body);
   lowerBlocks(*Graph);
-  mergeBlockChains(F);
+  simplify(F);
   return std::move(F);
 }
 
@@ -140,6 +140,7 @@ void FunctionLowering::lowerBlocks(const CFG &Graph) {
     for (const CFGElement &Element : *B)
       prepareElement(Element);
   }
+  prepareConditionalTemporaries(Graph);
   if (Region)
     enterRegion();
   else
@@ -216,14 +217,14 @@ void FunctionLowering::lowerStatement(const Stmt &S) {
   Chosen = Arms.find(strip(E));
   if (Chosen == Arms.end())
     return;
-  llvm::SmallVector<const Expr *, 1> Choosers = std::move(Chosen->second);
+  llvm::SmallVector<Arm, 1> Choosers = std::move(Chosen->second);
   Arms.erase(Chosen); // The wrappers of an arm are elements, too.
-  for (const Expr *Choice : Choosers) {
-    ir::VarId V = Choices.lookup(Choice);
-    if (F.Vars[V].IsReference)
-      emit(ir::Bind{V, place(E)}, loc(*E));
+  for (const Arm &A : Choosers) {
+    if (F.Vars[A.V].IsReference)
+      emit(ir::Bind{A.V, place(E)}, loc(*E));
     else
-      emit(ir::Assign{ir::Path::variable(V), Result}, loc(*E));
+      emit(ir::Assign{ir::Path::variable(A.V), A.Known ? ir::Operand::integer(*A.Known) : Result},
+           loc(*E));
   }
 }
 
@@ -338,6 +339,9 @@ void FunctionLowering::lowerTerminator(const CFGBlock &B, const CFG &Graph) {
              B.succ_size() == 2) {
     Term.K = ir::Terminator::Kind::Branch;
     Term.Condition = value(testedOperand(Condition));
+  } else if (std::optional<ir::VarId> Flag = flagOf(B); Flag && Reachable == 2) {
+    Term.K = ir::Terminator::Kind::Branch;
+    Term.Condition = ir::Operand::value(ir::Path::variable(*Flag));
   } else {
     Term.K = ir::Terminator::Kind::Any;
   }

@@ -58,6 +58,12 @@ struct Slot {
   bool IsReferred = false; ///< Bound is an object that the callable refers to.
 };
 
+/// An operand that V is assigned when it was evaluated: its value, or Known.
+struct Arm {
+  ir::VarId V;
+  std::optional<bool> Known;
+};
+
 class FunctionLowering {
 public:
   /// Region: lowers the body of that directive in FD, which threads of their own run.
@@ -78,6 +84,8 @@ private:
   void lowerBlocks(const clang::CFG &Graph);
   void prepareElement(const clang::CFGElement &Element);
   void prepareChoice(const clang::Expr *E);
+  void prepareConditionalTemporaries(const clang::CFG &Graph);
+  std::optional<ir::VarId> flagOf(const clang::CFGBlock &B) const;
   void ignoreAll(const clang::Expr &E);
   void ignoreCallee(const clang::CallExpr &E);
   void deferAssigned(const clang::CXXOperatorCallExpr &E);
@@ -324,7 +332,9 @@ private:
   llvm::DenseMap<const clang::Expr *, ir::VarId> Choices;
   llvm::SmallPtrSet<const clang::Stmt *, 8> Nothrow; ///< Calls of library functions.
   /// … and by the arm that assigns it (an arm may serve several nested choices).
-  llvm::DenseMap<const clang::Expr *, llvm::SmallVector<const clang::Expr *, 1>> Arms;
+  llvm::DenseMap<const clang::Expr *, llvm::SmallVector<Arm, 1>> Arms;
+  /// Of blocks that decide whether temporaries are destroyed: whether these were made, and one.
+  llvm::DenseMap<const clang::CFGBlock *, std::pair<ir::VarId, const clang::Expr *>> Flags;
   /// Calls that clang adds behind what is written and that would say it twice: `get<i>(pair)`
   /// behind a structured binding, `==` behind a rewritten `!=`.
   llvm::DenseSet<const clang::Expr *> Ignored;
@@ -364,6 +374,9 @@ const clang::CXXRecordDecl *classOfObject(const clang::Expr &Object);
 
 /// E without the wrappers that change neither value nor identity.
 const clang::Expr *strip(const clang::Expr *E);
+
+/// `a`, `b` and `c` of `a && (b || c)`, stripped: what control flow evaluates one after the other.
+llvm::SmallVector<const clang::Expr *, 2> operandsOf(const clang::Expr &E);
 
 } // namespace holdfast::lower
 

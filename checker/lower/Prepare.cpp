@@ -131,14 +131,14 @@ void FunctionLowering::prepareChoice(const Expr *E) {
   if (const auto *Choice = dyn_cast<AbstractConditionalOperator>(E))
     ArmExprs = {Choice->getTrueExpr(), Choice->getFalseExpr()};
   else if (const auto *Logical = dyn_cast<BinaryOperator>(E); Logical && Logical->isLogicalOp())
-    ArmExprs = {Logical->getLHS(), Logical->getRHS()};
+    ArmExprs = operandsOf(*Logical);
   else
     return;
   if (E->getType()->isVoidType())
     return;
   Choices[E] = temporary(E->getType(), E->isGLValue(), loc(*E));
   for (const Expr *Arm : ArmExprs)
-    Arms[strip(Arm)].push_back(E);
+    Arms[strip(Arm)].push_back({Choices[E], std::nullopt});
 }
 
 } // namespace holdfast::lower

@@ -11,9 +11,11 @@
 
 namespace holdfast::lower {
 
-/// Appends a block to its only predecessor when that one can only go there, and drops the blocks
-/// that cannot be reached. The order of the others stays. Linear.
-void mergeBlockChains(ir::Function &F);
+/// Leads past tests whose outcome is known (JumpThreading.h); appends a block to its only
+/// predecessor when that one can only go there; drops what cannot be reached, blocks that do
+/// nothing and that nobody wrote, and what only dropped tests have read. The order of the other
+/// blocks stays. Linear, but for chains of conditions in conditions.
+void simplify(ir::Function &F);
 
 } // namespace holdfast::lower
 

@@ -151,6 +151,8 @@ enum class Result : uint8_t {
   Node,        ///< An owning node handle.
   Pointee,     ///< The pointer a smart pointer holds: get(), release().
   IsEmpty,     ///< True iff the target has no elements.
+  IsEqual,     ///< True iff the two arguments have the same value, and
+  IsUnequal,   ///< False iff they have.
   Size,        ///< Number of elements.
   Contains,    ///< Whether (or how often) the key `k` is in the target.
   Removed,     ///< How many elements the operation removed; 0 or false: nothing changed.

@@ -68,6 +68,8 @@ template <> llvm::ArrayRef<Word<Result>> holdfast::models::wordsOf() {
                                            {Result::Node, "node"},
                                            {Result::Pointee, "pointee"},
                                            {Result::IsEmpty, "is-empty"},
+                                           {Result::IsEqual, "is-equal"},
+                                           {Result::IsUnequal, "is-unequal"},
                                            {Result::Size, "size"},
                                            {Result::Contains, "contains"},
                                            {Result::Removed, "removed"},

@@ -58,8 +58,8 @@ bool Context::isLatch(PlaceId P) const {
 }
 
 Context::Context(const ir::Module &M, const Inlined &In, Rows &Table, const Premises &Given)
-    : M(M), F(In.F), Table(Table), Releases(releasesAnything(F, Table)), Loops(F), Live(F, Loops),
-      Given(Given), Frames(In.Frames), FrameOf(In.FrameOf), Causes(1) {
+    : M(M), F(In.F), Table(Table), Releases(releasesAnything(F, Table)), Loops(F),
+      Live(F, Loops, Table), Given(Given), Frames(In.Frames), FrameOf(In.FrameOf), Causes(1) {
   Site Next = 0;
   for (const ir::Block &B : F.Blocks) {
     FirstSite.push_back(Next);

@@ -10,6 +10,15 @@
 
 namespace holdfast::solve {
 
+/// Stands for the keys of all elements: an operation that is given one compares with them.
+static constexpr std::pair<ir::Symbol, ir::Symbol> AnyKey = {0, 0};
+
+static bool comparesKeys(const ir::Effect &E, Rows &Table) {
+  const auto *Op = std::get_if<ir::ModelOp>(&E.What);
+  const models::Operation *Row = Op ? Table.find(*Op).Row : nullptr;
+  return Row && llvm::is_contained(Row->Roles, 'k');
+}
+
 /// Upward exposed mentions and definitions of one block.
 class Liveness::Gather : public MentionVisitor {
 public:
@@ -47,15 +56,19 @@ private:
   Liveness &L;
 };
 
-Liveness::Liveness(const ir::Function &F, const Cycles &Order)
-    : Exposed(F.Vars.size()), Escaped(F.Vars.size()), Identified(F.Vars.size()),
+Liveness::Liveness(const ir::Function &F, const Cycles &Order, Rows &Table)
+    : Table(Table), Exposed(F.Vars.size()), Escaped(F.Vars.size()), Identified(F.Vars.size()),
       LookedAhead(F.Vars.size()), LiveIn(F.Blocks.size()) {
   std::vector<llvm::BitVector> Gen(F.Blocks.size()), Kill(F.Blocks.size());
+  Fields[AnyKey] = F.Vars.size();
   Gather G(*this);
   for (ir::BlockId B : Order.order()) {
     G.reset(F.Vars.size() + Fields.size());
-    for (const ir::Effect &E : F.Blocks[B].Effects)
+    for (const ir::Effect &E : F.Blocks[B].Effects) {
+      if (comparesKeys(E, Table))
+        G.mentionField(AnyKey.first, AnyKey.second);
       visitMentions(F, E, G);
+    }
     visitMentions(F, F.Blocks[B].Term, G);
     Gen[B] = G.Gen;
     Kill[B] = G.Kill;
@@ -173,7 +186,13 @@ bool Liveness::isLive(ir::BlockId B, const PlaceTable &Places, PlaceId P) const 
   const Place &Last = Places[P];
   if (Last.K != Place::Kind::Field)
     return true;
-  auto It = Fields.find({Last.A, Last.B});
+  return isLiveField(B, Last.A, Last.B) ||
+         (Table.isKeyMember(Last.A) && isLiveField(B, AnyKey.first, AnyKey.second));
+}
+
+/// Members that the function does not mention are kept for who called it.
+bool Liveness::isLiveField(ir::BlockId B, ir::Symbol Name, ir::Symbol Owner) const {
+  auto It = Fields.find({Name, Owner});
   return It == Fields.end() || LiveIn[B].test(It->second);
 }
 

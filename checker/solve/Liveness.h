@@ -10,6 +10,7 @@
 #include "ir/Program.h"
 #include "solve/Cycles.h"
 #include "solve/Place.h"
+#include "solve/Rows.h"
 #include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/DenseMap.h"
 
@@ -19,7 +20,7 @@ namespace holdfast::solve {
 /// before they get a new value. What is not live need not be remembered.
 class Liveness {
 public:
-  Liveness(const ir::Function &F, const Cycles &Order);
+  Liveness(const ir::Function &F, const Cycles &Order, Rows &Table);
 
   /// False: no effect from B's entry on names the object of P; exposed variables are always live.
   bool isLive(ir::BlockId B, const PlaceTable &Places, PlaceId P) const;
@@ -35,10 +36,12 @@ public:
 private:
   class Gather;
   class LastMention;
+  bool isLiveField(ir::BlockId B, ir::Symbol Name, ir::Symbol Owner) const;
   void findIdentityTests(const ir::Function &F, const Cycles &Order);
   void findLookAheads(const ir::Function &F, const Cycles &Order);
   void findDying(const ir::Function &F, const Cycles &Order);
 
+  const Rows &Table;
   llvm::DenseMap<std::pair<ir::Symbol, ir::Symbol>, unsigned> Fields; ///< Bit of a member.
   llvm::BitVector Exposed, Escaped, Identified, LookedAhead;
   std::vector<std::vector<llvm::SmallVector<ir::VarId, 2>>> Dying; ///< By block and effect.

@@ -9,6 +9,7 @@
 //   drop    entries of dead variables;
 //   reach   from variables, `this` and globals; what only unreached symbols name goes;
 //   strip   an entry whose value is a symbol that occurs nowhere else says nothing.
+// What the entries that are left say is no fact besides.
 //
 // The numbering is that of a walk: entries whose place names no symbol first, in
 // the order of their places; then, round by round, those whose places name
@@ -41,6 +42,7 @@ public:
     do
       dropUnreached();
     while (strip());
+    S.removeFactsIf([&](const Fact &F) { return S.isImplied(F); });
     renumber();
   }
 

@@ -182,8 +182,7 @@ Term Transfer::keyOf(const Frame &F) {
   const Argument *A = F.role('k');
   if (!A)
     return keyOfValue(F);
-  // A view as key stands for what it shows.
-  Value V = A->V.isView() ? S.read(A->V.Target) : A->V;
+  Value V = shown(*A);
   return V.K == Value::Kind::Scalar ? V.Scalar : Term();
 }
 

@@ -19,18 +19,6 @@ static std::optional<bool> lookUp(const State &S, const Predicate &P) {
   return std::nullopt;
 }
 
-/// A member of what Pointer points at was read or written: it is not null.
-static bool isDereferenced(const State &S, Term Pointer) {
-  PlaceTable &Places = S.places();
-  return llvm::any_of(S.memory(), [&](const Entry &E) {
-    const Place &Step = Places[E.P];
-    if (Step.K != Place::Kind::Field || Step.About != Place::Memo::None)
-      return false;
-    const Place &Object = Places[Step.Parent];
-    return Object.K == Place::Kind::Pointee && Object.T == Pointer;
-  });
-}
-
 static std::optional<bool> evaluateEqual(const State &S, Term A, Term B) {
   if (A.K == Term::Kind::Any || B.K == Term::Kind::Any)
     return std::nullopt;
@@ -65,7 +53,7 @@ static std::optional<bool> evaluateEqual(const State &S, Term A, Term B) {
           (F.Test.B == A && F.Test.A.isInteger() && F.Test.A.N >= B.N))
         return false;
     }
-  if (A.isSymbol() && B.isInteger(0) && isDereferenced(S, A))
+  if (A.isSymbol() && B.isInteger(0) && S.isDereferenced(A))
     return false;
   return std::nullopt;
 }
@@ -172,6 +160,25 @@ bool leadsTo(const State &S, Term From, Term To) {
   return false;
 }
 
+/// If nodes A and B of a list were one, nodes that follow each other would be, too: one leads to
+/// the other, or what comes after one to what comes after the other.
+static bool wouldBeACircle(const State &S, Term A, Term B) {
+  auto Follow = [&](Term X, Term Y) { return leadsTo(S, X, Y) || leadsTo(S, Y, X); };
+  if (Follow(A, B))
+    return true;
+  PlaceTable &Places = S.places();
+  return llvm::any_of(S.memory(), [&](const Entry &E) {
+    const Place Link = Places[E.P];
+    if (!E.V.isSymbol() || Link.K != Place::Kind::Field)
+      return false;
+    const Place &Node = Places[Link.Parent];
+    if (Node.K != Place::Kind::Pointee || Node.T != A)
+      return false;
+    const Value *Other = S.find(Places.field(Places.pointee(B), Link.A, Link.B));
+    return Other && Other->isSymbol() && *Other != E.V && Follow(E.V.Scalar, Other->Scalar);
+  });
+}
+
 bool assume(State &S, Predicate Unordered, bool Truth) {
   Predicate P = simplified(Unordered);
   if (P.K == Kind::None)
@@ -190,8 +197,7 @@ bool assume(State &S, Predicate Unordered, bool Truth) {
   // exception, and that all of it goes with one of them says nothing about lists. Nor what is
   // compared with a pointer to what is gone: who asks then is not about to use it.
   bool Names = P.K == Kind::Equal && Truth && P.A.isSymbol() && P.B.K != Term::Kind::Size &&
-               !leadsTo(S, P.A, P.B) && !leadsTo(S, P.B, P.A) && !S.released(P.A) &&
-               !S.released(P.B);
+               !S.released(P.A) && !S.released(P.B) && !wouldBeACircle(S, P.A, P.B);
   if (!Names)
     S.learn(holds(P, Truth));
   if (!learnConsequences(S, P, Truth))

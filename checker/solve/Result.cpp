@@ -145,6 +145,21 @@ void Transfer::pairResult(const Frame &F, std::optional<bool> Happens) {
     S.set(Second, Value::scalar(Term::integer(*Happens)));
 }
 
+/// What an argument is as a value: a view stands for what it shows.
+Value Transfer::shown(const Argument &A) { return A.V.isView() ? S.read(A.V.Target) : A.V; }
+
+/// `a == b`, `a != b` of containers, strings and views.
+Value Transfer::equality(const Frame &F) {
+  if (F.Arguments.size() != 2)
+    return Value::scalar(S.fresh());
+  const Value One = shown(F.Arguments[0]), Other = shown(F.Arguments[1]);
+  if (One.K != Value::Kind::Scalar || Other.K != Value::Kind::Scalar)
+    return Value::scalar(S.fresh());
+  using Predicate = ir::Compare::Predicate;
+  return compare(S, F.Row->Returns == Result::IsEqual ? Predicate::Equal : Predicate::NotEqual, One,
+                 Other);
+}
+
 /// A view of the container: dangles with the elements, when it keeps pointers to them. Others
 /// (views::filter) ask the container each time they are iterated. A copy of a view is the same
 /// view.
@@ -253,6 +268,9 @@ Value Transfer::resultValue(const Frame &F, std::optional<bool> Happens) {
   case Result::IsEmpty:
     return Known ? Value::truth({Predicate::Kind::Empty, contents(F.Container), {}})
                  : Value::scalar(S.fresh());
+  case Result::IsEqual:
+  case Result::IsUnequal:
+    return equality(F);
   case Result::Size:
     return Known ? Value::scalar(Term::sizeOf(contents(F.Container))) : Value::scalar(S.fresh());
   case Result::Contains:

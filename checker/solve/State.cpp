@@ -153,6 +153,21 @@ const Fact *State::released(Term Pointer) const {
   return nullptr;
 }
 
+bool State::isDereferenced(Term Pointer) const {
+  return llvm::any_of(Memory, [&](const Entry &E) {
+    const Place &Step = (*Places)[E.P];
+    if (Step.K != Place::Kind::Field || Step.About != Place::Memo::None)
+      return false;
+    const Place &Object = (*Places)[Step.Parent];
+    return Object.K == Place::Kind::Pointee && Object.T == Pointer;
+  });
+}
+
+bool State::isImplied(const Fact &F) const {
+  return F.K == Fact::Kind::Holds && !F.Truth && F.Test.K == Predicate::Kind::Equal &&
+         F.Test.A.isSymbol() && F.Test.B.isInteger(0) && isDereferenced(F.Test.A);
+}
+
 //===--- names --------------------------------------------------------------===//
 
 /// V under R; a value that cannot be named any more becomes a Scalar of kind None.
@@ -274,12 +289,12 @@ bool State::join(const State &Other) {
     V.Joined = true;
     set(E.P, V);
   }
-  removeFactsIf([&](const Fact &F) {
-    return F.K != Fact::Kind::Released &&
-           !std::binary_search(Other.Facts.begin(), Other.Facts.end(), F);
-  });
+  auto Knows = [](const State &S, const Fact &F) {
+    return std::binary_search(S.Facts.begin(), S.Facts.end(), F) || S.isImplied(F);
+  };
+  removeFactsIf([&](const Fact &F) { return F.K != Fact::Kind::Released && !Knows(Other, F); });
   for (const Fact &F : Other.Facts)
-    if (F.K == Fact::Kind::Released)
+    if (F.K == Fact::Kind::Released || Knows(Before, F))
       learn(F);
   NextSymbol = std::max(NextSymbol, Other.NextSymbol);
   return !(Before == *this);

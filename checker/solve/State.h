@@ -70,6 +70,10 @@ public:
   /// True: proven. False: unknown.
   bool isBefore(Term A, Term B) const;
   const Fact *released(Term Pointer) const;
+  /// A member of what Pointer points at was read or written: it is not null.
+  bool isDereferenced(Term Pointer) const;
+  /// F says that a pointer is not null, which its use says already.
+  bool isImplied(const Fact &F) const;
 
   //===--- names ----------------------------------------------------------===//
   /// Symbol becomes By, everywhere. What cannot be named any more is dropped.

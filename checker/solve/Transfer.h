@@ -182,6 +182,8 @@ private:
   bool isKnownEmpty(const Frame &F);
   Value elementResult(const Frame &F);
   void pairResult(const Frame &F, std::optional<bool> Happens);
+  Value shown(const Argument &A);
+  Value equality(const Frame &F);
   Value viewOf(const Frame &F);
   void assignResult(const Frame &F, const Value &V);
   Term keyOf(const Frame &F);

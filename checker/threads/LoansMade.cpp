@@ -34,6 +34,8 @@ static std::optional<LoanKind> kindOf(Result R) {
   case Result::Address:
     return LoanKind::Container;
   case Result::IsEmpty:
+  case Result::IsEqual:
+  case Result::IsUnequal:
   case Result::Size:
   case Result::Contains:
     return LoanKind::Answer;

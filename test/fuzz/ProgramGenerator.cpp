@@ -493,7 +493,9 @@ Kind Generator::resultKind(models::Result R) {
     return Kind::Container;
   if (llvm::is_contained({Result::Size, Result::Removed}, R))
     return Kind::Number;
-  if (llvm::is_contained({Result::IsEmpty, Result::Contains, Result::Inserted}, R))
+  if (llvm::is_contained(
+          {Result::IsEmpty, Result::IsEqual, Result::IsUnequal, Result::Contains, Result::Inserted},
+          R))
     return Kind::Flag;
   return Kind::Iterator;
 }
