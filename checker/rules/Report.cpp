@@ -7,6 +7,7 @@
 
 #include "rules/Clearest.h"
 #include "rules/Rules.h"
+#include "rules/Wording.h"
 #include "llvm/ADT/STLExtras.h"
 #include <map>
 #include <set>
@@ -118,6 +119,34 @@ static std::vector<Violation> firstUses(const solve::Solution &S) {
   return Result;
 }
 
+/// Inner lies in Outer, both in one file.
+static bool isWithin(const ir::Location &Inner, const ir::Location &Outer) {
+  return Inner.isValid() && Inner.File == Outer.File &&
+         std::tie(Outer.Line, Outer.Column) <= std::tie(Inner.Line, Inner.Column) &&
+         std::tie(Inner.EndLine, Inner.EndColumn) <= std::tie(Outer.EndLine, Outer.EndColumn);
+}
+
+/// A range-for whose container is changed under it is one mistake: that its variable, or what the
+/// call with the change gets of the element, refers to nothing any more is not another one.
+static std::vector<Violation> withoutElementsOfLoops(const std::vector<Violation> &All) {
+  using Key = std::tuple<ir::Symbol, ir::Location, std::string>;
+  std::map<Key, const Violation *> Loops;
+  auto KeyOf = [](const Violation &V) { return Key(V.FunctionUsr, changeIn(V), V.ContainerName); };
+  for (const Violation &V : All)
+    if (V.InLoop && V.IsRangeFor && V.Cause == solve::CauseKind::Mutation)
+      Loops.try_emplace(KeyOf(V), &V);
+  auto IsSaid = [&](const Violation &V) {
+    if (V.InLoop || V.Cause != solve::CauseKind::Mutation)
+      return false;
+    auto Loop = Loops.find(KeyOf(V));
+    return Loop != Loops.end() && V.Level <= Loop->second->Level &&
+           (isWithin(V.HandleLoc, Loop->second->LoopLoc) || V.UseLoc == V.firstCall());
+  };
+  std::vector<Violation> Result;
+  llvm::copy_if(All, std::back_inserter(Result), [&](const Violation &V) { return !IsSaid(V); });
+  return Result;
+}
+
 std::vector<Finding> rules::report(const solve::Solution &S, const threads::Faults &Between,
                                    const ir::Module &M, const models::Library &Lib) {
   ir::Declarations Declared(M);
@@ -134,7 +163,7 @@ std::vector<Finding> rules::report(const solve::Solution &S, const threads::Faul
       for (const threads::Gap &G : Between.Gaps)
         Findings.push_back(R.DescribeGap(G, C));
   }
-  for (const Violation &V : firstUses(S))
+  for (const Violation &V : withoutElementsOfLoops(firstUses(S)))
     if (const Rule *R = claimant(V))
       Findings.push_back(R->Describe(V, C));
 
