@@ -17,11 +17,12 @@ using Map = std::map<int, int>;
 using Vector = std::vector<int>;
 using Graph = std::map<int, std::set<int>>;
 
-// The outer one changed from the inner loop, which reads the dead element in its next turn.
+// The outer one changed from the inner loop, which reads the dead element in its next turn: one
+// mistake.
 void outerChanged(Map &m, Vector &v) {
   for (auto &kv : m)
     for (int x : v)
-      if (x == kv.first) // finding: invalidated-reference "'kv'"
+      if (x == kv.first)
         m.erase(kv.first); // finding: mutate-while-iterating "'m'"
 }
 
