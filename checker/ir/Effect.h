@@ -155,6 +155,7 @@ struct Call {
   std::optional<Path> Receiver;   ///< The object a method is called on.
   std::vector<Operand> Arguments; ///< Address: bound to a reference parameter; Value: copied.
   bool NoReturn = false;
+  bool IsConst = false; ///< A method that does not change its Receiver.
 };
 
 /// A lambda expression becomes a closure object; its body is the Function with

@@ -99,6 +99,8 @@ template <class V> void fields(V &Visit, FieldRef<V, Operand> O) {
     fields(Visit, O.P);
   else if (O.K == Operand::Kind::Integer)
     Visit.integer(O.I);
+  if (O.K == Operand::Kind::Address)
+    Visit.flag(O.IsConst);
 }
 
 template <class V, class List> void operandList(V &Visit, List &Operands) {
@@ -168,6 +170,7 @@ template <class V> void fields(V &Visit, FieldRef<V, Call> C) {
   optionalPath(Visit, C.Receiver);
   operandList(Visit, C.Arguments);
   Visit.flag(C.NoReturn);
+  Visit.flag(C.IsConst);
 }
 
 template <class V> void fields(V &Visit, FieldRef<V, Closure> C) {
@@ -213,6 +216,7 @@ template <class V> void fields(V &Visit, FieldRef<V, Variable> X) {
   Visit.symbol(X.Name);
   Visit.choice(X.S, Variable::Storage::Temporary);
   Visit.flag(X.IsReference);
+  Visit.flag(X.IsConst);
   Visit.symbol(X.Type);
   Visit.choice(X.Walk, Variable::Hidden::Algorithm);
   if (X.Walk != Variable::Hidden::No)

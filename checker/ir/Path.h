@@ -134,16 +134,19 @@ struct Operand {
   Kind K = Kind::Unknown;
   Path P;        ///< Kind::Value and Kind::Address only.
   int64_t I = 0; ///< Kind::Integer only.
+  /// Kind::Address only, of arguments: bound to a reference to const, through which nothing
+  /// changes.
+  bool IsConst = false;
 
   static Operand unknown() { return {}; }
-  static Operand value(Path P) { return {Kind::Value, std::move(P), 0}; }
-  static Operand address(Path P) { return {Kind::Address, std::move(P), 0}; }
+  static Operand value(Path P) { return {Kind::Value, std::move(P)}; }
+  static Operand address(Path P) { return {Kind::Address, std::move(P)}; }
   static Operand integer(int64_t I) { return {Kind::Integer, {}, I}; }
-  static Operand null() { return {Kind::Null, {}, 0}; }
+  static Operand null() { return {Kind::Null, {}}; }
 
   bool hasPath() const { return K == Kind::Value || K == Kind::Address; }
   friend bool operator==(const Operand &A, const Operand &B) {
-    return A.K == B.K && A.P == B.P && A.I == B.I;
+    return A.K == B.K && A.P == B.P && A.I == B.I && A.IsConst == B.IsConst;
   }
 };
 

@@ -36,6 +36,7 @@ struct Variable {
   Hidden Walk = Hidden::No;
   Location Loop; ///< Set iff Walk is not No.
   Location Loc;  ///< Declaration.
+  bool IsConst = false; ///< A parameter that is a reference to const.
 };
 
 /// How control leaves a block.

@@ -74,6 +74,14 @@ std::optional<Path> StatementReader::receiver() {
   return path();
 }
 
+/// `recv const P` of a method that does not change P.
+void StatementReader::receiver(Call &Of) {
+  if (!C.acceptKeyword("recv"))
+    return;
+  Of.IsConst = C.acceptKeyword("const");
+  Of.Receiver = path();
+}
+
 Symbol StatementReader::shape() {
   std::string Letters;
   while (C.adjacent() && C.adjacent() != ')') {
@@ -144,7 +152,7 @@ EffectKind StatementReader::call(std::optional<VarId> Result) {
   if (C.acceptKeyword("name"))
     Call.Name = symbol("the name of the callee");
   Call.NoReturn = C.acceptKeyword("noreturn");
-  Call.Receiver = receiver();
+  receiver(Call);
   Call.Arguments = operands("args");
   return Call;
 }

@@ -129,7 +129,7 @@ void FunctionPrinter::print(const Operand &O) {
     OS << '?';
     break;
   case Operand::Kind::Address:
-    OS << '&';
+    OS << (O.IsConst ? "const &" : "&");
     [[fallthrough]];
   case Operand::Kind::Value:
     print(O.P);
@@ -262,7 +262,7 @@ void FunctionPrinter::print(const Call &C) {
   if (C.NoReturn)
     OS << " noreturn";
   if (C.Receiver) {
-    OS << " recv ";
+    OS << (C.IsConst ? " recv const " : " recv ");
     print(*C.Receiver);
   }
   operands("args", C.Arguments);
@@ -323,7 +323,7 @@ void FunctionPrinter::declaration(const Variable &V, VarId Id) {
   OS << "  " << Keywords[static_cast<unsigned>(V.S)] << ' ';
   variable(Id);
   if (V.IsReference)
-    OS << " ref";
+    OS << (V.IsConst ? " ref const" : " ref");
   if (V.Type)
     OS << " type " << bareOrQuoted(M.text(V.Type));
   if (V.Walk != Variable::Hidden::No) {

@@ -139,8 +139,14 @@ Path StatementReader::path() {
 Operand StatementReader::operand() {
   if (C.accept('?'))
     return Operand::unknown();
-  if (C.accept('&'))
-    return Operand::address(path());
+  const bool IsConst = C.acceptKeyword("const");
+  if (C.accept('&')) {
+    Operand Address = Operand::address(path());
+    Address.IsConst = IsConst;
+    return Address;
+  }
+  if (IsConst)
+    C.failExpected("'&' and a path");
   if (C.acceptKeyword("null"))
     return Operand::null();
   if (C.acceptKeyword("true"))
@@ -167,6 +173,7 @@ std::vector<Operand> StatementReader::operands(llvm::StringRef Keyword) {
 
 Variable StatementReader::attributes(Variable V) {
   V.IsReference = C.acceptKeyword("ref");
+  V.IsConst = V.IsReference && C.acceptKeyword("const");
   if (C.acceptKeyword("type"))
     V.Type = symbol("a type");
   if (C.acceptKeyword("walk")) {

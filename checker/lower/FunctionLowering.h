@@ -295,6 +295,7 @@ private:
   std::string shapeOf(llvm::ArrayRef<const clang::Expr *> Arguments,
                       const clang::FunctionDecl &Callee, const clang::CXXRecordDecl *Receiver);
   ir::Operand argument(const clang::Expr &E, clang::QualType Param);
+  ir::Operand callArgument(const clang::Expr &E, clang::QualType Param);
   /// What the callee gets for the arguments that the call leaves out.
   void addDefaultArguments(ir::Call &Call, const clang::FunctionDecl &Callee) const;
   ir::VarId resultVariable(const clang::Expr &E);
@@ -363,6 +364,8 @@ clang::QualType parameterType(const clang::FunctionDecl &Callee, unsigned Index)
 
 /// True when the compiler writes the body: what it does is member by member.
 bool isDefaulted(const clang::CXXMethodDecl &Method);
+/// `const T &`.
+bool isReferenceToConst(clang::QualType T);
 
 /// The method of Class or its bases that can be called with arguments of Types; null: none, or
 /// several.

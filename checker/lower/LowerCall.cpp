@@ -39,6 +39,10 @@ QualType parameterType(const FunctionDecl &Callee, unsigned Index) {
   return Index < Callee.getNumParams() ? Callee.getParamDecl(Index)->getType() : QualType();
 }
 
+bool isReferenceToConst(QualType T) {
+  return T->isLValueReferenceType() && T.getNonReferenceType().isConstQualified();
+}
+
 bool isDefaulted(const CXXMethodDecl &Method) { return !Method.isUserProvided(); }
 
 //===----------------------------------------------------------------------===//
@@ -53,8 +57,7 @@ ir::Operand FunctionLowering::argument(const Expr &E, QualType Param) {
   if (!ByReference)
     return value(&E);
   bool Copies = T->isScalarType() || TU.Types.isIteratorClass(T);
-  bool MayChange = !Param.isNull() && Param->isLValueReferenceType() &&
-                   !Param.getNonReferenceType().isConstQualified();
+  bool MayChange = !Param.isNull() && Param->isLValueReferenceType() && !isReferenceToConst(Param);
   if (!Copies || MayChange)
     return ir::Operand::address(place(&E));
   if (std::optional<ir::Operand> Known = constant(E))
@@ -65,6 +68,14 @@ ir::Operand FunctionLowering::argument(const Expr &E, QualType Param) {
       F.Vars[Given.P.Base].IsReference)
     return ir::Operand::value(materialize(Given, T, loc(E)));
   return Given;
+}
+
+/// The same for a call of code that the tables do not describe.
+ir::Operand FunctionLowering::callArgument(const Expr &E, QualType Param) {
+  ir::Operand Result = argument(E, Param);
+  Result.IsConst =
+      Result.K == ir::Operand::Kind::Address && !Param.isNull() && isReferenceToConst(Param);
+  return Result;
 }
 
 ir::VarId FunctionLowering::resultVariable(const Expr &E) {
@@ -349,6 +360,7 @@ ir::Operand FunctionLowering::lowerUnmodeledCall(const Expr &E, const FunctionDe
     Call.Callee = intern(usrOf(*Callee));
     Call.Name = intern(displayName(*Callee));
     Call.NoReturn = Callee->isNoReturn();
+    Call.IsConst = Call.Receiver && Method && Method->isConst();
     const auto *Call0 = dyn_cast<CXXMemberCallExpr>(&E);
     const auto *Member = Call0 ? dyn_cast<MemberExpr>(Call0->getCallee()->IgnoreParens()) : nullptr;
     if (Method && Method->isVirtual() && !(Member && Member->hasQualifier()))
@@ -360,7 +372,7 @@ ir::Operand FunctionLowering::lowerUnmodeledCall(const Expr &E, const FunctionDe
   }
   for (unsigned I = 0; I < Arguments.size(); ++I)
     Call.Arguments.push_back(
-        argument(*Arguments[I], Callee ? parameterType(*Callee, I) : QualType()));
+        callArgument(*Arguments[I], Callee ? parameterType(*Callee, I) : QualType()));
   if (Callee)
     addDefaultArguments(Call, *Callee);
   ir::Operand Result = ir::Operand::unknown();

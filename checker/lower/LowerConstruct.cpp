@@ -229,14 +229,14 @@ void FunctionLowering::callConstructor(const ir::Path &Object, const CXXConstruc
   Call.Name = intern(displayName(Ctor));
   Call.Receiver = Object;
   for (unsigned I = 0; I < Arguments.size(); ++I)
-    Call.Arguments.push_back(argument(*Arguments[I], parameterType(Ctor, I)));
+    Call.Arguments.push_back(callArgument(*Arguments[I], parameterType(Ctor, I)));
   addDefaultArguments(Call, Ctor);
   llvm::SmallVector<ir::Assign, 2> Members;
   for (auto [Field, Number] : initializedMembers(Ctor, Arguments.size(), TU.Types)) {
     // Forwarded or not, it is only read.
     ir::Operand &From = Call.Arguments[Number];
     if (From.K == ir::Operand::Kind::Address && parameterType(Ctor, Number)->isReferenceType())
-      From.K = ir::Operand::Kind::Value;
+      From = ir::Operand::value(From.P);
     Members.push_back({TU.Types.memberOf(Object, *Field, TU.M), From});
   }
   const llvm::SmallVector<ir::Operand, 4> Given(Call.Arguments.begin(), Call.Arguments.end());

@@ -50,6 +50,7 @@ ir::VarId FunctionLowering::variable(const VarDecl &VD) {
                                                            : ir::Variable::Storage::Local;
   V.Name = intern(VD.getName());
   V.IsReference = VD.getType()->isReferenceType();
+  V.IsConst = V.S == ir::Variable::Storage::Parameter && isReferenceToConst(VD.getType());
   V.Type = typeSymbol(VD.getType());
   V.Loc = TU.Locs.range(VD.getSourceRange());
   if (const CXXForRangeStmt *Loop = RangeLoops.lookup(&VD)) {

@@ -96,6 +96,17 @@ void Transfer::forgetAt(PlaceId P, bool Itself) {
     S.set(P, Value::scalar(S.fresh()));
 }
 
+/// A parameter of the root is a reference to const and names Object: who gets an object that way
+/// expects it to stay as it is while the function runs.
+bool Transfer::isGivenAsConst(PlaceId Object) const {
+  const Place &Step = Places[Object];
+  return Step.K == Place::Kind::Pointee && llvm::any_of(S.memory(), [&](const Entry &E) {
+           const Place &Holder = Places[E.P];
+           return Holder.K == Place::Kind::Variable && C.F.Vars[Holder.A].IsConst &&
+                  E.V == Value::scalar(Step.T);
+         });
+}
+
 void Transfer::forgetWhatCalleesReach() {
   llvm::SmallVector<PlaceId, 8> Roots;
   for (const Entry &E : S.memory()) {
@@ -103,7 +114,7 @@ void Transfer::forgetWhatCalleesReach() {
     const Place &Step = Places[Root];
     bool Local = Step.K == Place::Kind::Contents ||
                  (Step.K == Place::Kind::Variable && !C.Live.isEscaped(Step.A));
-    if (!Local && (Roots.empty() || Roots.back() != Root))
+    if (!Local && (Roots.empty() || Roots.back() != Root) && !isGivenAsConst(Root))
       Roots.push_back(Root);
   }
   for (PlaceId Root : Roots)
@@ -136,7 +147,8 @@ static bool mayLookAt(const ir::Call &E, const Value &Argument, bool InCallee) {
   return !InCallee || E.K != ir::Call::Kind::Indirect || !Argument.isSymbol();
 }
 
-/// Arguments are used; what is passed by reference may have a new value afterwards.
+/// Arguments are used; what is passed by reference, unless to const, may have a new value
+/// afterwards.
 void Transfer::operator()(const ir::Call &E) {
   PlaceId Receiver = NoPlace;
   if (E.Target)
@@ -145,7 +157,9 @@ void Transfer::operator()(const ir::Call &E) {
     Receiver = locate(*E.Receiver, true).P;
   llvm::SmallVector<PlaceId, 4> ByReference;
   for (const ir::Operand &A : E.Arguments) {
-    if (A.K == ir::Operand::Kind::Address) {
+    if (A.K == ir::Operand::Kind::Address && A.IsConst) {
+      locate(A.P, true);
+    } else if (A.K == ir::Operand::Kind::Address) {
       ByReference.push_back(locate(A.P, true).P);
       dropOwner(ByReference.back());
     } else if (A.K == ir::Operand::Kind::Value) {
@@ -164,7 +178,8 @@ void Transfer::operator()(const ir::Call &E) {
     Result = resultOf(E, Receiver);
   if (Receiver != NoPlace) {
     takeBack(E.Callee, Receiver);
-    forgetAt(Receiver, false);
+    if (!E.IsConst)
+      forgetAt(Receiver, false);
   }
   for (PlaceId P : ByReference)
     forgetAt(P, true);

@@ -108,6 +108,7 @@ private:
   //===--- Forget.cpp: calls of unknown code ------------------------------===//
   void forgetAt(PlaceId P, bool Itself);
   void forgetWhatCalleesReach();
+  bool isGivenAsConst(PlaceId Object) const;
   void takeBack(ir::Symbol Callee, PlaceId Object);
   Value resultOf(const ir::Call &E, PlaceId Receiver);
 

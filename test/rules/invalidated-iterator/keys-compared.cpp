@@ -111,6 +111,29 @@ void eraseAfterChange(Names &c, std::string gone) {
     }
 }
 
+// Who gets it as const cannot have changed it, nor can a const method.
+void show(const std::string &text);
+struct Logger {
+  void write(const std::string &text) const;
+  const std::string *prefix = nullptr;
+  std::string kept;
+};
+void eraseAfterShown(Names &c, const std::string &gone, Logger &logger) {
+  for (auto &[name, number] : c)
+    if (name != gone) {
+      show(gone);
+      logger.write(name);
+      c.erase(gone);
+    }
+}
+void eraseKeptName(Names &c, Logger &logger) {
+  for (auto &[name, number] : c)
+    if (name != logger.kept) {
+      logger.write(name);
+      c.erase(logger.kept);
+    }
+}
+
 // Of two keys that are not the same, one is erased and the other one's element used.
 int eraseFirstOfTwo(Names &c, const std::string &one, const std::string &other) {
   auto a = c.find(one), b = c.find(other);
