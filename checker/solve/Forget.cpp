@@ -51,10 +51,12 @@ static bool hasDangling(const State &S, PlaceId Container) {
   });
 }
 
-/// Parts of P, and P Itself, may have new values.
-void Transfer::forgetAt(PlaceId P, bool Itself) {
+/// Parts of P, and P Itself, may have new values, but for what is in one of Kept.
+void Transfer::forgetAt(PlaceId P, bool Itself, llvm::ArrayRef<PlaceId> Kept) {
   llvm::SmallVector<PlaceId, 8> Changed;
   for (const Entry &E : S.memory()) {
+    if (llvm::any_of(Kept, [&](PlaceId Whole) { return Places.isWithin(E.P, Whole); }))
+      continue;
     if (!Places.isWithin(E.P, P) || isLasting(Places[E.P].About) || (E.P == P && Itself))
       continue;
     bool IsOfObject = E.V.isHandle() && E.V.H == HandleKind::Pointer &&
@@ -107,7 +109,7 @@ bool Transfer::isGivenAsConst(PlaceId Object) const {
          });
 }
 
-void Transfer::forgetWhatCalleesReach() {
+void Transfer::forgetWhatCalleesReach(llvm::ArrayRef<PlaceId> Kept) {
   llvm::SmallVector<PlaceId, 8> Roots;
   for (const Entry &E : S.memory()) {
     PlaceId Root = Places.root(E.P);
@@ -118,7 +120,7 @@ void Transfer::forgetWhatCalleesReach() {
       Roots.push_back(Root);
   }
   for (PlaceId Root : Roots)
-    forgetAt(Root, false);
+    forgetAt(Root, false, Kept);
 }
 
 /// Callee, which was not entered, may take back what the constructor of Object left somewhere.
@@ -155,10 +157,10 @@ void Transfer::operator()(const ir::Call &E) {
     locate(*E.Target, true);
   if (E.Receiver)
     Receiver = locate(*E.Receiver, true).P;
-  llvm::SmallVector<PlaceId, 4> ByReference;
+  llvm::SmallVector<PlaceId, 4> ByReference, AsConst;
   for (const ir::Operand &A : E.Arguments) {
     if (A.K == ir::Operand::Kind::Address && A.IsConst) {
-      locate(A.P, true);
+      AsConst.push_back(locate(A.P, true).P);
     } else if (A.K == ir::Operand::Kind::Address) {
       ByReference.push_back(locate(A.P, true).P);
       dropOwner(ByReference.back());
@@ -178,12 +180,14 @@ void Transfer::operator()(const ir::Call &E) {
     Result = resultOf(E, Receiver);
   if (Receiver != NoPlace) {
     takeBack(E.Callee, Receiver);
-    if (!E.IsConst)
-      forgetAt(Receiver, false);
+    if (E.IsConst)
+      AsConst.push_back(Receiver);
+    else
+      forgetAt(Receiver, false, {});
   }
   for (PlaceId P : ByReference)
-    forgetAt(P, true);
-  forgetWhatCalleesReach();
+    forgetAt(P, true, {});
+  forgetWhatCalleesReach(AsConst);
   if (E.Result)
     S.write(Places.variable(*E.Result), Result);
 }

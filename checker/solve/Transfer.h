@@ -106,8 +106,8 @@ private:
   Value masked(const Value &Left, const Value &Right);
 
   //===--- Forget.cpp: calls of unknown code ------------------------------===//
-  void forgetAt(PlaceId P, bool Itself);
-  void forgetWhatCalleesReach();
+  void forgetAt(PlaceId P, bool Itself, llvm::ArrayRef<PlaceId> Kept);
+  void forgetWhatCalleesReach(llvm::ArrayRef<PlaceId> Kept);
   bool isGivenAsConst(PlaceId Object) const;
   void takeBack(ir::Symbol Callee, PlaceId Object);
   Value resultOf(const ir::Call &E, PlaceId Receiver);

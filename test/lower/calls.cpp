@@ -27,7 +27,7 @@ void dispatched(Node *n, Node &r) {
 }
 // CHECK-LABEL: function "dispatched"
 // CHECK: call virtual "c:@S@Node@F@poll#I#" name "Node::poll" recv %n.* args 1
-// CHECK: call "c:@S@Node@F@plain#1" name "Node::plain" recv %r
+// CHECK: call "c:@S@Node@F@plain#1" name "Node::plain" recv const %r
 // CHECK: call "c:@S@Node@F@poll#I#" name "Node::poll" recv %n.* args 2
 
 void ends(bool b) {

@@ -30,8 +30,8 @@ void unique(Server *s) { auto w = std::make_unique<Widget>(s); }
 void shared(Server &s) { std::shared_ptr<Widget> w = std::make_shared<Widget>(s); }
 // CHECK-LABEL: function "shared"
 // CHECK: assign [[P:%[0-9]+]] = ?
-// CHECK-NEXT: call "c:@S@Widget@F@Widget#&1$@S@Server#" name "Widget::Widget" recv [[P]].* args &%s
-// CHECK-NEXT: assign %w = [[P]]
+// CHECK-NEXT: call "c:@S@Widget@F@Widget#&1$@S@Server#" name "Widget::Widget" recv [[P]].* args
+// const &%s CHECK-NEXT: assign %w = [[P]]
 
 void stored(Server &s) {
   s.first = std::make_unique<const Widget>(&s, 3) ? std::make_unique<Widget>(&s) : nullptr;
