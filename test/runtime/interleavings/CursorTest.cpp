@@ -185,5 +185,27 @@ TYPED_TEST(QuietInterleaving, AnEntryThatMovesWhileItIsRead) {
       2);
 }
 
+/// A slot that has a tag again has another's node.
+TYPED_TEST(QuietInterleaving, ASlotThatIsUsedAgain) {
+  using Map = typename TestFixture::Map;
+  this->run(
+      [](explorer &e) {
+        Map m;
+        for (int i = 1; i <= 3; ++i)
+          m.try_emplace(i, TypeParam(i));
+        iteration<Map> all(e, m);
+        e.thread([&] { all.walk(); });
+        e.thread([&] {
+          all.erase(3);
+          m.try_emplace(5, TypeParam(5)); // their quarters are the same: hash_bits.hpp
+          all.erase(2);
+          m.try_emplace(7, TypeParam(7));
+        });
+        e.run();
+        all.expect_all(1);
+      },
+      1);
+}
+
 } // namespace
 } // namespace holdfast::test

@@ -134,7 +134,7 @@ ERRORS = [
         WORDS + "AnIterationBesideErasures"),
     instead(
         "what has another's node is given out", "reading.hpp", "return same ? fate::there : fate::unknown;",
-        "same", "true", NODES + "AnIterationBesideErasures"),
+        "same", "true", "QuietInterleaving/0.ASlotThatIsUsedAgain"),
     instead(
         "a group of a segment that died is not left", "reading.hpp",
         "if (one_->dead.load(std::memory_order_acquire))", "one_->dead.load(std::memory_order_acquire)", "false",
