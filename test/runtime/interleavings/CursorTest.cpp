@@ -45,6 +45,36 @@ TEST_F(Words, AnErasureThatIsHalfSeen) {
       3);
 }
 
+/// What erase_if chose goes in one step, but for what another thread has replaced or erased.
+TYPED_TEST(Interleaving, ErasuresOfManyBesideOthers) {
+  using Map = typename TestFixture::Map;
+  this->run(
+      [](explorer &e) {
+        Map m;
+        for (int i = 1; i <= 4; ++i)
+          m.try_emplace(i, TypeParam(i));
+        std::size_t many = 0, one = 0;
+        bool inserted = false;
+        e.thread([&] {
+          many = erase_if(m, [](const auto &p) {
+            let_others_in();
+            return p.first % 2 == 0 && plain(p.second) == p.first;
+          });
+        });
+        e.thread([&] {
+          inserted = m.store(2, TypeParam(20));
+          one = m.erase(4);
+        });
+        e.run();
+        EXPECT_EQ(many + one, inserted ? 2u : 1u);
+        std::map<int, int> left;
+        for (const auto &[k, v] : m)
+          left[k] = plain(v);
+        EXPECT_EQ(left, (std::map<int, int>{{1, 1}, {2, 20}, {3, 3}}));
+      },
+      TestFixture::bound(2, 1));
+}
+
 TYPED_TEST(Interleaving, AnIterationBesideASplit) {
   using Map = typename TestFixture::Map;
   this->run(
@@ -153,6 +183,28 @@ TYPED_TEST(QuietInterleaving, AnEntryThatMovesWhileItIsRead) {
         e.run();
       },
       2);
+}
+
+/// A slot that has a tag again has another's node.
+TYPED_TEST(QuietInterleaving, ASlotThatIsUsedAgain) {
+  using Map = typename TestFixture::Map;
+  this->run(
+      [](explorer &e) {
+        Map m;
+        for (int i = 1; i <= 3; ++i)
+          m.try_emplace(i, TypeParam(i));
+        iteration<Map> all(e, m);
+        e.thread([&] { all.walk(); });
+        e.thread([&] {
+          all.erase(3);
+          m.try_emplace(5, TypeParam(5)); // their quarters are the same: hash_bits.hpp
+          all.erase(2);
+          m.try_emplace(7, TypeParam(7));
+        });
+        e.run();
+        all.expect_all(1);
+      },
+      1);
 }
 
 } // namespace

@@ -139,16 +139,14 @@ public:
   /// Calls f(const K &, const V &) for the entries, as an iteration does (map.hpp), until it
   /// returns false if it returns bool. Returns whether it went to the end.
   template <class F> bool range(F f) const {
-    cursor<table_type, position_type, true> way(table_);
-    for (position_type p; way.next(p);) {
-      if constexpr (std::is_same_v<decltype(std::invoke(f, (*p).first, (*p).second)), bool>) {
-        if (!std::invoke(f, (*p).first, (*p).second))
-          return false;
+    return cursor<table_type, position_type, true>(table_).each([&](const auto &pair) {
+      if constexpr (std::is_same_v<decltype(std::invoke(f, pair.first, pair.second)), bool>) {
+        return std::invoke(f, pair.first, pair.second);
       } else {
-        std::invoke(f, (*p).first, (*p).second);
+        std::invoke(f, pair.first, pair.second);
+        return true;
       }
-    }
-    return true;
+    });
   }
 
 #if defined(__cpp_lib_jthread)
@@ -232,9 +230,9 @@ Out atomic_map<K, V, Hash, Eq, Alloc>::find_many(It first, It last, Out out) con
     const pin_guard pin;
     std::size_t n = 0;
     for (It i = first; i != last && n < batch; ++i)
-      table_.prefetch_groups(hashes[n++] = table_.hash_of(*i));
+      read_ahead::first(table_, hashes[n++] = table_.hash_of(*i));
     for (std::size_t i = 0; i < n; ++i)
-      table_.prefetch_slots(hashes[i]);
+      read_ahead::second(table_, hashes[i]);
     for (std::size_t i = 0; i < n; ++i, ++first) {
       const location at = table_.template find<false>(hashes[i], *first);
       *out++ = at.found ? std::optional<V>(entries::value(at.what)) : std::nullopt;

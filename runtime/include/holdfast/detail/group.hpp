@@ -87,6 +87,14 @@ public:
     word.store(others | std::uint64_t{tag} << shift, std::memory_order_release);
   }
 
+  /// Of the slots in m. release, as set_tag.
+  void clear_tags(slot_mask m) noexcept {
+    for (unsigned i = 0; i < 2; ++i)
+      if (const auto of_word = static_cast<std::uint8_t>(m >> (8 * i)))
+        tags_[i].store(tags_[i].load(std::memory_order_relaxed) & ~bytes_of(of_word),
+                       std::memory_order_release);
+  }
+
   void entry_passes() noexcept {
     const state_word s = own_state();
     if ((s & sticky) != sticky)

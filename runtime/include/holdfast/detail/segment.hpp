@@ -132,10 +132,10 @@ template <unsigned Words> struct segment : retired {
     g.end_write();
   }
 
-  /// Takes an entry out of a slot of its home group.
-  void remove_at_home(segment &head, unsigned group_index, unsigned slot) noexcept {
-    groups()[group_index].set_tag(slot, 0);
-    counted(static_cast<std::uint32_t>(-1));
+  /// Takes entries out of these slots of their home group.
+  void remove_at_home(segment &head, unsigned group_index, slot_mask all) noexcept {
+    groups()[group_index].clear_tags(all);
+    counted(0u - static_cast<std::uint32_t>(__builtin_popcount(all)));
     bump(head.changes);
   }
   /// Takes the entry with this hash out of its slot.

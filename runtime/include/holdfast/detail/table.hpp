@@ -39,10 +39,10 @@
 #define HOLDFAST_DETAIL_TABLE_HPP
 
 #include "holdfast/detail/entry.hpp"
+#include "holdfast/detail/read_ahead.hpp"
 #include "holdfast/detail/resize.hpp"
 
 #include <optional>
-#include <tuple>
 
 namespace holdfast::detail {
 
@@ -107,22 +107,6 @@ public:
     return find_further(h, key, at);
   }
 
-  /// Starts to load what find(h) reads first, and next. The caller is pinned.
-  void prefetch_groups(hash_bits h) const noexcept {
-    const ref r = structure_.current(h);
-    __builtin_prefetch(r.get()->groups() + home_group(h, r.bits()));
-    r.get()->prefetch(r.bits(), h);
-  }
-  void prefetch_slots(hash_bits h) const noexcept {
-    const ref r = structure_.current(h);
-    const unsigned g = home_group(h, r.bits());
-    const slot_mask m = holdfast::detail::match(r.get()->groups()[g].tags(), tag_of(h));
-    if (m == 0)
-      return;
-    auto *from = r.get()->at(r.bits(), g, lowest(m));
-    __builtin_prefetch(static_cast<const void *>(from));
-  }
-
   // Commits. The caller is pinned since the find.
 
   outcome insert_at(const location &at, hash_bits h, const entry &e, bool beyond_limit) noexcept {
@@ -173,36 +157,42 @@ public:
     return true;
   }
 
-  /// Erases several entries of one group, which is their home: those of `chosen` that still are
-  /// what(i), a slot and an entry, says. Returns which. h: any hash of the segment's range.
+  /// Erases the entries in these slots of one group, which is their home and was read at `state`,
+  /// if they still are what(slot). Returns which it has. h: any hash of the segment's range.
   template <class What>
   slot_mask erase_from_group(record &me, segment_type &head, hash_bits h, unsigned group_index,
-                             slot_mask chosen, What what) noexcept {
-    slot_mask erased = 0;
+                             group::state_word state, slot_mask slots, What what) noexcept {
     std::uint32_t before = 0, left = 0;
     {
       const std::lock_guard held(head.lock);
-      location at;
-      at.head = at.where = &head;
-      at.bits = head.bits;
-      at.group_index = group_index;
+      if (head.dead.load(std::memory_order_relaxed))
+        return 0;
+      const group &g = head.groups()[group_index];
+      slots &= used_slots(g.own_tags());
+      if (!entries::is_inline || !g.is_still(state)) // else their words are as they were
+        for (slot_mask left_to_ask = slots; left_to_ask != 0; left_to_ask &= left_to_ask - 1) {
+          location at;
+          at.head = at.where = &head;
+          at.bits = head.bits;
+          at.group_index = group_index;
+          at.slot = lowest(left_to_ask);
+          at.what = what(at.slot);
+          if (!still_there(at, match::whole))
+            slots &= ~(slot_mask{1} << at.slot);
+        }
       before = head.own_count();
-      for (; chosen != 0; chosen &= chosen - 1) {
-        std::tie(at.slot, at.what) = what(lowest(chosen));
-        if (!still_there(at, match::whole))
-          continue;
-        head.remove_at_home(head, group_index, at.slot);
-        erased |= slot_mask{1} << lowest(chosen);
-      }
+      if (slots != 0)
+        head.remove_at_home(head, group_index, slots);
       left = head.own_count();
     }
-    for (slot_mask gone = erased; gone != 0; gone &= gone - 1)
-      retire(me, what(lowest(gone)).second);
+    if constexpr (!entries::is_inline)
+      for (slot_mask gone = slots; gone != 0; gone &= gone - 1)
+        retire(me, what(lowest(gone)));
     // As if one by one: at every eighth count.
-    if (erased != 0 &&
+    if (slots != 0 &&
         structure_.may_shrink(head, left < 16 || before / 8 == left / 8 ? left : left / 8 * 8))
       structure_.shrink(me, h, slot_hash());
-    return erased;
+    return slots;
   }
 
   /// What was taken out of the map.
@@ -302,9 +292,13 @@ private:
         at.what = read_slot(at.where, at.bits, at.group_index, at.slot, its_hash);
         if (entries::is_inline && !g.is_still(state)) {
           torn = true;
-        } else if (its_hash == h && equal_(entries::key(at.what), key)) {
-          at.found = true;
-          return true;
+        } else if (its_hash == h) {
+          if constexpr (!entries::is_inline)
+            prefetch_node(at.what);
+          if (equal_(entries::key(at.what), key)) {
+            at.found = true;
+            return true;
+          }
         }
       }
       if (!torn)

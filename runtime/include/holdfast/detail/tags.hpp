@@ -71,6 +71,14 @@ inline slot_mask slots_of_quarter(unsigned quarter) noexcept {
   return slot_mask{(1u << slots_per_quarter) - 1} << (quarter * slots_per_quarter);
 }
 
+/// 0xff in the bytes of a tag word that stand for these slots.
+inline std::uint64_t bytes_of(std::uint8_t slots) noexcept {
+  std::uint64_t bits = 0;
+  for (unsigned i = 0; i < 8; ++i)
+    bits |= std::uint64_t{slots & (1u << i)} << (7 * i);
+  return bits * 0xff;
+}
+
 inline slot_mask empty_slots(tag_words t) noexcept { return match(t, 0); }
 inline slot_mask used_slots(tag_words t) noexcept { return empty_slots(t) ^ all_slots; }
 

@@ -98,7 +98,8 @@ ERRORS = [
         WORDS + "InsertEraseLoadOfOneKey"),
     instead(
         "an insertion into the dead", "table.hpp", "if (head.dead.load(std::memory_order_relaxed))",
-        "head.dead.load(std::memory_order_relaxed)", "false", WORDS + "AnIterationBesideAMerge"),
+        "head.dead.load(std::memory_order_relaxed)", "false", WORDS + "AnIterationBesideAMerge",
+        after="outcome insert_at("),
     instead(
         "a split of the dead", "resize_steps.hpp",
         "if (old->dead.load(std::memory_order_relaxed) || chain_length(*old) > length)",
@@ -121,8 +122,30 @@ ERRORS = [
         "compare_and_swap of what was erased", "atomic_map.hpp", "return there && equal;", "there && equal",
         "equal", WIDE + "ComparisonsDecideOnce"),
     instead(
-        "an iteration does not look again", "cursor.hpp", "if (is_as_it_was(h)) {", "is_as_it_was(h)", "true",
-        WORDS + "AnIterationBesideASplit"),
+        "an iteration does not look again", "cursor.hpp",
+        "const fate now = unchanged() ? fate::there : fate_of(n);", "unchanged() ? fate::there : fate_of(n)",
+        "fate::there", NODES + "AnIterationBesideErasures"),
+    instead(
+        "an iteration of words does not look again", "cursor.hpp",
+        "const fate now = unchanged() ? fate::there : fate_of(next_);",
+        "unchanged() ? fate::there : fate_of(next_)", "fate::there", WORDS + "AnIterationBesideErasures"),
+    instead(
+        "what was erased from its slot is given out", "reading.hpp", "if (!used)", "!used", "false",
+        WORDS + "AnIterationBesideErasures"),
+    instead(
+        "what has another's node is given out", "reading.hpp", "return same ? fate::there : fate::unknown;",
+        "same", "true", "QuietInterleaving/0.ASlotThatIsUsedAgain"),
+    instead(
+        "a group of a segment that died is not left", "reading.hpp",
+        "if (one_->dead.load(std::memory_order_acquire))", "one_->dead.load(std::memory_order_acquire)", "false",
+        "Words.AnErasureFromASuccessor"),
+    left_out(
+        "what was chosen is erased twice", "table.hpp", "slots &= used_slots(g.own_tags());",
+        WORDS + "ErasuresOfManyBesideOthers"),
+    instead(
+        "what was chosen is erased although it is another", "table.hpp",
+        "if (!entries::is_inline || !g.is_still(state))", "!entries::is_inline || !g.is_still(state)", "false",
+        WORDS + "ErasuresOfManyBesideOthers"),
     # Successors are locked until their origin is dead, and their origin's version tells of its death.
     instead(
         "the successor of a rebuild is not locked", "resize_steps.hpp",

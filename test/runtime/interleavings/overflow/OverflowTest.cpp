@@ -48,7 +48,8 @@ protected:
     return {{1, 10}, {2, 20}, {56, 560}, {57, 570}};
   }
   /// All orders of calls on a map of three segments.
-  void check_three(std::vector<typename Programs<V, Inseparable>::Body> threads, unsigned deviations) {
+  void check_three(std::vector<typename Programs<V, Inseparable>::Body> threads,
+                   unsigned deviations) {
     this->run(
         [&](explorer &e) {
           typename Programs<V, Inseparable>::Map m;
@@ -76,18 +77,46 @@ TEST(Hash, IsUndone) {
 
 constexpr int group = 16; // slots; one more overflows
 
+TYPED_TEST(Chain, AnIterationFromGroupToGroup) {
+  using Map = typename TestFixture::Map;
+  // In two groups that have only their own entries; with 4 of 6 left, they become one.
+  for (int n : {8, 6})
+    this->run(
+        [n](explorer &e) {
+          Map m;
+          for (int i = 1; i <= 16; ++i)
+            m.try_emplace(i, TypeParam(i));
+          for (int i = n + 1; i <= 16; ++i)
+            m.erase(i);
+          iteration<Map> all(e, m);
+          e.thread([&] { all.walk(); });
+          e.thread([&] {
+            all.erase(n);
+            all.erase(n - 1);
+            m.store(n - 2, TypeParam(40));
+            m.try_emplace(9, TypeParam(90));
+          });
+          e.run();
+          all.expect_all(n - 2);
+        },
+        1);
+}
+
 TYPED_TEST(Crowd, AnEntryThatPassesItsHome) {
-  this->check(up_to(group), {[](auto c) { c.insert(17, 1); },
-                             [](auto c) { c.load(17), c.load(17); }});
+  this->check(up_to(group),
+              {[](auto c) { c.insert(17, 1); }, [](auto c) { c.load(17), c.load(17); }});
   this->check(up_to(group), {[](auto c) { c.insert(17, 1); }, [](auto c) { c.insert(17, 2); }});
 }
 
 TYPED_TEST(Crowd, AnEntryBehindOneThatLeaves) {
   this->check(up_to(group + 2),
               {[](auto c) { c.erase(17); }, [](auto c) { c.load(18), c.load(17); }});
-  this->check(up_to(group + 2), {[](auto c) { c.erase(3); }, [](auto c) { c.erase(18), c.load(17); }});
-  this->check(up_to(group + 1), {[](auto c) { c.erase(3), c.insert(20, 1); },
-                                 [](auto c) { c.insert(20, 2), c.load(17); }}, 1);
+  this->check(up_to(group + 2),
+              {[](auto c) { c.erase(3); }, [](auto c) { c.erase(18), c.load(17); }});
+  this->check(
+      up_to(group + 1),
+      {[](auto c) { c.erase(3), c.insert(20, 1); }, [](auto c) { c.insert(20, 2), c.load(17); }},
+      1);
 }
 
 TYPED_TEST(Crowd, AnIterationOverBothGroups) {
@@ -127,14 +156,15 @@ TEST_F(Rebuild, AnErasureFromASuccessor) {
 TYPED_TEST(Chain, ThatGrows) {
   this->check(up_to(28), {[](auto c) { c.insert(29, 1); }, [](auto c) { c.insert(29, 2); }}, 1);
   this->check(up_to(28), {[](auto c) { c.insert(29, 1); }, [](auto c) { c.load(29), c.load(29); }});
-  this->check(up_to(28), {[](auto c) { c.insert(29, 1); }, [](auto c) { c.erase(2), c.insert(30, 2); }},
-              1);
+  this->check(up_to(28),
+              {[](auto c) { c.insert(29, 1); }, [](auto c) { c.erase(2), c.insert(30, 2); }}, 1);
 }
 
 TYPED_TEST(Chain, ThatLosesItsMiddle) {
   this->check_three({[](auto c) { c.erase(56); }, [](auto c) { c.load(57), c.load(56); }}, 2);
   this->check_three({[](auto c) { c.erase(56); }, [](auto c) { c.erase(57); }}, 2);
-  this->check_three({[](auto c) { c.erase(56), c.insert(56, 1); }, [](auto c) { c.insert(56, 2); }}, 1);
+  this->check_three({[](auto c) { c.erase(56), c.insert(56, 1); }, [](auto c) { c.insert(56, 2); }},
+                    1);
   this->check_three({[](auto c) { c.erase(56); }, [](auto c) { c.add(56, 1), c.add(57, 1); }}, 2);
 }
 
