@@ -15,12 +15,6 @@
 #include "clang/Tooling/Inclusions/HeaderIncludes.h"
 #include "llvm/Support/MemoryBuffer.h"
 
-namespace holdfast::fix {
-template <class V> static void fieldsOf(V &Visit, tool::FieldRef<V, Edit> E) {
-  Visit(E.File, E.Offset, E.Length, E.Text);
-}
-} // namespace holdfast::fix
-
 namespace holdfast::migrate {
 
 template <class V> static void fieldsOf(V &Visit, tool::FieldRef<V, Place> P) {

@@ -14,10 +14,6 @@
 
 namespace holdfast::tool {
 
-template <class V> static void fieldsOf(V &Visit, FieldRef<V, Place> P) {
-  Visit(P.File, P.Line, P.Column, P.EndLine, P.EndColumn);
-}
-
 template <class V> static void fieldsOf(V &Visit, FieldRef<V, ParseError> E) {
   Visit(E.Id, E.Message, E.Position, E.Fatal, E.Places);
 }

@@ -12,10 +12,6 @@ namespace holdfast::tool {
 // Each field of what crosses, in order, for both directions. What the classes of WireFormat.h are
 // given must be found by them: not in an unnamed namespace.
 
-template <class V> static void fieldsOf(V &Visit, FieldRef<V, Place> P) {
-  Visit(P.File, P.Line, P.Column, P.EndLine, P.EndColumn);
-}
-
 template <class V> static void fieldsOf(V &Visit, FieldRef<V, Remark> R) {
   Visit(R.Where, R.Message, R.Role);
 }
@@ -23,10 +19,6 @@ template <class V> static void fieldsOf(V &Visit, FieldRef<V, Remark> R) {
 template <class V> static void fieldsOf(V &Visit, FieldRef<V, rules::Scene<Place>> S) {
   Visit(S.Cause, S.Handle, S.What, S.MayReallocate, S.InLoop, S.InCallee, S.Change, S.Made, S.Use,
         S.Lock, S.IsShared);
-}
-
-template <class V> static void fieldsOf(V &Visit, FieldRef<V, fix::Edit> E) {
-  Visit(E.File, E.Offset, E.Length, E.Text);
 }
 
 template <class V> static void fieldsOf(V &Visit, FieldRef<V, fix::Fix> F) {

@@ -133,17 +133,19 @@ private:
         diag(Map.begin(N.Loc), "%0", DiagnosticIDs::Note) << N.Message << Map.range(N.Loc);
       else // Told where the way there starts.
         diag(Map.begin(F.Loc), "%0", DiagnosticIDs::Note) << Elsewhere + ": " + N.Message;
+    // Of a warning whose notes have several, `--fix-notes` would take none: the first has edits,
+    // the others are told.
     for (const fix::Fix &Each : Fixes) {
-      const bool IsOfWarning = IsSafe && &Each == &Fixes.front();
+      const bool IsTaken = !IsSafe && &Each == &Fixes.front();
       show(diag(Map.begin(F.Loc), "%0", DiagnosticIDs::Note) << fix::describe(Each),
-           IsOfWarning ? std::vector<fix::Edit>() : Each.Edits, Map);
+           IsTaken ? Each.Edits : std::vector<fix::Edit>(), Map);
     }
   }
 
   static void show(const DiagnosticBuilder &D, llvm::ArrayRef<fix::Edit> Edits,
                    const SourceMap &Map) {
-    for (const fix::Edit &E : Edits)
-      D << FixItHint::CreateReplacement(Map.range(E), E.Text);
+    for (const FixItHint &Hint : Map.hints(Edits))
+      D << Hint;
   }
 
   static std::vector<fix::Fix> fixesOf(const Finding &F, const SourceMap &Map, ASTContext &Context,
