@@ -36,7 +36,8 @@ private:
   llvm::Expected<std::string> diffOf(const Fix &F) const;
   bool add(const Fix &F);
   bool isWanted(const Fix &F) const {
-    return O.Fix.Which == FixOptions::Mode::All || F.Trust == fix::Safety::Safe;
+    return F.Trust == fix::Safety::Safe ||
+           (O.Fix.Which == FixOptions::Mode::All && F.Trust == fix::Safety::Suggestion);
   }
   std::string line(size_t Changed) const;
 
@@ -124,7 +125,8 @@ std::string Fixer::line(size_t Changed) const {
               ": run it again";
   if (Fixable > Done + Overlapping && !O.Fix.Interactive)
     Result += "; " + std::to_string(Fixable - Done - Overlapping) +
-              " more can be fixed in ways to be looked at: --interactive or --fix=all";
+              " more can be fixed in ways to be looked at: --interactive" +
+              (O.Fix.Which == FixOptions::Mode::All ? "" : " or --fix=all");
   return Result;
 }
 

@@ -26,7 +26,7 @@ template <class V> static void fieldsOf(V &Visit, FieldRef<V, fix::Fix> F) {
 }
 
 template <class V> static void fieldsOf(V &Visit, FieldRef<V, Proposal> P) {
-  Visit(P.Finding, P.Fixes);
+  Visit(P.Finding, P.Fixes, P.Advice);
 }
 
 template <class V> static void fieldsOf(V &Visit, FieldRef<V, Report> R) {
