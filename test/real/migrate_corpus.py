@@ -52,12 +52,19 @@ def modern(words):
     return [w for w in words if w not in old] + (["-std=gnu++17"] if old or not has else [])
 
 
-def prepare(arguments, project, runtime):
+def names(file, container):
+    """Whether a source file has the container's name in it."""
+    with open(file, errors="replace") as text:
+        return re.search(rf"\b{container[2].split('::')[-1]}\b", text.read()) is not None
+
+
+def prepare(arguments, project, container, runtime):
     """Adds the runtime to the copy's database."""
     path = os.path.join(arguments.work, project.database, "compile_commands.json")
     entries = [{"directory": directory, "file": file,
                 "arguments": [modern(words)[0], "-I" + runtime] + modern(words)[1:]}
-               for directory, file, words in commands(arguments, project) if not file.endswith(".c")]
+               for directory, file, words in commands(arguments, project) if not file.endswith(".c")
+               and (not arguments.narrow or names(file, container))]
     with open(path, "w") as file:
         json.dump(entries, file)
 
@@ -82,7 +89,7 @@ def differs_from(patch_text, arguments, project, source, target):
 def examine(arguments, project, container):
     runtime = os.path.abspath(os.path.join(HERE, "../../runtime/include"))
     source, target = copy_project(arguments, project)
-    prepare(arguments, project, runtime)
+    prepare(arguments, project, container, runtime)
     promised = migrate(arguments, project, container, "--dry-run")
     done = migrate(arguments, project, container) if promised.returncode == 0 else promised
     base = os.path.join(arguments.work, container[2].replace("::", "."))
@@ -91,10 +98,10 @@ def examine(arguments, project, container):
     patch(source, target, base + ".patch")
     changed = changed_files(source, target)
     wrong = done.returncode == 0 and differs_from(promised.stdout, arguments, project, source, target)
-    prepare(arguments, project, runtime)
+    prepare(arguments, project, container, runtime)
     units, broken = build(arguments, project, changed) if done.returncode == 0 else (0, [])
     result = {"exit": done.returncode, "units": units, "broken": broken, "patch is another one": wrong,
-              "files": sorted(os.path.relpath(f, target) for f in changed),
+              "narrow": arguments.narrow, "files": sorted(os.path.relpath(f, target) for f in changed),
               "misfits": re.findall(r"^(\S[^:]*:\d+):\d+: (.*)", done.stdout, re.MULTILINE) if done.returncode else [],
               "said": done.stderr.strip()}
     with open(base + ".migrated.json", "w") as file:
@@ -117,7 +124,7 @@ def row(arguments, container):
     with open(base + ".patch", errors="replace") as file:
         lines = sum(bool(re.match(r"\+(?!\+\+)", line)) for line in file)
     if result["exit"] == 0:
-        verdict = "does not compile" if result["broken"] else f"migrated; {result['units']} units compile"
+        verdict = "does not compile" if result["broken"] else f"migrated; {result['units']} unit{'s' * (result['units'] != 1)} compile"
         edited = f"{lines} lines in {', '.join(f'`{os.path.basename(f)}`' for f in result['files'])}"
     else:
         verdict, edited = ("refused" if result["exit"] == 1 else f"failed ({result['exit']})"), ""
@@ -131,6 +138,7 @@ def parse_arguments():
     parser.add_argument("--corpus", default=os.environ.get("CORPUS", "/work/corpus"))
     parser.add_argument("--work", default="/tmp/migrate-corpus", help="where the copies go")
     parser.add_argument("--only", action="append", default=[], help="a project, or a container")
+    parser.add_argument("--narrow", action="store_true", help="only with the units in which its name is written")
     parser.add_argument("--update", metavar="PAGE", help="put the stored results into this page")
     parser.add_argument("--extra", action="append", default=[], help="an option for holdfast")
     parser.add_argument("-j", type=int, default=2)
