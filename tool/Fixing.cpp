@@ -80,9 +80,11 @@ llvm::Expected<std::string> Fixer::diffOf(const Fix &F) const {
   return Result;
 }
 
-Answer ask() {
+/// AreAllWanted: suggestions, too, are applied when all that follow are.
+Answer ask(bool AreAllWanted) {
   for (std::string Line;;) {
-    llvm::outs() << "Apply this fix? [y]es, [n]o, [a]ll that follow, [q]uit: ";
+    llvm::outs() << "Apply this fix? [y]es, [n]o, " << (AreAllWanted ? "[a]ll" : "[a]ll safe ones")
+                 << " that follow, [q]uit: ";
     llvm::outs().flush();
     if (!std::getline(std::cin, Line))
       return Answer::Quit;
@@ -104,7 +106,7 @@ llvm::Error Fixer::askAbout(const Report &R) {
     if (!Diff)
       return Diff.takeError();
     llvm::outs() << fix::describe(F) << '\n' << *Diff;
-    Answer A = ask();
+    Answer A = ask(O.Fix.Which == FixOptions::Mode::All);
     Stops = A == Answer::Quit;
     TakesAll = A == Answer::All;
     if (A == Answer::No)
