@@ -124,7 +124,9 @@ def row(arguments, container):
     with open(base + ".patch", errors="replace") as file:
         lines = sum(bool(re.match(r"\+(?!\+\+)", line)) for line in file)
     if result["exit"] == 0:
-        verdict = "does not compile" if result["broken"] else f"migrated; {result['units']} unit{'s' * (result['units'] != 1)} compile"
+        units = f"{result['units']} unit{'s' * (result['units'] != 1)}"
+        which = " that name it" if result.get("narrow") else ""
+        verdict = "does not compile" if result["broken"] else f"migrated; {units}{which} compiled"
         edited = f"{lines} lines in {', '.join(f'`{os.path.basename(f)}`' for f in result['files'])}"
     else:
         verdict, edited = ("refused" if result["exit"] == 1 else f"failed ({result['exit']})"), ""
