@@ -6,7 +6,9 @@
 //===----------------------------------------------------------------------===//
 #include "tool/FixWork.h"
 #include "fix/Propose.h"
+#include "rules/Remedy.h"
 #include "tool/Faults.h"
+#include "tool/Offering.h"
 #include "tool/Paths.h"
 #include "tool/Settings.h"
 #include "tool/Wire.h"
@@ -46,14 +48,21 @@ llvm::StringRef standardOf(const Unit &U) {
 std::vector<Proposal> proposalsOf(const Unit &U, llvm::ArrayRef<Report> Findings,
                                   llvm::ArrayRef<size_t> Asked, const ParseOptions &Parse) {
   std::vector<Proposal> Result;
+  Offering Offers(U);
   readUnit(U, Parse, [&](clang::ASTContext &Context) {
     Result.clear();
     for (size_t I : Asked) {
       fix::Problem P = problemOf(Findings[I], Context.getSourceManager());
-      if (auto Fixes = fix::proposeFixes(Context, P, *U.Config->Models))
-        Result.push_back({I, std::move(*Fixes)});
+      auto Fixes = fix::proposeFixes(Context, P, *U.Config->Models);
+      if (!Fixes)
+        continue;
+      Result.push_back({I, std::move(*Fixes), {}});
+      if (std::string Code = fix::adviseOn(Context, P, *U.Config->Models); !Code.empty())
+        Result.back().Advice.push_back(std::move(Code));
     }
+    Offers.ask(Context, Findings, Asked);
   });
+  Offers.addTo(Result);
   return Result;
 }
 
@@ -102,22 +111,40 @@ void FixWork::ended(size_t Task, Ending E) {
     return;
   }
   for (Proposal &P : *All)
-    Answers[{P.Finding, U}] = std::move(P.Fixes);
+    Answers[{P.Finding, U}] = std::move(P);
 }
 
 std::vector<std::string> FixWork::finish() {
-  for (size_t I = 0; I != Findings.size(); ++I) {
-    bool IsFirst = true;
-    for (auto It = Answers.lower_bound({I, 0}); It != Answers.end() && It->first.first == I; ++It) {
-      Findings[I].Fixes = IsFirst ? std::move(It->second)
-                                  : fix::commonFixes(std::move(Findings[I].Fixes), It->second);
-      IsFirst = false;
+  std::vector<Proposal> All;
+  for (auto &[Which, P] : Answers) {
+    const size_t Finding = Which.first;
+    if (All.empty() || All.back().Finding != Finding) {
+      All.push_back({Finding, std::move(P.Fixes), std::move(P.Advice)});
+      continue;
     }
+    All.back().Fixes = fix::commonFixes(std::move(All.back().Fixes), P.Fixes);
+    if (All.back().Advice.empty())
+      All.back().Advice = std::move(P.Advice);
   }
+  give(Findings, std::move(All));
   std::vector<std::string> Result;
   for (auto &[Task, Problem] : Problems)
     Result.push_back(std::move(Problem));
   return Result;
+}
+
+void give(llvm::MutableArrayRef<Report> Findings, std::vector<Proposal> All) {
+  std::set<std::string> Said;
+  for (Proposal &P : All) {
+    Report &R = Findings[P.Finding];
+    R.Fixes = std::move(P.Fixes);
+    // Some rules have told it already.
+    const bool IsTold =
+        llvm::any_of(R.Notes, [](const Remark &N) { return rules::tellsMigration(N.Message); });
+    for (std::string &Advice : P.Advice)
+      if (!(IsTold && rules::tellsMigration(Advice)) && Said.insert(Advice).second)
+        R.Notes.push_back({R.Where, std::move(Advice), rules::NoteRole::Remedy});
+  }
 }
 
 std::vector<std::string> findFixes(llvm::ArrayRef<Unit> Units,

@@ -45,7 +45,7 @@ private:
   std::vector<std::pair<size_t, std::vector<size_t>>> Tasks; ///< A unit, and what it is asked for.
   size_t Next = 0;
   /// By finding and unit, so that the order in which children end does not matter.
-  std::map<std::pair<size_t, size_t>, std::vector<fix::Fix>> Answers;
+  std::map<std::pair<size_t, size_t>, Proposal> Answers;
   std::map<size_t, std::string> Problems; ///< By task.
 };
 
@@ -53,6 +53,9 @@ private:
 std::vector<std::string> findFixes(llvm::ArrayRef<Unit> Units,
                                    llvm::MutableArrayRef<Report> Findings, const Readers &Seen,
                                    const ParseOptions &Parse, const RunnerOptions &Each);
+
+/// Findings get the fixes and the advice of All, which is sorted; an advice is given once.
+void give(llvm::MutableArrayRef<Report> Findings, std::vector<Proposal> All);
 
 /// The fixes of Findings in U, which is parsed here. For children.
 std::vector<Proposal> proposalsOf(const Unit &U, llvm::ArrayRef<Report> Findings,

@@ -36,7 +36,8 @@ private:
   llvm::Expected<std::string> diffOf(const Fix &F) const;
   bool add(const Fix &F);
   bool isWanted(const Fix &F) const {
-    return O.Fix.Which == FixOptions::Mode::All || F.Trust == fix::Safety::Safe;
+    return F.Trust == fix::Safety::Safe ||
+           (O.Fix.Which == FixOptions::Mode::All && F.Trust == fix::Safety::Suggestion);
   }
   std::string line(size_t Changed) const;
 
@@ -79,9 +80,11 @@ llvm::Expected<std::string> Fixer::diffOf(const Fix &F) const {
   return Result;
 }
 
-Answer ask() {
+/// AreAllWanted: suggestions, too, are applied when all that follow are.
+Answer ask(bool AreAllWanted) {
   for (std::string Line;;) {
-    llvm::outs() << "Apply this fix? [y]es, [n]o, [a]ll that follow, [q]uit: ";
+    llvm::outs() << "Apply this fix? [y]es, [n]o, " << (AreAllWanted ? "[a]ll" : "[a]ll safe ones")
+                 << " that follow, [q]uit: ";
     llvm::outs().flush();
     if (!std::getline(std::cin, Line))
       return Answer::Quit;
@@ -103,7 +106,7 @@ llvm::Error Fixer::askAbout(const Report &R) {
     if (!Diff)
       return Diff.takeError();
     llvm::outs() << fix::describe(F) << '\n' << *Diff;
-    Answer A = ask();
+    Answer A = ask(O.Fix.Which == FixOptions::Mode::All);
     Stops = A == Answer::Quit;
     TakesAll = A == Answer::All;
     if (A == Answer::No)
@@ -124,7 +127,8 @@ std::string Fixer::line(size_t Changed) const {
               ": run it again";
   if (Fixable > Done + Overlapping && !O.Fix.Interactive)
     Result += "; " + std::to_string(Fixable - Done - Overlapping) +
-              " more can be fixed in ways to be looked at: --interactive or --fix=all";
+              " more can be fixed in ways to be looked at: --interactive" +
+              (O.Fix.Which == FixOptions::Mode::All ? "" : " or --fix=all");
   return Result;
 }
 

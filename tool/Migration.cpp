@@ -15,12 +15,6 @@
 #include "clang/Tooling/Inclusions/HeaderIncludes.h"
 #include "llvm/Support/MemoryBuffer.h"
 
-namespace holdfast::fix {
-template <class V> static void fieldsOf(V &Visit, tool::FieldRef<V, Edit> E) {
-  Visit(E.File, E.Offset, E.Length, E.Text);
-}
-} // namespace holdfast::fix
-
 namespace holdfast::migrate {
 
 template <class V> static void fieldsOf(V &Visit, tool::FieldRef<V, Place> P) {
@@ -37,7 +31,7 @@ template <class V> static void fieldsOf(V &Visit, tool::FieldRef<V, TemplateUse>
 
 template <class V> static void fieldsOf(V &Visit, tool::FieldRef<V, Entity> E) {
   Visit(E.Id, E.Name, E.Noun, E.Class, E.Type, E.Declared, E.Links, E.Edits, E.Misfits,
-        E.TemplateUses, E.IsMeant, E.IsSpelled);
+        E.TemplateUses, E.IsMeant, E.IsSpelled, E.IsShared);
 }
 
 template <class V> static void fieldsOf(V &Visit, tool::FieldRef<V, Survey> S) {

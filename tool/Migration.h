@@ -10,7 +10,8 @@
 #include "migrate/Closure.h"
 #include "tool/Edits.h"
 #include "tool/Options.h"
-#include "tool/Unit.h"
+#include "tool/Repairs.h"
+#include "llvm/Support/VirtualFileSystem.h"
 #include <map>
 
 namespace holdfast::tool {
@@ -38,6 +39,15 @@ std::optional<std::set<migrate::Misfit>> proveMigration(llvm::ArrayRef<Unit> Uni
                                                         const SurveyResult &Surveyed,
                                                         const std::set<fix::Edit> &Edits,
                                                         const Options &O);
+
+using FileSystemPtr = llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>;
+
+/// The disk with other texts of some files, by name, over it.
+FileSystemPtr filesWith(llvm::ArrayRef<std::pair<std::string, std::string>> Texts);
+
+/// What clang says against U, parsed by itself with the runtime's headers in reach, when it reads
+/// Files, and does not say when it reads what is on disk: errors, and what dangles.
+std::vector<ParseError> newErrors(const Unit &U, FileSystemPtr Files);
 
 /// What is at an offset of a file on disk.
 migrate::Place placeIn(llvm::StringRef File, unsigned Offset);

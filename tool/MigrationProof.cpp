@@ -14,10 +14,6 @@
 
 namespace holdfast::tool {
 
-template <class V> static void fieldsOf(V &Visit, FieldRef<V, Place> P) {
-  Visit(P.File, P.Line, P.Column, P.EndLine, P.EndColumn);
-}
-
 template <class V> static void fieldsOf(V &Visit, FieldRef<V, ParseError> E) {
   Visit(E.Id, E.Message, E.Position, E.Fatal, E.Places);
 }
@@ -79,7 +75,6 @@ private:
 };
 
 using Drafts = std::map<std::string, Draft>; ///< By real path.
-using FileSystemPtr = llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>;
 
 llvm::ErrorOr<Drafts> draftsOf(const std::set<fix::Edit> &Edits) {
   std::map<std::string, std::vector<fix::Edit>> ByFile;
@@ -125,36 +120,19 @@ std::vector<size_t> Proof::affected() const {
 
 /// The disk with the edited files over it, by every name that the unit has for them.
 FileSystemPtr Proof::filesFor(size_t Index) const {
-  auto Memory = llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>();
-  auto Both =
-      llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(llvm::vfs::getRealFileSystem());
+  std::vector<std::pair<std::string, std::string>> Texts;
   for (const std::string &File : Surveyed.Files[Index])
     if (auto It = Edited.find(realPath(File)); It != Edited.end())
       for (const std::string &Name : {File, It->first})
-        Memory->addFile(Name, 0, llvm::MemoryBuffer::getMemBufferCopy(It->second.after(), Name));
-  Both->pushOverlay(Memory);
-  return Both;
+        Texts.emplace_back(Name, It->second.after());
+  return filesWith(Texts);
 }
 
 Outcome Proof::check(size_t Index) const {
-  Unit U = withRuntime(Units[Index]);
-  U.Arguments.push_back("-DHOLDFAST_CHECKED=1");
-  ParseOptions Options;
-  Options.Files = filesFor(Index);
-  Options.Warnings = {"dangling", "return-stack-address"};
-  Read Before, After = readUnit(U, Options, [](clang::ASTContext &) {});
-  if (!After.Errors.empty()) { // What it says without the edits does not count.
-    Options.Files = nullptr;
-    Before = readUnit(U, Options, [](clang::ASTContext &) {});
-  }
-  llvm::StringSet<> Known;
-  for (const ParseError &E : Before.Errors)
-    Known.insert(E.Message);
-  llvm::erase_if(After.Errors, [&](const ParseError &E) { return Known.contains(E.Message); });
   Outcome Out;
   Out.S = Outcome::Status::Analyzed;
   Writer W;
-  W(After.Errors);
+  W(newErrors(Units[Index], filesFor(Index)));
   Out.Program = W.take();
   return Out;
 }
@@ -200,6 +178,34 @@ std::optional<std::set<migrate::Misfit>> Proof::run(const Options &O) {
 }
 
 } // namespace
+
+FileSystemPtr filesWith(llvm::ArrayRef<std::pair<std::string, std::string>> Texts) {
+  auto Memory = llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>();
+  for (const auto &[Name, Text] : Texts)
+    Memory->addFile(Name, 0, llvm::MemoryBuffer::getMemBufferCopy(Text, Name));
+  auto Both =
+      llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(llvm::vfs::getRealFileSystem());
+  Both->pushOverlay(Memory);
+  return Both;
+}
+
+std::vector<ParseError> newErrors(const Unit &Original, FileSystemPtr Files) {
+  Unit U = withRuntime(Original);
+  U.Shared = nullptr; // Parsed without the edits.
+  U.Arguments.push_back("-DHOLDFAST_CHECKED=1");
+  ParseOptions Options;
+  Options.Files = std::move(Files);
+  Options.Warnings = {"dangling", "return-stack-address"};
+  std::vector<ParseError> Result = readUnit(U, Options, [](clang::ASTContext &) {}).Errors;
+  if (Result.empty())
+    return Result;
+  Options.Files = nullptr; // What it says without the edits does not count.
+  llvm::StringSet<> Known;
+  for (const ParseError &E : readUnit(U, Options, [](clang::ASTContext &) {}).Errors)
+    Known.insert(E.Message);
+  llvm::erase_if(Result, [&](const ParseError &E) { return Known.contains(E.Message); });
+  return Result;
+}
 
 std::optional<std::set<migrate::Misfit>> proveMigration(llvm::ArrayRef<Unit> Units,
                                                         const SurveyResult &Surveyed,

@@ -77,6 +77,7 @@ struct Report {
 struct Proposal {
   size_t Finding = 0; ///< Its number in a list that both sides know.
   std::vector<fix::Fix> Fixes;
+  std::vector<std::string> Advice; ///< What else to do that is no edit of this unit's.
 };
 
 /// A function that could not be analyzed.

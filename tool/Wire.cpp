@@ -12,10 +12,6 @@ namespace holdfast::tool {
 // Each field of what crosses, in order, for both directions. What the classes of WireFormat.h are
 // given must be found by them: not in an unnamed namespace.
 
-template <class V> static void fieldsOf(V &Visit, FieldRef<V, Place> P) {
-  Visit(P.File, P.Line, P.Column, P.EndLine, P.EndColumn);
-}
-
 template <class V> static void fieldsOf(V &Visit, FieldRef<V, Remark> R) {
   Visit(R.Where, R.Message, R.Role);
 }
@@ -25,16 +21,12 @@ template <class V> static void fieldsOf(V &Visit, FieldRef<V, rules::Scene<Place
         S.Lock, S.IsShared);
 }
 
-template <class V> static void fieldsOf(V &Visit, FieldRef<V, fix::Edit> E) {
-  Visit(E.File, E.Offset, E.Length, E.Text);
-}
-
 template <class V> static void fieldsOf(V &Visit, FieldRef<V, fix::Fix> F) {
   Visit(F.Kind, F.Title, F.Why, F.Trust, F.Edits);
 }
 
 template <class V> static void fieldsOf(V &Visit, FieldRef<V, Proposal> P) {
-  Visit(P.Finding, P.Fixes);
+  Visit(P.Finding, P.Fixes, P.Advice);
 }
 
 template <class V> static void fieldsOf(V &Visit, FieldRef<V, Report> R) {

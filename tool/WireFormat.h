@@ -15,6 +15,8 @@
 #ifndef HOLDFAST_TOOL_WIREFORMAT_H
 #define HOLDFAST_TOOL_WIREFORMAT_H
 
+#include "fix/Fix.h"
+#include "tool/Unit.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Endian.h"
 #include <string>
@@ -95,6 +97,16 @@ private:
   llvm::StringRef Rest;
   bool Good = true;
 };
+
+// What several messages have in them.
+
+template <class V> void fieldsOf(V &Visit, FieldRef<V, Place> P) {
+  Visit(P.File, P.Line, P.Column, P.EndLine, P.EndColumn);
+}
+
+template <class V> void fieldsOf(V &Visit, FieldRef<V, fix::Edit> E) {
+  Visit(E.File, E.Offset, E.Length, E.Text);
+}
 
 } // namespace holdfast::tool
 

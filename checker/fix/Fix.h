@@ -37,6 +37,7 @@ enum class Safety : uint8_t {
   Suggestion, ///< Compiles and removes the defect, but the program may do something else than its
               ///< author wants (a copy costs time, who is removed is still called): to be looked
               ///< at.
+  Offer,      ///< The same, and so large a change that it is made only when it is chosen by itself.
 };
 
 /// One way to remove a finding: all of its edits, or none.

@@ -18,6 +18,9 @@ namespace holdfast::fix {
 #define FIX(Id, Kind) std::optional<Fix> propose##Id(const Site &S);
 #include "fix/Fixes.def"
 
+/// LeaveHoles.cpp: what to write by hand, each line behind a "\n"; empty where it does not fit.
+std::string codeWithHoles(const Site &S);
+
 } // namespace holdfast::fix
 
 #endif // HOLDFAST_FIX_FIXER_H

@@ -12,22 +12,10 @@
 //
 //===----------------------------------------------------------------------===//
 #include "fix/Fixer.h"
-#include "lower/Names.h"
 
 using namespace clang;
 
 namespace holdfast::fix {
-
-/// The innermost range-for around the change that iterates a container as the finding's.
-static const CXXForRangeStmt *loopOver(const Site &S) {
-  lower::TypeModels Models(S.Context, S.Models);
-  for (const Stmt *Outer : llvm::reverse(S.Above)) {
-    const auto *Range = llvm::dyn_cast<CXXForRangeStmt>(Outer);
-    if (Range && Models.modelOf(Range->getRangeInit()->getType()) == S.Class)
-      return Range;
-  }
-  return nullptr;
-}
 
 /// The loop reads its elements, or they only point at what it changes.
 static bool onlyReads(const CXXForRangeStmt &Loop) {
@@ -49,7 +37,7 @@ std::optional<Fix> proposeIterateCopy(const Site &S) {
   if (!S.Class || S.Class->Kind != models::ClassKind::Container || !S.P.Facts.InLoop ||
       S.P.Facts.Cause != solve::CauseKind::Mutation || eraseLoopOf(S))
     return std::nullopt;
-  const CXXForRangeStmt *Loop = loopOver(S);
+  const CXXForRangeStmt *Loop = rangeForOver(S);
   const Expr *Range = Loop ? Loop->getRangeInit() : nullptr;
   if (!Range || !Range->isLValue() || !isCopyable(Range->getType()) || !onlyReads(*Loop))
     return std::nullopt;

@@ -48,4 +48,14 @@ std::optional<std::vector<Fix>> proposeFixes(clang::ASTContext &Context, const P
   return Result;
 }
 
+std::string adviseOn(clang::ASTContext &Context, const Problem &P, const models::Library &Models) {
+  for (const Site &S : sitesOf(Context, P, Models))
+    if (std::string Code = codeWithHoles(S); !Code.empty())
+      return "or leave holes where elements are removed meanwhile, with a counter 'walks' that is "
+             "0 at "
+             "first:" +
+             Code;
+  return "";
+}
+
 } // namespace holdfast::fix

@@ -19,6 +19,10 @@ namespace holdfast::fix {
 std::optional<std::vector<Fix>> proposeFixes(clang::ASTContext &Context, const Problem &P,
                                              const models::Library &Models);
 
+/// What else to do about P, with code, where that is in several places and so no fix: leave holes.
+/// Empty: nothing is known.
+std::string adviseOn(clang::ASTContext &Context, const Problem &P, const models::Library &Models);
+
 /// Those of A that are in B, too: what two units, or two instantiations, both want.
 std::vector<Fix> commonFixes(std::vector<Fix> A, llvm::ArrayRef<Fix> B);
 

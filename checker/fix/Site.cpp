@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "fix/Site.h"
+#include "lower/Names.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 
 using namespace clang;
@@ -60,6 +61,16 @@ Path pathTo(const Stmt &Body, CharSourceRange Where, const SourceText &Text) {
     return true;
   });
   return Result;
+}
+
+const CXXForRangeStmt *rangeForOver(const Site &S) {
+  lower::TypeModels Models(S.Context, S.Models);
+  for (const Stmt *Outer : llvm::reverse(S.Above)) {
+    const auto *Range = llvm::dyn_cast<CXXForRangeStmt>(Outer);
+    if (Range && Models.modelOf(Range->getRangeInit()->getType()) == S.Class)
+      return Range;
+  }
+  return nullptr;
 }
 
 Placed statementOf(const Site &S) {

@@ -55,6 +55,10 @@ struct Declared {
 };
 Declared handleOf(const Site &S);
 
+/// The innermost range-for around the change of S over a container of its class; null: there is
+/// none.
+const clang::CXXForRangeStmt *rangeForOver(const Site &S);
+
 /// The functions in which P.Facts.Change is, templates themselves left out.
 std::vector<Site> sitesOf(clang::ASTContext &Context, const Problem &P,
                           const models::Library &Models);

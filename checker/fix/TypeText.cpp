@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "fix/TypeText.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/AST/QualTypeNames.h"
 
 using namespace clang;
 
@@ -48,7 +49,12 @@ static void useNames(std::string &Text, QualType T, const ASTContext &Context,
 
 std::string typeText(QualType T, const ASTContext &Context) {
   const PrintingPolicy &Policy = Context.getPrintingPolicy();
-  std::string Result = T.getAsString(Policy);
+  // Not as it is written where T comes from: in its own class, std::string is `basic_string`, and
+  // what a class calls `value_type` nobody else does.
+  const auto *Alias = T->getAs<TypedefType>();
+  const bool IsKnownOutside = Alias && !Alias->getDecl()->isCXXClassMember();
+  std::string Result = IsKnownOutside ? TypeName::getFullyQualifiedName(T, Context, Policy)
+                                      : T.getCanonicalType().getAsString(Policy);
   useNames(Result, T, Context, Policy);
   return Result;
 }

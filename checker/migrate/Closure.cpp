@@ -53,6 +53,7 @@ void Closure::add(Survey S) {
     append(E.TemplateUses, std::move(New.TemplateUses));
     E.IsMeant |= New.IsMeant;
     E.IsSpelled |= New.IsSpelled;
+    E.IsShared |= New.IsShared;
   }
 }
 
@@ -70,6 +71,19 @@ std::vector<std::string> Closure::names() const {
     if (!E.Name.empty() && !E.Class.empty())
       Names.insert(E.Name);
   return {Names.begin(), Names.end()};
+}
+
+const Entity *Closure::declaredWithin(const Place &Begin, const Place &End) const {
+  const Entity *Result = nullptr;
+  Place Last = Begin;
+  for (const auto &[Id, E] : All)
+    for (const Place &P : E.Declared)
+      // That of `b` in `map a, b;` begins at `map`, too.
+      if (!E.Class.empty() && !E.Name.empty() && !(P < Last) && P < End) {
+        Result = &E;
+        Last = P;
+      }
+  return Result;
 }
 
 Plan Closure::planFor(llvm::ArrayRef<const Entity *> From,

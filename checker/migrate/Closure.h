@@ -31,6 +31,9 @@ public:
   /// Names of all that is a container.
   std::vector<std::string> names() const;
 
+  /// The container whose declaration is written from Begin to End; null: there is none.
+  const Entity *declaredWithin(const Place &Begin, const Place &End) const;
+
   /// All that must have the same type as From. Accepted: misfits that do not count.
   Plan planFor(llvm::ArrayRef<const Entity *> From, llvm::ArrayRef<std::string> Accepted) const;
 

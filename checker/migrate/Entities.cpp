@@ -58,6 +58,15 @@ void Entities::mention(llvm::StringRef Id, SourceLocation L, llvm::StringRef Nam
 // Declarations
 //===----------------------------------------------------------------------===//
 
+/// Whether another unit can declare D, too. Who does not see its class cannot name a member.
+static bool isShared(const NamedDecl &D) {
+  if (isa<ParmVarDecl>(D))
+    if (const auto *F = dyn_cast<FunctionDecl>(D.getDeclContext()))
+      return isShared(*F);
+  bool HasLinkage = isa<VarDecl>(D) || isa<FunctionDecl>(D);
+  return HasLinkage && !D.isCXXClassMember() && D.hasExternalFormalLinkage();
+}
+
 void Entities::declare(const NamedDecl &D, std::string Id, QualType Type, TypeLoc T,
                        llvm::StringRef Noun) {
   Spelled S = T.isNull() ? Spelled() : spelledIn(T, From);
@@ -73,6 +82,7 @@ void Entities::declare(const NamedDecl &D, std::string Id, QualType Type, TypeLo
   if (!T.isNull() && I.E.Type.empty())
     I.E.Type = From.sites().text(T.getSourceRange());
   I.E.IsMeant |= IsWanted;
+  I.E.IsShared |= isShared(D);
   if (From.sites().isUsers(D.getLocation()))
     I.Declared.insert(From.sites().place(D.getLocation()));
   else

@@ -51,7 +51,7 @@ std::string Sites::text(SourceRange R) const {
       CharSourceRange::getTokenRange(SM.getFileLoc(R.getBegin()), SM.getFileLoc(R.getEnd()));
   std::string Result;
   for (char C : Lexer::getSourceText(Range, SM, Context.getLangOpts())) {
-    bool IsSpace = llvm::isSpace(C);
+    bool IsSpace = isWhitespace(C);
     if (!IsSpace || (!Result.empty() && Result.back() != ' '))
       Result += IsSpace ? ' ' : C;
   }

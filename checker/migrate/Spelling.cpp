@@ -24,12 +24,13 @@ public:
   explicit Reader(const Origins &From) : From(From) {}
   Spelled Found;
 
-  bool TraverseTemplateSpecializationTypeLoc(TemplateSpecializationTypeLoc T,
-                                             bool Qualifier = true) {
+  // Whether the qualifier is traversed, too, is said by newer clangs only.
+  template <class... Flag>
+  bool TraverseTemplateSpecializationTypeLoc(TemplateSpecializationTypeLoc T, Flag... Qualifier) {
     std::string Class = classOf(T.getTypePtr()->getTemplateName());
     if (Class.empty()) {
       ++Depth;
-      bool Continue = RecursiveASTVisitor::TraverseTemplateSpecializationTypeLoc(T, Qualifier);
+      bool Continue = RecursiveASTVisitor::TraverseTemplateSpecializationTypeLoc(T, Qualifier...);
       --Depth;
       return Continue;
     }
@@ -45,8 +46,8 @@ public:
     return true;
   }
 
-  bool TraverseTypedefTypeLoc(TypedefTypeLoc T, bool Qualifier = true) {
-    const TypedefNameDecl *D = T.getDecl();
+  template <class... Flag> bool TraverseTypedefTypeLoc(TypedefTypeLoc T, Flag... Qualifier) {
+    const TypedefNameDecl *D = T.getTypePtr()->getDecl();
     const auto *Class = dyn_cast<CXXRecordDecl>(D->getDeclContext());
     if (Class && isOfAllContainers(D->getName()) && isContainer(*Class))
       return true;
@@ -54,13 +55,14 @@ public:
       Found.Aliases.push_back(D);
       Found.IsNested |= Depth > 0;
     }
-    return RecursiveASTVisitor::TraverseTypedefTypeLoc(T, Qualifier);
+    return RecursiveASTVisitor::TraverseTypedefTypeLoc(T, Qualifier...);
   }
 
-  bool TraverseDependentNameTypeLoc(DependentNameTypeLoc T, bool Qualifier = true) {
+  template <class... Flag>
+  bool TraverseDependentNameTypeLoc(DependentNameTypeLoc T, Flag... Qualifier) {
     if (isOfAllContainers(T.getTypePtr()->getIdentifier()->getName()))
       return true;
-    return RecursiveASTVisitor::TraverseDependentNameTypeLoc(T, Qualifier);
+    return RecursiveASTVisitor::TraverseDependentNameTypeLoc(T, Qualifier...);
   }
 
   // A function's own declarations are not its type.

@@ -62,6 +62,7 @@ struct Entity {
   std::vector<TemplateUse> TemplateUses;
   bool IsMeant = false;   ///< The user means this one.
   bool IsSpelled = false; ///< Its type, or an alias of it, is written; not `auto`.
+  bool IsShared = false;  ///< Other units can name it, whatever file declares it.
 };
 
 /// What is to become of what.

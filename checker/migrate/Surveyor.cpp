@@ -299,11 +299,13 @@ Survey surveyUnit(ASTContext &Context, const models::Library &Lib, const Request
     if (Where.isUsers(D->getLocation()))
       Users.push_back(D);
   // Parents are looked up there only; those of the library would cost a second.
+  const std::vector<Decl *> Before = Context.getTraversalScope();
   Context.setTraversalScope(Users);
   Surveyor S(Context, Lib, *findTarget(R.To), R);
   for (Decl *D : Users)
     S.TraverseDecl(D);
   Result.Entities = S.take();
+  Context.setTraversalScope(Before);
   Result.Files = filesOf(Context, Where);
   return Result;
 }

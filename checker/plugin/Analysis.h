@@ -7,6 +7,7 @@
 #ifndef HOLDFAST_PLUGIN_ANALYSIS_H
 #define HOLDFAST_PLUGIN_ANALYSIS_H
 
+#include "migrate/Offers.h"
 #include "plugin/Summaries.h"
 #include "rules/Finding.h"
 #include <map>
@@ -35,6 +36,8 @@ struct Result {
   std::vector<std::string> Files; ///< What Location::File indexes.
   std::vector<rules::Finding> Findings;
   std::optional<models::Library> Models; ///< That they were found with; unset: see Errors.
+  std::optional<migrate::Offers> Offers; ///< Made when the first finding is shown.
+  std::set<std::string> Advised;         ///< What was said once, which is enough.
   /// Why the configuration file (then there are no findings) or a summary could not be used.
   std::vector<std::string> Errors;
 };

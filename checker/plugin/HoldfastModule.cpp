@@ -19,7 +19,7 @@
 #include "plugin/Analysis.h"
 #include "plugin/Compat.h"
 #include "plugin/SourceMap.h"
-#include "rules/Rule.h"
+#include "rules/Remedy.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
@@ -119,8 +119,10 @@ private:
       configurationDiag("%0", DiagnosticIDs::Error) << Error;
   }
 
-  void emit(const Finding &F, const SourceMap &Map, ASTContext &Context, const Result &R) {
-    std::vector<fix::Fix> Fixes = fixesOf(F, Map, Context, *R.Models);
+  void emit(const Finding &F, const SourceMap &Map, ASTContext &Context, Result &R) {
+    const fix::Problem P = problemOf(F, Map);
+    std::vector<fix::Fix> Fixes =
+        fix::proposeFixes(Context, P, *R.Models).value_or(std::vector<fix::Fix>());
     // What mends two findings at once belongs to the first: clang-tidy would take neither.
     llvm::erase_if(Fixes, [&](const fix::Fix &Each) { return Given.count(Each.Edits); });
     const bool IsSafe = !Fixes.empty() && Fixes.front().Trust == fix::Safety::Safe;
@@ -133,21 +135,42 @@ private:
         diag(Map.begin(N.Loc), "%0", DiagnosticIDs::Note) << N.Message << Map.range(N.Loc);
       else // Told where the way there starts.
         diag(Map.begin(F.Loc), "%0", DiagnosticIDs::Note) << Elsewhere + ": " + N.Message;
+    // Of a warning whose notes have several, `--fix-notes` would take none: the first has edits,
+    // the others are told.
     for (const fix::Fix &Each : Fixes) {
-      const bool IsOfWarning = IsSafe && &Each == &Fixes.front();
+      const bool IsTaken = !IsSafe && &Each == &Fixes.front();
       show(diag(Map.begin(F.Loc), "%0", DiagnosticIDs::Note) << fix::describe(Each),
-           IsOfWarning ? std::vector<fix::Edit>() : Each.Edits, Map);
+           IsTaken ? Each.Edits : std::vector<fix::Edit>(), Map);
     }
+    for (const std::string &Advice :
+         {fix::adviseOn(Context, P, *R.Models), migration(F, Context, R)})
+      if (!Advice.empty() && R.Advised.insert(Advice).second)
+        diag(Map.begin(F.Loc), "%0", DiagnosticIDs::Note) << Advice;
+  }
+
+  /// What may be done about the container of F as a whole. No fix: whether the unit compiles with
+  /// another type cannot be tried here.
+  static std::string migration(const Finding &F, ASTContext &Context, Result &R) {
+    const ir::Location &L = F.Declared;
+    if (!L.isValid() || L.File >= R.Files.size() || llvm::any_of(F.Notes, [](const rules::Note &N) {
+          return rules::tellsMigration(N.Message);
+        }))
+      return "";
+    if (!R.Offers)
+      R.Offers.emplace(Context, *R.Models);
+    const std::string &File = R.Files[L.File];
+    std::optional<migrate::Offer> O =
+        R.Offers->of({File, L.Line, L.Column}, {File, L.EndLine, L.EndColumn}, F.ContainerType);
+    return O ? O->advice() : "";
   }
 
   static void show(const DiagnosticBuilder &D, llvm::ArrayRef<fix::Edit> Edits,
                    const SourceMap &Map) {
-    for (const fix::Edit &E : Edits)
-      D << FixItHint::CreateReplacement(Map.range(E), E.Text);
+    for (const FixItHint &Hint : Map.hints(Edits))
+      D << Hint;
   }
 
-  static std::vector<fix::Fix> fixesOf(const Finding &F, const SourceMap &Map, ASTContext &Context,
-                                       const models::Library &Models) {
+  static fix::Problem problemOf(const Finding &F, const SourceMap &Map) {
     fix::Problem P;
     P.Facts = F.Facts.map(
         [&](const ir::Location &L) { return L.InMacro ? CharSourceRange() : Map.range(L); });
@@ -155,7 +178,7 @@ private:
     P.Operation = F.Operation;
     P.Handle = F.Handle;
     P.IsSure = F.Level >= Confidence::Likely;
-    return fix::proposeFixes(Context, P, Models).value_or(std::vector<fix::Fix>());
+    return P;
   }
 
   std::shared_ptr<Analysis> Shared;

@@ -60,6 +60,41 @@ clang::CharSourceRange SourceMap::range(const fix::Edit &E) const {
   return clang::CharSourceRange::getCharRange(Begin, Begin.getLocWithOffset(E.Length));
 }
 
+/// Edits that touch, as one.
+static std::vector<fix::Edit> joined(llvm::ArrayRef<fix::Edit> Edits) {
+  std::vector<fix::Edit> Result;
+  for (const fix::Edit &E : Edits) {
+    fix::Edit *Last = Result.empty() ? nullptr : &Result.back();
+    if (!Last || Last->File != E.File || Last->Offset + Last->Length != E.Offset) {
+      Result.push_back(E);
+      continue;
+    }
+    Last->Length += E.Length;
+    Last->Text += E.Text;
+  }
+  return Result;
+}
+
+std::vector<clang::FixItHint> SourceMap::hints(llvm::ArrayRef<fix::Edit> Edits) const {
+  std::vector<clang::FixItHint> Result;
+  for (fix::Edit E : joined(Edits)) {
+    // clang takes away or adds a blank beside what is removed (adjustRemoval() in
+    // EditedSource.cpp). What is replaced it leaves alone, so the next character is replaced by
+    // itself.
+    if (clang::FileID File = ByName.lookup(E.File); File.isValid() && E.Text.empty())
+      if (llvm::StringRef Rest = SM.getBufferData(File).substr(E.Offset + E.Length);
+          !Rest.empty()) {
+        E.Text = Rest.front();
+        ++E.Length;
+      }
+    clang::CharSourceRange R = range(E);
+    if (R.isInvalid())
+      return {};
+    Result.push_back(clang::FixItHint::CreateReplacement(R, E.Text));
+  }
+  return Result;
+}
+
 std::string SourceMap::elsewhere(const ir::Location &L) const {
   if (!L.isValid() || L.File >= Ids.size() || Ids[L.File].isValid())
     return "";

@@ -9,7 +9,7 @@
 
 #include "fix/Fix.h"
 #include "ir/Effect.h"
-#include "clang/Basic/SourceLocation.h"
+#include "clang/Basic/Diagnostic.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringMap.h"
 #include <string>
@@ -33,13 +33,15 @@ public:
   /// The text of L, to be underlined. Invalid when begin(L) is.
   clang::CharSourceRange range(const ir::Location &L) const;
 
-  /// What E replaces. Invalid when its file is none of this translation unit.
-  clang::CharSourceRange range(const fix::Edit &E) const;
+  /// Edits, in order, for clang to make; none when one is in no file of this translation unit.
+  std::vector<clang::FixItHint> hints(llvm::ArrayRef<fix::Edit> Edits) const;
 
   /// "FILE:LINE" of L when that is in none of the files; else empty.
   std::string elsewhere(const ir::Location &L) const;
 
 private:
+  /// What E replaces. Invalid when its file is none of this translation unit.
+  clang::CharSourceRange range(const fix::Edit &E) const;
   clang::SourceLocation translate(uint32_t File, uint32_t Line, uint32_t Column) const;
 
   const clang::SourceManager &SM;

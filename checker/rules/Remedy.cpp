@@ -134,3 +134,7 @@ std::string rules::remedyByMigration(llvm::StringRef Class, llvm::StringRef Cont
     return "use a " + To;
   return "use a " + To + ": 'holdfast migrate --to=" + To + " " + Name.str() + "'";
 }
+
+bool rules::tellsMigration(llvm::StringRef Message) {
+  return Message.contains("holdfast migrate --to=");
+}

@@ -21,6 +21,9 @@ std::string remedyForHandle(const solve::Violation &V, const Context &C);
 /// called Container that a runtime type can take the place of; else empty.
 std::string remedyByMigration(llvm::StringRef Class, llvm::StringRef Container, const Context &C);
 
+/// Whether the message of a note names the command.
+bool tellsMigration(llvm::StringRef Message);
+
 } // namespace holdfast::rules
 
 #endif // HOLDFAST_RULES_REMEDY_H

@@ -5,6 +5,8 @@
 #include "Cases.h"
 #include <functional>
 #include <map>
+#include <set>
+#include <string>
 #include <vector>
 
 struct Subject {
@@ -81,4 +83,20 @@ static bool kept() {
   return V.size() == 1;
 }
 
-CASES(CASE(kept) CASE(observers) CASE(insertions) CASE(pointers) CASE(references))
+// A key that is made of another one is kept by value.
+static bool strings() {
+  std::set<std::string> S{"ab", "abc"};
+  // CHECK-LABEL: strings() {
+  // CHECK: std::vector<std::string> erased;
+  // CHECK-NEXT: for (const std::string &Word : S)
+  // CHECK-NEXT: if (!Word.empty())
+  // CHECK-NEXT: erased.push_back(Word.substr(0, 2));
+  // CHECK-NEXT: for (const auto &element : erased)
+  // CHECK-NEXT: S.erase(element);
+  for (const std::string &Word : S)
+    if (!Word.empty())
+      S.erase(Word.substr(0, 2));
+  return S == std::set<std::string>{"abc"};
+}
+
+CASES(CASE(kept) CASE(observers) CASE(insertions) CASE(strings) CASE(pointers) CASE(references))

@@ -29,7 +29,7 @@ ROOMS = {
     "rules": {"rules", "threads", "solve", "models", "ir"},
     "fix": {"fix", "lower", "rules", "threads", "solve", "models", "ir"},
     "migrate": {"migrate", "fix", "lower", "models", "ir"},
-    "plugin": {"plugin", "fix", "rules", "threads", "solve", "link", "lower", "models", "ir"},
+    "plugin": {"plugin", "migrate", "fix", "rules", "threads", "solve", "link", "lower", "models", "ir"},
 }
 KNOW_CLANG = {"lower", "fix", "migrate", "plugin"}
 

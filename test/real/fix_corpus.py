@@ -146,7 +146,7 @@ def reads(entry, files):
 def compiled(entry):
     """What the compiler says against a unit; empty: nothing."""
     directory, source, words = entry
-    done = subprocess.run([*without_output(words), "-w", "-o", os.devnull], cwd=directory,
+    done = subprocess.run([*without_output(words), "-w", "-O0", "-o", os.devnull], cwd=directory,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, universal_newlines=True, check=False)
     return f"{source}:\n{done.stdout[-1500:]}" if done.returncode else ""
 

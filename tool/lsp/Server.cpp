@@ -119,8 +119,7 @@ static void addFixes(const Unit &U, std::vector<Report> &Reports, const ParseOpt
     return;
   std::vector<size_t> All(Reports.size());
   std::iota(All.begin(), All.end(), 0);
-  for (Proposal &P : proposalsOf(U, Reports, All, Parse))
-    Reports[P.Finding].Fixes = std::move(P.Fixes);
+  give(Reports, proposalsOf(U, Reports, All, Parse));
 }
 
 /// The database and the configuration are read anew each time: both change while an editor is open.

@@ -1,0 +1,71 @@
+//===- Offering.cpp - other types for the containers of findings ----------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "tool/Offering.h"
+#include "tool/Migration.h"
+#include "tool/Settings.h"
+
+namespace holdfast::tool {
+
+void Offering::ask(clang::ASTContext &Context, llvm::ArrayRef<Report> Findings,
+                   llvm::ArrayRef<size_t> Asked) {
+  Found.clear();
+  migrate::Offers Offers(Context, *U.Config->Models);
+  for (size_t I : Asked) {
+    const Place &P = Findings[I].Declared;
+    if (auto O = Offers.of({P.File, P.Line, P.Column}, {P.File, P.EndLine, P.EndColumn},
+                           Findings[I].ContainerType))
+      Found.emplace(I, std::move(*O));
+  }
+}
+
+/// Whether U compiles with Edits.
+static bool compiles(const Unit &U, llvm::ArrayRef<fix::Edit> Edits) {
+  EditSet All;
+  if (llvm::Error E = All.add(Edits)) {
+    llvm::consumeError(std::move(E));
+    return false;
+  }
+  llvm::Expected<std::vector<EditedFile>> Files = All.apply();
+  if (!Files) {
+    llvm::consumeError(Files.takeError());
+    return false;
+  }
+  std::vector<std::pair<std::string, std::string>> Texts;
+  for (EditedFile &F : *Files)
+    Texts.emplace_back(Edits.front().File, std::move(F.After));
+  return newErrors(U, filesWith(Texts)).empty();
+}
+
+static fix::Fix fixOf(const migrate::Offer &O) {
+  return {"migrate", "make " + O.words(),
+          O.LosesOrder ? "it has no order then, and needs the headers of Holdfast"
+                       : "it needs the headers of Holdfast",
+          fix::Safety::Offer, O.Edits};
+}
+
+void Offering::addTo(std::vector<Proposal> &All) const {
+  std::map<std::vector<fix::Edit>, bool> Tried;
+  for (const auto &[I, O] : Found) {
+    auto P =
+        llvm::find_if(All, [&, Finding = I](const Proposal &P) { return P.Finding == Finding; });
+    if (P == All.end())
+      P = All.insert(P, {I, {}, {}});
+    bool IsFix = false;
+    if (!O.Edits.empty()) {
+      auto [It, IsNew] = Tried.try_emplace(O.Edits);
+      if (IsNew)
+        It->second = compiles(U, O.Edits);
+      IsFix = It->second;
+    }
+    if (IsFix)
+      P->Fixes.push_back(fixOf(O));
+    else
+      P->Advice.push_back(O.advice());
+  }
+}
+
+} // namespace holdfast::tool
