@@ -39,10 +39,6 @@ QualType parameterType(const FunctionDecl &Callee, unsigned Index) {
   return Index < Callee.getNumParams() ? Callee.getParamDecl(Index)->getType() : QualType();
 }
 
-bool isReferenceToConst(QualType T) {
-  return T->isLValueReferenceType() && T.getNonReferenceType().isConstQualified();
-}
-
 bool isDefaulted(const CXXMethodDecl &Method) { return !Method.isUserProvided(); }
 
 //===----------------------------------------------------------------------===//

@@ -29,6 +29,10 @@ ir::Symbol FunctionLowering::typeSymbol(QualType T) const {
   return 0;
 }
 
+bool isReferenceToConst(QualType T) {
+  return T->isLValueReferenceType() && T.getNonReferenceType().isConstQualified();
+}
+
 ir::VarId FunctionLowering::temporary(QualType T, bool IsReference, ir::Location Loc) {
   ir::Variable V;
   V.S = ir::Variable::Storage::Temporary;
