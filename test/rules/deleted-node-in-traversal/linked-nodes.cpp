@@ -286,35 +286,6 @@ void replaceEach(Config *&head, Config *&selected) {
     delete old;
   }
 }
-// Some stay; nobody sees how the others are copied. Found in OpenTTD.
-struct Setting {
-  Setting *next = nullptr;
-  int status = 0;
-  Setting(const Setting &other);
-};
-const Setting *findSetting(int status);
-void replaceSome(Setting *&head, Setting *&selected) {
-  for (Setting **link = &head; *link != nullptr; link = &(*link)->next) {
-    Setting *old = *link;
-    const Setting *found = findSetting(old->status);
-    if (found == nullptr)
-      continue;
-    *link = new Setting(*found);
-    (*link)->next = old->next;
-    if (selected == old)
-      selected = *link;
-    delete old;
-  }
-}
-// The same, but from the old one on.
-void replaceAndForget(Setting *&head) {
-  for (Setting **link = &head; *link != nullptr; link = &(*link)->next) { // finding: deleted-node-in-traversal
-    Setting *old = *link;
-    if (findSetting(old->status) == nullptr)
-      continue;
-    delete old;
-  }
-}
 // Plain copies.
 void replaceEachNode(Node *&head, Node *&selected) {
   for (Node **link = &head; *link != nullptr; link = &(*link)->next) { // known-false-alarm: deleted-node-in-traversal issue "The whole program"
