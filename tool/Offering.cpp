@@ -22,7 +22,7 @@ void Offering::ask(clang::ASTContext &Context, llvm::ArrayRef<Report> Findings,
   }
 }
 
-/// Whether U compiles with Edits.
+/// Whether U compiles with Edits, which are all in its own file.
 static bool compiles(const Unit &U, llvm::ArrayRef<fix::Edit> Edits) {
   EditSet All;
   if (llvm::Error E = All.add(Edits)) {
@@ -34,10 +34,8 @@ static bool compiles(const Unit &U, llvm::ArrayRef<fix::Edit> Edits) {
     llvm::consumeError(Files.takeError());
     return false;
   }
-  std::vector<std::pair<std::string, std::string>> Texts;
-  for (EditedFile &F : *Files)
-    Texts.emplace_back(Edits.front().File, std::move(F.After));
-  return newErrors(U, filesWith(Texts)).empty();
+  // By the name that the unit has for it.
+  return newErrors(U, filesWith({{Edits.front().File, std::move(Files->front().After)}})).empty();
 }
 
 static fix::Fix fixOf(const migrate::Offer &O) {

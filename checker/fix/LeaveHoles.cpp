@@ -6,8 +6,7 @@
 //===----------------------------------------------------------------------===//
 //
 //   for (Observer *o : observers_)       ++walks;
-//     o->changed();                 →    for (std::size_t i = 0, n = observers_.size(); i != n;
-//     ++i)
+//     o->changed();                 →    for (size_t i = 0, n = observers_.size(); i != n; ++i)
 //                                          if (Observer *o = observers_[i])
 //                                            o->changed();
 //                                        if (--walks == 0)

@@ -52,8 +52,7 @@ std::string adviseOn(clang::ASTContext &Context, const Problem &P, const models:
   for (const Site &S : sitesOf(Context, P, Models))
     if (std::string Code = codeWithHoles(S); !Code.empty())
       return "or leave holes where elements are removed meanwhile, with a counter 'walks' that is "
-             "0 at "
-             "first:" +
+             "0 at first:" +
              Code;
   return "";
 }

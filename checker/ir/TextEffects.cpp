@@ -74,14 +74,6 @@ std::optional<Path> StatementReader::receiver() {
   return path();
 }
 
-/// `recv const P` of a method that does not change P.
-void StatementReader::receiver(Call &Of) {
-  if (!C.acceptKeyword("recv"))
-    return;
-  Of.IsConst = C.acceptKeyword("const");
-  Of.Receiver = path();
-}
-
 Symbol StatementReader::shape() {
   std::string Letters;
   while (C.adjacent() && C.adjacent() != ')') {
@@ -152,7 +144,10 @@ EffectKind StatementReader::call(std::optional<VarId> Result) {
   if (C.acceptKeyword("name"))
     Call.Name = symbol("the name of the callee");
   Call.NoReturn = C.acceptKeyword("noreturn");
-  receiver(Call);
+  if (C.acceptKeyword("recv")) {
+    Call.IsConst = C.acceptKeyword("const");
+    Call.Receiver = path();
+  }
   Call.Arguments = operands("args");
   return Call;
 }

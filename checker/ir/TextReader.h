@@ -83,7 +83,6 @@ private:
   Operand operand();
   std::vector<Operand> operands(llvm::StringRef Keyword);
   std::optional<Path> receiver();
-  void receiver(Call &Of);
   Symbol destructor();
   Symbol shape();
   Symbol defaultShape(const std::vector<Operand> &Arguments);

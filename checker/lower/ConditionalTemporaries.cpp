@@ -17,9 +17,14 @@ using namespace clang;
 
 namespace holdfast::lower {
 
+const BinaryOperator *logicalOperator(const Stmt &S) {
+  const auto *Operator = dyn_cast<BinaryOperator>(&S);
+  return Operator && Operator->isLogicalOp() ? Operator : nullptr;
+}
+
 /// What decides which part of E is evaluated next; null: all parts are.
 static const Expr *decider(const Stmt &E) {
-  if (const auto *Logical = dyn_cast<BinaryOperator>(&E); Logical && Logical->isLogicalOp())
+  if (const BinaryOperator *Logical = logicalOperator(E))
     return Logical->getLHS();
   if (const auto *Choice = dyn_cast<AbstractConditionalOperator>(&E))
     return Choice->getCond();
@@ -27,8 +32,8 @@ static const Expr *decider(const Stmt &E) {
 }
 
 llvm::SmallVector<const Expr *, 2> operandsOf(const Expr &E) {
-  const auto *Logical = dyn_cast<BinaryOperator>(strip(&E));
-  if (!Logical || !Logical->isLogicalOp())
+  const BinaryOperator *Logical = logicalOperator(*strip(&E));
+  if (!Logical)
     return {strip(&E)};
   llvm::SmallVector<const Expr *, 2> Result = operandsOf(*Logical->getLHS());
   llvm::append_range(Result, operandsOf(*Logical->getRHS()));

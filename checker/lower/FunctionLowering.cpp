@@ -236,9 +236,8 @@ void FunctionLowering::lowerStatement(const Stmt &S) {
 /// the whole has a value (clang computes it when temporaries have to be destroyed first).
 const Expr *FunctionLowering::testedOperand(const Expr *Condition) const {
   Condition = strip(Condition);
-  for (const auto *Logical = dyn_cast<BinaryOperator>(Condition);
-       Logical && Logical->isLogicalOp() && !Choices.contains(Logical);
-       Logical = dyn_cast<BinaryOperator>(Condition))
+  for (const BinaryOperator *Logical = logicalOperator(*Condition);
+       Logical && !Choices.contains(Logical); Logical = logicalOperator(*Condition))
     Condition = strip(Logical->getRHS());
   return Condition;
 }

@@ -378,6 +378,9 @@ const clang::CXXRecordDecl *classOfObject(const clang::Expr &Object);
 /// E without the wrappers that change neither value nor identity.
 const clang::Expr *strip(const clang::Expr *E);
 
+/// S, if it is `a && b` or `a || b`; else null.
+const clang::BinaryOperator *logicalOperator(const clang::Stmt &S);
+
 /// `a`, `b` and `c` of `a && (b || c)`, stripped: what control flow evaluates one after the other.
 llvm::SmallVector<const clang::Expr *, 2> operandsOf(const clang::Expr &E);
 

@@ -84,8 +84,7 @@ static bool contains(const Stmt &S, llvm::function_ref<bool(const Stmt &)> Is) {
 }
 
 static bool choosesWay(const Stmt &S) {
-  const auto *Logical = dyn_cast<BinaryOperator>(&S);
-  return isa<AbstractConditionalOperator, StmtExpr>(S) || (Logical && Logical->isLogicalOp());
+  return isa<AbstractConditionalOperator, StmtExpr>(S) || logicalOperator(S);
 }
 
 /// Since C++17 the right side of an assignment is sequenced before the left one ([expr.ass]), of an
@@ -130,7 +129,7 @@ void FunctionLowering::prepareChoice(const Expr *E) {
   llvm::SmallVector<const Expr *, 2> ArmExprs;
   if (const auto *Choice = dyn_cast<AbstractConditionalOperator>(E))
     ArmExprs = {Choice->getTrueExpr(), Choice->getFalseExpr()};
-  else if (const auto *Logical = dyn_cast<BinaryOperator>(E); Logical && Logical->isLogicalOp())
+  else if (const BinaryOperator *Logical = logicalOperator(*E))
     ArmExprs = operandsOf(*Logical);
   else
     return;
