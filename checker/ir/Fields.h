@@ -170,7 +170,8 @@ template <class V> void fields(V &Visit, FieldRef<V, Call> C) {
   optionalPath(Visit, C.Receiver);
   operandList(Visit, C.Arguments);
   Visit.flag(C.NoReturn);
-  Visit.flag(C.IsConst);
+  if (C.Receiver)
+    Visit.flag(C.IsConst);
 }
 
 template <class V> void fields(V &Visit, FieldRef<V, Closure> C) {
@@ -216,7 +217,8 @@ template <class V> void fields(V &Visit, FieldRef<V, Variable> X) {
   Visit.symbol(X.Name);
   Visit.choice(X.S, Variable::Storage::Temporary);
   Visit.flag(X.IsReference);
-  Visit.flag(X.IsConst);
+  if (X.IsReference)
+    Visit.flag(X.IsConst);
   Visit.symbol(X.Type);
   Visit.choice(X.Walk, Variable::Hidden::Algorithm);
   if (X.Walk != Variable::Hidden::No)
