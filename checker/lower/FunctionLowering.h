@@ -244,6 +244,7 @@ private:
 
   // Calls (LowerCall.cpp).
   ir::Operand lowerCall(const clang::CallExpr &E);
+  ir::Operand lowerEquality(const clang::CXXOperatorCallExpr &E, ir::Operand Called);
   ir::Operand lowerOperatorCall(const clang::CXXOperatorCallExpr &E);
   bool hasOwnDereference(const clang::Expr &Iterator) const;
   std::optional<ir::Operand> lowerIteratorOperator(const clang::CXXOperatorCallExpr &E);

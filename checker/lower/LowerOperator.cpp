@@ -269,6 +269,24 @@ FunctionLowering::lowerCallableAssignment(const Expr &Left, const Expr &Right, i
   return ir::Operand::value(Destination);
 }
 
+/// `a == b` of two objects of the user's, called already, as Called: whatever its body looks at,
+/// its author says whether they are the same value ([concept.equalitycomparable]). Iterators and
+/// pointers are other things: what theirs look at is where they are.
+ir::Operand FunctionLowering::lowerEquality(const CXXOperatorCallExpr &E, ir::Operand Called) {
+  const bool IsEqual = E.getOperator() == OO_EqualEqual;
+  if ((!IsEqual && E.getOperator() != OO_ExclaimEqual) || E.getNumArgs() != 2 ||
+      !E.getType()->isBooleanType())
+    return Called;
+  const Expr *Sides[] = {E.getArg(0), E.getArg(1)};
+  QualType T = Sides[0]->getType();
+  if (!TU.Context.hasSameUnqualifiedType(T, Sides[1]->getType()) || !TU.Types.isPlainValue(T))
+    return Called;
+  ir::ModelOp Op{std::nullopt, intern(IsEqual ? "$equal" : "$unequal"), intern("VV"), {}, {}, 0};
+  for (const Expr *Side : Sides)
+    Op.Arguments.push_back(argument(*Side, TU.Context.getLValueReferenceType(T.withConst())));
+  return emitWithResult(std::move(Op), E);
+}
+
 ir::Operand FunctionLowering::lowerOperatorCall(const CXXOperatorCallExpr &E) {
   const auto *Callee = dyn_cast_or_null<FunctionDecl>(E.getCalleeDecl());
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
@@ -295,13 +313,14 @@ ir::Operand FunctionLowering::lowerOperatorCall(const CXXOperatorCallExpr &E) {
       return lowerDefaultedAssignment(*First, *Arguments[0], loc(E));
     if (std::optional<ir::Operand> Result = lowerMethod(*Method, *First, false, Arguments, E))
       return *Result;
-    return lowerUnmodeledCall(E, Method, First, nullptr, Arguments);
+    return lowerEquality(E, lowerUnmodeledCall(E, Method, First, nullptr, Arguments));
   }
   llvm::SmallVector<const Expr *, 4> Arguments = argumentsOf(E);
   if (Callee)
     if (std::optional<ir::Operand> Result = lowerFreeFunction(*Callee, Arguments, E))
       return *Result;
-  return lowerUnmodeledCall(E, Callee, nullptr, Callee ? nullptr : E.getCallee(), Arguments);
+  return lowerEquality(
+      E, lowerUnmodeledCall(E, Callee, nullptr, Callee ? nullptr : E.getCallee(), Arguments));
 }
 
 } // namespace holdfast::lower

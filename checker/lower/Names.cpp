@@ -194,6 +194,12 @@ bool TypeModels::looksLikeIterator(const CXXRecordDecl *Class) const {
          !isIndexIntoContainer(*Class);
 }
 
+bool TypeModels::isPlainValue(QualType T) const {
+  const CXXRecordDecl *Class = classOf(T);
+  return Class && !Class->isLambda() && !modelOf(T) && !declaresDereference(*Class) &&
+         !declaresOperator(*Class, OO_Arrow) && !declaresOperator(*Class, OO_PlusPlus);
+}
+
 const FieldDecl *TypeModels::positionIn(const CXXRecordDecl *Class) const {
   Class = Class ? Class->getDefinition() : nullptr;
   if (!Class || Class->isDependentContext() || Class->isLambda() || findModel(Class) ||

@@ -55,6 +55,10 @@ public:
   /// operator++ that is no modeled container. Raw pointers are not meant.
   bool isIteratorClass(clang::QualType T) const;
 
+  /// T is a class of the user's (or one that no table describes) whose objects are values, and do
+  /// not stand for others: it has neither `*` nor `->` nor `++`.
+  bool isPlainValue(clang::QualType T) const;
+
   /// Class is an iterator class of the user around another iterator, the returned member
   /// (Facade.h); null: it is not.
   const clang::FieldDecl *positionIn(const clang::CXXRecordDecl *Class) const;
