@@ -60,7 +60,7 @@ bool removeContradiction(std::list<Value> &values) {
       if (removeX)
         values.remove(x);
       if (removeY)
-        values.remove(y); // known-false-alarm: invalidated-reference issue "Quality on real code"
+        values.remove(y);
       return true;
     }
   }
