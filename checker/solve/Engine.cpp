@@ -104,8 +104,10 @@ void Engine::execute(ir::BlockId B, State S) {
       llvm::SmallVector<State, 1> Forks;
       Transfer T(C, Report, Now, B, C.site(B, I), Forks, Count < MaxForks);
       std::visit(T, Block.Effects[I].What);
-      forgetDying(B, I, Now);
-      Next.push_back(std::move(Now));
+      if (T.isPassable()) {
+        forgetDying(B, I, Now);
+        Next.push_back(std::move(Now));
+      }
       Count += Forks.size();
       for (State &Fork : Forks) {
         forgetDying(B, I, Fork);
@@ -141,7 +143,10 @@ void Engine::leave(ir::BlockId B, State S) {
   Value Condition;
   if (Term.K == Kind::Branch || Term.K == Kind::Switch) {
     llvm::SmallVector<State, 1> Forks;
-    Condition = Transfer(C, Report, S, B, 0, Forks, false).condition(Term.Condition);
+    Transfer T(C, Report, S, B, 0, Forks, false);
+    Condition = T.condition(Term.Condition);
+    if (!T.isPassable())
+      return;
   }
   for (size_t I = 0; I < Term.Successors.size(); ++I) {
     State Next = S;

@@ -127,6 +127,8 @@ Transfer::Located Transfer::follow(PlaceId Holder, bool Access, Written As) {
   }
   if (V.isSymbol())
     return {Places.pointee(V.Scalar), V};
+  if (Access && V.isInteger() && V.Scalar.isInteger(0))
+    IsPassable = false;
   return {Places.pointee(S.fresh()), V.K == Value::Kind::Inserter ? V : Value()};
 }
 

@@ -240,6 +240,18 @@ void Transfer::learnPresence(const Frame &F, bool Present) {
            false);
 }
 
+/// `m[k]` has made the element, so that a pointer in it is null ([map.access]): who goes on to
+/// dereference it knows that there was one.
+void Transfer::initializeInserted(const Frame &F) {
+  const Value *Made = F.Op->Result ? S.find(Places.variable(*F.Op->Result)) : nullptr;
+  if (!Made || !Made->isHandle())
+    return;
+  const ir::Symbol Type = C.F.Vars[*F.Op->Result].Type;
+  const models::ClassModel *Class = C.Table.classNamed(Type);
+  if (C.M.text(Type) == "pointer" || (Class && Class->Kind == models::ClassKind::SmartPointer))
+    S.write(Made->Target, Value::scalar(Term::integer(0)));
+}
+
 /// Applies F, whose arguments are evaluated. Happens: the change does on this path.
 void Transfer::finish(const Frame &F, std::optional<bool> Happens) {
   if (Happens != false && F.Container != NoPlace)
@@ -251,6 +263,9 @@ void Transfer::finish(const Frame &F, std::optional<bool> Happens) {
   if (F.Row->When == Condition::IfPresent)
     learnPresence(F, false);
   result(F, Happens);
+  if (Happens == true && F.Row->When == Condition::IfMissing &&
+      F.Row->Returns == Result::ElementAtKey)
+    initializeInserted(F);
   if (const Argument *Out = F.role('o'); Out && Out->V.K == Value::Kind::Inserter)
     insertThrough(Out->V, &F);
 }

@@ -40,6 +40,9 @@ public:
   /// The value of a branch's or switch's condition.
   Value condition(const ir::Operand &O) { return read(O); }
 
+  /// False after an effect that nobody comes out of: it dereferences a null pointer.
+  bool isPassable() const { return IsPassable; }
+
 private:
   /// An object as a path reaches it.
   struct Located {
@@ -125,6 +128,7 @@ private:
   std::optional<bool> happens(const Frame &F);
   void finish(const Frame &F, std::optional<bool> Happens);
   void learnPresence(const Frame &F, bool Present);
+  void initializeInserted(const Frame &F);
   CauseId causeOf(const Frame &F, PlaceId Container,
                   std::optional<CauseKind> Kind = std::nullopt);
 
@@ -202,6 +206,7 @@ private:
   Site At;
   llvm::SmallVectorImpl<State> &Forks;
   bool MayFork;
+  bool IsPassable = true;
 };
 
 } // namespace holdfast::solve

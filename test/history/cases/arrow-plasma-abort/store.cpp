@@ -71,7 +71,6 @@ void PlasmaStore::disconnect_client(int client_fd) {
   std::vector<ObjectID> unsealed_objects;
   for (const auto& entry : store_info_.objects) {
     if (entry.second->state == PLASMA_SEALED) {
-      // known-false-alarm@+1: mutate-while-iterating issue "The whole program"
       remove_client_from_object_clients(entry.second.get(), client);
     } else {
       unsealed_objects.push_back(entry.first);
