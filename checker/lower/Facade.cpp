@@ -31,19 +31,20 @@ static const FieldDecl *ownMember(const Expr *E) {
   return dyn_cast<FieldDecl>(Member->getMemberDecl());
 }
 
-/// What S increments, or decrements, first.
-static const FieldDecl *incremented(const Stmt *S) {
+/// What S increments or decrements, in order.
+static void collectIncremented(const Stmt *S, llvm::SmallVectorImpl<const FieldDecl *> &Into) {
   if (!S)
-    return nullptr;
+    return;
+  const FieldDecl *Member = nullptr;
   if (const auto *Unary = dyn_cast<UnaryOperator>(S); Unary && Unary->isIncrementDecrementOp())
-    return ownMember(Unary->getSubExpr());
+    Member = ownMember(Unary->getSubExpr());
   if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(S);
       Call && Call->getOperator() == OO_PlusPlus)
-    return ownMember(Call->getArg(0));
+    Member = ownMember(Call->getArg(0));
+  if (Member)
+    Into.push_back(Member);
   for (const Stmt *Child : S->children())
-    if (const FieldDecl *Found = incremented(Child))
-      return Found;
-  return nullptr;
+    collectIncremented(Child, Into);
 }
 
 static bool mentions(const Stmt *S, const FieldDecl &Field) {
@@ -55,9 +56,16 @@ static bool mentions(const Stmt *S, const FieldDecl &Field) {
 }
 
 const FieldDecl *positionMember(const CXXRecordDecl &Class) {
-  const FieldDecl *Position = incremented(bodyOf(Class, OO_PlusPlus));
-  const Stmt *Dereference = Position ? bodyOf(Class, OO_Star) : nullptr;
-  return Dereference && mentions(Dereference, *Position) ? Position : nullptr;
+  llvm::SmallVector<const FieldDecl *, 2> Incremented;
+  collectIncremented(bodyOf(Class, OO_PlusPlus), Incremented);
+  const Stmt *Dereference = Incremented.empty() ? nullptr : bodyOf(Class, OO_Star);
+  if (!Dereference || !mentions(Dereference, *Incremented.front()))
+    return nullptr;
+  // At a list, and at a place in it: neither of them is where the iterator is.
+  const bool IsNested = llvm::any_of(Incremented, [&](const FieldDecl *Other) {
+    return Other != Incremented.front() && !Other->getType()->isIntegralOrEnumerationType();
+  });
+  return IsNested ? nullptr : Incremented.front();
 }
 
 /// Not `{ return *it; }`.

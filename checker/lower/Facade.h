@@ -13,7 +13,7 @@ namespace holdfast::lower {
 
 /// The member of an iterator class that says where the iterator is: the iterator or pointer that
 /// its operator++ increments and its operator* mentions. Null when there is none, or it is not
-/// seen.
+/// seen, or there are two: an iterator over the lists of a map.
 ///
 ///   struct Undone {
 ///     Job &operator*() { return *it; }

@@ -32,6 +32,11 @@ void State::set(PlaceId P, const Value &V) {
     Memory.insert(It, {P, V});
 }
 
+/// A member of an object, and nothing that the solver notes about it.
+static bool isMember(const PlaceTable &Places, PlaceId P) {
+  return Places[P].K == Place::Kind::Field && Places[P].About == Place::Memo::None;
+}
+
 /// The place that the parts of a copied class value have in common with the parts of all its
 /// copies: for P = %kv.first, where %kv holds symbol $1, it is $1's contents `.first`.
 static PlaceId sharedPart(const State &S, PlaceId P) {
@@ -64,8 +69,21 @@ void State::forget(PlaceId P) {
     return Places->isWithin(E.P, P) &&
            !(Places->isWithin(E.P, P) && (*Places)[E.P].About == Place::Memo::Reserved);
   });
-  if (sharedPart(*this, P))
+  unshare(P);
+}
+
+/// A part is about to change: what it is a part of is another value than its copies then, of which
+/// the other parts are as they were.
+void State::unshare(PlaceId Part) {
+  for (PlaceId P = Part; isMember(*Places, P);) {
+    P = (*Places)[P].Parent;
+    const Value *Whole = find(P);
+    if (!Whole || !Whole->isSymbol())
+      continue;
+    const PlaceId Shared = Places->contents(Whole->Scalar);
     set(P, Value::scalar(fresh()));
+    copyParts(Shared, P, [&](PlaceId Copy) { return Copy != Part && !find(Copy); });
+  }
 }
 
 void State::write(PlaceId P, const Value &V) {
@@ -75,7 +93,7 @@ void State::write(PlaceId P, const Value &V) {
   set(P, OfItself ? Value::scalar(fresh()) : V);
 }
 
-void State::copyParts(PlaceId From, PlaceId To) {
+void State::copyParts(PlaceId From, PlaceId To, llvm::function_ref<bool(PlaceId)> Wanted) {
   // All parts are taken first: To may be a part of From (`current = *this` copies the base class), and
   // what is stored there is being replaced.
   llvm::SmallVector<std::pair<PlaceId, Entry>, 8> Parts; // Where it goes, what it is.
@@ -87,6 +105,8 @@ void State::copyParts(PlaceId From, PlaceId To) {
       if (Part.K != Place::Kind::Field || Part.Parent != Whole || Places->isWithin(E.P, To))
         continue;
       PlaceId Target = Places->field(Copy, Part.A, Part.B);
+      if (!Wanted(Target))
+        continue;
       Parts.push_back({Target, E});
       Work.push_back({E.P, Target});
     }

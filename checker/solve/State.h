@@ -54,8 +54,10 @@ public:
   void set(PlaceId P, const Value &V);
   /// P and its parts may hold anything.
   void forget(PlaceId P);
-  /// Copies what is known about the fields of From to To.
-  void copyParts(PlaceId From, PlaceId To);
+  /// Copies what is known about the fields of From to To; Wanted: to those places, and within.
+  void copyParts(
+      PlaceId From, PlaceId To,
+      llvm::function_ref<bool(PlaceId)> Wanted = [](PlaceId) { return true; });
   void removeIf(llvm::function_ref<bool(const Entry &)> Drop);
   void forEachHandle(llvm::function_ref<void(PlaceId, Value &)> Visit);
 
@@ -110,6 +112,7 @@ public:
   uint64_t hash() const;
 
 private:
+  void unshare(PlaceId Part);
   class Normalizer;
   void rewrite(const Rewriting &R);
 

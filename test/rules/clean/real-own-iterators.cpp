@@ -60,7 +60,6 @@ public:
     auto *d = d_func();
     d->done = true;
     while (!d->contexts.empty())
-      // known-false-alarm@+1: deleted-node-in-traversal issue "Quality on real code"
       delete &d->contexts.front();
   }
 };

@@ -76,7 +76,7 @@ void removeAfterMembersWereAssigned(std::list<Id> &c, Id gone) {
     if (id != gone) {
       gone.space = id.space;
       gone.name = id.name;
-      c.remove(gone); // known-miss: mutate-while-iterating issue "The whole program"
+      c.remove(gone); // finding: mutate-while-iterating
     }
 }
 
