@@ -98,6 +98,8 @@ enum class Change : uint8_t {
 enum class Scope : uint8_t {
   None,
   Erased,       ///< Those at the erased elements.
+  Tombstone,    ///< Iterators only: those at the erased elements, which leave a tombstone. They may
+                ///< be advanced and compared, and not be dereferenced.
   FromPosition, ///< Those at and after the position.
   Growth,       ///< All, unless enough capacity was reserved; then as FromPosition for a positional
                 ///< insert, none otherwise.

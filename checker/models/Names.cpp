@@ -18,14 +18,12 @@ template <> llvm::ArrayRef<Word<Change>> holdfast::models::wordsOf() {
 }
 
 template <> llvm::ArrayRef<Word<Scope>> holdfast::models::wordsOf() {
-  static constexpr Word<Scope> Words[] = {{Scope::None, "none"},
-                                          {Scope::Erased, "erased"},
-                                          {Scope::FromPosition, "from-position"},
-                                          {Scope::Growth, "growth"},
-                                          {Scope::All, "all"},
-                                          {Scope::Detach, "detach"},
-                                          {Scope::Middle, "middle"},
-                                          {Scope::LastOwner, "last-owner"}};
+  static constexpr Word<Scope> Words[] = {
+      {Scope::None, "none"},           {Scope::Erased, "erased"},
+      {Scope::Tombstone, "tombstone"}, {Scope::FromPosition, "from-position"},
+      {Scope::Growth, "growth"},       {Scope::All, "all"},
+      {Scope::Detach, "detach"},       {Scope::Middle, "middle"},
+      {Scope::LastOwner, "last-owner"}};
   return Words;
 }
 

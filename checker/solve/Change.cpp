@@ -73,7 +73,8 @@ Transfer::Extent Transfer::extentOf(const Frame &F) {
 /// `for (i…) c.erase(c.begin() + i)`: the next element moves to index i and ++i leaves it out.
 void Transfer::noteSkip(const Frame &F, const Extent &E) {
   if (F.Row->What != Change::Erase || E.K != Extent::Kind::One ||
-      (F.Row->Iterators == Scope::Erased || F.Row->Iterators == Scope::None))
+      (F.Row->Iterators == Scope::Erased || F.Row->Iterators == Scope::Tombstone ||
+       F.Row->Iterators == Scope::None))
     return;
   Term Index = indexOf(S, F.Container, E.First);
   if (!Index.isSymbol())

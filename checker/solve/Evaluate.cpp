@@ -36,6 +36,13 @@ Misuse Transfer::misuseOf(PlaceId Holder, const Value &V, UseKind Use, Written A
   return U;
 }
 
+/// V is at a tombstone, and on its way past it.
+bool Transfer::isPassing(const Value &V, UseKind Use) const {
+  const models::Operation *Row = V.isIterator() ? C.cause(V.Cause).Row : nullptr;
+  return Row && Row->Iterators == models::Scope::Tombstone &&
+         (Use == UseKind::Advance || Use == UseKind::Compare);
+}
+
 /// Reports V, stored at Holder, if it dangles.
 void Transfer::checkUse(PlaceId Holder, const Value &V, UseKind Use, Written As) {
   if (V.isSymbol()) {
@@ -47,7 +54,7 @@ void Transfer::checkUse(PlaceId Holder, const Value &V, UseKind Use, Written As)
     Pointer.State = Value::Validity::Dangles;
     Pointer.Cause = Gone->Cause;
     Report.add(S, misuseOf(Holder, Pointer, Use, As));
-  } else if (V.isDangling()) {
+  } else if (V.isDangling() && !isPassing(V, Use)) {
     Report.add(S, misuseOf(Holder, V, Use, As));
   } else {
     return;

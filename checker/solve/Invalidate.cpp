@@ -167,6 +167,7 @@ Transfer::Fate Transfer::fateAt(const Frame &F, Scope Scope, const Extent &E, Pl
   case Scope::Detach:
     return isShared(Container) ? Whole : Fate::Survives;
   case Scope::Erased:
+  case Scope::Tombstone:
     return fateOfErased(F, E, Container, At, IsCursor);
   case Scope::FromPosition:
     return fateFromPosition(F, E, Container, At, IsCursor);

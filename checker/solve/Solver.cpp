@@ -178,6 +178,50 @@ std::optional<Solution> Solver::recall(size_t Root) {
   return recallProblem(Posed, Options.Remembered->keyOf(Posed.bytes()), *Options.Remembered);
 }
 
+/// In has the body of F, with the calls that lead to the change: what is found in it, by itself or
+/// by its callees, is found there, too, unless the caller rules it out.
+static bool covers(const Inlined &In, const ir::Function &F, const Violation &V) {
+  auto IsWithin = [&](const Frame &Inner, uint32_t Outer) {
+    for (const Frame *At = &Inner; At->Body; At = &In.Frames[At->Caller])
+      if (At == &In.Frames[Outer])
+        return true;
+    return false;
+  };
+  bool Any = false;
+  for (uint32_t I = 0; I != In.Frames.size(); ++I) {
+    if (In.Frames[I].Body != &F)
+      continue;
+    Any = true;
+    for (const ChainStep &Step : V.Chain)
+      if (llvm::none_of(In.Frames, [&](const Frame &Inner) {
+            return Inner.Call == Step.Call && IsWithin(Inner, I);
+          }))
+        return false;
+  }
+  return Any;
+}
+
+/// Nobody but its few callers calls F, and none of them, looked at with F in it, makes V happen:
+/// they may have made sure of something that F does not ask.
+bool Solver::isRuledOutByCallers(const ir::Function &F, const Violation &V) {
+  constexpr size_t MaxCallers = 6;
+  llvm::ArrayRef<const ir::Function *> Callers = Known.Calls.callersOf(F);
+  if (!F.IsPrivate || F.IsVirtual || Callers.empty() || Callers.size() > MaxCallers)
+    return false;
+  return llvm::all_of(Callers, [&](const ir::Function *Caller) {
+    // The caller looks into nothing itself that the change could be of interest for: of a function
+    // that is not the program's, every call is.
+    const ir::Function Stranger = *Caller;
+    const Inlined In = inlineCalls(M, Stranger, Table, &Known, Options.Inline);
+    if (Caller == &F || !covers(In, F, V))
+      return false;
+    const Solution There = solveFunction(In, nullptr);
+    return !There.Stats.GaveUp && llvm::none_of(There.Violations, [&](const Violation &Same) {
+      return Same.CauseLoc == V.CauseLoc && Same.UseLoc == V.UseLoc;
+    });
+  });
+}
+
 Solution Solver::solve(size_t Root) {
   const ir::Function &F = M.Functions[Root];
   if (!mayInline(F, Known))
@@ -194,6 +238,9 @@ Solution Solver::solve(size_t Root) {
     if (!Result.Stats.GaveUp || In.F.Blocks.size() <= F.Blocks.size() || !Limits.BlocksForCalls)
       break;
   }
+  for (Violation &V : Result.Violations)
+    if (V.Level != Confidence::Possible && isRuledOutByCallers(F, V))
+      V.Level = Confidence::Possible;
   if (Past)
     Past->keep(F, On, Result);
   return Result;

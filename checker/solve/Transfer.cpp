@@ -152,6 +152,10 @@ void Transfer::operator()(const ir::Arithmetic &E) {
   if (IsCursor && Holder != NoPlace) {
     checkUse(Holder, Left, UseKind::Advance, {&E.Left.P, E.Left.P.Projections.size()});
     Left = S.read(Holder);
+    if (Left.isDangling() && isPassing(Left, UseKind::Advance)) {
+      Left.State = Value::Validity::Valid;
+      Left.Cause = 0;
+    }
   }
   if (!InPlace) {
     store(E.Destination,

@@ -89,6 +89,7 @@ private:
   Value read(const ir::Operand &O);
   Value addressOf(PlaceId Target, const Value &Via);
   void store(const ir::Path &Destination, const Value &V);
+  bool isPassing(const Value &V, UseKind Use) const;
   void checkUse(PlaceId Holder, const Value &V, UseKind Use, Written As);
   Misuse misuseOf(PlaceId Holder, const Value &V, UseKind Use, Written As);
   void becomePosition(const Value &V, PlaceId Container, HandleKind As = HandleKind::Iterator);

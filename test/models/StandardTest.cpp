@@ -233,7 +233,7 @@ TEST(OpenHash, RehashingMovesElements) {
 
 TEST(Llvm, EpochsForbidWhatTheMemoryWouldAllow) {
   EXPECT_EQ(scopes("llvm::DenseMap::try_emplace", "VV"), "all/growth/all");
-  EXPECT_EQ(scopes("llvm::DenseMap::erase", "V"), "erased/erased/none");
+  EXPECT_EQ(scopes("llvm::DenseMap::erase", "V"), "tombstone/erased/none");
   EXPECT_EQ(scopes("llvm::SmallPtrSet::erase", "V"), "all/all/all");
   EXPECT_EQ(scopes("llvm::StringMap::try_emplace", "VV"), "growth/none/growth");
 }

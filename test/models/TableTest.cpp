@@ -176,7 +176,7 @@ TEST(Tables, ScopesFitTheChange) {
   forEachRow([](const Placed &P) {
     const Operation &Row = *P.Row;
     for (Scope S : {Row.Iterators, Row.References}) {
-      if (S == Scope::Erased)
+      if (S == Scope::Erased || S == Scope::Tombstone)
         EXPECT_EQ(Row.What, Change::Erase) << P.text();
       if (S == Scope::Growth)
         EXPECT_TRUE(Row.What == Change::Insert || Row.What == Change::Reserve) << P.text();

@@ -206,10 +206,10 @@ TEST_F(BadYaml, UnknownValues) {
   expectError("functions:\n  - name: f\n    change: destroy\n",
               "dir/.holdfast.yaml:3:13: change is one of none, insert, erase, clear, assign, move, "
               "swap, splice, reserve, shrink, reorder, release, not 'destroy'");
-  expectError(
-      "functions:\n  - name: f\n    iterators: from_position\n",
-      "dir/.holdfast.yaml:3:16: iterators is one of none, erased, from-position, growth, all, "
-      "detach, middle, last-owner, not 'from_position'; did you mean 'from-position'?");
+  expectError("functions:\n  - name: f\n    iterators: from_position\n",
+              "dir/.holdfast.yaml:3:16: iterators is one of none, erased, tombstone, "
+              "from-position, growth, all, "
+              "detach, middle, last-owner, not 'from_position'; did you mean 'from-position'?");
   expectError("containers: [{name: V, like: std::vector, stable-references: yes}]",
               "dir/.holdfast.yaml:1:62: stable-references is true or false, not 'yes'");
 }

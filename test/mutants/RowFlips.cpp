@@ -59,6 +59,8 @@ static std::vector<Scope> confusedWith(Scope S, Change C) {
     if (C == Change::Erase)
       return {Scope::None, Scope::Erased};
     return {Scope::None};
+  case Scope::Tombstone:
+    return {Scope::None, Scope::Erased};
   case Scope::Erased:
   case Scope::Growth:
   case Scope::Detach:

@@ -100,7 +100,7 @@ def of_scope(scope, row, fact, column):
         return [VALID if fact["room"] == 2 else INVALID] * n
     if scope == "detach":
         return [EITHER] * n
-    if scope == "erased":
+    if scope in ("erased", "tombstone"):
         gone = erased(row, fact)
         return [INVALID if i in gone else VALID for i in range(n)]
     if scope == "from-position":

@@ -151,7 +151,52 @@ private:
     if (it == waiting.end())
       return;
     for (int where : it->second)
-      refer(name, where); // known-false-alarm: mutate-while-iterating issue "The whole program"
+      refer(name, where);
+    waiting.erase(it);
+  }
+  std::set<std::string> declared;
+  std::map<std::string, std::vector<int>> waiting;
+};
+
+// One of its callers has not, or everybody may call it.
+struct SometimesDeclared {
+  void declare(const std::string &name) {
+    declared.insert(name);
+    found(name);
+  }
+  void retry(const std::string &name) { found(name); }
+  void refer(const std::string &name, int where) {
+    if (!declared.count(name))
+      waiting[name].push_back(where);
+  }
+
+private:
+  void found(const std::string &name) {
+    auto it = waiting.find(name);
+    if (it == waiting.end())
+      return;
+    for (int where : it->second)
+      refer(name, where); // finding: mutate-while-iterating
+    waiting.erase(it);
+  }
+  std::set<std::string> declared;
+  std::map<std::string, std::vector<int>> waiting;
+};
+struct PubliclyFound {
+  void declare(const std::string &name) {
+    declared.insert(name);
+    found(name);
+  }
+  void refer(const std::string &name, int where) {
+    if (!declared.count(name))
+      waiting[name].push_back(where);
+  }
+  void found(const std::string &name) {
+    auto it = waiting.find(name);
+    if (it == waiting.end())
+      return;
+    for (int where : it->second)
+      refer(name, where); // finding: mutate-while-iterating
     waiting.erase(it);
   }
   std::set<std::string> declared;

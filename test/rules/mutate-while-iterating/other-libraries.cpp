@@ -50,6 +50,41 @@ void denseMapEraseOther(DenseMap &m) {
   it->second = 1;
 }
 
+// An iterator at the tombstone may be advanced and compared, and that is all.
+void denseMapEraseInLoop(DenseMap &m) {
+  for (auto it = m.begin(), end = m.end(); it != end; ++it)
+    if (it->second == 0)
+      m.erase(it);
+}
+void denseMapEraseInRangeFor(DenseMap &m) {
+  for (auto &pair : m)
+    if (pair.second == 0)
+      m.erase(pair.first);
+}
+int denseMapUseErased(DenseMap &m) {
+  int sum = 0;
+  for (auto it = m.begin(), end = m.end(); it != end; ++it) {
+    if (it->second == 0)
+      m.erase(it); // finding: mutate-while-iterating
+    sum += it->first;
+  }
+  return sum;
+}
+int denseMapElementOfErased(DenseMap &m) {
+  int sum = 0;
+  for (auto &pair : m) {
+    if (pair.second == 0)
+      m.erase(pair.first);
+    sum += pair.second; // finding: invalidated-reference
+  }
+  return sum;
+}
+void denseMapEraseTwice(DenseMap &m) {
+  auto it = m.begin();
+  m.erase(it);
+  m.erase(it); // finding: invalidated-iterator
+}
+
 // DenseMap insertion may grow the table: references move.
 int denseMapReference(DenseMap &m) {
   int &x = m[1];
