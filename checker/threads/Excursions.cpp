@@ -27,12 +27,15 @@ static const Side *threadOf(const Race &R) {
   return R.First.By ? &R.First : &R.Second;
 }
 
-/// The functions that make calls, by the places of the calls. Of those that share a place, as
-/// templates do, the first one.
-using CallersAt = std::map<ir::Location, const ir::Function *>;
+/// Where calls are made. Of the functions that share a place, as templates do, the first one.
+struct CallSite {
+  const ir::Function *In = nullptr;
+  bool IsIndirect = true; ///< What is called was handed over, and need not be called by name.
+};
+using CallSites = std::map<ir::Location, CallSite>;
 
-static CallersAt callersAt(const ir::Module &M, llvm::ArrayRef<Race> Races) {
-  CallersAt Result;
+static CallSites callSites(const ir::Module &M, llvm::ArrayRef<Race> Races) {
+  CallSites Result;
   for (const Race &R : Races)
     if (const Side *S = threadOf(R))
       for (const ChainStep &Step : S->What.Chain)
@@ -41,27 +44,33 @@ static CallersAt callersAt(const ir::Module &M, llvm::ArrayRef<Race> Races) {
     return Result;
   for (const ir::Function &F : M.Functions)
     for (const ir::Block &B : F.Blocks)
-      for (const ir::Effect &E : B.Effects)
-        if (auto It = Result.find(E.Loc); It != Result.end() && !It->second)
-          It->second = &F;
+      for (const ir::Effect &E : B.Effects) {
+        auto It = Result.find(E.Loc);
+        if (It == Result.end() || (It->second.In && It->second.In != &F))
+          continue;
+        const std::optional<ir::Call> Call = solve::callOf(E.What);
+        It->second.In = &F;
+        It->second.IsIndirect &= !Call || Call->K == ir::Call::Kind::Indirect;
+      }
   return Result;
 }
 
 static std::optional<Excursion> excursionOf(const Side &S, const solve::CallGraph &Calls,
-                                            const CallersAt &Callers) {
+                                            const CallSites &Sites) {
   llvm::SmallVector<const ir::Function *, 8> Own(S.By->Bodies.begin(), S.By->Bodies.end());
   const std::vector<ChainStep> &Chain = S.What.Chain;
   for (size_t I = 0; I != Chain.size(); ++I) {
-    const ir::Function *Caller = Callers.find(Chain[I].Call)->second;
+    const CallSite &At = Sites.find(Chain[I].Call)->second;
     const ir::Function *Callee =
-        I + 1 == Chain.size() ? S.What.In : Callers.find(Chain[I + 1].Call)->second;
-    if (!Caller || !Callee)
+        I + 1 == Chain.size() ? S.What.In : Sites.find(Chain[I + 1].Call)->second.In;
+    if (!At.In || !Callee)
       return std::nullopt;
-    const bool IsOwn = llvm::all_of(Calls.callersOf(*Callee), [&](const ir::Function *F) {
-      return F == Callee || llvm::is_contained(Own, F);
-    });
+    const bool IsOwn =
+        At.IsIndirect || llvm::all_of(Calls.callersOf(*Callee), [&](const ir::Function *F) {
+          return F == Callee || llvm::is_contained(Own, F);
+        });
     if (!IsOwn)
-      return Excursion{Chain[I].Call, Caller, Callee};
+      return Excursion{Chain[I].Call, At.In, Callee};
     Own.push_back(Callee);
   }
   return std::nullopt;
@@ -69,10 +78,10 @@ static std::optional<Excursion> excursionOf(const Side &S, const solve::CallGrap
 
 void findExcursions(const ir::Module &M, const solve::CallGraph &Calls,
                     llvm::MutableArrayRef<Race> Races) {
-  const CallersAt Callers = callersAt(M, Races);
+  const CallSites Sites = callSites(M, Races);
   for (Race &R : Races)
     if (const Side *S = threadOf(R))
-      R.Leaves = excursionOf(*S, Calls, Callers);
+      R.Leaves = excursionOf(*S, Calls, Sites);
 }
 
 } // namespace holdfast::threads

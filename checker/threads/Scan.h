@@ -224,7 +224,7 @@ private:
   std::map<unsigned, std::set<AccessPath>> Freed; ///< By thread: what was unlocked while it ran.
   bool IsReporting = false;
   std::set<std::tuple<AccessPath, AccessKind, LockSet, ir::Symbol, std::tuple<bool, bool, bool>,
-                      std::optional<Dispatch>, std::set<uint64_t>, Condition>>
+                      std::optional<Dispatch>, std::set<uint64_t>, Signals, Signals, Condition>>
       Summarized;
   std::set<std::tuple<AccessPath, const ir::Function *, const ir::Function *,
                       std::pair<AccessKind, AccessKind>>>

@@ -159,7 +159,8 @@ void Scan::summarize(const Access &A, bool IsAlone) {
   constexpr size_t Max = 400;
   auto KeyOf = [&](Condition When) {
     return std::tuple(A.Container, A.Kind, A.Held, A.In->Usr,
-                      std::tuple(IsAlone, A.IsGlance, A.IsGuess), A.If, A.Since, std::move(When));
+                      std::tuple(IsAlone, A.IsGlance, A.IsGuess), A.If, A.Since, A.Awaited,
+                      A.Signalled, std::move(When));
   };
   if (!isOutside(A) || Result.Accesses.size() == Max || Summarized.count(KeyOf({})) ||
       !Summarized.insert(KeyOf(A.When)).second)

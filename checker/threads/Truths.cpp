@@ -86,7 +86,7 @@ void Names::addTruths() {
       Meanings[V] = Literal{V, true};
     const auto *Op = All.Count[V] == 1 ? std::get_if<ir::ModelOp>(&All.Only[V]->What) : nullptr;
     if (const models::Operation *Row = Op ? Table.find(*Op).Row : nullptr;
-        Row && Row->Between == Sync::IsMain)
+        Row && Row->Between == Sync::IsMain && !F.IsCoroutine)
       Meanings[V] = Literal{Literal::Main, true};
   }
   auto MeaningOf = [&](const ir::Effect &E) -> std::optional<Literal> {

@@ -54,6 +54,25 @@ void save() {
   saver.stop();
 }
 
+// What it is handed is its own, although somebody else may call that, too.
+static std::vector<int> parts, sizes, names;
+void writeParts() {
+  parts.push_back(1);
+  sizes.push_back(1);
+  names.push_back(1);
+}
+template <class F> std::thread startThread(F f) {
+  return std::thread([](F work) { work(); }, f);
+}
+void writeBeside() {
+  std::thread worker = startThread(&writeParts);
+  parts.clear(); // finding: unsynchronized-mutation "clearing 'parts'"
+  sizes.clear(); // finding: unsynchronized-mutation "clearing 'sizes'"
+  names.clear(); // finding: unsynchronized-mutation "clearing 'names'"
+  worker.join();
+  writeParts();
+}
+
 // Each container by itself: what the thread does itself, and two containers of what it calls.
 static std::vector<int> first, second, third, fourth, fifth;
 void addBoth() {
@@ -80,11 +99,9 @@ void load() {
 class Board {
 public:
   void add(int job) {
-    jobs.push_back(job); // finding: inconsistent-lock "inserting into 'board.jobs' without 'mutex'"
-    names.push_back(
-        job); // finding: inconsistent-lock "inserting into 'board.names' without 'mutex'"
-    places.push_back(
-        job); // finding: inconsistent-lock "inserting into 'board.places' without 'mutex'"
+    jobs.push_back(job);   // finding: unsynchronized-mutation
+    names.push_back(job);  // finding: unsynchronized-mutation
+    places.push_back(job); // finding: unsynchronized-mutation
   }
   void clear() {
     std::lock_guard<std::mutex> guard(mutex);
