@@ -20,11 +20,12 @@ Customs::Customs(const ir::Module &M, const std::map<const ir::Function *, Summa
     if (auto S = Summaries.find(&F); S != Summaries.end())
       for (const auto &[Callee, How] : S->second.Calls)
         Callers[Callee].push_back({&F, &How});
-  for (Of Which : {Of::Program, Of::Object}) {
-    findReached(Which);
+  findReached(Of::Program);
+  findReached(Of::Object);
+  // Of equals the first one counts: who enters the object itself.
+  for (Of Which : {Of::Object, Of::Program})
     for (const ir::Function &F : M.Functions)
       addUses(F, Which);
-  }
 }
 
 /// Who makes or ends an object does so alone.
