@@ -203,23 +203,24 @@ enum class Sync : uint8_t {
   Together,    ///< Calls each `d`, of a function all arguments, in a thread of its own, and waits.
   Prepare,     ///< Its result calls `d` in another thread when it is started: by a row that runs a
                ///< method.
-  Once,        ///< Calls `d`, with the arguments behind it, unless it was called with `l` before; then
-               ///< waits for the end of that call.
-  Team,        ///< Calls `d` in several threads at once, and waits for them.
-  Join,        ///< Waits for the end of the thread.
-  Barrier,     ///< The threads of the team wait for each other, and for `t`.
-  IsRunning,   ///< Not 0: nobody has waited for the thread yet.
-  Detach,      ///< Nobody will wait for it.
-  TakeOver,    ///< The receiver takes over what the guard or thread `s` holds or is.
-  Exchange,    ///< And `s` what the receiver was.
-  Share,       ///< The receiver is what the thread `s` is, too.
-  Same,        ///< The result is the same thread.
-  Single,      ///< The result is the same object each time.
-  Signal,      ///< What was done before it, is done for whoever has waited for the receiver.
-  Await,       ///< Waits for a Signal of the receiver, or sees whether there was one.
+  Once,    ///< Calls `d`, with the arguments behind it, unless it was called with `l` before; then
+           ///< waits for the end of that call.
+  Team,    ///< Calls `d` in several threads at once, and waits for them.
+  Join,    ///< Waits for the end of the thread.
+  Barrier, ///< The threads of the team wait for each other, and for `t`.
+  IsRunning, ///< Not 0: nobody has waited for the thread yet.
+  Detach,    ///< Nobody will wait for it.
+  TakeOver,  ///< The receiver takes over what the guard or thread `s` holds or is.
+  Exchange,  ///< And `s` what the receiver was.
+  Share,     ///< The receiver is what the thread `s` is, too.
+  Same,      ///< The result is the same thread.
+  Single,    ///< The result is the same object each time.
+  Signal,    ///< What was done before it, is done for whoever has waited for the receiver.
+  Await,     ///< Waits for a Signal of the receiver, or sees whether there was one.
   SignalAwait,
-  Elsewhere,    ///< Until Here, other threads do what stands there: it is the body of a callable, too.
+  Elsewhere, ///< Until Here, other threads do what stands there: it is the body of a callable, too.
   Here,
+  IsMain,       ///< Not 0: the main thread runs it.
   ThreadNumber, ///< The result is another one in each thread of a team.
   // Of an object or enumerator that is given as an argument.
   Adopted,   ///< The locks are held already.

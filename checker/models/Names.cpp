@@ -133,6 +133,7 @@ template <> llvm::ArrayRef<Word<Sync>> holdfast::models::wordsOf() {
                                          {Sync::SignalAwait, "signal-await"},
                                          {Sync::Elsewhere, "elsewhere"},
                                          {Sync::Here, "here"},
+                                         {Sync::IsMain, "is-main"},
                                          {Sync::ThreadNumber, "thread-number"},
                                          {Sync::Adopted, "adopted"},
                                          {Sync::Deferred, "deferred"},

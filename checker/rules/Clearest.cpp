@@ -13,9 +13,9 @@ using namespace holdfast;
 using threads::Race;
 using Root = ir::Path::Root;
 
-/// The container of a race by its last name.
-using ContainerName = std::pair<ir::Symbol, Root>;
-static ContainerName nameOf(const Race &R, const ir::Module &M) {
+using rules::ContainerName;
+
+ContainerName rules::nameOf(const Race &R, const ir::Module &M) {
   solve::AccessPath P = R.First.What.Container;
   if (!P.Members.empty() && threads::isValue(P.Members.back(), M))
     P.Members.pop_back();
@@ -143,10 +143,10 @@ template <class KeyOf> static std::vector<Race> bestOfEach(llvm::ArrayRef<Race> 
 
 std::vector<Race> rules::clearest(llvm::ArrayRef<Race> Races, const ir::Module &M) {
   std::vector<Race> All = bestOfEach(
-      Races, [&](const Race &R) { return std::pair(R.First.What.In->Loc, nameOf(R, M)); });
+      Races, [&](const Race &R) { return std::pair(R.First.What.In->Loc, rules::nameOf(R, M)); });
   const Users By(All, M);
-  All =
-      bestOfEach(All, [&](const Race &R) { return std::pair(By.of(R.First.What), nameOf(R, M)); });
+  All = bestOfEach(
+      All, [&](const Race &R) { return std::pair(By.of(R.First.What), rules::nameOf(R, M)); });
   using Pairs = std::set<std::tuple<ContainerName, ir::Location, ir::Location>>;
   Pairs Functions, UsedBy;
   llvm::erase_if(All, [&](const Race &R) {

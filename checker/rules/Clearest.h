@@ -11,6 +11,10 @@
 
 namespace holdfast::rules {
 
+/// The container of a race by its last name.
+using ContainerName = std::pair<ir::Symbol, ir::Path::Root>;
+ContainerName nameOf(const threads::Race &R, const ir::Module &M);
+
 /// Of all that races with the accesses of one container in a function, what is clearest is told,
 /// and the rest is counted. Several functions may see the same, and of two functions one is enough.
 ///

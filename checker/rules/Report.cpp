@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "rules/Clearest.h"
+#include "rules/OneCall.h"
 #include "rules/Rules.h"
 #include "rules/Wording.h"
 #include "llvm/ADT/STLExtras.h"
@@ -152,7 +153,10 @@ std::vector<Finding> rules::report(const solve::Solution &S, const threads::Faul
   ir::Declarations Declared(M);
   Context C{M, Lib, Declared};
   std::vector<Finding> Findings;
-  for (const threads::Race &Found : clearest(Between.Races, M))
+  std::vector<threads::Race> Races = clearest(Between.Races, M);
+  for (const std::vector<threads::Race> &All : takeOneCalls(Races, M))
+    Findings.push_back(describeOneCall(All, C));
+  for (const threads::Race &Found : Races)
     if (const Rule *R = claimant(Found))
       Findings.push_back(R->DescribeRace(Found, C));
   for (const Rule &R : Rules) {

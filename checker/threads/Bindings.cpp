@@ -30,6 +30,18 @@ std::optional<AccessPath> rebase(const AccessPath &P, const Bindings &To) {
   return Result;
 }
 
+/// Of the main thread it is the same for the caller.
+Truth rebase(const Truth &T, const Bindings &To) {
+  if (T.K != Truth::Kind::Like || T.As.Of == Literal::Main)
+    return T;
+  Truth Result = T.As.Of < To.Truths.size() ? To.Truths[T.As.Of] : Truth();
+  if (!T.As.Is) {
+    Result.Is = !Result.Is;
+    Result.As.Is = !Result.As.Is;
+  }
+  return Result;
+}
+
 Bindings rebase(const Bindings &Inner, const Bindings &To) {
   Bindings Result;
   auto Rebased = [&](const std::optional<AccessPath> &P) {
@@ -44,6 +56,8 @@ Bindings rebase(const Bindings &Inner, const Bindings &To) {
     for (const Callable &C : All)
       llvm::append_range(Result.Callables.back(), rebase(C, To));
   }
+  for (const Truth &T : Inner.Truths)
+    Result.Truths.push_back(rebase(T, To));
   return Result;
 }
 

@@ -7,6 +7,7 @@
 #include "threads/Faults.h"
 #include "solve/Components.h"
 #include "threads/Escapes.h"
+#include "threads/Excursions.h"
 #include "threads/GuardedBy.h"
 #include "threads/Scan.h"
 #include "llvm/ADT/STLExtras.h"
@@ -148,6 +149,7 @@ Faults findFaults(const ir::Module &M, const models::Library &Lib, size_t Roots)
   // What is said of how somebody got there, need not be said of the access.
   for (const Escape &E : Result.Escapes)
     llvm::erase_if(Result.Races, [&](const Race &R) { return E.Uses.count(R.First.What.Loc); });
+  findExcursions(M, Calls, Result.Races);
   Result.Gaps = gaps(M, Acts);
   return Result;
 }

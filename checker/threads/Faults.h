@@ -45,6 +45,14 @@ struct Custom {
   bool isStrong() const { return With >= 2 && With >= 2 * Without; }
 };
 
+/// The call by which a thread leaves the code that only it runs. From there on it does what others
+/// do, too.
+struct Excursion {
+  ir::Location Call;
+  const ir::Function *Caller = nullptr;
+  const ir::Function *Callee = nullptr;
+};
+
 /// Two accesses of one container that may happen at once.
 struct Race {
   Side First, Second; ///< First: the one that lacks a lock which the other holds; or the change.
@@ -54,6 +62,8 @@ struct Race {
   solve::Confidence Level = solve::Confidence::Likely;
   std::optional<Custom> Kept; ///< Set: by the second, not by the first.
   std::string SharedLock;     ///< The first only shares this one with others; empty: none.
+  /// Of the one of the two that runs in a thread; none: both do, or it does not leave its own code.
+  std::optional<Excursion> Leaves;
 };
 
 /// A way into a container that outlives the lock that it was obtained under.

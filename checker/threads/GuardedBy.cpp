@@ -20,10 +20,12 @@ Customs::Customs(const ir::Module &M, const std::map<const ir::Function *, Summa
     if (auto S = Summaries.find(&F); S != Summaries.end())
       for (const auto &[Callee, How] : S->second.Calls)
         Callers[Callee].push_back({&F, &How});
-  findReached();
-  for (const ir::Function &F : M.Functions)
-    if (std::optional<LockSet> AtEntry = heldAtEntry(F))
-      addUses(F, *AtEntry);
+  findReached(Of::Program);
+  findReached(Of::Object);
+  // Of equals the first one counts: who enters the object itself.
+  for (Of Which : {Of::Object, Of::Program})
+    for (const ir::Function &F : M.Functions)
+      addUses(F, Which);
 }
 
 /// Who makes or ends an object does so alone.
@@ -31,13 +33,27 @@ static bool isAlone(const ir::Function &F, const Calling &How) {
   return How.IsAlone || ((F.IsConstructor || F.IsDestructor) && How.IsInside);
 }
 
+/// The call may be made while there are several threads: that have the object, too.
+bool Customs::enters(const ir::Function &Caller, const Calling &How, Of Which) const {
+  if (Which == Of::Program)
+    return isReached(Caller, Which) && !isAlone(Caller, How);
+  return isReached(Caller, How.IsInside ? Of::Object : Of::Program) && !isAlone(Caller, How) &&
+         !How.IsOnOwn;
+}
+
 /// What may run while there are several threads: what nobody here calls, callables, and what these
 /// call.
-void Customs::findReached() {
+void Customs::findReached(Of Which) {
   std::vector<const ir::Function *> Work;
   auto Reach = [&](const ir::Function *F) {
-    if (Reached.insert(F).second)
+    if (Reached[static_cast<size_t>(Which)].insert(F).second)
       Work.push_back(F);
+  };
+  auto ReachCallees = [&](const ir::Function &F) {
+    if (auto S = Summaries.find(&F); S != Summaries.end())
+      for (const auto &[Callee, How] : S->second.Calls)
+        if (enters(F, How, Which))
+          Reach(Callee);
   };
   for (const ir::Function &F : M.Functions)
     if (!Callers.count(&F) && !F.IsPrivate && !F.IsLambda)
@@ -45,15 +61,15 @@ void Customs::findReached() {
   for (const auto &[F, S] : Summaries)
     for (const auto &[Body, How] : S.Callables) {
       Reach(Body);
-      Callables[Body].push_back(&How);
+      if (Which == Of::Program)
+        Callables[Body].push_back(&How);
     }
+  for (const ir::Function &F : M.Functions) // Its object may be its own, but not those it calls.
+    ReachCallees(F);
   while (!Work.empty()) {
     const ir::Function *F = Work.back();
     Work.pop_back();
-    if (auto S = Summaries.find(F); S != Summaries.end())
-      for (const auto &[Callee, How] : S->second.Calls)
-        if (!isAlone(*F, How))
-          Reach(Callee);
+    ReachCallees(*F);
   }
 }
 
@@ -79,15 +95,15 @@ bool Customs::isThread(const ir::Function &F) const {
 
 /// The locks that all hold who enter the object by F; none: nobody does, or not when there may be
 /// several threads. What is only called is judged where it is called.
-std::optional<LockSet> Customs::heldAtEntry(const ir::Function &F) const {
-  if (!isReached(F))
+std::optional<LockSet> Customs::heldAtEntry(const ir::Function &F, Of Which) const {
+  if (!isReached(F, Which))
     return std::nullopt;
   auto Known = Callers.find(&F);
   if (Known == Callers.end())
     return isUnlocked(F) ? std::optional(LockSet()) : std::nullopt;
   std::optional<LockSet> Result;
   for (const auto &[Caller, How] : Known->second) {
-    if (How->IsInside || !F.Class || !isReached(*Caller) || isAlone(*Caller, *How))
+    if (How->IsInside || !F.Class || !enters(*Caller, *How, Which))
       continue;
     if (!Result)
       Result = How->Held;
@@ -97,15 +113,19 @@ std::optional<LockSet> Customs::heldAtEntry(const ir::Function &F) const {
   return Result;
 }
 
-void Customs::addUses(const ir::Function &F, const LockSet &AtEntry) {
+void Customs::addUses(const ir::Function &F, Of Which) {
+  const std::optional<LockSet> AtEntry = heldAtEntry(F, Which);
+  if (!AtEntry)
+    return;
   const Summary &S = Summaries.at(&F);
   for (const Access &A : llvm::concat<const Access>(S.Accesses, S.OfElements)) {
-    if (A.Kind == AccessKind::Invoke || A.IsAlone || !A.Ended.empty() ||
+    if (isMemberOfThis(A.Container) != (Which == Of::Object) || A.Kind == AccessKind::Invoke ||
+        A.IsAlone || !A.Ended.empty() ||
         llvm::any_of(A.Container.Members,
                      [&](const ir::Projection &Step) { return isIndex(Step, M); }))
       continue;
     LockSet Held = A.Held;
-    Held.insert(AtEntry.begin(), AtEntry.end());
+    Held.insert(AtEntry->begin(), AtEntry->end());
     const Use U{&A, std::move(Held), &F};
     constexpr size_t MaxDepth = 3;
     AccessPath Object = A.Container;
@@ -213,6 +233,7 @@ std::vector<Race> Customs::exceptions() const {
                           0,
                           levelOf(*Bare, Without),
                           Kept,
+                          {},
                           {}});
   }
   return Result;

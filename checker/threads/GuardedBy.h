@@ -56,11 +56,16 @@ private:
   Race meeting(const ir::Function &Starter, const Thread &T, const Access &A,
                const Bare &Other) const;
   bool isThread(const ir::Function &F) const;
-  void findReached();
-  bool isReached(const ir::Function &F) const { return Reached.contains(&F); }
+  /// What others may have, too: the object of the function, or only the rest of the program.
+  enum class Of : uint8_t { Object, Program };
+  void findReached(Of Which);
+  bool isReached(const ir::Function &F, Of Which) const {
+    return Reached[static_cast<size_t>(Which)].contains(&F);
+  }
+  bool enters(const ir::Function &Caller, const Calling &How, Of Which) const;
   bool isUnlocked(const ir::Function &F) const;
-  std::optional<LockSet> heldAtEntry(const ir::Function &F) const;
-  void addUses(const ir::Function &F, const LockSet &AtEntry);
+  std::optional<LockSet> heldAtEntry(const ir::Function &F, Of Which) const;
+  void addUses(const ir::Function &F, Of Which);
   void addUse(const AccessPath &Object, const Use &U);
   static std::optional<AccessPath> usual(const Places &All);
   static const Place *conflicting(const Place &Bare, llvm::ArrayRef<const Place *> Guarded);
@@ -73,7 +78,7 @@ private:
   std::map<const ir::Function *, std::vector<std::pair<const ir::Function *, const Calling *>>>
       Callers;
   std::map<const ir::Function *, std::vector<const Handling *>> Callables;
-  llvm::DenseSet<const ir::Function *> Reached;
+  llvm::DenseSet<const ir::Function *> Reached[2]; ///< By Of.
   std::map<AccessPath, Places> Containers; ///< Their paths in terms of the object.
 };
 

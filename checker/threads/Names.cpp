@@ -17,6 +17,7 @@ Names::Names(const ir::Module &M, const ir::Function &F, solve::Rows &Table,
     : M(M), F(F), Table(Table), Calls(Calls), Held(M, F, Table), Elements(F.Vars.size()) {
   addElements();
   addHolders();
+  addTruths();
   addClosures();
   for (const ir::Block &B : F.Blocks)
     for (const ir::Effect &E : B.Effects) {
@@ -253,6 +254,10 @@ std::string Names::spell(const AccessPath &P) const {
   return Result;
 }
 
+bool isMemberOfThis(const AccessPath &P) {
+  return P.R == ir::Path::Root::This && P.Members.size() == 1;
+}
+
 std::optional<AccessPath> within(const AccessPath &Object, const AccessPath &P) {
   std::optional<llvm::ArrayRef<ir::Projection>> Members = P.membersFrom(Object);
   if (!Members || Members->empty())
@@ -312,6 +317,8 @@ Bindings Names::bindCall(const ir::Call &Call, const ir::Function &Body) const {
     Result.Variables.push_back(given(Body.Vars[I], Call.Arguments[I], false));
   for (size_t I = 0; I != Body.NumParams && I < Call.Arguments.size(); ++I)
     Result.Callables.push_back(callablesFor(Body.Vars[I], Call.Arguments[I], 0));
+  for (size_t I = 0; I != Body.NumParams && I < Call.Arguments.size(); ++I)
+    Result.Truths.push_back(truthOf(Call.Arguments[I]));
   return Result;
 }
 
@@ -335,6 +342,7 @@ Bindings Names::bindClosure(const ir::Closure &C, const ir::Function &Body,
     const ir::Variable &V = Body.Vars[Result.Variables.size()];
     Result.Variables.push_back(given(V, O, IsCopied));
     Result.Callables.push_back(callablesFor(V, O, Depth));
+    Result.Truths.push_back(truthOf(O));
   };
   for (size_t I = 0; I != Body.NumParams; ++I)
     Add(I < Arguments.size() ? Arguments[I] : ir::Operand::unknown(), Copied);

@@ -45,6 +45,9 @@ public:
   /// A name for messages: "this->jobs", "m".
   std::string spell(const AccessPath &P) const;
 
+  /// What it says when it is not 0, of what the function was given or where it runs.
+  std::optional<Literal> meaningOf(const ir::Operand &O) const;
+
   Bindings bindCall(const ir::Call &Call, const ir::Function &Body) const;
   /// What a callee calls P, as this function calls it; none: it cannot name it.
   std::optional<AccessPath> ours(const AccessPath &P, const Bindings &To) const;
@@ -71,6 +74,8 @@ private:
   solve::Origins Held;
   void addElements();
   void addHolders();
+  void addTruths();
+  Truth truthOf(const ir::Operand &O) const;
   std::vector<Callable> callablesIn(const ir::Operand &O, unsigned Depth) const;
   Bindings bindClosure(const ir::Closure &C, const ir::Function &Body,
                        llvm::ArrayRef<ir::Operand> Arguments, bool Copied, unsigned Depth) const;
@@ -85,12 +90,17 @@ private:
   llvm::DenseMap<ir::VarId, const ir::Closure *> Made;
   /// By variable: where what it holds may come from.
   llvm::DenseMap<ir::VarId, llvm::SmallVector<ir::Path, 2>> Holders;
+  std::vector<std::optional<Literal>> Meanings; ///< By variable.
   llvm::BitVector Elements; ///< By variable: leads to an element of a container.
   std::map<AccessPath, std::optional<AccessPath>> Aliases; ///< None: of several.
 };
 
 /// What messages call it: "settings".
 std::string globalName(const ir::Module &M, ir::Symbol Global);
+
+/// A member of the function's own object. What is in a member may be in another object that the
+/// member points at.
+bool isMemberOfThis(const AccessPath &P);
 
 /// P in terms of Object, which it is a part of: `this->lock`; none: it is not.
 std::optional<AccessPath> within(const AccessPath &Object, const AccessPath &P);
@@ -100,6 +110,7 @@ LockSet within(const AccessPath &Object, const LockSet &Locks, bool OrGlobal);
 
 /// P in the caller's terms, who may have another name for it (Names::ours); none: it has none.
 std::optional<AccessPath> rebase(const AccessPath &P, const Bindings &To);
+Truth rebase(const Truth &T, const Bindings &To);
 Bindings rebase(const Bindings &Inner, const Bindings &To);
 /// Several: a parameter that may be one or the other.
 std::vector<Callable> rebase(const Callable &C, const Bindings &To);

@@ -148,6 +148,10 @@ void Scan::leave(ir::BlockId B, const ScanState &S, const ScanState &Thrown) {
   for (size_t I = 0; I != Term.Successors.size(); ++I) {
     const bool IsHandler = Term.K == ir::Terminator::Kind::Any && I != 0;
     ScanState Next = IsHandler ? Thrown : S;
+    const std::optional<Literal> Asked =
+        Term.K == ir::Terminator::Kind::Branch ? Paths.meaningOf(Term.Condition) : std::nullopt;
+    if (Asked && !Next.When.assume(I == 0 ? *Asked : !*Asked))
+      continue;
     if (Term.K == ir::Terminator::Kind::Branch && Term.Condition.hasPath() &&
         Term.Condition.P.isVariable())
       if (auto Tried = S.Tried.find(Term.Condition.P.Base); Tried != S.Tried.end()) {

@@ -48,6 +48,7 @@ struct ScanState {
   std::set<AccessPath> Passed;          ///< Locks that were held once.
   std::map<unsigned, LockSet> Under;    ///< By thread: those held ever since it was started.
   std::set<uint64_t> Since = {0};       ///< The barriers one of which was the last.
+  Condition When;
   bool IsElsewhere = false;             ///< Other threads do what stands here.
   llvm::BitVector Live;                 ///< By thread.
   std::map<AccessPath, std::set<unsigned>> Handles; ///< Of threads.
@@ -118,6 +119,7 @@ private:
   bool skips(const ir::Effect &E, const ScanState &S) const;
   void start(const Place &At, unsigned Number, Thread T, ScanState &S,
              std::optional<unsigned> Parent = std::nullopt);
+  static void runElsewhere(Thread &T, const ScanState &S);
   void end(const ir::Path &P, ScanState &S);
   void takeOver(const ir::Path &To, const ir::Path &From, ScanState &S);
   void share(const ir::Path &To, const ir::Path &From, ScanState &S);
@@ -153,7 +155,8 @@ private:
   bool willBeUsed(const AccessPath &Container, const ScanState &S) const;
   void make(const ir::Assign &A, ScanState &S) const;
   bool isMadeHere(const AccessPath &P, const ScanState &S) const;
-  bool isBeforeOthers(const Summary &Theirs, const Bindings &To, const ScanState &S) const;
+  bool isBeforeOthers(const Summary &Theirs, const Bindings &To, const ScanState &S,
+                      bool OfObject) const;
   bool isBeforeUse(const Summary &Theirs, const Bindings &To, const ScanState &S) const;
   bool hasEndedBefore(const Thread &T, unsigned Other, const ScanState &S) const;
   void askNull(const ir::Operand &Pointer, const ir::Path &Answer, ScanState &S);
@@ -178,7 +181,8 @@ private:
   using Receiver = llvm::function_ref<void(Access)>;
   void forEachAccess(llvm::ArrayRef<Access> Theirs, const Bindings &To, Receiver Do);
   void expand(const Callable &C, const Access &Context, Receiver Do);
-  void compose(Access &Inner, const Access &Context, const ir::Function &Callee) const;
+  [[nodiscard]] bool compose(Access &Inner, const Access &Context,
+                             const ir::Function &Callee) const;
   void invoke(const Place &At, const ir::Path &Target, ScanState &S);
   void keepArguments(const Place &At, const ir::ModelOp &Op, ScanState &S);
   void keep(const Place &At, Kept K, std::optional<ir::VarId> Future, ScanState &S);
@@ -220,7 +224,7 @@ private:
   std::map<unsigned, std::set<AccessPath>> Freed; ///< By thread: what was unlocked while it ran.
   bool IsReporting = false;
   std::set<std::tuple<AccessPath, AccessKind, LockSet, ir::Symbol, std::tuple<bool, bool, bool>,
-                      std::optional<Dispatch>, std::set<uint64_t>>>
+                      std::optional<Dispatch>, std::set<uint64_t>, Signals, Signals, Condition>>
       Summarized;
   std::set<std::tuple<AccessPath, const ir::Function *, const ir::Function *,
                       std::pair<AccessKind, AccessKind>>>

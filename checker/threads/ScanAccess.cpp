@@ -121,6 +121,7 @@ Access Scan::accessAt(const Place &At, const ScanState &S) const {
   A.Ended = S.Ended;
   A.Passed = S.Passed;
   A.Since = S.Since;
+  A.When = S.When;
   return A;
 }
 
@@ -156,11 +157,13 @@ void Scan::happen(const Access &A, const ScanState &S) {
 
 void Scan::summarize(const Access &A, bool IsAlone) {
   constexpr size_t Max = 400;
-  if (!isOutside(A) || Result.Accesses.size() == Max ||
-      !Summarized
-           .insert({A.Container, A.Kind, A.Held, A.In->Usr,
-                    std::tuple(IsAlone, A.IsGlance, A.IsGuess), A.If, A.Since})
-           .second)
+  auto KeyOf = [&](Condition When) {
+    return std::tuple(A.Container, A.Kind, A.Held, A.In->Usr,
+                      std::tuple(IsAlone, A.IsGlance, A.IsGuess), A.If, A.Since, A.Awaited,
+                      A.Signalled, std::move(When));
+  };
+  if (!isOutside(A) || Result.Accesses.size() == Max || Summarized.count(KeyOf({})) ||
+      !Summarized.insert(KeyOf(A.When)).second)
     return;
   Result.Accesses.push_back(A);
   Result.Accesses.back().IsAlone = IsAlone;
@@ -215,7 +218,8 @@ bool Scan::isUnknown(const AccessPath &P) const {
 
 /// Nothing but order or a lock keeps them apart. The first question of many, so a quick one.
 bool Scan::mayMeet(const Access &A, const Access &B, bool InTeam) const {
-  return conflict(A.Kind, B.Kind) && mayBeSame(A.Container, B.Container, M, InTeam);
+  return conflict(A.Kind, B.Kind) && mayBeSame(A.Container, B.Container, M, InTeam) &&
+         !exclude(A.When, B.When);
 }
 
 void Scan::compare(const Access &A, const Thread *ByA, const Access &B, const Thread &ByB) {

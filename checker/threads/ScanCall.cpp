@@ -43,6 +43,10 @@ std::optional<Access> Scan::lifted(const Access &A, const Bindings &To) const {
   Result.Signalled = Paths.ours(A.Signalled, To);
   Result.Ended = Paths.ours(A.Ended, To);
   Result.Passed = Paths.ours(A.Passed, To);
+  std::optional<Condition> When = A.When.rebased(To);
+  if (!When)
+    return std::nullopt;
+  Result.When = std::move(*When);
   if (A.If) {
     std::optional<AccessPath> Object = Paths.ours(A.If->Object, To);
     Result.IsGuess |= !Object;
@@ -83,8 +87,10 @@ void Scan::note(const ir::Function &Callee, const Summary &Theirs, const Binding
   Noted.IsInside &= To.Self && To.Self->R == ir::Path::Root::This && To.Self->Members.empty();
   // An object of its own is not shared before threads start.
   const bool IsOwn = To.Self && !Paths.isOutside(*To.Self) && !S.HasStarted;
-  const bool IsAlone = isEarly(S) || isBeforeUse(Theirs, To, S) || isLate(S) || IsOwn;
-  Noted.IsAlone &= (!Theirs.Starts && IsAlone) || isBeforeOthers(Theirs, To, S);
+  const bool IsEarly = isEarly(S) || isBeforeUse(Theirs, To, S) || isLate(S) || IsOwn;
+  const bool IsAlone = (!Theirs.Starts && IsEarly) || isBeforeOthers(Theirs, To, S, false);
+  Noted.IsAlone &= IsAlone;
+  Noted.IsOnOwn &= IsAlone || isBeforeOthers(Theirs, To, S, /*OfObject=*/true);
 }
 
 /// A guard that is made or returned holds what was acquired meanwhile: one of the tables, or an
@@ -188,8 +194,8 @@ void Scan::callBody(const Place &At, const ir::Function &Body, const Bindings &T
     Here.IsGuess = Condition.IsGuess;
     forEachAccess(Theirs->Accesses, To, [&](Access A) {
       A.Since = sinceHere(At, A.Since, S);
-      compose(A, Here, Body);
-      happen(A, S);
+      if (compose(A, Here, Body))
+        happen(A, S);
     });
   }
   for (const AccessPath &Lock : Paths.ours(Theirs->Locked, To))

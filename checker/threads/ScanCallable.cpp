@@ -44,14 +44,14 @@ void Scan::expand(const Callable &C, const Access &Context, Receiver Do) {
   Result.Callables[C.Body].IsCalled = true;
   ++Depth;
   forEachAccess(Theirs->Accesses, *C.To, [&](Access A) {
-    compose(A, Context, *C.Body);
-    Do(std::move(A));
+    if (compose(A, Context, *C.Body))
+      Do(std::move(A));
   });
   --Depth;
 }
 
-/// Inner happens in Callee, which is called as Context says.
-void Scan::compose(Access &Inner, const Access &Context, const ir::Function &Callee) const {
+/// Inner happens in Callee, which is called as Context says. False: it does not, called so.
+bool Scan::compose(Access &Inner, const Access &Context, const ir::Function &Callee) const {
   for (const auto &[Lock, IsShared] : Context.Held)
     if (!Inner.Dropped.count(Lock))
       Inner.Held.insert({Lock, IsShared});
@@ -70,6 +70,7 @@ void Scan::compose(Access &Inner, const Access &Context, const ir::Function &Cal
   Chain.push_back({M.text(Callee.Name).str(), Context.Loc});
   llvm::append_range(Chain, Inner.Chain);
   Inner.Chain = std::move(Chain);
+  return Inner.When.assume(Context.When);
 }
 
 bool Scan::isParameter(const AccessPath &P) const {

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "threads/Scan.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace holdfast::threads {
 
@@ -112,6 +113,18 @@ void Scan::spawn(const Place &At, const ir::ModelOp &Op, const models::Operation
   if (const Summary *Theirs = Body ? Known(*Body) : nullptr)
     startAll(At, *Body, *Theirs,
              Paths.bindClosure(*C, *Body, handedTo(Op, Row, Index), /*Copied=*/true), S, Number);
+}
+
+/// T runs beside the main thread, and only where it is started. The master of a team may be the
+/// main thread.
+void Scan::runElsewhere(Thread &T, const ScanState &S) {
+  llvm::erase_if(T.Accesses, [&](Access &A) {
+    std::optional<Condition> When = T.IsTeam ? A.When : A.When.elsewhere();
+    if (!When || !When->assume(S.When.ofAnyThread()))
+      return true;
+    A.When = std::move(*When);
+    return false;
+  });
 }
 
 /// All threads that the container or pointer owns end with it, and are waited for.

@@ -38,6 +38,7 @@ bool ScanState::join(const ScanState &Other) {
   Changed |= keepCommon(Awaited, Other.Awaited);
   Changed |= keepCommon(Ended, Other.Ended);
   Changed |= keepCommon(Made, Other.Made);
+  Changed |= When.join(Other.When);
   Changed |= Other.IsUnchecked && !IsUnchecked;
   IsUnchecked |= Other.IsUnchecked;
   Changed |= keepCommon(Again, Other.Again);

@@ -367,6 +367,7 @@ void Scan::start(const Place &At, unsigned Number, Thread T, ScanState &S,
                  std::optional<unsigned> Parent) {
   S.Live.resize(Threads.size());
   expandPlaced(T.Accesses, /*InThread=*/true, S);
+  runElsewhere(T, S);
   T.Unless.insert(S.Ended.begin(), S.Ended.end());
   if (S.Live.test(Number) && !T.IsMany && !(T.TakenFrom && !T.IsShared) &&
       !hasEndedBefore(T, Number, S)) {

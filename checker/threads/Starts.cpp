@@ -80,8 +80,10 @@ bool Scan::isMadeHere(const AccessPath &P, const ScanState &S) const {
          });
 }
 
-/// The callee uses what was made here, before any thread does that is seen.
-bool Scan::isBeforeOthers(const Summary &Theirs, const Bindings &To, const ScanState &S) const {
+/// The callee uses an object that was made here, before any thread does that is seen. OfObject:
+/// what else it uses, others may use, too.
+bool Scan::isBeforeOthers(const Summary &Theirs, const Bindings &To, const ScanState &S,
+                          bool OfObject) const {
   auto StartsUser = [&](const AccessPath &Container) {
     return llvm::any_of(Theirs.Threads, [&](const Thread &T) {
       return llvm::any_of(
@@ -89,7 +91,8 @@ bool Scan::isBeforeOthers(const Summary &Theirs, const Bindings &To, const ScanS
     });
   };
   return To.Self && isMadeHere(*To.Self, S) && llvm::none_of(Theirs.Accesses, [&](const Access &A) {
-           return isUsed(A.Container, S) || StartsUser(A.Container);
+           return (!OfObject || isMemberOfThis(A.Container)) &&
+                  (isUsed(A.Container, S) || StartsUser(A.Container));
          });
 }
 

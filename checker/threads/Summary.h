@@ -10,6 +10,7 @@
 #include "ir/Program.h"
 #include "models/Model.h"
 #include "solve/Violation.h"
+#include "threads/Conditions.h"
 #include "threads/Loan.h"
 #include <map>
 #include <memory>
@@ -59,6 +60,7 @@ struct Access {
   bool IsGlance = false;      ///< It only asks how many elements there are, or whether any.
   bool IsGuess = false;       ///< A call on the way there may reach other functions.
   std::optional<Dispatch> If; ///< So may this one, on another object.
+  Condition When;             ///< In terms of the function.
   ir::Symbol Operation = 0;   ///< "std::map::erase".
   const models::Operation *Row = nullptr;   ///< Of the operation.
   bool IsBlind = false;                     ///< Nobody looks at what the operation returns.
@@ -95,6 +97,7 @@ struct Bindings {
   std::optional<AccessPath> Whole;                  ///< The same; or what has Self as some element.
   std::vector<std::optional<AccessPath>> Variables; ///< Parameters, then captures.
   std::vector<std::vector<Callable>> Callables;     ///< What may be called by their names.
+  std::vector<Truth> Truths;                        ///< Whether they are 0.
 };
 
 /// A callable that is kept, to be called later.
@@ -130,6 +133,7 @@ struct Calling {
   LockSet Held;         ///< In all of them, in the callee's terms.
   bool IsInside = true; ///< Of the same object, all.
   bool IsAlone = true;  ///< All while none of the threads runs that the function starts.
+  bool IsOnOwn = true;  ///< All that, or of an object that nobody else has yet.
 };
 
 /// What a function does with a callable.

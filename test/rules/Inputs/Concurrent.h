@@ -36,6 +36,14 @@ public:
   bool erase(const K &);
   bool insert(const value_type &);
 };
+template <class T> class concurrent_queue {
+public:
+  void push(const T &);
+  bool try_pop(T &);
+  bool empty() const;
+  std::size_t unsafe_size() const;
+  void clear();
+};
 } // namespace d2
 namespace d1 {
 template <class K, class V> class concurrent_unordered_map {
@@ -60,12 +68,20 @@ public:
   T &operator[](std::size_t);
   void clear();
 };
+template <class T> class concurrent_priority_queue {
+public:
+  void push(const T &);
+  bool try_pop(T &);
+  void clear();
+};
 } // namespace d1
 } // namespace detail
 inline namespace v1 {
+using detail::d1::concurrent_priority_queue;
 using detail::d1::concurrent_unordered_map;
 using detail::d1::concurrent_vector;
 using detail::d2::concurrent_hash_map;
+using detail::d2::concurrent_queue;
 } // namespace v1
 } // namespace tbb
 
@@ -104,6 +120,31 @@ public:
   std::size_t count(const K &) const;
 };
 } // namespace phmap
+
+namespace boost {
+namespace unordered {
+template <class K, class V> class concurrent_flat_map {
+public:
+  bool insert(const std::pair<const K, V> &);
+  std::size_t erase(const K &);
+  template <class F> std::size_t visit(const K &, F) { return 0; }
+  template <class F> std::size_t visit_all(F) { return 0; }
+  void clear();
+};
+} // namespace unordered
+using unordered::concurrent_flat_map;
+} // namespace boost
+
+namespace libcuckoo {
+template <class K, class V> class cuckoohash_map {
+public:
+  bool insert(const K &, const V &);
+  bool find(const K &, V &) const;
+  bool erase(const K &);
+  void clear();
+  void swap(cuckoohash_map &);
+};
+} // namespace libcuckoo
 
 namespace moodycamel {
 template <class T> class ConcurrentQueue {

@@ -353,6 +353,7 @@ public:
   virtual ~wxThread();
   int Run();
   void *Wait(int how = 0);
+  static bool IsMain();
 
 protected:
   virtual void *Entry() = 0;

@@ -158,6 +158,64 @@ public:
   Downloads *downloads = nullptr;
 };
 
+// The same, beside a thread that uses what the callee uses, too, but not its object. What all
+// objects share, others may use at that time.
+class Journal {
+public:
+  void add(int line) {
+    std::lock_guard<std::mutex> guard(mutex);
+    lines.push_back(line);
+  }
+  void drop() {
+    std::lock_guard<std::mutex> guard(mutex);
+    lines.clear();
+  }
+  void flush() {
+    lines.pop_back(); // finding: inconsistent-lock "erasing from 'journal.lines' without 'mutex'"
+  }
+  std::mutex mutex;
+  std::vector<int> lines;
+};
+static Journal journal;
+class Shares {
+public:
+  void load() {
+    journal.add(1);
+    add(1);
+    sort();
+    journal.flush();
+  }
+  void process() {
+    std::lock_guard<std::mutex> guard(mutex);
+    sort();
+    rows.erase(rows.begin());
+  }
+  void add(int row) {
+    std::lock_guard<std::mutex> guard(mutex);
+    rows.push_back(row);
+  }
+  bool has(int row) {
+    std::lock_guard<std::mutex> guard(mutex);
+    return std::count(rows.begin(), rows.end(), row) != 0;
+  }
+
+private:
+  void sort() { std::sort(rows.begin(), rows.end()); }
+  std::mutex mutex;
+  std::vector<int> rows;
+};
+class Server {
+public:
+  bool onInit() {
+    shares = new Shares;
+    writer = std::thread([] { journal.add(2); });
+    shares->load();
+    return true;
+  }
+  std::thread writer;
+  Shares *shares = nullptr;
+};
+
 // It was made before, somewhere.
 class Uploads {
 public:

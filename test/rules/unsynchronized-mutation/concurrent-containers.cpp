@@ -94,6 +94,72 @@ void manyProducers() {
 }
 
 // It locks only if it is told how.
+void queue() {
+  tbb::concurrent_queue<int> q;
+  std::thread t([&] { q.push(1); });
+  int x;
+  q.push(2);
+  q.try_pop(x);
+  q.empty();
+  t.join();
+}
+void queueCleared() {
+  tbb::concurrent_queue<int> q;
+  std::thread t([&] { q.push(1); });
+  q.clear(); // finding: unsynchronized-mutation "clearing 'q' while another thread is inserting
+             // into 'q'"
+  t.join();
+  q.clear();
+}
+void queueMeasured() {
+  tbb::concurrent_queue<int> q;
+  std::thread t([&] { q.push(1); }); // finding: unsynchronized-mutation "inserting into 'q' in a
+                                     // thread while this one is reading 'q'"
+  q.unsafe_size();
+  t.join();
+  q.unsafe_size();
+}
+void priorities() {
+  tbb::concurrent_priority_queue<int> q;
+  std::thread t([&] { q.push(1); });
+  int x;
+  q.push(2);
+  q.try_pop(x);
+  t.join();
+}
+void prioritiesCleared() {
+  tbb::concurrent_priority_queue<int> q;
+  std::thread t([&] { q.push(1); });
+  q.clear(); // finding: unsynchronized-mutation
+  t.join();
+}
+
+void visited() {
+  boost::concurrent_flat_map<int, int> m;
+  std::thread t([&] { m.insert({1, 1}); });
+  m.visit(1, [](auto &kv) { kv.second = 2; });
+  m.visit_all([](auto &kv) { kv.second = 2; });
+  m.erase(1);
+  m.clear();
+  t.join();
+}
+
+void cuckoo() {
+  libcuckoo::cuckoohash_map<int, int> m;
+  std::thread t([&] { m.insert(1, 1); });
+  int x;
+  m.find(1, x);
+  m.erase(1);
+  m.clear();
+  t.join();
+}
+void cuckooSwapped() {
+  libcuckoo::cuckoohash_map<int, int> m, other;
+  std::thread t([&] { m.insert(1, 1); });
+  m.swap(other); // finding: unsynchronized-mutation
+  t.join();
+}
+
 void withoutMutex() {
   phmap::parallel_flat_hash_map<int, int> m;
   std::thread t([&] { m.insert({1, 1}); });

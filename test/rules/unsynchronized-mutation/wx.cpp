@@ -55,3 +55,49 @@ void use() {
   loader.Wait();
   loader.bare();
 }
+
+// What only the main thread does (aMule, CLogger::AddLogLine).
+class Log {
+public:
+  void add(int line, bool toWindow) {
+    if (toWindow && !wxThread::IsMain())
+      post(line);
+    else
+      write(line, toWindow);
+  }
+  void addFromAnywhere(int line, bool toWindow) { writeAgain(line, toWindow); }
+  void clear() {
+    shown.clear();
+    shownAgain.clear(); // finding: unsynchronized-mutation "clearing 'theLog.shownAgain'"
+  }
+
+private:
+  void write(int line, bool toWindow) {
+    if (toWindow)
+      shown.push_back(line);
+  }
+  void writeAgain(int line, bool toWindow) {
+    if (toWindow)
+      shownAgain.push_back(line);
+  }
+  void post(int line);
+  std::vector<int> shown, shownAgain;
+};
+static Log theLog;
+class Checker : public wxThread {
+protected:
+  void *Entry() override {
+    theLog.add(1, true);
+    theLog.add(2, false);
+    theLog.addFromAnywhere(3, true);
+    theLog.addFromAnywhere(4, false);
+    return nullptr;
+  }
+};
+void check() {
+  Checker checker;
+  checker.Run();
+  theLog.add(1, true);
+  theLog.clear();
+  checker.Wait();
+}
