@@ -1,8 +1,8 @@
 // What a loop goes through a part of lives as long as the loop.
 // RUN: %fix_check --all --std=c++11,c++17,c++20 %s %t
 // RUN: cp %s %t.safe.cpp && not %holdfast --fix %t.safe.cpp -- -std=c++17 -I%S/Inputs
-// RUN: grep -q '^  auto owner = numbers' %t.safe.cpp && not grep -q '^  const auto owner'
-// %t.safe.cpp
+// RUN: grep -q '^  auto owner = numbers' %t.safe.cpp
+// RUN: not grep -q '^  const auto owner' %t.safe.cpp
 #include "Cases.h"
 #include <string>
 #include <vector>
