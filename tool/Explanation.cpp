@@ -58,7 +58,7 @@ void printExplanation(const Report &R, Sources &Files, llvm::raw_ostream &OS) {
       printStep(++Number, Step, Files, OS);
   }
   for (const Remark &N : R.Notes)
-    if (N.Role == rules::NoteRole::Remedy)
+    if (rules::isRemedy(N.Role))
       OS << "\nwhat to do: " << N.Message << '\n';
 }
 

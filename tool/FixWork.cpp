@@ -6,7 +6,6 @@
 //===----------------------------------------------------------------------===//
 #include "tool/FixWork.h"
 #include "fix/Propose.h"
-#include "rules/Remedy.h"
 #include "tool/Faults.h"
 #include "tool/Offering.h"
 #include "tool/Paths.h"
@@ -58,7 +57,7 @@ std::vector<Proposal> proposalsOf(const Unit &U, llvm::ArrayRef<Report> Findings
         continue;
       Result.push_back({I, std::move(*Fixes), {}});
       if (std::string Code = fix::adviseOn(Context, P, *U.Config->Models); !Code.empty())
-        Result.back().Advice.push_back(std::move(Code));
+        Result.back().Others.push_back({std::move(Code)});
     }
     Offers.ask(Context, Findings, Asked);
   });
@@ -119,12 +118,12 @@ std::vector<std::string> FixWork::finish() {
   for (auto &[Which, P] : Answers) {
     const size_t Finding = Which.first;
     if (All.empty() || All.back().Finding != Finding) {
-      All.push_back({Finding, std::move(P.Fixes), std::move(P.Advice)});
+      All.push_back({Finding, std::move(P.Fixes), std::move(P.Others)});
       continue;
     }
     All.back().Fixes = fix::commonFixes(std::move(All.back().Fixes), P.Fixes);
-    if (All.back().Advice.empty())
-      All.back().Advice = std::move(P.Advice);
+    if (All.back().Others.empty())
+      All.back().Others = std::move(P.Others);
   }
   give(Findings, std::move(All));
   std::vector<std::string> Result;
@@ -140,10 +139,10 @@ void give(llvm::MutableArrayRef<Report> Findings, std::vector<Proposal> All) {
     R.Fixes = std::move(P.Fixes);
     // Some rules have told it already.
     const bool IsTold =
-        llvm::any_of(R.Notes, [](const Remark &N) { return rules::tellsMigration(N.Message); });
-    for (std::string &Advice : P.Advice)
-      if (!(IsTold && rules::tellsMigration(Advice)) && Said.insert(Advice).second)
-        R.Notes.push_back({R.Where, std::move(Advice), rules::NoteRole::Remedy});
+        llvm::any_of(R.Notes, [](const Remark &N) { return N.Role == rules::NoteRole::Migration; });
+    for (Advice &A : P.Others)
+      if (!(IsTold && A.Role == rules::NoteRole::Migration) && Said.insert(A.Text).second)
+        R.Notes.push_back({R.Where, std::move(A.Text), A.Role});
   }
 }
 

@@ -46,17 +46,21 @@ private:
   Sources &Files;
   const bool Colors;
   EditSet Accepted;
+  fix::DeclaredNames Names; ///< Of what is accepted.
   size_t Done = 0, Overlapping = 0;
   bool TakesAll = false, Stops = false;
 };
 
 bool Fixer::add(const Fix &F) {
-  if (llvm::Error E = Accepted.add(F.Edits)) {
+  llvm::Error E = Names.allow(F) ? Accepted.add(F.Edits)
+                                 : llvm::createStringError("another fix declares its name");
+  if (E) {
     // That of another finding in the same place, which is what the next run sees.
     llvm::consumeError(std::move(E));
     ++Overlapping;
     return false;
   }
+  Names.take(F);
   ++Done;
   return true;
 }
@@ -166,6 +170,18 @@ llvm::Error addTo(clang::tooling::DiagnosticMessage &Message, const Fix &F) {
   return llvm::Error::success();
 }
 
+/// Whether the offer of R, which is made for the container's old type, may be taken with what All
+/// have: whoever reads an exported file takes the first edits of each finding.
+bool isAlone(const Report &R, llvm::ArrayRef<Report> All) {
+  auto Competes = [](const Fix &F) { return F.Trust != fix::Safety::Offer; };
+  return llvm::none_of(All, [&](const Report &Other) {
+    const bool IsSame = Other.Declared.File == R.Declared.File &&
+                        Other.Declared.Line == R.Declared.Line &&
+                        Other.Declared.Column == R.Declared.Column;
+    return IsSame && llvm::any_of(Other.Fixes, Competes);
+  });
+}
+
 } // namespace
 
 llvm::Expected<Fixed> applyFixes(llvm::ArrayRef<Report> Findings, const Options &O,
@@ -176,6 +192,7 @@ llvm::Expected<Fixed> applyFixes(llvm::ArrayRef<Report> Findings, const Options 
 llvm::Error exportFixes(llvm::ArrayRef<Report> Findings, const Options &O) {
   clang::tooling::TranslationUnitDiagnostics All;
   Sources Files;
+  fix::DeclaredNames Names;
   for (const Report &R : Findings) {
     clang::tooling::Diagnostic D(R.Rule, clang::tooling::Diagnostic::Warning, absolutePath("."));
     D.Message = messageOf(R.Message, R.Where, Files);
@@ -184,9 +201,14 @@ llvm::Error exportFixes(llvm::ArrayRef<Report> Findings, const Options &O) {
     bool IsFirst = true;
     for (const Fix &F : R.Fixes) {
       clang::tooling::DiagnosticMessage Note = messageOf(fix::describe(F), R.Where, Files);
-      bool IsOfWarning = std::exchange(IsFirst, false) && F.Trust == fix::Safety::Safe;
-      if (llvm::Error E = addTo(IsOfWarning ? D.Message : Note, F))
-        return E;
+      const bool IsTaken = std::exchange(IsFirst, false);
+      const bool IsOfWarning = IsTaken && F.Trust == fix::Safety::Safe;
+      const bool Fits = F.Trust == fix::Safety::Offer ? isAlone(R, Findings) : Names.allow(F);
+      if (Fits)
+        if (llvm::Error E = addTo(IsOfWarning ? D.Message : Note, F))
+          return E;
+      if (Fits && IsTaken)
+        Names.take(F);
       D.Notes.push_back(std::move(Note));
     }
     All.Diagnostics.push_back(std::move(D));

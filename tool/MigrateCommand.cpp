@@ -136,6 +136,8 @@ int Migrating::refuse(const std::set<Misfit> &Misfits, const migrate::Plan &P) c
     llvm::outs() << M.Why << '\n';
     if (!M.Write.empty())
       llvm::outs() << "    write " << M.Write << '\n';
+    for (const migrate::Written &W : M.Given)
+      llvm::outs() << "    " << shown(W.Where) << ": '" << W.What << "' is given to it here\n";
   }
   llvm::outs().flush();
   complain("error", "nothing was changed: " + counted(Misfits.size(), "use") +

@@ -21,8 +21,14 @@ template <class V> static void fieldsOf(V &Visit, tool::FieldRef<V, Place> P) {
   Visit(P.File, P.Line, P.Column);
 }
 
+template <class V> static void fieldsOf(V &Visit, tool::FieldRef<V, Written> W) {
+  Visit(W.Where, W.What);
+}
+
+template <class V> static void fieldsOf(V &Visit, tool::FieldRef<V, Gift> G) { Visit(G.To, G.As); }
+
 template <class V> static void fieldsOf(V &Visit, tool::FieldRef<V, Misfit> M) {
-  Visit(M.Where, M.What, M.Why, M.Write, M.Unless);
+  Visit(M.Where, M.What, M.Why, M.Write, M.Unless, M.Given);
 }
 
 template <class V> static void fieldsOf(V &Visit, tool::FieldRef<V, TemplateUse> T) {
@@ -31,7 +37,7 @@ template <class V> static void fieldsOf(V &Visit, tool::FieldRef<V, TemplateUse>
 
 template <class V> static void fieldsOf(V &Visit, tool::FieldRef<V, Entity> E) {
   Visit(E.Id, E.Name, E.Noun, E.Class, E.Type, E.Declared, E.Links, E.Edits, E.Misfits,
-        E.TemplateUses, E.IsMeant, E.IsSpelled, E.IsShared);
+        E.TemplateUses, E.Gifts, E.IsMeant, E.IsSpelled, E.IsShared);
 }
 
 template <class V> static void fieldsOf(V &Visit, tool::FieldRef<V, Survey> S) {

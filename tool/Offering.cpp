@@ -38,13 +38,6 @@ static bool compiles(const Unit &U, llvm::ArrayRef<fix::Edit> Edits) {
   return newErrors(U, filesWith({{Edits.front().File, std::move(Files->front().After)}})).empty();
 }
 
-static fix::Fix fixOf(const migrate::Offer &O) {
-  return {"migrate", "make " + O.words(),
-          O.LosesOrder ? "it has no order then, and needs the headers of Holdfast"
-                       : "it needs the headers of Holdfast",
-          fix::Safety::Offer, O.Edits};
-}
-
 void Offering::addTo(std::vector<Proposal> &All) const {
   std::map<std::vector<fix::Edit>, bool> Tried;
   for (const auto &[I, O] : Found) {
@@ -60,9 +53,9 @@ void Offering::addTo(std::vector<Proposal> &All) const {
       IsFix = It->second;
     }
     if (IsFix)
-      P->Fixes.push_back(fixOf(O));
+      P->Fixes.push_back(O.fix());
     else
-      P->Advice.push_back(O.advice());
+      P->Others.push_back({O.advice(), rules::NoteRole::Migration});
   }
 }
 

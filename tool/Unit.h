@@ -73,11 +73,17 @@ struct Report {
   std::vector<fix::Fix> Fixes; ///< The best one first; filled when somebody asks for them.
 };
 
+/// What else to do about a finding that is no edit of its unit's.
+struct Advice {
+  std::string Text;
+  rules::NoteRole Role = rules::NoteRole::Remedy;
+};
+
 /// The fixes that a unit has for a finding.
 struct Proposal {
   size_t Finding = 0; ///< Its number in a list that both sides know.
   std::vector<fix::Fix> Fixes;
-  std::vector<std::string> Advice; ///< What else to do that is no edit of this unit's.
+  std::vector<Advice> Others;
 };
 
 /// A function that could not be analyzed.

@@ -22,11 +22,13 @@ template <class V> static void fieldsOf(V &Visit, FieldRef<V, rules::Scene<Place
 }
 
 template <class V> static void fieldsOf(V &Visit, FieldRef<V, fix::Fix> F) {
-  Visit(F.Kind, F.Title, F.Why, F.Trust, F.Edits);
+  Visit(F.Kind, F.Title, F.Why, F.Trust, F.Edits, F.Names);
 }
 
+template <class V> static void fieldsOf(V &Visit, FieldRef<V, Advice> A) { Visit(A.Text, A.Role); }
+
 template <class V> static void fieldsOf(V &Visit, FieldRef<V, Proposal> P) {
-  Visit(P.Finding, P.Fixes, P.Advice);
+  Visit(P.Finding, P.Fixes, P.Others);
 }
 
 template <class V> static void fieldsOf(V &Visit, FieldRef<V, Report> R) {

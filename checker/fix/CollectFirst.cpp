@@ -66,6 +66,7 @@ std::optional<Fix> proposeCollectFirst(const Site &S) {
     return std::nullopt;
   SourceLocation End = Whole->getEnd();
   Draft D(S.Text);
+  D.declare(Kept, S.body());
   D.insert(Loop->getBeginLoc(), "std::vector<" + Type + "> " + Kept + ";\n" + Indentation);
   D.replace(S.Text.rangeOf(*S.Change), Kept + ".push_back(" + S.Text.text(*Value).str() + ")");
   D.insert(S.Text.isRestOfLineIdle(End) ? S.Text.endOfLine(End) : End,

@@ -57,12 +57,22 @@ void Draft::include(llvm::StringRef Header, SourceLocation At) {
     Edits.push_back({File, R->getOffset(), R->getLength(), R->getReplacementText().str()});
 }
 
+void Draft::declare(llvm::StringRef Name, const Stmt &Body) {
+  const SourceManager &Sources = Text.sources();
+  const SourceLocation Begin = Sources.getFileLoc(Body.getBeginLoc());
+  if (!Text.isEditable(Begin))
+    return spoil();
+  Names.push_back(fileOf(Begin, Sources) + ":" + std::to_string(Sources.getFileOffset(Begin)) +
+                  ":" + Name.str());
+}
+
 std::optional<Fix> Draft::take(llvm::StringRef Kind, std::string Title, std::string Why,
                                Safety Trust) {
   if (IsSpoiled || Edits.empty())
     return std::nullopt;
   llvm::sort(Edits);
-  return Fix{Kind.str(), std::move(Title), std::move(Why), Trust, std::move(Edits)};
+  return Fix{Kind.str(), std::move(Title), std::move(Why),
+             Trust,      std::move(Edits), std::move(Names)};
 }
 
 } // namespace holdfast::fix

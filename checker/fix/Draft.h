@@ -24,6 +24,8 @@ public:
   void insert(clang::SourceLocation At, std::string What);
   /// Adds `#include <Header>` where the file of At does not have it.
   void include(llvm::StringRef Header, clang::SourceLocation At);
+  /// The edits declare Name in the function with Body.
+  void declare(llvm::StringRef Name, const clang::Stmt &Body);
   void spoil() { IsSpoiled = true; }
 
   /// Nothing when the fix is spoiled or has no edit.
@@ -32,6 +34,7 @@ public:
 private:
   const SourceText &Text;
   std::vector<Edit> Edits;
+  std::vector<std::string> Names;
   bool IsSpoiled = false;
 };
 

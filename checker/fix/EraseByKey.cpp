@@ -189,6 +189,7 @@ const VarDecl *Replacing::variableWithKey() const {
 
 void Replacing::saveBefore(const std::string &Name, const std::string &What) {
   SourceLocation Begin = Change.Statement->getBeginLoc();
+  D.declare(Name, S.body());
   D.insert(Begin, "const auto " + Name + " = " + What + ";\n" + S.Text.indentation(Begin).str());
 }
 

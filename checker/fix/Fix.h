@@ -7,6 +7,7 @@
 #ifndef HOLDFAST_FIX_FIX_H
 #define HOLDFAST_FIX_FIX_H
 
+#include <map>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -47,6 +48,20 @@ struct Fix {
   std::string Why; ///< In a word or some, why it is safe, or what to look at before: "same order".
   Safety Trust = Safety::Suggestion;
   std::vector<Edit> Edits;
+  /// What it declares, each with its function: another fix there must not declare the same, which
+  /// it cannot know of.
+  std::vector<std::string> Names = {};
+};
+
+/// The names that fixes declare which are made together.
+class DeclaredNames {
+public:
+  /// Whether F may be made with those that were taken: none declares the same elsewhere.
+  bool allow(const Fix &F) const;
+  void take(const Fix &F);
+
+private:
+  std::map<std::string, std::vector<Edit>> By;
 };
 
 /// "fix: use 'std::erase_if' (the loop does nothing but select)".

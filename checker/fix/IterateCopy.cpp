@@ -51,6 +51,7 @@ std::optional<Fix> proposeIterateCopy(const Site &S) {
     if (It == S.Above.begin() || !llvm::isa<CompoundStmt>(*std::prev(It)))
       return std::nullopt;
     const std::string Copy = freshName("copy", namesIn(S.body()));
+    D.declare(Copy, S.body());
     D.insert(Loop->getBeginLoc(),
              "auto " + Copy + " = " + Name + ";\n" + S.Text.indentation(Loop->getBeginLoc()).str());
     D.replace(Where, Copy);

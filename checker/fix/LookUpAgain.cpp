@@ -59,22 +59,88 @@ static bool isErasedAtLater(const VarDecl &Handle, const Site &S) {
   });
 }
 
+namespace {
+
+/// A variable, and what it gets where the handle of a finding is made.
+struct Making {
+  const VarDecl *Var = nullptr; ///< Null: there is none.
+  const Expr *Value = nullptr;
+};
+
+} // namespace
+
+/// What S, a statement, gives to a variable called Name.
+static Making makingIn(const Stmt &S, llvm::StringRef Name) {
+  Making Result;
+  const Expr *To = nullptr;
+  if (const auto *Op = llvm::dyn_cast<BinaryOperator>(&S); Op && Op->getOpcode() == BO_Assign)
+    To = Op->getLHS(), Result.Value = Op->getRHS();
+  else if (const auto *Call = llvm::dyn_cast<CXXOperatorCallExpr>(&S);
+           Call && Call->getOperator() == OO_Equal)
+    To = Call->getArg(0), Result.Value = Call->getArg(1);
+  const auto *Ref = llvm::dyn_cast_or_null<DeclRefExpr>(written(To));
+  Result.Var = Ref ? llvm::dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  return Result.Var && Result.Var->getIdentifier() && Result.Var->getName() == Name ? Result
+                                                                                    : Making();
+}
+
+/// Whether what E names is in scope at the change of S, too.
+static bool isInScope(const Expr &E, const Site &S) {
+  bool Result = true;
+  forEachNode(S.body(), [&](const Stmt &Node, const Path &Above) {
+    const auto *By = llvm::dyn_cast<DeclStmt>(&Node);
+    if (By && !Above.empty() && !llvm::is_contained(S.Above, Above.back()))
+      for (const Decl *D : By->decls())
+        if (const auto *Var = llvm::dyn_cast<ValueDecl>(D); Var && mentions(E, *Var))
+          Result = false;
+    return Result;
+  });
+  return Result;
+}
+
+/// Where the handle is made: by an assignment, or with the variable.
+static Making makingOf(const Site &S) {
+  const SourceManager &Sources = S.Context.getSourceManager();
+  const SourceLocation Made = S.P.Facts.Made.getBegin();
+  Making Result;
+  bool IsAssigned = false;
+  forEachNode(S.body(), [&](const Stmt &Node, const Path &) {
+    Making M = makingIn(Node, S.P.Handle);
+    IsAssigned |= M.Var != nullptr;
+    if (M.Var && Made.isValid() && !Sources.isBeforeInTranslationUnit(Made, Node.getBeginLoc()) &&
+        !Sources.isBeforeInTranslationUnit(Node.getEndLoc(), Made))
+      Result = M;
+    return true;
+  });
+  if (Result.Var)
+    return isInScope(*Result.Value, S) ? Result : Making();
+  Declared Handle = handleOf(S);
+  if (!Handle.Var)
+    return {};
+  const Expr &Init = *Handle.Var->getInit();
+  // Else the initializer is not what it was.
+  bool IsMadeThere = Made.isValid() &&
+                     !Sources.isBeforeInTranslationUnit(Made, Init.getBeginLoc()) &&
+                     !Sources.isBeforeInTranslationUnit(Init.getEndLoc(), Made);
+  return IsMadeThere || !IsAssigned ? Making{Handle.Var, &Init} : Making();
+}
+
 std::optional<Fix> proposeLookUpAgain(const Site &S) {
   using solve::HandleKind;
   const auto &F = S.P.Facts;
   if (!S.Class || !S.Change || F.InLoop || F.Cause != solve::CauseKind::Mutation ||
       (F.Handle != HandleKind::Iterator && F.Handle != HandleKind::Pointer))
     return std::nullopt;
-  Declared Handle = handleOf(S);
+  const Making Handle = makingOf(S);
   Placed Change = statementOf(S);
   if (!Handle.Var || !Change.Statement || Handle.Var->getType().isConstQualified() ||
-      Handle.Var->getType()->isReferenceType() || !isRepeatable(*Handle.Var->getInit(), S))
+      Handle.Var->getType()->isReferenceType() || !isRepeatable(*Handle.Value, S))
     return std::nullopt;
   if (isUsedWithin(*Change.Statement, *Handle.Var, S) || isErasedAtLater(*Handle.Var, S))
     return std::nullopt;
-  const std::string Init = S.Text.text(*written(Handle.Var->getInit())).str();
+  const std::string Init = S.Text.text(*written(Handle.Value)).str();
   std::optional<CharSourceRange> Whole = S.Text.statement(*Change.Statement);
-  if (Init.empty() || !Whole || !S.Text.rangeOf(*Handle.Var->getInit()))
+  if (Init.empty() || !Whole || !S.Text.rangeOf(*Handle.Value))
     return std::nullopt;
   SourceLocation End = Whole->getEnd();
   Draft D(S.Text);

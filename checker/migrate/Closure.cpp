@@ -32,6 +32,37 @@ void addUninstantiated(const Entity &E, std::set<Misfit> &All) {
                 "", ""});
 }
 
+/// Who gives containers to templates, of the entities that a plan reaches.
+class Givers {
+public:
+  void add(const Entity &E) {
+    for (const Gift &G : E.Gifts)
+      ByParameter[G.To].push_back({E.Id, G.As});
+  }
+
+  /// What is given to the parameter Id by code that is no such template itself.
+  std::vector<Written> to(const std::string &Id) const {
+    std::set<Written> Found;
+    std::set<std::string> Seen;
+    collect(Id, Seen, Found);
+    return {Found.begin(), Found.end()};
+  }
+
+private:
+  void collect(const std::string &Id, std::set<std::string> &Seen, std::set<Written> &Found) const {
+    auto It = ByParameter.find(Id);
+    if (It == ByParameter.end() || !Seen.insert(Id).second)
+      return;
+    for (const auto &[Giver, As] : It->second)
+      if (ByParameter.count(Giver))
+        collect(Giver, Seen, Found);
+      else
+        Found.insert(As);
+  }
+
+  std::map<std::string, std::vector<std::pair<std::string, Written>>> ByParameter;
+};
+
 } // namespace
 
 void Closure::add(Survey S) {
@@ -51,6 +82,7 @@ void Closure::add(Survey S) {
     append(E.Edits, std::move(New.Edits));
     append(E.Misfits, std::move(New.Misfits));
     append(E.TemplateUses, std::move(New.TemplateUses));
+    append(E.Gifts, std::move(New.Gifts));
     E.IsMeant |= New.IsMeant;
     E.IsSpelled |= New.IsSpelled;
     E.IsShared |= New.IsShared;
@@ -93,6 +125,7 @@ Plan Closure::planFor(llvm::ArrayRef<const Entity *> From,
   for (const Entity *E : From)
     Open.push_back(E->Id);
   Plan Result;
+  Givers Callers;
   while (!Open.empty()) {
     std::string Id = std::move(Open.back());
     Open.pop_back();
@@ -102,13 +135,18 @@ Plan Closure::planFor(llvm::ArrayRef<const Entity *> From,
     const Entity &E = It->second;
     Open.insert(Open.end(), E.Links.begin(), E.Links.end());
     Result.Edits.insert(E.Edits.begin(), E.Edits.end());
-    for (const Misfit &M : E.Misfits)
-      if (!llvm::is_contained(Accepted, M.Unless))
-        Result.Misfits.insert(M);
+    Callers.add(E);
     addUninstantiated(E, Result.Misfits);
     if (!E.Name.empty() && !E.Declared.empty())
       Result.Entities.push_back(E);
   }
+  for (const std::string &Id : Reached)
+    if (auto It = All.find(Id); It != All.end())
+      for (Misfit M : It->second.Misfits)
+        if (!llvm::is_contained(Accepted, M.Unless)) {
+          M.Given = Callers.to(Id);
+          Result.Misfits.insert(std::move(M));
+        }
   for (Entity &E : Result.Entities)
     llvm::sort(E.Declared);
   llvm::sort(Result.Entities, [](const Entity &A, const Entity &B) {

@@ -158,10 +158,12 @@ void Entities::flow(llvm::StringRef Id, const Expr *Source, bool OneWay) {
   bool IsWhole = O.What == Facet::Whole || O.What == Facet::Pointer;
   if (!IsWhole && !get(Id).E.IsSpelled)
     return;
-  if (OneWay)
-    linkOneWay(O.Id, Id);
-  else
-    link(Id, O.Id);
+  if (!OneWay)
+    return link(Id, O.Id);
+  linkOneWay(O.Id, Id);
+  get(O.Id).Gifts.insert(
+      {Id.str(),
+       {From.sites().place(Source->getBeginLoc()), From.sites().text(Source->getSourceRange())}});
 }
 
 void Entities::edit(llvm::StringRef Id, llvm::ArrayRef<std::optional<fix::Edit>> Edits,
@@ -205,6 +207,7 @@ std::vector<Entity> Entities::take() const {
     E.Misfits.assign(I.Misfits.begin(), I.Misfits.end());
     for (const auto &[Where, T] : I.TemplateUses)
       E.TemplateUses.push_back(T);
+    E.Gifts.assign(I.Gifts.begin(), I.Gifts.end());
     Result.push_back(std::move(E));
   }
   return Result;

@@ -51,6 +51,7 @@ private:
     std::set<fix::Edit> Edits;
     std::set<Misfit> Misfits;
     std::map<Place, TemplateUse> TemplateUses;
+    std::set<Gift> Gifts;
   };
   Item &get(llvm::StringRef Id);
   void spell(Item &I, const clang::NamedDecl *D, clang::SourceLocation At, const Spelled &S);

@@ -8,6 +8,7 @@
 #include "fix/Draft.h"
 #include "migrate/Sites.h"
 #include "migrate/Surveyor.h"
+#include "llvm/Support/Path.h"
 
 using namespace clang;
 
@@ -36,6 +37,13 @@ std::string Offer::advice() const {
          command() + "'";
 }
 
+fix::Fix Offer::fix() const {
+  return {"migrate", "make " + words(),
+          LosesOrder ? "it has no order then, and needs the headers of Holdfast"
+                     : "it needs the headers of Holdfast",
+          fix::Safety::Offer, Edits};
+}
+
 const Closure &Offers::surveyed(const Target &To) {
   auto [It, IsNew] = Known.try_emplace(To.Name);
   if (IsNew) {
@@ -51,6 +59,9 @@ const Closure &Offers::surveyed(const Target &To) {
 bool Offers::isWithinUnit(const Plan &P) const {
   const SourceManager &SM = Context.getSourceManager();
   const std::string Main = Sites(Context).fileName(SM.getMainFileID());
+  if (Context.getLangOpts().IsHeaderFile ||
+      llvm::sys::path::extension(Main).starts_with_insensitive(".h"))
+    return false; // Analyzed by itself, included by others.
   return llvm::all_of(P.Edits, [&](const fix::Edit &E) { return E.File == Main; }) &&
          llvm::all_of(P.Entities, [&](const Entity &E) {
            return !E.IsShared &&

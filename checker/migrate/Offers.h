@@ -35,6 +35,8 @@ struct Offer {
   std::string words() const;
   /// "or make 'sessions_' …: 'holdfast migrate …'"
   std::string advice() const;
+  /// With the edits.
+  fix::Fix fix() const;
 };
 
 /// Answers for the containers of one unit.

@@ -29,6 +29,26 @@ struct Place {
   }
 };
 
+/// An expression, and where it is.
+struct Written {
+  Place Where;
+  std::string What; ///< "sessions_".
+
+  friend bool operator<(const Written &A, const Written &B) {
+    return std::tie(A.Where, A.What) < std::tie(B.Where, B.What);
+  }
+};
+
+/// A container is given to a template that takes anything.
+struct Gift {
+  std::string To; ///< The id of its parameter.
+  Written As;
+
+  friend bool operator<(const Gift &A, const Gift &B) {
+    return std::tie(A.To, A.As) < std::tie(B.To, B.As);
+  }
+};
+
 /// A use that does not fit the new type.
 struct Misfit {
   Place Where;
@@ -36,6 +56,9 @@ struct Misfit {
   std::string Why;    ///< "values are never changed in place".
   std::string Write;  ///< What to write instead; may be empty.
   std::string Unless; ///< What the user may accept, so that it fits: "order"; empty: nothing.
+  /// Of a use in a template that takes anything: what it is given, by code that is written for the
+  /// container.
+  std::vector<Written> Given = {};
 
   friend bool operator<(const Misfit &A, const Misfit &B) {
     return std::tie(A.Where, A.What, A.Why, A.Write) < std::tie(B.Where, B.What, B.Why, B.Write);
@@ -60,6 +83,7 @@ struct Entity {
   std::vector<fix::Edit> Edits;   ///< Of the type and of uses.
   std::vector<Misfit> Misfits;
   std::vector<TemplateUse> TemplateUses;
+  std::vector<Gift> Gifts;
   bool IsMeant = false;   ///< The user means this one.
   bool IsSpelled = false; ///< Its type, or an alias of it, is written; not `auto`.
   bool IsShared = false;  ///< Other units can name it, whatever file declares it.

@@ -38,6 +38,7 @@ struct Result {
   std::optional<models::Library> Models; ///< That they were found with; unset: see Errors.
   std::optional<migrate::Offers> Offers; ///< Made when the first finding is shown.
   std::set<std::string> Advised;         ///< What was said once, which is enough.
+  fix::DeclaredNames Names;              ///< Of the fixes that findings were given.
   /// Why the configuration file (then there are no findings) or a summary could not be used.
   std::vector<std::string> Errors;
 };

@@ -19,4 +19,28 @@
 #include "clang-tidy/ClangTidyModuleRegistry.h"
 #endif
 
+#include "clang/Frontend/CompilerInstance.h"
+
+namespace holdfast::plugin {
+
+/// A compiler for what Invocation says. Whoever gets it must let it end before Said.
+inline std::unique_ptr<clang::CompilerInstance>
+makeCompiler(std::shared_ptr<clang::CompilerInvocation> Invocation,
+             llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files,
+             clang::DiagnosticConsumer &Said) {
+#if LLVM_VERSION_MAJOR < 22
+  auto Result = std::make_unique<clang::CompilerInstance>();
+  Result->setInvocation(std::move(Invocation));
+  Result->createDiagnostics(&Said, /*ShouldOwnClient=*/false);
+  Result->createFileManager(std::move(Files));
+#else
+  auto Result = std::make_unique<clang::CompilerInstance>(std::move(Invocation));
+  Result->setVirtualFileSystem(std::move(Files));
+  Result->createDiagnostics(&Said, /*ShouldOwnClient=*/false);
+#endif
+  return Result;
+}
+
+} // namespace holdfast::plugin
+
 #endif // HOLDFAST_PLUGIN_COMPAT_H

@@ -19,10 +19,12 @@
 #include "plugin/Analysis.h"
 #include "plugin/Compat.h"
 #include "plugin/SourceMap.h"
-#include "rules/Remedy.h"
+#include "plugin/Trial.h"
+#include "rules/Rule.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
+#include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/STLExtras.h"
 #include <set>
 
@@ -91,6 +93,10 @@ public:
       Finder->addMatcher(ast_matchers::translationUnitDecl(), this);
   }
 
+  void registerPPCallbacks(const SourceManager &, Preprocessor *PP, Preprocessor *) override {
+    Reader = PP;
+  }
+
   void onStartOfTranslationUnit() override {
     Shared->startTranslationUnit();
     Given.clear();
@@ -126,10 +132,14 @@ private:
     // What mends two findings at once belongs to the first: clang-tidy would take neither.
     llvm::erase_if(Fixes, [&](const fix::Fix &Each) { return Given.count(Each.Edits); });
     const bool IsSafe = !Fixes.empty() && Fixes.front().Trust == fix::Safety::Safe;
-    if (IsSafe)
+    // Two declarations of one name do not compile: the second is made by the next run.
+    const bool IsMade = !Fixes.empty() && R.Names.allow(Fixes.front());
+    if (IsMade)
+      R.Names.take(Fixes.front());
+    if (IsSafe && IsMade)
       Given.insert(Fixes.front().Edits);
     show(diag(Map.begin(F.Loc), "%0") << F.Message << Map.range(F.Loc),
-         IsSafe ? Fixes.front().Edits : std::vector<fix::Edit>(), Map);
+         IsSafe && IsMade ? Fixes.front().Edits : std::vector<fix::Edit>(), Map);
     for (const rules::Note &N : F.Notes)
       if (std::string Elsewhere = Map.elsewhere(N.Loc); Elsewhere.empty())
         diag(Map.begin(N.Loc), "%0", DiagnosticIDs::Note) << N.Message << Map.range(N.Loc);
@@ -138,30 +148,49 @@ private:
     // Of a warning whose notes have several, `--fix-notes` would take none: the first has edits,
     // the others are told.
     for (const fix::Fix &Each : Fixes) {
-      const bool IsTaken = !IsSafe && &Each == &Fixes.front();
+      const bool IsTaken = !IsSafe && IsMade && &Each == &Fixes.front();
       show(diag(Map.begin(F.Loc), "%0", DiagnosticIDs::Note) << fix::describe(Each),
            IsTaken ? Each.Edits : std::vector<fix::Edit>(), Map);
     }
-    for (const std::string &Advice :
-         {fix::adviseOn(Context, P, *R.Models), migration(F, Context, R)})
-      if (!Advice.empty() && R.Advised.insert(Advice).second)
-        diag(Map.begin(F.Loc), "%0", DiagnosticIDs::Note) << Advice;
+    if (std::string Advice = fix::adviseOn(Context, P, *R.Models);
+        !Advice.empty() && R.Advised.insert(Advice).second)
+      diag(Map.begin(F.Loc), "%0", DiagnosticIDs::Note) << Advice;
+    offerMigration(F, Map, Context, R, /*IsNoteFree=*/Fixes.empty() || (IsSafe && IsMade));
   }
 
-  /// What may be done about the container of F as a whole. No fix: whether the unit compiles with
-  /// another type cannot be tried here.
-  static std::string migration(const Finding &F, ASTContext &Context, Result &R) {
+  /// What may be done about the container of F as a whole, once. A fix, where nobody outside of the
+  /// unit can name the container, no other fix is in the way, and the unit compiles with it; else
+  /// the command.
+  void offerMigration(const Finding &F, const SourceMap &Map, ASTContext &Context, Result &R,
+                      bool IsNoteFree) {
     const ir::Location &L = F.Declared;
-    if (!L.isValid() || L.File >= R.Files.size() || llvm::any_of(F.Notes, [](const rules::Note &N) {
-          return rules::tellsMigration(N.Message);
-        }))
-      return "";
+    if (!L.isValid() || L.File >= R.Files.size())
+      return;
     if (!R.Offers)
       R.Offers.emplace(Context, *R.Models);
     const std::string &File = R.Files[L.File];
     std::optional<migrate::Offer> O =
         R.Offers->of({File, L.Line, L.Column}, {File, L.EndLine, L.EndColumn}, F.ContainerType);
-    return O ? O->advice() : "";
+    if (!O || !R.Advised.insert(O->command()).second)
+      return;
+    auto IsToldBy = [](const rules::Note &N) { return N.Role == rules::NoteRole::Migration; };
+    if (IsNoteFree && !O->Edits.empty() && Reader && !isFixedElsewhere(F, Map, Context, R) &&
+        compilesWith(*Reader, O->Edits))
+      show(diag(Map.begin(F.Loc), "%0", DiagnosticIDs::Note) << fix::describe(O->fix()), O->Edits,
+           Map);
+    else if (llvm::none_of(F.Notes, IsToldBy))
+      diag(Map.begin(F.Loc), "%0", DiagnosticIDs::Note) << O->advice();
+  }
+
+  /// Whether another finding about the container of F has a fix, which was made for its old type.
+  static bool isFixedElsewhere(const Finding &F, const SourceMap &Map, ASTContext &Context,
+                               const Result &R) {
+    return llvm::any_of(R.Findings, [&](const Finding &Other) {
+      if (&Other == &F || Map.begin(Other.Declared) != Map.begin(F.Declared))
+        return false;
+      auto Fixes = fix::proposeFixes(Context, problemOf(Other, Map), *R.Models);
+      return Fixes && !Fixes->empty();
+    });
   }
 
   static void show(const DiagnosticBuilder &D, llvm::ArrayRef<fix::Edit> Edits,
@@ -185,6 +214,7 @@ private:
   Confidence Minimum;
   bool IsOn; ///< Some rules wait for their name among the checks.
   Settings Scope;
+  const Preprocessor *Reader = nullptr;   ///< Of this unit.
   std::set<std::vector<fix::Edit>> Given; ///< Edits that warnings of this unit have.
 };
 

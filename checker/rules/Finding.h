@@ -20,8 +20,12 @@ enum class NoteRole : uint8_t {
   Outcome,     ///< Happens last: the use of what has become invalid.
   OtherThread, ///< Happens in the thread that the one of the warning races with.
   Remedy,      ///< What to write instead.
+  Migration,   ///< A remedy, too: another type for the container, by the command that it names.
   Edit,        ///< Not a rule's: the edit that made a finding of it.
 };
+
+/// Whether a note of this role says what to do.
+inline bool isRemedy(NoteRole R) { return R == NoteRole::Remedy || R == NoteRole::Migration; }
 
 /// A note of a finding: "the range-for over 'm' starts here".
 struct Note {

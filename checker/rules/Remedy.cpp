@@ -131,10 +131,6 @@ std::string rules::remedyByMigration(llvm::StringRef Class, llvm::StringRef Cont
   std::string To = Model->isMap() ? "holdfast::map" : "holdfast::set";
   llvm::StringRef Name = Container.substr(Container.find_last_of(".>*& ") + 1);
   if (Name.empty())
-    return "use a " + To;
-  return "use a " + To + ": 'holdfast migrate --to=" + To + " " + Name.str() + "'";
-}
-
-bool rules::tellsMigration(llvm::StringRef Message) {
-  return Message.contains("holdfast migrate --to=");
+    return "or use a " + To;
+  return "or use a " + To + ": 'holdfast migrate --to=" + To + " " + Name.str() + "'";
 }

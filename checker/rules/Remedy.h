@@ -17,12 +17,9 @@ std::string remedyForLoop(const solve::Violation &V, const Context &C);
 /// What to do about a handle that outlives its target.
 std::string remedyForHandle(const solve::Violation &V, const Context &C);
 
-/// "use a holdfast::map: 'holdfast migrate --to=holdfast::map jobs'" for a container of class Class
-/// called Container that a runtime type can take the place of; else empty.
+/// "or use a holdfast::map: 'holdfast migrate --to=holdfast::map jobs'" for a container of class
+/// Class called Container that a runtime type can take the place of; else empty.
 std::string remedyByMigration(llvm::StringRef Class, llvm::StringRef Container, const Context &C);
-
-/// Whether the message of a note names the command.
-bool tellsMigration(llvm::StringRef Message);
 
 } // namespace holdfast::rules
 

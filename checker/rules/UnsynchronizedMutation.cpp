@@ -33,15 +33,18 @@ static std::string sharing(const threads::Race &R) {
          " at the same time";
 }
 
-static std::string remedy(const threads::Race &R, const Finding &F, const Context &C) {
+static void addRemedies(Finding &F, const threads::Race &R, const Context &C) {
   if (R.First.What.isEnd() || R.Second.What.isEnd())
-    return "wait for the thread before the container ends: members end in reverse order of "
-           "declaration";
-  std::string Lock = R.SharedLock.empty()
-                         ? "hold one lock at all accesses"
-                         : "lock '" + R.SharedLock + "' exclusively to change the container";
-  std::string Other = remedyByMigration(F.ContainerType, F.Container, C);
-  return Other.empty() ? Lock : Lock + ", or " + Other;
+    return addNote(F, F.Loc,
+                   "wait for the thread before the container ends: members end in reverse order of "
+                   "declaration",
+                   NoteRole::Remedy);
+  addNote(F, F.Loc,
+          R.SharedLock.empty() ? "hold one lock at all accesses"
+                               : "lock '" + R.SharedLock + "' exclusively to change the container",
+          NoteRole::Remedy);
+  if (std::string Other = remedyByMigration(F.ContainerType, F.Container, C); !Other.empty())
+    addNote(F, F.Loc, std::move(Other), NoteRole::Migration);
 }
 
 Finding UnsynchronizedMutation::describe(const threads::Race &R, const Context &C) {
@@ -60,6 +63,6 @@ Finding UnsynchronizedMutation::describe(const threads::Race &R, const Context &
     addNote(F, R.Second.What.Loc, "the other access" + others(R), NoteRole::OtherThread);
     addSide(F, R.Second, NoteRole::OtherThread);
   }
-  addNote(F, F.Loc, remedy(R, F, C), NoteRole::Remedy);
+  addRemedies(F, R, C);
   return F;
 }

@@ -145,7 +145,7 @@ void HtmlWriter::writeFinding(const Report &F) {
     OS << "</ol>\n";
   }
   for (const Remark &N : F.Notes)
-    if (N.Role == rules::NoteRole::Remedy)
+    if (rules::isRemedy(N.Role))
       OS << "<p class=\"remedy\">" << html(N.Message) << "</p>\n";
   OS << "</details></article>\n";
 }

@@ -21,7 +21,8 @@ namespace {
 constexpr std::pair<rules::NoteRole, llvm::StringLiteral> Roles[] = {
     {rules::NoteRole::Before, "before"},   {rules::NoteRole::After, "after"},
     {rules::NoteRole::Outcome, "outcome"}, {rules::NoteRole::OtherThread, "other thread"},
-    {rules::NoteRole::Remedy, "remedy"},   {rules::NoteRole::Edit, "edit"},
+    {rules::NoteRole::Remedy, "remedy"},   {rules::NoteRole::Migration, "migration"},
+    {rules::NoteRole::Edit, "edit"},
 };
 
 llvm::StringRef troubleName(Trouble::Kind K) {

@@ -1,0 +1,32 @@
+// What it was obtained by is not known where it would be obtained again: there is no fix.
+// RUN: cp %s %t.cpp && not %holdfast --fix=all %t.cpp -- -std=c++17 > %t.txt 2>&1
+// RUN: FileCheck %s < %t.txt
+// RUN: diff %s %t.cpp
+// CHECK-NOT: note: possible fix: obtain
+// CHECK: fixed 0 of 2 findings in 0 files
+#include <vector>
+void use(int);
+int *other();
+
+void scope(std::vector<int> &V, bool Is) {
+  int *P = nullptr;
+  if (Is) {
+    unsigned Last = V.size() - 1;
+    P = &V[Last];
+  }
+  V.insert(V.begin(), 1);
+  if (Is)
+    use(*P);
+}
+
+void twice(std::vector<int> &V, int *P) {
+  int *Q = other();
+  use(*Q);
+  int N = 0;
+  {
+    int &First = V[N];
+    Q = &First;
+  }
+  V.insert(V.begin(), 1);
+  use(*Q);
+}
