@@ -278,6 +278,7 @@ private:
                                           const clang::Expr &E);
   ir::Operand lowerDefaultedAssignment(const clang::Expr &Left, const clang::Expr &Right,
                                        ir::Location Loc);
+  void initialize(ir::Path Member, clang::QualType T, ir::Operand From, ir::Location Loc);
   void transferMembers(const ir::Path &To, const ir::Path &From, clang::QualType T,
                        llvm::StringRef Operation, llvm::StringRef Shape, ir::Location Loc);
   ir::Operand lowerConstruct(const clang::CXXConstructExpr &E);

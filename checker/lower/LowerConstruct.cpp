@@ -82,6 +82,20 @@ void FunctionLowering::transferMembers(const ir::Path &To, const ir::Path &From,
   }
 }
 
+/// Member, of type T, is made as a copy of From.
+void FunctionLowering::initialize(ir::Path Member, QualType T, ir::Operand From, ir::Location Loc) {
+  const ClassModel *Model = TU.Types.isIteratorClass(T) ? nullptr : TU.Types.modelOf(T);
+  if (!Model || From.K != ir::Operand::Kind::Value || !TU.Lib.findMethod(*Model, "{ctor}", "C"))
+    return emit(ir::Assign{std::move(Member), std::move(From)}, Loc);
+  emit(ir::ModelOp{std::nullopt,
+                   intern(Model->Name + "::{ctor}"),
+                   intern("C"),
+                   std::move(Member),
+                   {ir::Operand::address(From.P)},
+                   0},
+       Loc);
+}
+
 /// The parameter that a member is initialized with: `first(std::forward<U>(x))`, `id(id)`.
 static const ParmVarDecl *initializedWith(const CXXCtorInitializer &Initializer) {
   const Expr *E = Initializer.getInit()->IgnoreUnlessSpelledInSource();
@@ -99,8 +113,19 @@ static const ParmVarDecl *initializedWith(const CXXCtorInitializer &Initializer)
   return Reference ? dyn_cast<ParmVarDecl>(Reference->getDecl()) : nullptr;
 }
 
-/// `pair(const T1 &a, const T2 &b) : first(a), second(b) {}`: the scalars and iterators among the
-/// members that hold what came in, each with its parameter's number.
+/// Who sees how a member is used sees how it was made; nobody looks into the classes of the system.
+static bool isOfInterest(const FieldDecl &Field, const TypeModels &Types) {
+  QualType T = Field.getType();
+  if (T->isScalarType() || Types.isIteratorClass(T))
+    return true;
+  const models::ClassModel *Model = Types.modelOf(T);
+  const SourceManager &Sources = Field.getASTContext().getSourceManager();
+  return T->isRecordType() && (!Model || Model->Kind == ClassKind::Container) &&
+         Sources.isInSystemHeader(Field.getLocation());
+}
+
+/// `pair(const T1 &a, const T2 &b) : first(a), second(b) {}`: the members of interest that hold
+/// what came in, each with its parameter's number.
 static llvm::SmallVector<std::pair<const FieldDecl *, unsigned>, 2>
 initializedMembers(const CXXConstructorDecl &Ctor, size_t NumArguments, const TypeModels &Types) {
   llvm::SmallVector<std::pair<const FieldDecl *, unsigned>, 2> Result;
@@ -109,8 +134,7 @@ initializedMembers(const CXXConstructorDecl &Ctor, size_t NumArguments, const Ty
     return Result;
   for (const CXXCtorInitializer *I : cast<CXXConstructorDecl>(Definition)->inits()) {
     const FieldDecl *Field = I->isMemberInitializer() ? I->getMember() : nullptr;
-    if (!Field || !Field->getIdentifier() ||
-        !(Field->getType()->isScalarType() || Types.isIteratorClass(Field->getType())))
+    if (!Field || !Field->getIdentifier() || !isOfInterest(*Field, Types))
       continue;
     const ParmVarDecl *Parameter = initializedWith(*I);
     if (Parameter && Parameter->getFunctionScopeIndex() < NumArguments)
@@ -231,19 +255,19 @@ void FunctionLowering::callConstructor(const ir::Path &Object, const CXXConstruc
   for (unsigned I = 0; I < Arguments.size(); ++I)
     Call.Arguments.push_back(callArgument(*Arguments[I], parameterType(Ctor, I)));
   addDefaultArguments(Call, Ctor);
-  llvm::SmallVector<ir::Assign, 2> Members;
+  llvm::SmallVector<std::pair<const FieldDecl *, ir::Operand>, 2> Members;
   for (auto [Field, Number] : initializedMembers(Ctor, Arguments.size(), TU.Types)) {
     // Forwarded or not, it is only read.
     ir::Operand &From = Call.Arguments[Number];
     if (From.K == ir::Operand::Kind::Address && parameterType(Ctor, Number)->isReferenceType())
       From = ir::Operand::value(From.P);
-    Members.push_back({TU.Types.memberOf(Object, *Field, TU.M), From});
+    Members.push_back({Field, From});
   }
   const llvm::SmallVector<ir::Operand, 4> Given(Call.Arguments.begin(), Call.Arguments.end());
   emit(std::move(Call), Loc);
   emitLocks(Ctor, Object, Given, std::nullopt, Loc);
-  for (ir::Assign &Member : Members)
-    emit(std::move(Member), Loc);
+  for (auto &[Field, From] : Members)
+    initialize(TU.Types.memberOf(Object, *Field, TU.M), Field->getType(), From, Loc);
 }
 
 } // namespace holdfast::lower
