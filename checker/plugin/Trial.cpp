@@ -54,6 +54,7 @@ std::shared_ptr<CompilerInvocation> invocationOf(const Preprocessor &PP, llvm::S
                                         /*IsFramework=*/false, /*IgnoreSysRoot=*/true);
   Result->getHeaderSearchOpts().Verbose = false;
   Result->getPreprocessorOpts() = PP.getPreprocessorOpts();
+  Result->getPreprocessorOpts().clearRemappedFiles();              // They belong to the unit.
   Result->getPreprocessorOpts().addMacroDef("HOLDFAST_CHECKED=1"); // Compiles both forms.
   Result->getFrontendOpts().ProgramAction = frontend::ParseSyntaxOnly;
   Result->getFrontendOpts().Inputs.emplace_back(File, InputKind(Language::CXX));

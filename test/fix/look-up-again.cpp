@@ -31,6 +31,33 @@ static bool pointers() {
   return R.Names.size() == 5 && R.Names[4] == std::string(40, 'n');
 }
 
+// The first one moves in, the others are copies of it.
+struct Parts {
+  std::vector<std::string> Names;
+  // CHECK-LABEL: void add(std::string Name, unsigned Count) {
+  // CHECK: if (First) {
+  // CHECK-NEXT: Names.push_back(*First);
+  // CHECK-NEXT: First = &*Names.rbegin();
+  // CHECK-NEXT: } else {
+  void add(std::string Name, unsigned Count) {
+    std::string *First = nullptr;
+    while (Count--) {
+      if (First) {
+        Names.push_back(*First);
+      } else {
+        Names.push_back(std::string());
+        First = &*Names.rbegin();
+        std::swap(*First, Name);
+      }
+    }
+  }
+};
+static bool moved() {
+  Parts P;
+  P.add(std::string(40, 'm'), 5);
+  return P.Names.size() == 5 && P.Names[4] == std::string(40, 'm');
+}
+
 static bool iterators() {
   std::vector<int> V(3, 1);
   V.shrink_to_fit();
@@ -43,4 +70,4 @@ static bool iterators() {
   return *It == 1;
 }
 
-CASES(CASE(pointers) CASE(iterators))
+CASES(CASE(pointers) CASE(moved) CASE(iterators))

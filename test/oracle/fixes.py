@@ -134,6 +134,8 @@ def main():
                 count, bad = examine(options, builder, programs[i:i + BATCH], "batch%d" % i)
                 fixed += count
                 wrong += bad
+                print("%d programs so far, %d fixed, %d wrong" % (min(i + BATCH, options.count), fixed, len(wrong)),
+                      file=sys.stderr, flush=True)
         except OracleError as problem:
             print("oracle: %s" % problem, file=sys.stderr)
             return 2
