@@ -51,11 +51,22 @@ static bool hasDangling(const State &S, PlaceId Container) {
   });
 }
 
+/// T is what a container holds, of which something is known.
+static bool isContents(const State &S, Term T) {
+  return llvm::any_of(S.facts(), [&](const Fact &F) {
+    if (F.K == Fact::Kind::FoundBy)
+      return F.Test.B == T;
+    return F.K == Fact::Kind::Holds && F.Test.A == T &&
+           (F.Test.K == Predicate::Kind::Contains || F.Test.K == Predicate::Kind::Empty);
+  });
+}
+
 /// Parts of P, and P Itself, may have new values, but for what is in one of Kept.
-void Transfer::forgetAt(PlaceId P, bool Itself, llvm::ArrayRef<PlaceId> Kept) {
+void Transfer::forgetAt(PlaceId P, bool Itself, const Untouched &Kept) {
   llvm::SmallVector<PlaceId, 8> Changed;
   for (const Entry &E : S.memory()) {
-    if (llvm::any_of(Kept, [&](PlaceId Whole) { return Places.isWithin(E.P, Whole); }))
+    if (llvm::any_of(Kept.Objects, [&](PlaceId Whole) { return Places.isWithin(E.P, Whole); }) ||
+        (Kept.Containers && E.V.isSymbol() && isContents(S, E.V.Scalar)))
       continue;
     if (!Places.isWithin(E.P, P) || isLasting(Places[E.P].About) || (E.P == P && Itself))
       continue;
@@ -94,7 +105,9 @@ void Transfer::forgetAt(PlaceId P, bool Itself, llvm::ArrayRef<PlaceId> Kept) {
       for (Term More : termsAbove(S, Term::sizeOf(Old.Scalar)))
         assume(S, {Predicate::Kind::Less, Term::sizeOf(New.Scalar), More}, true);
   }
-  if (Itself)
+  const Value *Whole = S.find(P);
+  bool Keeps = Kept.Containers && Whole && Whole->isSymbol() && isContents(S, Whole->Scalar);
+  if (Itself && !Keeps)
     S.set(P, Value::scalar(S.fresh()));
 }
 
@@ -109,7 +122,7 @@ bool Transfer::isGivenAsConst(PlaceId Object) const {
          });
 }
 
-void Transfer::forgetWhatCalleesReach(llvm::ArrayRef<PlaceId> Kept) {
+void Transfer::forgetWhatCalleesReach(const Untouched &Kept) {
   llvm::SmallVector<PlaceId, 8> Roots;
   for (const Entry &E : S.memory()) {
     PlaceId Root = Places.root(E.P);
@@ -157,10 +170,12 @@ void Transfer::operator()(const ir::Call &E) {
     locate(*E.Target, true);
   if (E.Receiver)
     Receiver = locate(*E.Receiver, true).P;
-  llvm::SmallVector<PlaceId, 4> ByReference, AsConst;
+  llvm::SmallVector<PlaceId, 4> ByReference;
+  Untouched Kept;
+  Kept.Containers = E.K == ir::Call::Kind::Direct && C.Given.keepsContainers(E.Callee);
   for (const ir::Operand &A : E.Arguments) {
     if (A.K == ir::Operand::Kind::Address && A.IsConst) {
-      AsConst.push_back(locate(A.P, true).P);
+      Kept.Objects.push_back(locate(A.P, true).P);
     } else if (A.K == ir::Operand::Kind::Address) {
       ByReference.push_back(locate(A.P, true).P);
       dropOwner(ByReference.back());
@@ -181,13 +196,13 @@ void Transfer::operator()(const ir::Call &E) {
   if (Receiver != NoPlace) {
     takeBack(E.Callee, Receiver);
     if (E.IsConst)
-      AsConst.push_back(Receiver);
+      Kept.Objects.push_back(Receiver);
     else
-      forgetAt(Receiver, false, {});
+      forgetAt(Receiver, false, {{}, Kept.Containers});
   }
   for (PlaceId P : ByReference)
-    forgetAt(P, true, {});
-  forgetWhatCalleesReach(AsConst);
+    forgetAt(P, true, {{}, Kept.Containers});
+  forgetWhatCalleesReach(Kept);
   if (E.Result)
     S.write(Places.variable(*E.Result), Result);
 }

@@ -23,8 +23,11 @@ Premises::Premises(const ir::Function &F, const Facts &Known) {
   }
   for (ir::Symbol Usr : Named.Usrs) {
     declare(0, Usr, Known.Declared.ofGlobal(Usr));
-    if (const ir::Function *Body = Known.Calls.find(Usr); Body && Known.Changed.takesBack(*Body))
+    const ir::Function *Body = Known.Calls.find(Usr);
+    if (Body && Known.Changed.takesBack(*Body))
       TakeBack.insert(Usr);
+    if (Body && !Known.Calls.matters(*Body))
+      KeepContainers.insert(Usr);
   }
 }
 

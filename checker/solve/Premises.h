@@ -36,6 +36,9 @@ public:
   /// The function of that USR, which F calls, gives a new value to what a constructor of its class
   /// left the object in (Touched.h).
   bool takesBack(ir::Symbol Callee) const { return TakeBack.count(Callee); }
+  /// The function of that USR, which F calls, changes no container but its own, nor does what it
+  /// calls.
+  bool keepsContainers(ir::Symbol Callee) const { return KeepContainers.count(Callee); }
 
   /// Where the members and globals that F names are declared.
   const ir::Declarations &declarations() const { return Declared; }
@@ -46,7 +49,7 @@ private:
 
   std::set<ir::Projection> Latches;
   std::map<ir::Projection, std::set<ir::Projection>> Keys;
-  std::set<ir::Symbol> TakeBack;
+  std::set<ir::Symbol> TakeBack, KeepContainers;
   ir::Declarations Declared;
   /// The same, by owner and name.
   std::map<std::pair<ir::Symbol, ir::Symbol>, ir::Location> DeclaredAt;

@@ -46,6 +46,7 @@ public:
       list(KeptBy.second, Member);
     });
     list(Given.TakeBack, [&](ir::Symbol Usr) { symbol(Usr); });
+    list(Given.KeepContainers, [&](ir::Symbol Usr) { symbol(Usr); });
     list(Given.DeclaredAt, [&](const auto &D) {
       symbol(D.first.first);
       symbol(D.first.second);

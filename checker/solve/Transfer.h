@@ -110,8 +110,13 @@ private:
   Value masked(const Value &Left, const Value &Right);
 
   //===--- Forget.cpp: calls of unknown code ------------------------------===//
-  void forgetAt(PlaceId P, bool Itself, llvm::ArrayRef<PlaceId> Kept);
-  void forgetWhatCalleesReach(llvm::ArrayRef<PlaceId> Kept);
+  /// What a call leaves as it is.
+  struct Untouched {
+    llvm::SmallVector<PlaceId, 4> Objects;
+    bool Containers = false; ///< What is known of the contents of any container.
+  };
+  void forgetAt(PlaceId P, bool Itself, const Untouched &Kept);
+  void forgetWhatCalleesReach(const Untouched &Kept);
   bool isGivenAsConst(PlaceId Object) const;
   void takeBack(ir::Symbol Callee, PlaceId Object);
   Value resultOf(const ir::Call &E, PlaceId Receiver);
