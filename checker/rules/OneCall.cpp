@@ -36,25 +36,41 @@ static std::optional<Key> keyOf(const Race &R) {
   return Key(R.Leaves->Caller->Usr, R.Leaves->Callee->Usr, inThread(R).By->Loc);
 }
 
-std::vector<std::vector<Race>> rules::takeOneCalls(std::vector<Race> &Races, const ir::Module &M) {
+/// What is used beside the thread, and where.
+using Use = std::pair<ir::Location, ContainerName>;
+static Use useBeside(const Race &R, const ir::Module &M) {
+  return {beside(R).What.In->Loc, rules::nameOf(R, M)};
+}
+
+std::vector<std::vector<Race>> rules::takeOneCalls(std::vector<Race> &Races,
+                                                   llvm::ArrayRef<Race> All, const ir::Module &M) {
   // Of two containers each may well be a mistake of its own.
   constexpr size_t MinContainers = 3;
   std::map<Key, std::set<ContainerName>> Containers;
   for (const Race &R : Races)
     if (std::optional<Key> K = keyOf(R))
       Containers[*K].insert(nameOf(R, M));
-  std::map<Key, std::vector<Race>> Result;
+  auto Explains = [&](const std::optional<Key> &K) {
+    auto Of = K ? Containers.find(*K) : Containers.end();
+    return Of != Containers.end() && Of->second.size() >= MinContainers;
+  };
+  std::map<Use, const Race *> Explained;
+  for (const Race &R : All)
+    if (Explains(keyOf(R)))
+      Explained.try_emplace(useBeside(R, M), &R);
+  std::map<Key, std::vector<Race>> ByCall;
   llvm::erase_if(Races, [&](const Race &R) {
-    std::optional<Key> K = keyOf(R);
-    if (!K || Containers[*K].size() < MinContainers)
+    auto Other = keyOf(R) ? Explained.find(useBeside(R, M)) : Explained.end();
+    if (Other == Explained.end())
       return false;
-    Result[*K].push_back(R);
+    const Race &Told = Explains(keyOf(R)) ? R : *Other->second;
+    ByCall[*keyOf(Told)].push_back(Told);
     return true;
   });
-  std::vector<std::vector<Race>> All;
-  for (auto &[K, Of] : Result)
-    All.push_back(std::move(Of));
-  return All;
+  std::vector<std::vector<Race>> Result;
+  for (auto &[K, Of] : ByCall)
+    Result.push_back(std::move(Of));
+  return Result;
 }
 
 Finding rules::describeOneCall(llvm::ArrayRef<Race> All, const Context &C) {

@@ -154,7 +154,7 @@ std::vector<Finding> rules::report(const solve::Solution &S, const threads::Faul
   Context C{M, Lib, Declared};
   std::vector<Finding> Findings;
   std::vector<threads::Race> Races = clearest(Between.Races, M);
-  for (const std::vector<threads::Race> &All : takeOneCalls(Races, M))
+  for (const std::vector<threads::Race> &All : takeOneCalls(Races, Between.Races, M))
     Findings.push_back(describeOneCall(All, C));
   for (const threads::Race &Found : Races)
     if (const Rule *R = claimant(Found))
