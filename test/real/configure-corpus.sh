@@ -20,7 +20,8 @@ set -eu
 CORPUS=${CORPUS:-/work/corpus}
 HERE=$(cd "$(dirname "$0")" && pwd)
 ALL="llvm poco cppcheck openttd keepassxc taglib i2pd protobuf leveldb yaml-cpp tmux redis
-     fluxbox libtorrent rtorrent amule qbittorrent squid dnsdist fcitx5"
+     fluxbox libtorrent rtorrent amule qbittorrent squid dnsdist fcitx5
+     icecc zeromq3"
 CMAKE="cmake -G Ninja -DCMAKE_C_COMPILER=clang-22 -DCMAKE_CXX_COMPILER=clang++-22
        -DCMAKE_EXPORT_COMPILE_COMMANDS=ON -DCMAKE_BUILD_TYPE=Release"
 
@@ -63,14 +64,22 @@ dependencies() {
                 libxcb-imdkit-dev libxcb-randr0-dev libxcb-shape0-dev libxcb-xfixes0-dev libxcb-xinerama0-dev \
                 libxcb-xkb-dev libxcb1-dev libxkbcommon-x11-dev libxkbfile-dev pkgconf unicode-cldr-core \
                 uuid-dev wayland-protocols ;;
+  icecc) echo libarchive-dev liblzo2-dev libzstd-dev libcap-ng-dev $AUTOTOOLS ;;
+  zeromq3) echo libsodium-dev libbsd-dev pkgconf ;;
   esac
 }
 
-# Unpacks the Debian source package $1 into $CORPUS/$1.
+# Unpacks the Debian source package $1 into $CORPUS/$1. A mirror may have what the project published and
+# not what Debian adds: then it is without Debian's changes.
 unpack() {
   mkdir -p "$CORPUS/src"
-  (cd "$CORPUS/src" && apt-get source --download-only -qq "$1")
   rm -rf "${CORPUS:?}/$1"
+  if ! (cd "$CORPUS/src" && apt-get source --download-only -qq "$1"); then
+    (cd "$CORPUS/src" && apt-get source --download-only --tar-only -qq "$1")
+    mkdir "$CORPUS/$1"
+    tar -xf "$CORPUS"/src/"$1"_*.orig.tar.?z* -C "$CORPUS/$1" --strip-components=1
+    return
+  fi
   (cd "$CORPUS" && dpkg-source --no-check -x src/"$1"_*.dsc "$1" >/dev/null)
 }
 
@@ -186,6 +195,10 @@ configure() {
     $CMAKE -S "$source" -B "$build"
     # what wayland-scanner makes; ninja would compile libraries first
     (cd "$build" && ninja -t commands | grep wayland-scanner | sort -u | sh -e) ;;
+  icecc)
+    (configure_autotools "$1" --without-man)
+    database "$1" ;;
+  zeromq3) $CMAKE -S "$source" -B "$build" -DBUILD_TESTS=OFF -DWITH_DOCS=OFF -DWITH_PERF_TOOL=OFF ;;
   *) echo "configure-corpus.sh: unknown project '$1'; known: $ALL" >&2; exit 2 ;;
   esac
 }

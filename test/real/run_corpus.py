@@ -64,6 +64,10 @@ PROJECTS = [
             ["dnsdist"]),
     Project("fcitx5", "Fcitx 5.0.21", "input method, intrusive lists, C++17", "fcitx5/build",
             ["fcitx5"]),
+    Project("icecc", "icecream 1.4", "compile farm daemons, C++11, connections in maps",
+            "icecc/build", ["icecc"]),
+    Project("zeromq3", "ZeroMQ 4.3.4", "message library, C++98, timers and pollers",
+            "zeromq3/build", ["zeromq3"]),
 ]
 
 FINDING = re.compile(
