@@ -84,14 +84,18 @@ static Making makingIn(const Stmt &S, llvm::StringRef Name) {
                                                                                     : Making();
 }
 
-/// Whether what E names is in scope at the change of S, too.
-static bool isInScope(const Expr &E, const Site &S) {
+/// Whether Handle and what E names are in scope at the change of S, too.
+static bool isInScope(const VarDecl &Handle, const Expr &E, const Site &S) {
+  if (S.Context.getSourceManager().isBeforeInTranslationUnit(S.Change->getEndLoc(),
+                                                             Handle.getLocation()))
+    return false;
   bool Result = true;
   forEachNode(S.body(), [&](const Stmt &Node, const Path &Above) {
     const auto *By = llvm::dyn_cast<DeclStmt>(&Node);
     if (By && !Above.empty() && !llvm::is_contained(S.Above, Above.back()))
       for (const Decl *D : By->decls())
-        if (const auto *Var = llvm::dyn_cast<ValueDecl>(D); Var && mentions(E, *Var))
+        if (const auto *Var = llvm::dyn_cast<ValueDecl>(D);
+            Var && (Var == &Handle || mentions(E, *Var)))
           Result = false;
     return Result;
   });
@@ -113,7 +117,7 @@ static Making makingOf(const Site &S) {
     return true;
   });
   if (Result.Var)
-    return isInScope(*Result.Value, S) ? Result : Making();
+    return isInScope(*Result.Var, *Result.Value, S) ? Result : Making();
   Declared Handle = handleOf(S);
   if (!Handle.Var)
     return {};

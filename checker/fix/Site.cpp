@@ -87,12 +87,17 @@ Placed statementOf(const Site &S) {
 
 Declared handleOf(const Site &S) {
   Declared Result;
+  auto IsBehind = [&](const VarDecl &Var) {
+    return S.Change && S.Context.getSourceManager().isBeforeInTranslationUnit(S.Change->getEndLoc(),
+                                                                              Var.getLocation());
+  };
   forEachNode(S.body(), [&](const Stmt &Node, const Path &Above) {
     const auto *By = llvm::dyn_cast<DeclStmt>(&Node);
     if (!By || !By->isSingleDecl() || S.P.Handle.empty())
       return true;
     const auto *Var = llvm::dyn_cast<VarDecl>(By->getSingleDecl());
-    if (Var && Var->getInit() && Var->getIdentifier() && Var->getName() == S.P.Handle)
+    if (Var && Var->getInit() && Var->getIdentifier() && Var->getName() == S.P.Handle &&
+        !IsBehind(*Var))
       Result = {Var, By, Above};
     return true;
   });

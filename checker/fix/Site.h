@@ -47,7 +47,8 @@ struct Placed {
 /// The innermost statement in a block that holds the change of S.
 Placed statementOf(const Site &S);
 
-/// The variable called P.Handle, if the function of S declares one, with an initializer.
+/// The variable called P.Handle, if the function of S declares one, with an initializer, not behind
+/// the change.
 struct Declared {
   const clang::VarDecl *Var = nullptr; ///< Null: there is none.
   const clang::DeclStmt *By = nullptr;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <list>
 #include <map>
+#include <set>
 #include <vector>
 void use(int);
 
@@ -54,6 +55,14 @@ void equalKeys(std::multimap<int, int> &M) {
 void other(std::map<int, int> &M) {
   for (auto &KV : M)
     M.erase(KV.second);
+}
+
+// The iterator that is used is made of the other one, after the change.
+void copied(std::set<int> &S) {
+  auto It = S.begin();
+  S.erase(It, S.end());
+  auto Later = It;
+  use(*Later);
 }
 
 // Of two iterations, which one is meant?
