@@ -64,9 +64,12 @@ static bool isContents(const State &S, Term T) {
 /// Parts of P, and P Itself, may have new values, but for what is in one of Kept.
 void Transfer::forgetAt(PlaceId P, bool Itself, const Untouched &Kept) {
   llvm::SmallVector<PlaceId, 8> Changed;
+  auto IsKeptContents = [&](const Value &V) {
+    return Kept.Containers && V.isSymbol() && isContents(S, V.Scalar);
+  };
   for (const Entry &E : S.memory()) {
     if (llvm::any_of(Kept.Objects, [&](PlaceId Whole) { return Places.isWithin(E.P, Whole); }) ||
-        (Kept.Containers && E.V.isSymbol() && isContents(S, E.V.Scalar)))
+        IsKeptContents(E.V))
       continue;
     if (!Places.isWithin(E.P, P) || isLasting(Places[E.P].About) || (E.P == P && Itself))
       continue;
@@ -105,9 +108,7 @@ void Transfer::forgetAt(PlaceId P, bool Itself, const Untouched &Kept) {
       for (Term More : termsAbove(S, Term::sizeOf(Old.Scalar)))
         assume(S, {Predicate::Kind::Less, Term::sizeOf(New.Scalar), More}, true);
   }
-  const Value *Whole = S.find(P);
-  bool Keeps = Kept.Containers && Whole && Whole->isSymbol() && isContents(S, Whole->Scalar);
-  if (Itself && !Keeps)
+  if (const Value *Whole = S.find(P); Itself && !(Whole && IsKeptContents(*Whole)))
     S.set(P, Value::scalar(S.fresh()));
 }
 

@@ -201,25 +201,39 @@ static bool covers(const Inlined &In, const ir::Function &F, const Violation &V)
   return Any;
 }
 
-/// Nobody but its few callers calls F, and none of them, looked at with F in it, makes V happen:
-/// they may have made sure of something that F does not ask.
-bool Solver::isRuledOutByCallers(const ir::Function &F, const Violation &V) {
+/// Where nobody but its few callers calls F, and none of them, looked at with F in it, makes a
+/// violation happen, they may have made sure of something that F does not ask.
+void Solver::doubtByCallers(const ir::Function &F, std::vector<Violation> &Violations) {
   constexpr size_t MaxCallers = 6;
   llvm::ArrayRef<const ir::Function *> Callers = Known.Calls.callersOf(F);
-  if (!F.IsPrivate || F.IsVirtual || Callers.empty() || Callers.size() > MaxCallers)
-    return false;
-  return llvm::all_of(Callers, [&](const ir::Function *Caller) {
+  auto IsTold = [](const Violation &V) { return V.Level != Confidence::Possible; };
+  if (!F.IsPrivate || F.IsVirtual || Callers.empty() || Callers.size() > MaxCallers ||
+      llvm::is_contained(Callers, &F) || llvm::none_of(Violations, IsTold))
+    return;
+  std::vector<std::pair<Inlined, Solution>> Looks;
+  for (const ir::Function *Caller : Callers) {
     // The caller looks into nothing itself that the change could be of interest for: of a function
     // that is not the program's, every call is.
     const ir::Function Stranger = *Caller;
-    const Inlined In = inlineCalls(M, Stranger, Table, &Known, Options.Inline);
-    if (Caller == &F || !covers(In, F, V))
-      return false;
-    const Solution There = solveFunction(In, nullptr);
-    return !There.Stats.GaveUp && llvm::none_of(There.Violations, [&](const Violation &Same) {
-      return Same.CauseLoc == V.CauseLoc && Same.UseLoc == V.UseLoc;
+    Inlined In = inlineCalls(M, Stranger, Table, &Known, Options.Inline);
+    if (llvm::none_of(Violations, [&](const Violation &V) { return covers(In, F, V); }))
+      return;
+    Solution There = solveFunction(In, nullptr);
+    if (There.Stats.GaveUp)
+      return;
+    Looks.emplace_back(std::move(In), std::move(There));
+  }
+  auto IsRuledOut = [&](const Violation &V) {
+    return llvm::all_of(Looks, [&](const auto &Look) {
+      const auto &[In, There] = Look;
+      return covers(In, F, V) && llvm::none_of(There.Violations, [&V](const Violation &Same) {
+               return Same.CauseLoc == V.CauseLoc && Same.UseLoc == V.UseLoc;
+             });
     });
-  });
+  };
+  for (Violation &V : Violations)
+    if (IsTold(V) && IsRuledOut(V))
+      V.Level = Confidence::Possible;
 }
 
 Solution Solver::solve(size_t Root) {
@@ -238,9 +252,7 @@ Solution Solver::solve(size_t Root) {
     if (!Result.Stats.GaveUp || In.F.Blocks.size() <= F.Blocks.size() || !Limits.BlocksForCalls)
       break;
   }
-  for (Violation &V : Result.Violations)
-    if (V.Level != Confidence::Possible && isRuledOutByCallers(F, V))
-      V.Level = Confidence::Possible;
+  doubtByCallers(F, Result.Violations);
   if (Past)
     Past->keep(F, On, Result);
   return Result;

@@ -77,7 +77,7 @@ public:
 
 private:
   Solution solveFunction(const Inlined &In, std::vector<std::string> *Problems);
-  bool isRuledOutByCallers(const ir::Function &F, const Violation &V);
+  void doubtByCallers(const ir::Function &F, std::vector<Violation> &Violations);
 
   SolverOptions Options;
   std::optional<ir::Module> Named;
