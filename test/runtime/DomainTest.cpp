@@ -40,7 +40,7 @@ struct thing : retired {
     destroy = [](retired *x) noexcept {
       auto *self = static_cast<thing *>(x);
       EXPECT_FALSE(self->dead.exchange(true)) << "twice";
-      EXPECT_EQ(the_domain.self().depth, 0u) << "destructors run unpinned";
+      EXPECT_FALSE(the_domain.self().is_pinned()) << "destructors run unpinned";
       destroyer = std::this_thread::get_id();
       --alive;
       if (self->at_end)
@@ -73,7 +73,7 @@ public:
       std::this_thread::yield();
   }
   void pin() {
-    run([] { the_domain.pin(the_domain.self()); });
+    run([] { EXPECT_TRUE(the_domain.pin(the_domain.self())); });
   }
   void unpin() {
     run([] { the_domain.unpin(the_domain.self()); });
@@ -104,7 +104,7 @@ protected:
     ASSERT_EQ(thing::alive, 0);
   }
   void TearDown() override {
-    EXPECT_EQ(me.depth, 0u);
+    EXPECT_FALSE(me.is_pinned());
     EXPECT_TRUE(the_domain.reclaim());
     EXPECT_EQ(thing::alive, 0);
   }
@@ -113,16 +113,17 @@ protected:
 
 TEST_F(Domain, PromptOnesGoWhenTheOutermostPinEnds) {
   retire(new thing, small, false);
-  the_domain.pin(me);
-  the_domain.pin(me);
-  the_domain.retire(me, new thing, small, true);
-  the_domain.pin(me);
-  the_domain.unpin(me);
-  the_domain.unpin(me);
-  EXPECT_EQ(thing::alive, 2) << "the outermost pin still holds";
-  EXPECT_FALSE(the_domain.reclaim());
-  EXPECT_EQ(thing::alive, 2) << "nothing is destroyed under a pin";
-  the_domain.unpin(me);
+  {
+    const pin_guard outermost;
+    {
+      const pin_guard pin;
+      the_domain.retire(me, new thing, small, true);
+      const pin_guard innermost;
+    }
+    EXPECT_EQ(thing::alive, 2) << "the outermost pin still holds";
+    EXPECT_FALSE(the_domain.reclaim());
+    EXPECT_EQ(thing::alive, 2) << "nothing is destroyed under a pin";
+  }
   EXPECT_EQ(thing::alive, 0);
 }
 
@@ -248,13 +249,13 @@ TEST_F(Domain, ACellHoldsWhatIsInItBeyondThePin) {
 
 TEST_F(Domain, ACellThatIsFilledAnewLetsGo) {
   auto *first = new thing, *second = new thing;
-  the_domain.pin(me);
+  ASSERT_TRUE(the_domain.pin(me));
   cell *c = the_domain.take_cell(me);
   c->protects[0].store(first, std::memory_order_release);
   the_domain.unpin(me);
   retire_now(first);
   EXPECT_EQ(thing::alive, 2);
-  the_domain.pin(me);
+  ASSERT_TRUE(the_domain.pin(me));
   c->protects[0].store(second, std::memory_order_release);
   the_domain.emptied(me, *c);
   EXPECT_EQ(thing::alive, 2) << "not under the pin";
@@ -342,7 +343,7 @@ TEST_F(Domain, UnseenIsWhatNoPinAndNoCellHolds) {
   });
   EXPECT_TRUE(the_domain.unseen(me, &x, true)) << "waits for it";
   later.join();
-  the_domain.pin(me);
+  ASSERT_TRUE(the_domain.pin(me));
   EXPECT_FALSE(the_domain.unseen(me, &x, true)) << "cannot wait for itself";
   the_domain.unpin(me);
   --thing::alive; // x was never retired

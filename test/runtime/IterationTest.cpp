@@ -112,6 +112,47 @@ TYPED_TEST(Iteration, ErasedAndInsertedAgainInTheBody) {
   EXPECT_EQ(this->m.size(), std::size_t(this->n));
 }
 
+/// In a group or two, where what is inserted again takes another slot, maybe one not yet passed.
+TYPED_TEST(Iteration, AnythingInTheBodyOverFewEntries) {
+  for (unsigned seed = 1; seed <= 2000 / slowdown; ++seed) {
+    std::mt19937 random(seed);
+    const int keys = 8 + static_cast<int>(random() % 24);
+    typename TestFixture::Map m;
+    std::set<int> there, throughout, seen;
+    for (int i = 0; i < 14; ++i)
+      if (const int k = static_cast<int>(random() % unsigned(keys)); m.try_emplace(k, k).second)
+        there.insert(k);
+    throughout = there;
+    const auto body = [&](int k) {
+      ASSERT_TRUE(seen.insert(k).second) << k << " twice, seed " << seed;
+      ASSERT_TRUE(there.count(k)) << k << " is not there, seed " << seed;
+      for (unsigned changes = random() % 4; changes != 0; --changes) {
+        const int other = random() % 3 == 0 ? k : static_cast<int>(random() % unsigned(keys));
+        switch (random() % 3) {
+        case 0:
+          m.erase(other);
+          there.erase(other), throughout.erase(other);
+          break;
+        case 1:
+          m.insert_or_assign(other, other);
+          there.insert(other);
+          break;
+        default:
+          m.try_emplace(other, other);
+          there.insert(other);
+        }
+      }
+    };
+    if (seed % 2 == 0)
+      for (const auto &[k, v] : m)
+        body(number(k));
+    else
+      m.range([&](const auto &k, const auto &) { body(number(k)); });
+    for (int k : throughout)
+      ASSERT_TRUE(seen.count(k)) << "missed " << k << ", seed " << seed;
+  }
+}
+
 TYPED_TEST(Iteration, GrowingAndShrinkingInTheBody) {
   std::set<int> seen;
   int step = 0;

@@ -71,7 +71,7 @@ private:
 };
 
 inline void fence() noexcept { std::atomic_thread_fence(std::memory_order_seq_cst); }
-inline void pause() noexcept {}
+inline void pause(unsigned) noexcept {}
 inline void yield() noexcept { std::this_thread::yield(); }
 inline bool register_membarrier() noexcept { return false; }
 inline void light_barrier() noexcept { fence(); }

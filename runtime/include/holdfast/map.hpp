@@ -54,7 +54,7 @@
 //
 // Destruction: an erased entry is destroyed as soon as nobody looks at it: within erase() itself if
 // that is so already, else by the last one to leave. If keys and values are silently destructible
-// (entry.hpp: trivial ones, strings, vectors of these), after a hundred or so erases, at reclaim(),
+// (entry.hpp: trivial ones, strings, vectors of these), after some 250 erases, at reclaim(),
 // or at the end of the thread, whichever is first. A loop whose body sleeps delays the destruction
 // of the 16 or so entries around the one it is at; a visitor, of the one it visits.
 //

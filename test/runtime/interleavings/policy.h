@@ -132,7 +132,7 @@ inline void fence() noexcept {
   if (explorer *e = explorer::active())
     e->fence();
 }
-inline void pause() noexcept {
+inline void pause(unsigned = 1) noexcept {
   if (explorer *e = explorer::active())
     e->wait();
 }

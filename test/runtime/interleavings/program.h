@@ -369,9 +369,10 @@ public:
     explorer_.tell();
     erased_[k] = explorer_.now();
   }
+  bool has_seen(int k) const { return seen_.count(k) != 0; }
   void expect_all(int stay) const {
     for (int k = 1; k <= stay; ++k)
-      EXPECT_TRUE(seen_.count(k)) << "missed: " << k;
+      EXPECT_TRUE(has_seen(k)) << "missed: " << k;
   }
 
 private:

@@ -56,11 +56,13 @@ template <class Table, class Position, bool Lends = false> class cursor : readin
   using base::table_;
   using base::unchanged;
   using base::upto_;
+  using base::walk_;
   using typename base::entries;
   using typename base::entry;
   using typename base::fate;
   using typename base::item;
   using typename base::ref;
+  using step = typename group_walk<Table>::step;
 
 public:
   /// From the first entry.
@@ -76,6 +78,12 @@ public:
     const unsigned shift = max_group_bits - table_->shape().current(h).bits();
     home_ = home_of(h) >> shift << shift;
     collect(pin.self());
+    if (walk_.is_open()) {
+      for (entry e; walk(e);)
+        if (table_->equal()(entries::key(e), key))
+          return;
+      collect(pin.self()); // it is gone: all that is left of its group comes after it
+    }
     for (std::size_t i = 0; i < items_.size(); ++i)
       if (table_->equal()(entries::key(items_[i].what), key))
         next_ = i + 1;
@@ -84,24 +92,16 @@ public:
   /// Puts the next entry into p. False: there is none, and p is empty. What it throws (bad_alloc,
   /// hash, equality) leaves the cursor where it was: p is unchanged and the next step tries again.
   bool next(Position &p) {
-    if constexpr (entries::is_inline) // no pin needed: held_ holds *one_
-      while (collected_ && one_ && (next_ < items_.size() || this->read_next_group())) {
-        if (next_ == items_.size())
-          continue;
-        const fate now = unchanged() ? fate::there : fate_of(next_);
-        if (now == fate::unknown)
-          break;
-        const item &i = items_[next_++];
-        if (now == fate::there) {
-          p.copy(i.what);
-          ++steps_;
-          return true;
-        }
-      }
+    if (walk_into(p)) // no pin needed
+      return true;
     const pin_guard pin;
-    if (started_ && !collected_) // the last step threw
-      collect(pin.self());
     while (true) {
+      if (started_ && !collected_) // the last step threw, or the walk was lost
+        collect(pin.self());
+      if (walk_into(p))
+        return true;
+      if (started_ && !collected_)
+        continue;
       for (; next_ < items_.size(); ++next_)
         if (produce(pin.self(), next_, p)) {
           ++next_;
@@ -119,17 +119,23 @@ public:
   /// Calls f(pair) for each entry from here on, until it returns false. Returns whether it went to
   /// the end.
   template <class F> bool each(F f) {
-    for (Position p; next(p);) {
+    for (Position p;;) {
+      if constexpr (entries::is_inline)
+        while (collected_ && walk_.is_open()) {
+          const auto s =
+              walk_.each(*table_, [&](const entry &e, unsigned) { return f(entries::pair(e)); });
+          if (s == step::given)
+            return false;
+          if (s == step::lost)
+            lose();
+          else if (!this->read_next_group())
+            break;
+        }
+      if (!next(p))
+        return true;
       if (!f(*p))
         return false;
-      if constexpr (entries::is_inline) // next(), for what is left of a group
-        for (std::size_t n = items_.size(); next_ < n && one_ && unchanged();) {
-          p.copy(items_[next_++].what);
-          if (!f(*p))
-            return false;
-        }
     }
-    return true;
   }
 
   /// Erases the entries for which wanted(pair) holds, from here to the end. Returns how many. A
@@ -137,7 +143,7 @@ public:
   template <class Wanted> std::size_t erase_if(Table &from, Wanted wanted) {
     std::size_t n = 0;
     while (next_group())
-      n += erase_here(from, wanted);
+      n += walk_.is_open() ? erase_walked(from, wanted) : erase_items(from, wanted);
     return n;
   }
 
@@ -160,11 +166,51 @@ private:
   }
 
   bool next_group() {
-    if constexpr (entries::is_inline) // no pin needed: held_ holds *one_
-      if (one_ && this->read_next_group())
-        return true;
+    if (collected_ && this->read_next_group()) // no pin needed: held_ holds *one_
+      return true;
     const pin_guard pin;
+    if (started_ && !collected_) {
+      collect(pin.self());
+      return true;
+    }
     return advance(pin.self());
+  }
+
+  /// Inline: the next entry of the group that is walked. False: there is none; if the walk was
+  /// lost, the group is not collected any more.
+  bool walk(entry &e) {
+    if constexpr (entries::is_inline) {
+      const step s = walk_.next(*table_, e);
+      if (s == step::lost)
+        lose();
+      return s == step::given;
+    }
+    return false;
+  }
+  void lose() noexcept {
+    walk_.close();
+    given_upto_ = upto_;
+    collected_ = false;
+  }
+  /// As walk(), also of the groups that follow in the segment.
+  bool walk_on(entry &e) {
+    if constexpr (entries::is_inline)
+      while (collected_ && walk_.is_open()) {
+        if (walk(e))
+          return true;
+        if (!collected_ || !this->read_next_group())
+          break;
+      }
+    return false;
+  }
+  bool walk_into(Position &p) {
+    if constexpr (entries::is_inline)
+      if (entry e; walk_on(e)) {
+        p.copy(e);
+        ++steps_;
+        return true;
+      }
+    return false;
   }
 
   /// Stands before all of the segment that has h now.
@@ -186,6 +232,7 @@ private:
     next_ = 0;
     one_ = nullptr;
     group_ = nullptr;
+    walk_.close();
     for (hash_bits h = low_;;) {
       const ref r = table_->shape().current(h);
       const hash_bits end = range_end(h, r.get()->depth);
@@ -195,7 +242,7 @@ private:
       upto_ = ((home_ >> shift) + 1) << shift;
       const hash_bits last = this->covers(end) ? high_ : end;
       if (whole && end == high_ && low_ == range_begin(h, r.get()->depth) &&
-          home_ >> shift << shift == home_ && this->read_pure(r))
+          home_ >> shift << shift == home_ && given_upto_ == 0 && this->read_pure(r))
         break;
       if (!this->read(r, h, last, whole))
         continue; // died meanwhile: ask the directory again
@@ -204,6 +251,8 @@ private:
       h = end;
     }
     held_.hold(me, items_, one_);
+    if (given_upto_ != 0)
+      drop_given();
     collected_ = true;
   }
 
@@ -229,61 +278,92 @@ private:
     return at.found;
   }
 
-  /// The part of erase_if() for the entries that were collected.
-  template <class Wanted> std::size_t erase_here(Table &from, Wanted &wanted) {
+  /// After a walk was lost: what it has given out is not given out again.
+  void drop_given() {
+    if constexpr (entries::is_inline) {
+      std::size_t n = 0;
+      for (std::size_t i = 0; i < items_.size(); ++i)
+        if (!walk_.has_given(*table_, items_[i].what))
+          items_[n++] = items_[i];
+      items_.resize(n);
+    }
+    if (upto_ >= given_upto_)
+      given_upto_ = 0;
+  }
+
+  /// The part of erase_if() for the group that is walked.
+  template <class Wanted> std::size_t erase_walked(Table &from, Wanted &wanted) {
+    if constexpr (entries::is_inline) {
+      slot_mask chosen = 0; // without a branch, because nobody could foretell it
+      const step s = walk_.each(*table_, [&](const entry &e, unsigned slot) {
+        chosen |= slot_mask{static_cast<bool>(wanted(entries::pair(e)))} << slot;
+        return true;
+      });
+      if (s == step::lost)
+        lose();
+      return erase_chosen(from, wanted, walk_.where(), walk_.opened(), chosen,
+                          [&](unsigned slot) -> const entry & { return walk_.given(slot); });
+    }
+    return 0;
+  }
+  /// And for the entries that were collected.
+  template <class Wanted> std::size_t erase_items(Table &from, Wanted &wanted) {
     Position p;
-    slot_mask chosen = 0; // without a branch, because nobody could foretell it
+    slot_mask chosen = 0;
     std::size_t n = 0;
     for (std::size_t i = 0; i < items_.size(); ++i) {
       if (!group_ || !lend(i, p))
-        n += erase_one(from, items_[i], wanted);
+        n += erase_one(from, items_[i].what, wanted);
       else
         chosen |= slot_mask{static_cast<bool>(wanted(*p))} << slots_[i];
     }
     p.reset();
     if (chosen == 0)
       return n;
+    return n +
+           erase_chosen(from, wanted, *group_, state_, chosen, [&](unsigned slot) -> const entry & {
+             const slot_mask below = this->read_ & ((slot_mask{1} << slot) - 1);
+             return items_[static_cast<std::size_t>(__builtin_popcount(below))].what;
+           });
+  }
+  /// Erases those of the group's entries that are still what(slot); the others if they are still
+  /// wanted.
+  template <class Wanted, class What>
+  std::size_t erase_chosen(Table &from, Wanted &wanted, const group &g, group::state_word state,
+                           slot_mask chosen, What what) {
+    if (chosen == 0)
+      return 0;
     const pin_guard pin;
-    const auto item_of = [this](unsigned slot) -> const item & {
-      const slot_mask below = this->read_ & ((slot_mask{1} << slot) - 1);
-      return items_[static_cast<std::size_t>(__builtin_popcount(below))];
-    };
     slot_mask erased = 0;
     if (this->is_current())
-      erased = from.erase_from_group(pin.self(), *one_, low_,
-                                     static_cast<unsigned>(group_ - one_->groups()), state_, chosen,
-                                     [&](unsigned slot) { return item_of(slot).what; });
+      erased =
+          from.erase_from_group(pin.self(), *one_, low_, one_->index_of(g), state, chosen, what);
+    std::size_t n = static_cast<unsigned>(__builtin_popcount(erased));
     for (slot_mask left = chosen & ~erased; left != 0; left &= left - 1)
-      n += erase_one(from, item_of(lowest(left)), wanted);
-    return n + static_cast<unsigned>(__builtin_popcount(erased));
+      n += erase_one(from, what(lowest(left)), wanted);
+    return n;
   }
 
-  /// Lets p be entry i if it is still there. False: that has to be looked up.
+  /// Lets p be node i if it is still there. False: that has to be looked up.
   bool lend(std::size_t i, Position &p) {
-    if constexpr (entries::is_inline) {
-      if (!one_ || (!unchanged() && fate_of(i) != fate::there))
-        return false;
-      p.copy(items_[i].what);
-    } else {
-      const pin_guard pin;
-      if (!this->is_current() || (!unchanged() && fate_of(i) != fate::there))
-        return false;
-      p.lend(pin.self(), items_[i].what); // held_ holds it
-    }
+    const pin_guard pin;
+    if (!this->is_current() || (!unchanged() && fate_of(i) != fate::there))
+      return false;
+    p.lend(pin.self(), items_[i].what); // held_ holds it
     return true;
   }
 
-  template <class Wanted> static bool erase_one(Table &from, const item &i, Wanted &wanted) {
-    return from.erase_when(entries::key(i.what), Table::match::whole,
-                           [&](record &me, const entry &e) {
-                             Position p;
-                             p.set(me, e);
-                             return static_cast<bool>(wanted(*p));
-                           });
+  template <class Wanted> static bool erase_one(Table &from, const entry &was, Wanted &wanted) {
+    return from.erase_when(entries::key(was), Table::match::whole, [&](record &me, const entry &e) {
+      Position p;
+      p.set(me, e);
+      return static_cast<bool>(wanted(*p));
+    });
   }
 
   bool started_ = false;
   bool collected_ = false;
+  unsigned given_upto_ = 0; // homes below it have entries in walk_ that were given out; 0: none
   std::size_t steps_ = 0;
   held_entries<entries> held_;
 };

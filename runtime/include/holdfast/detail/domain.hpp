@@ -83,23 +83,27 @@ struct alignas(64) record {
   bool draining = false;
   /// Taken for one pin of a thread whose thread-local objects are gone already.
   bool transient = false;
-  unsigned depth = 0;
   std::uint32_t fresh_count = 0; // retired since the last sweep was asked for
   std::size_t fresh_bytes = 0;
   retired *doomed = nullptr; // to be destroyed by the owner
   cell *spare = nullptr;
-  /// Pushed by the owner, taken whole by any sweep. lazy: what may wait until there is more.
+  /// Pushed by the owner, taken whole by any sweep.
   alignas(64) sync::atomic<retired *> garbage{nullptr};
+  /// What may wait until there is more. Taken by its owner's sweeps and by reclaim(): memory that
+  /// the owner uses again should not go through another processor's cache.
   sync::atomic<retired *> lazy{nullptr};
   sync::atomic<bool> used{true};
   record *next = nullptr; // constant once published
+
+  /// For the owner: only it writes its epoch.
+  bool is_pinned() const noexcept { return epoch.load(std::memory_order_relaxed) != 0; }
 };
 
 /// What is retired is swept when the memory of it reaches the first or its number the second.
 /// A sweep costs a system call that interrupts the other threads (some microseconds in a virtual
 /// machine), hence not one per item; what must be prompt says so.
 inline constexpr std::size_t sweep_bytes = 128 * 1024;
-inline constexpr std::uint32_t sweep_count = 128;
+inline constexpr std::uint32_t sweep_count = 256;
 /// Small things are lazy: if somebody is in the way, they wait for the next sweep.
 inline constexpr std::size_t lazy_bytes = 4096;
 
@@ -110,19 +114,19 @@ public:
   /// The calling thread's record. Throws std::bad_alloc when a thread's first has no memory.
   record &self();
 
-  /// Pins nest. Between pin and unpin nothing that is found is destroyed.
-  void pin(record &me) noexcept {
-    if (me.depth++ != 0)
-      return;
+  /// Between pin and unpin nothing that is found is destroyed. False: the thread was pinned
+  /// already, and who pinned it unpins it.
+  [[nodiscard]] bool pin(record &me) noexcept {
+    if (me.is_pinned())
+      return false;
     // acquire: invariant 2. release on the store: a sweep that reads it also knows that this
     // thread's earlier pins are over, and what they read (no release sequence would tell it).
     me.epoch.store(epoch_.load(std::memory_order_acquire), std::memory_order_release);
     sync::light_barrier();
+    return true;
   }
 
   void unpin(record &me) noexcept {
-    if (--me.depth != 0)
-      return;
     // release: our reads of what we found happen before its destruction.
     me.epoch.store(0, std::memory_order_release);
     sync::light_barrier();
@@ -180,15 +184,15 @@ private:
   record *reuse_record() noexcept;
   void ask(record &me) noexcept {
     me.attention.store(true, std::memory_order_relaxed);
-    if (me.depth == 0)
+    if (!me.is_pinned())
       settle(me);
   }
   void settle(record &me) noexcept;
   void collect(record &me, bool tell) noexcept;
   static void doom(record &me, list &ready) noexcept;
   static void drain(record &me) noexcept;
-  list sweep(bool tell) noexcept;
-  void steal() noexcept;
+  list sweep(record &me, bool tell) noexcept;
+  void steal(record &me, bool all) noexcept;
   std::uint64_t new_stamp() noexcept {
     return epoch_.fetch_add(1, std::memory_order_acq_rel) + 1; // invariant 2
   }
@@ -226,18 +230,22 @@ inline record &domain::self() {
   return attach();
 }
 
-/// Pins the calling thread while it exists.
+/// Pins the calling thread while it exists. Guards nest.
 class pin_guard {
 public:
   /// Throws std::bad_alloc when this thread's first use of a map has no memory for its record.
-  pin_guard() : me_(the_domain.self()) { the_domain.pin(me_); }
-  ~pin_guard() { the_domain.unpin(me_); }
+  pin_guard() : me_(the_domain.self()), outermost_(the_domain.pin(me_)) {}
+  ~pin_guard() {
+    if (outermost_)
+      the_domain.unpin(me_);
+  }
   pin_guard(const pin_guard &) = delete;
   pin_guard &operator=(const pin_guard &) = delete;
   record &self() const noexcept { return me_; }
 
 private:
   record &me_;
+  bool outermost_;
 };
 
 } // namespace holdfast::detail

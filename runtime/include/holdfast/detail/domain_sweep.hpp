@@ -79,7 +79,7 @@ inline void domain::detach(record &me) noexcept {
 inline void domain::settle(record &me) noexcept {
   me.attention.store(false, std::memory_order_relaxed);
   collect(me, false);
-  if (me.transient && !me.draining && me.depth == 0) {
+  if (me.transient && !me.draining && !me.is_pinned()) {
     own_record = nullptr;
     detach(me);
   }
@@ -107,7 +107,7 @@ inline void domain::collect(record &me, bool tell) noexcept {
     if (state_.exchange(asked, std::memory_order_acq_rel) != idle)
       break;
     state_.exchange(sweeping, std::memory_order_acq_rel);
-    list ready = sweep(tell);
+    list ready = sweep(me, tell);
     again = state_.exchange(idle, std::memory_order_acq_rel) == asked;
     doom(me, ready);
     drain(me);
@@ -133,7 +133,7 @@ inline void domain::drain(record &me) noexcept {
   me.draining = false;
 }
 
-inline void domain::steal() noexcept {
+inline void domain::steal(record &me, bool all) noexcept {
   const auto take = [this](sync::atomic<retired *> &from) {
     if (!from.load(std::memory_order_relaxed))
       return false;
@@ -142,14 +142,15 @@ inline void domain::steal() noexcept {
     return true;
   };
   for (record *r = records_.load(std::memory_order_acquire); r; r = r->next) {
-    take(r->lazy);
+    if (all || r == &me)
+      take(r->lazy);
     eager_ |= take(r->garbage);
   }
 }
 
 /// Tell: whoever is in the way, even if all is lazy.
-inline domain::list domain::sweep(bool tell) noexcept {
-  steal();
+inline domain::list domain::sweep(record &me, bool tell) noexcept {
+  steal(me, tell);
   list past;
   // What waited from earlier sweeps has its stamp, what is new gets one: so that one barrier does
   // for both.
@@ -238,7 +239,7 @@ inline domain::list domain::unprotected(list all) noexcept {
 
 inline bool domain::reclaim() {
   record &me = self();
-  if (me.depth != 0)
+  if (me.is_pinned())
     return false;
   bool rest = true;
   // Destructors may retire more. Bounded, because other threads may do so for ever.
@@ -246,7 +247,7 @@ inline bool domain::reclaim() {
     for (backoff wait; state_.exchange(asked, std::memory_order_acq_rel) != idle;)
       wait();
     state_.exchange(sweeping, std::memory_order_acq_rel);
-    list ready = sweep(true);
+    list ready = sweep(me, true);
     rest = waiting_.first || young_.first || held_.first;
     const bool again = state_.exchange(idle, std::memory_order_acq_rel) == asked;
     const bool any = ready.first != nullptr;
@@ -259,7 +260,7 @@ inline bool domain::reclaim() {
 }
 
 inline bool domain::unseen(record &me, const retired *x, bool wait) noexcept {
-  if (me.depth != 0)
+  if (me.is_pinned())
     return false;
   const std::uint64_t stamp = new_stamp();
   for (backoff again;; again()) {

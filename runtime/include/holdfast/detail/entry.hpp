@@ -78,6 +78,7 @@ template <class K, class V> struct inline_entries {
     else
       return read<V>(reinterpret_cast<const char *>(e.word) + value_at);
   }
+  static std::pair<const K, V> pair(const entry &e) noexcept { return {key(e), value(e)}; }
   static bool same_key(const entry &a, const entry &b) noexcept {
     return std::memcmp(a.word, b.word, sizeof(K)) == 0;
   }
@@ -120,6 +121,7 @@ template <class K, class V, class Alloc> struct node_entries {
 
   static const K &key(entry e) noexcept { return e->pair.first; }
   static const V &value(entry e) noexcept { return e->pair.second; }
+  static const std::pair<const K, V> &pair(entry e) noexcept { return e->pair; }
   static bool same_key(entry a, entry b) noexcept { return a == b; }
   static bool same(entry a, entry b) noexcept { return a == b; }
 

@@ -47,16 +47,16 @@ public:
 
   /// acquire: the tags and words of that version, or later ones.
   state_word state() const noexcept { return state_.load(std::memory_order_acquire); }
-  static bool is_writing(state_word s) noexcept { return (s & writing) != 0; }
   static bool is_passed(state_word s) noexcept { return (s & sticky) != 0; }
   /// All entries of this home are here, and no others. Holds for the tags of the same version: the
   /// flag is in the word of the version, and set before it.
   static bool is_pure(state_word s) noexcept { return (s & (sticky | foreign)) == 0; }
 
-  /// Whether the words loaded (acquire) since s are of one piece. relaxed: if one of them came from
-  /// a later write, then that load also made its begin_write() visible.
-  bool is_still(state_word s) const noexcept {
-    return ((state_.load(std::memory_order_relaxed) ^ s) >> 16) == 0;
+  /// Whether the words loaded (acquire) since s are of one piece: nobody wrote at s, nor since.
+  /// relaxed: if one of them came from a later write, then that load also made its begin_write()
+  /// visible.
+  bool is_whole(state_word s) const noexcept {
+    return ((state_.load(std::memory_order_relaxed) ^ (s & ~writing)) >> 16) == 0;
   }
 
   /// acquire: the words of the entries whose tags are seen.

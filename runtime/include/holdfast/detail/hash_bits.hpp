@@ -18,6 +18,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
 namespace holdfast::detail {
 
@@ -32,16 +33,30 @@ using hash_bits = std::uint64_t;
 inline constexpr unsigned max_group_bits = HOLDFAST_GROUP_BITS;
 inline constexpr unsigned homes = 1u << max_group_bits;
 
-/// Spreads what a weak hash leaves in few bits (std::hash<int> is the identity) over all 64. It is
-/// a bijection: keys whose std hashes differ still differ.
+/// Spreads what a weak hash leaves in few bits (std::hash<int> is the identity) over all 64.
 inline hash_bits remix(std::size_t weak) noexcept {
+#if defined(__SIZEOF_INT128__)
+  // Both halves of the product, as wyhash mixes: three instructions.
+  __extension__ using wide = unsigned __int128;
+  const wide product = wide{weak} * 0x9fb21c651e98df25;
+  return static_cast<hash_bits>(product) ^ static_cast<hash_bits>(product >> 64);
+#else
   hash_bits h = weak;
   h ^= h >> 32;
   h *= 0x9fb21c651e98df25;
   h ^= h >> 29;
   h *= 0x9e3779b97f4a7c15;
   return h ^ (h >> 32);
+#endif
 }
+
+/// Whether a hash says itself that each bit of a key affects all bits of the result: by a member
+/// type is_avalanching, as with Boost.Unordered. Then nothing needs to be spread.
+template <class Hash, class = void> inline constexpr bool is_avalanching = false;
+template <class Hash>
+inline constexpr bool is_avalanching<Hash, std::void_t<typename Hash::is_avalanching>> =
+    !std::is_same_v<typename Hash::is_avalanching, std::false_type> &&
+    sizeof(std::size_t) == sizeof(hash_bits);
 
 /// 1–255: 0 marks an empty slot.
 inline std::uint8_t tag_of(hash_bits h) noexcept {

@@ -30,7 +30,7 @@ public:
   using typename base::outcome;
 
   /// Calls see(record, entry) under a pin if there is one with this key.
-  template <class Q, class See> bool look(const Q &key, See see) const {
+  template <class Q, class See> [[gnu::always_inline]] bool look(const Q &key, See see) const {
     const hash_bits h = this->hash_of(key);
     const pin_guard pin;
     const location at = this->template find<false>(h, key);

@@ -66,22 +66,23 @@ template <class Node> void prefetch_node(const Node *node) noexcept {
 }
 
 struct read_ahead {
-  static constexpr unsigned contents_ahead = 1, nodes_ahead = 3, slots_ahead = 4;
+  static constexpr unsigned contents_ahead = 1, nodes_ahead = 3, slots_ahead = 10;
 
   /// What a lookup of h reads first. The caller is pinned.
   template <class Table> static void first(const Table &t, hash_bits h) noexcept {
     const auto r = t.shape().current(h);
-    __builtin_prefetch(r.get()->groups() + home_group(h, r.bits()));
-    r.get()->prefetch(r.bits(), h);
+    const unsigned home = home_group(h, r.bits());
+    __builtin_prefetch(&r.get()->group_at(home));
+    r.get()->prefetch(home, h);
   }
   /// And next.
   template <class Table> static void second(const Table &t, hash_bits h) noexcept {
     const auto r = t.shape().current(h);
     const unsigned g = home_group(h, r.bits());
-    const slot_mask m = match(r.get()->groups()[g].tags(), tag_of(h));
+    const slot_mask m = match(r.get()->group_at(g).tags(), tag_of(h));
     if (m == 0)
       return;
-    auto *from = r.get()->at(r.bits(), g, lowest(m));
+    auto *from = r.get()->at(g, lowest(m));
     __builtin_prefetch(static_cast<const void *>(from));
   }
 
@@ -92,7 +93,7 @@ struct read_ahead {
                     hash_bits next) {
     index += slots_ahead;
     if (index < 1u << bits)
-      return slots_of(s, bits, index);
+      return slots_of(s, index);
     if (next == 0)
       return;
     const pin_guard pin;
@@ -102,8 +103,8 @@ struct read_ahead {
     index -= 1u << bits;
     __builtin_prefetch(static_cast<const void *>(r.get()));
     __builtin_prefetch(&r.get()->id);
-    __builtin_prefetch(static_cast<const void *>(r.get()->groups() + index));
-    slots_of(*r.get(), bits, index);
+    __builtin_prefetch(&r.get()->group_at(index));
+    slots_of(*r.get(), index);
   }
 
   /// The nodes of a group some steps later, and what those of the next ones refer to. Not beyond
@@ -122,10 +123,9 @@ struct read_ahead {
   }
 
 private:
-  template <class Segment>
-  static void slots_of(Segment &s, unsigned bits, unsigned index) noexcept {
-    const auto *from = s.at(bits, index, 0);
-    const auto *end = s.at(bits, index, slots_per_group);
+  template <class Segment> static void slots_of(Segment &s, unsigned index) noexcept {
+    const auto *from = s.at(index, 0);
+    const auto *end = s.at(index, slots_per_group);
     for (; from != end; from += 64 / sizeof(*from))
       __builtin_prefetch(static_cast<const void *>(from));
   }
@@ -135,8 +135,8 @@ private:
     if (index >= 1u << bits)
       return;
     hash_bits h = 0;
-    for (slot_mask used = used_slots(s.groups()[index].tags()); used != 0; used &= used - 1)
-      f(t.read_slot(&s, bits, index, lowest(used), h));
+    for (slot_mask used = used_slots(s.group_at(index).tags()); used != 0; used &= used - 1)
+      f(t.read_slot(&s, index, lowest(used), h));
   }
 };
 

@@ -9,7 +9,8 @@
 // homes, and knows whether they are still there. Three ways, from the quickest:
 //
 //   read_next_group()  inline entries: the next group of a segment that is held and alive; no pin
-//   read_pure()        one group that has all entries of its homes, and no others
+//   read_pure()        one group that has all entries of its homes, and no others; inline entries
+//                      are not read yet (group_walk.hpp)
 //   read()             all groups that may have some, also of several segments
 //
 // And of an entry that was read, whether it is there now: nothing in its segment has changed
@@ -19,10 +20,16 @@
 #ifndef HOLDFAST_DETAIL_READING_HPP
 #define HOLDFAST_DETAIL_READING_HPP
 
+#include "holdfast/detail/group_walk.hpp"
 #include "holdfast/detail/item_list.hpp"
 #include "holdfast/detail/operations.hpp"
 
 namespace holdfast::detail {
+
+struct no_walk {
+  static constexpr bool is_open() noexcept { return false; }
+  static constexpr void close() noexcept {}
+};
 
 template <class Table> class reading {
 public:
@@ -42,10 +49,10 @@ protected:
     hash_bits hash;
   };
   using item = std::conditional_t<entries::is_inline, inline_item, node_item>;
-  item read_item(segment_type &s, unsigned bits, unsigned index, unsigned slot) const noexcept {
+  item read_item(segment_type &s, unsigned index, unsigned slot) const noexcept {
     hash_bits h = 0;
     item i{};
-    i.what = table_->read_slot(&s, bits, index, slot, h);
+    i.what = table_->read_slot(&s, index, slot, h);
     if constexpr (!entries::is_inline)
       i.hash = h;
     return i;
@@ -65,30 +72,38 @@ protected:
   /// needed. It is at one moment because the group's version is the same before and after.
   bool read_pure(ref r) {
     segment_type &head = *r.get();
-    const std::uint64_t changes = head.changes.load(std::memory_order_acquire);
-    if (head.dead.load(std::memory_order_acquire))
-      return false;
     const unsigned index = home_ >> (max_group_bits - r.bits());
     read_ahead::slots(*table_, head, r.bits(), index, high_);
-    if constexpr (!entries::is_inline)
-      read_ahead::nodes(*table_, head, r.bits(), index);
-    const group &g = head.groups()[index];
-    const group::state_word state = g.state();
-    if (!group::is_pure(state) || group::is_writing(state))
+    bool done = false;
+    if constexpr (entries::is_inline)
+      done = walk_.open(head, index);
+    else
+      done = read_nodes(head, index);
+    one_ = done ? &head : nullptr, id_ = head.id;
+    return done;
+  }
+
+  bool read_nodes(segment_type &head, unsigned index) {
+    changes_ = head.changes.load(std::memory_order_acquire);
+    if (head.dead.load(std::memory_order_acquire))
+      return false;
+    read_ahead::nodes(*table_, head, head.bits, index);
+    const group &g = head.group_at(index);
+    state_ = g.state();
+    if (!group::is_pure(state_))
       return false;
     item *to = items_.room(slots_per_group);
     std::size_t n = 0;
     read_ = used_slots(g.tags());
     for (slot_mask used = read_; used != 0; used &= used - 1, ++n) {
       slots_[n] = static_cast<std::uint8_t>(lowest(used));
-      to[n] = read_item(head, r.bits(), index, slots_[n]);
+      to[n] = read_item(head, index, slots_[n]);
     }
-    if (!g.is_still(state))
+    if (!g.is_whole(state_))
       return false;
     items_.resize(n);
     next_ = 0;
-    one_ = &head, id_ = head.id, changes_ = changes;
-    group_ = &g, state_ = state;
+    group_ = &g;
     return true;
   }
 
@@ -122,14 +137,14 @@ protected:
 
   /// As read(), of one group. Returns whether entries have passed it.
   bool read_group(segment_type &s, unsigned bits, unsigned index, hash_bits from, hash_bits to) {
-    const group &g = s.groups()[index];
+    const group &g = s.group_at(index);
     item seen[slots_per_group];
     for (backoff wait;; wait()) {
       const group::state_word state = g.state();
       unsigned n = 0;
       for (slot_mask used = used_slots(g.tags()); used != 0; used &= used - 1, ++n)
-        seen[n] = read_item(s, bits, index, lowest(used));
-      if (entries::is_inline && (group::is_writing(state) || !g.is_still(state)))
+        seen[n] = read_item(s, index, lowest(used));
+      if (entries::is_inline && !g.is_whole(state))
         continue;
       for (unsigned i = 0; i < n; ++i) {
         const hash_bits h = hash_of(seen[i]);
@@ -147,32 +162,22 @@ protected:
   }
 
   enum class fate { there, gone, unknown };
-  /// What became of entry i, if read_pure() has read it. Acquire, and in this order: its tag was
-  /// there, or not, while the segment was alive; and its words, or its node, are those that were
-  /// read. (If somebody has erased it from a successor, and we could know of that, the segment was
-  /// dead by then: segment.hpp, invariant 5.) Nodes: held_ holds it, so no other has its address.
+  /// What became of node i, if read_nodes() has read it, and is_current() held since. Acquire: its
+  /// tag was there, or not, at a moment after that; and the node is the one that was read, because
+  /// held_ holds it, so no other has its address.
   fate fate_of(std::size_t i) const noexcept {
     if (!group_)
       return fate::unknown;
-    const bool used = (used_slots(group_->tags()) >> slots_[i] & 1) != 0;
-    bool same = false;
-    if constexpr (!entries::is_inline) {
-      const auto index = static_cast<unsigned>(group_ - one_->groups());
-      same = read_item(*one_, one_->bits, index, slots_[i]).what == items_[i].what;
-    }
-    if (one_->dead.load(std::memory_order_acquire))
-      return fate::unknown;
-    if (!used)
+    if ((used_slots(group_->tags()) >> slots_[i] & 1) == 0)
       return fate::gone;
-    if constexpr (entries::is_inline)
-      same = group_->is_still(state_);
-    return same ? fate::there : fate::unknown;
+    const item now = read_item(*one_, one_->index_of(*group_), slots_[i]);
+    return entries::same(now.what, items_[i].what) ? fate::there : fate::unknown;
   }
 
   /// Inline: goes on to the next group of the segment that held_ holds; collect() without asking
   /// the directory. While it is not dead it is the one that the directory names.
   bool read_next_group() {
-    if (!group_ || upto_ >= homes)
+    if (!walk_.is_open() || upto_ >= homes)
       return false;
     const unsigned home = std::exchange(home_, upto_);
     if (!read_pure(ref(ref::tag(one_)))) {
@@ -200,7 +205,9 @@ protected:
   segment_type *one_ = nullptr;
   std::uint64_t id_ = 0;
   std::uint64_t changes_ = 0;
-  // The group, if read_pure() has read them.
+  // Inline: the group that read_pure() has found.
+  std::conditional_t<entries::is_inline, group_walk<Table>, no_walk> walk_;
+  // Nodes: the group, if read_pure() has read them.
   const group *group_ = nullptr;
   group::state_word state_ = 0;
   slot_mask read_ = 0; // its slots, and those of items_

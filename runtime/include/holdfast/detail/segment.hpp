@@ -5,10 +5,13 @@
 //
 //===----------------------------------------------------------------------===//
 //
-//   line 0   what writers touch: lock, counts, chain
+//   groups   24 bytes each, the first one last
+//   line 0   what writers touch: lock, counts, chain; a segment's address is this one
 //   line 1   what never changes: id, depth, size
-//   groups   24 bytes each, then
 //   slots    16 · Words words a group
+//
+// So where a group and a slot are does not depend on how many there are: fewer instructions for
+// each lookup.
 //
 // A segment holds the entries whose hash has certain top bits: `depth` of them. It has 2^bits
 // groups, 64 unless it is the only one of a small map. When it is full, entries move to new
@@ -63,30 +66,38 @@ template <unsigned Words> struct segment : retired {
       : dead(dead), id(id), depth(static_cast<std::uint8_t>(depth)),
         bits(static_cast<std::uint8_t>(bits)) {}
 
-  group *groups() noexcept { return reinterpret_cast<group *>(this + 1); }
+  group &group_at(unsigned index) noexcept {
+    return reinterpret_cast<group *>(this)[~static_cast<std::ptrdiff_t>(index)];
+  }
+  /// Of a group of this segment.
+  unsigned index_of(const group &g) const noexcept {
+    return static_cast<unsigned>(~(&g - reinterpret_cast<const group *>(this)));
+  }
   unsigned slots() const noexcept { return slots_per_group << bits; }
   /// Beyond this many entries lookups become slow. A large segment can be fuller, because what one
   /// group lacks is spread over many.
   unsigned limit() const noexcept { return slots() - slots() / (slots() < 1024 ? 8 : 16); }
 
-  /// The words of a slot. bits is this->bits, which a lookup knows without reading line 1.
-  word *at(unsigned bits_, unsigned group_index, unsigned slot) noexcept {
-    auto *words = reinterpret_cast<word *>(groups() + (std::size_t{1} << bits_));
-    return words + (group_index * slots_per_group + slot) * Words;
+  /// The words of a slot.
+  word *at(unsigned group_index, unsigned slot) noexcept {
+    return reinterpret_cast<word *>(this + 1) + (group_index * slots_per_group + slot) * Words;
   }
 
   /// Starts to load the words of an entry with this hash: most are in their home's quarter that
   /// place() prefers. So they are on their way while the tags still are.
-  void prefetch(unsigned bits_, hash_bits h) noexcept {
-    const word *from = at(bits_, home_group(h, bits_), quarter_of(h) * slots_per_quarter);
+  void prefetch(unsigned home, hash_bits h) noexcept {
+    const word *from = at(home, quarter_of(h) * slots_per_quarter);
     __builtin_prefetch(static_cast<const void *>(from));
     if constexpr (slots_per_quarter * Words * sizeof(word) > 64)
       __builtin_prefetch(static_cast<const void *>(from + 64 / sizeof(word)));
   }
 
-  static constexpr std::size_t bytes(unsigned bits) noexcept {
-    return sizeof(segment) + (sizeof(group) << bits) +
-           ((slots_per_group * Words * sizeof(word)) << bits);
+  /// Before its address, and from there on.
+  static constexpr std::size_t bytes_before(unsigned bits) noexcept {
+    return ((sizeof(group) << bits) + 63) / 64 * 64;
+  }
+  static constexpr std::size_t bytes_behind(unsigned bits) noexcept {
+    return sizeof(segment) + ((slots_per_group * Words * sizeof(word)) << bits);
   }
 
   // For the holder of the head's lock.
@@ -108,17 +119,17 @@ template <unsigned Words> struct segment : retired {
   void place(segment &head, hash_bits h, const std::uint64_t (&words)[Words]) noexcept {
     probe p(h, bits);
     slot_mask free = 0;
-    while ((free = empty_slots(groups()[p.index()].own_tags())) == 0) {
-      groups()[p.index()].entry_passes();
+    while ((free = empty_slots(group_at(p.index()).own_tags())) == 0) {
+      group_at(p.index()).entry_passes();
       p.next();
     }
     const slot_mask near = free & slots_of_quarter(quarter_of(h));
     const unsigned slot = lowest(near != 0 ? near : free);
-    group &g = groups()[p.index()];
+    group &g = group_at(p.index());
     if (p.index() != home_group(h, bits))
       g.take_foreign();
     bump(head.inserts); // before the words: a reader with an older entry's tag may see them already
-    write(g, at(bits, p.index(), slot), words);
+    write(g, at(p.index(), slot), words);
     g.set_tag(slot, tag_of(h));
     bump(head.inserts);
     bump(head.changes);
@@ -134,15 +145,15 @@ template <unsigned Words> struct segment : retired {
 
   /// Takes entries out of these slots of their home group.
   void remove_at_home(segment &head, unsigned group_index, slot_mask all) noexcept {
-    groups()[group_index].clear_tags(all);
+    group_at(group_index).clear_tags(all);
     counted(0u - static_cast<std::uint32_t>(__builtin_popcount(all)));
     bump(head.changes);
   }
   /// Takes the entry with this hash out of its slot.
   void remove(segment &head, hash_bits h, unsigned group_index, unsigned slot) noexcept {
-    groups()[group_index].set_tag(slot, 0);
+    group_at(group_index).set_tag(slot, 0);
     for (probe p(h, bits); p.index() != group_index; p.next())
-      groups()[p.index()].entry_leaves();
+      group_at(p.index()).entry_leaves();
     counted(static_cast<std::uint32_t>(-1));
     bump(head.changes);
   }
@@ -150,29 +161,29 @@ template <unsigned Words> struct segment : retired {
   /// Calls f(words) for each entry of this segment of the chain.
   template <class F> void each(F f) noexcept(noexcept(f(std::declval<word *>()))) {
     for (unsigned g = 0; g < 1u << bits; ++g)
-      for (slot_mask used = used_slots(groups()[g].own_tags()); used != 0; used &= used - 1)
-        f(at(bits, g, lowest(used)));
+      for (slot_mask used = used_slots(group_at(g).own_tags()); used != 0; used &= used - 1)
+        f(at(g, lowest(used)));
   }
 
   /// Lookups that find nothing in this segment go on in the next of the chain.
   void never_stop() noexcept {
     for (unsigned g = 0; g < 1u << bits; ++g)
-      groups()[g].never_stop();
+      group_at(g).never_stop();
   }
 
   /// Removes every entry.
   void clear(segment &head) noexcept {
     for (unsigned g = 0; g < 1u << bits; ++g)
-      groups()[g].clear();
+      group_at(g).clear();
     count.store(0, std::memory_order_relaxed);
     bump(head.changes);
   }
 
   void die() noexcept {
     bump(inserts);
-    bump(changes);
     // release: who finds it dead also finds the successors.
     dead.store(true, std::memory_order_release);
+    bump(changes); // who has read this value, and then finds it alive, is not mistaken
   }
 };
 
@@ -205,12 +216,12 @@ public:
 
   /// Throws what the allocator throws.
   static segment_type *make(const Alloc &alloc, unsigned depth, unsigned bits) {
-    char *raw = allocate(alloc, segment_type::bytes(bits));
+    char *raw = allocate(alloc, total(bits)) + segment_type::bytes_before(bits);
     const std::uint64_t id = last_segment_id.fetch_add(1, std::memory_order_relaxed) + 1;
     auto *s = ::new (raw) segment_type(id, depth, bits);
     for (unsigned i = 0; i < 1u << bits; ++i)
-      ::new (s->groups() + i) group;
-    auto *words = s->at(bits, 0, 0);
+      ::new (&s->group_at(i)) group;
+    auto *words = s->at(0, 0);
     for (std::size_t i = 0; i < std::size_t{s->slots()} * Words; ++i)
       ::new (words + i) typename segment_type::word(0);
     ::new (tail(s)) line_alloc(alloc);
@@ -222,12 +233,11 @@ public:
     line_alloc *own = std::launder(reinterpret_cast<line_alloc *>(tail(s)));
     line_alloc alloc(*own);
     own->~line_alloc();
-    deallocate(alloc, reinterpret_cast<char *>(s), segment_type::bytes(s->bits));
+    const unsigned bits = s->bits;
+    deallocate(alloc, reinterpret_cast<char *>(s) - segment_type::bytes_before(bits), total(bits));
   }
 
-  static std::size_t bytes(const segment_type *s) noexcept {
-    return total(segment_type::bytes(s->bits));
-  }
+  static std::size_t bytes(const segment_type *s) noexcept { return total(s->bits); }
 
 private:
   struct alignas(64) line {
@@ -240,33 +250,34 @@ private:
 
   /// The allocator's copy lies behind the slots.
   static char *tail(segment_type *s) noexcept {
-    return reinterpret_cast<char *>(s) + segment_type::bytes(s->bits);
+    return reinterpret_cast<char *>(s) + segment_type::bytes_behind(s->bits);
   }
-  static constexpr std::size_t total(std::size_t bytes) noexcept {
-    return (bytes + (std::is_empty_v<line_alloc> ? 0 : sizeof(line_alloc)) + 63) / 64 * 64;
+  static constexpr std::size_t total(unsigned bits) noexcept {
+    const std::size_t own = std::is_empty_v<line_alloc> ? 0 : sizeof(line_alloc);
+    return segment_type::bytes_before(bits) +
+           (segment_type::bytes_behind(bits) + own + 63) / 64 * 64;
   }
-  static constexpr std::size_t full = total(segment_type::bytes(max_group_bits));
+  static constexpr std::size_t full = total(max_group_bits);
 
   static char *allocate(const Alloc &alloc, std::size_t bytes) {
 #if defined(HOLDFAST_BLOCK_POOL)
     if constexpr (standard)
-      if (total(bytes) == full)
+      if (bytes == full)
         return static_cast<char *>(the_block_pool<full>.allocate());
 #endif
     line_alloc a(alloc);
-    return reinterpret_cast<char *>(std::addressof(*line_traits::allocate(a, total(bytes) / 64)));
+    return reinterpret_cast<char *>(std::addressof(*line_traits::allocate(a, bytes / 64)));
   }
 
   static void deallocate(line_alloc &a, char *raw, std::size_t bytes) noexcept {
 #if defined(HOLDFAST_BLOCK_POOL)
     if constexpr (standard)
-      if (total(bytes) == full)
+      if (bytes == full)
         return the_block_pool<full>.deallocate(raw);
 #endif
     auto &first = *reinterpret_cast<line *>(raw);
-    line_traits::deallocate(a,
-                            std::pointer_traits<typename line_traits::pointer>::pointer_to(first),
-                            total(bytes) / 64);
+    line_traits::deallocate(
+        a, std::pointer_traits<typename line_traits::pointer>::pointer_to(first), bytes / 64);
   }
 };
 

@@ -80,7 +80,12 @@ public:
   const Hash &hash() const noexcept { return hash_; }
   const Eq &equal() const noexcept { return equal_; }
 
-  template <class Q> hash_bits hash_of(const Q &key) const { return remix(hash_(key)); }
+  template <class Q> hash_bits hash_of(const Q &key) const {
+    if constexpr (is_avalanching<Hash>)
+      return hash_(key);
+    else
+      return remix(hash_(key));
+  }
 
   /// The hash of what a slot holds.
   auto slot_hash() const noexcept {
@@ -92,19 +97,25 @@ public:
   }
 
   /// The caller is pinned. ForCommit: the result can be given to a commit if nothing was found.
+  /// Mostly the first candidate in the home group says all there is to say. That takes few
+  /// instructions, so that the loads of a next lookup begin while this one waits for its own.
   template <bool ForCommit, class Q>
   [[gnu::always_inline]] location find(hash_bits h, const Q &key) const {
-    const ref r = structure_.current(h);
-    location at;
-    at.head = at.where = r.get();
-    at.bits = r.bits();
-    at.group_index = home_group(h, at.bits);
-    at.head->prefetch(at.bits, h);
-    if constexpr (ForCommit) // acquire: invariant 2, the search comes after it
-      at.inserts = at.head->inserts.load(std::memory_order_acquire);
-    if (!find_in_group(h, key, at) || at.found)
+    location at = home_for<ForCommit>(h);
+    const group &g = at.where->group_at(at.group_index);
+    const group::state_word state = g.state();
+    const slot_mask candidates = holdfast::detail::match(g.tags(), tag_of(h));
+    if (candidates == 0 && !group::is_passed(state))
       return at;
-    return find_further(h, key, at);
+    if (candidates != 0) {
+      at.slot = lowest(candidates);
+      if (read_candidate(h, at) && (!entries::is_inline || g.is_whole(state)) &&
+          equal_(entries::key(at.what), key)) {
+        at.found = true;
+        return at;
+      }
+    }
+    return search<ForCommit>(h, key);
   }
 
   // Commits. The caller is pinned since the find.
@@ -132,9 +143,9 @@ public:
     const std::lock_guard held(at.head->lock);
     if (!still_there(at, how))
       return false;
-    auto *to = at.where->at(at.bits, at.group_index, at.slot);
+    auto *to = at.where->at(at.group_index, at.slot);
     if constexpr (entries::is_inline)
-      segment_type::write(at.where->groups()[at.group_index], to, w);
+      segment_type::write(at.where->group_at(at.group_index), to, w);
     else
       to[0].store(w[0], std::memory_order_release); // the new node's contents
     segment_type::bump(at.head->changes);
@@ -167,9 +178,9 @@ public:
       const std::lock_guard held(head.lock);
       if (head.dead.load(std::memory_order_relaxed))
         return 0;
-      const group &g = head.groups()[group_index];
+      const group &g = head.group_at(group_index);
       slots &= used_slots(g.own_tags());
-      if (!entries::is_inline || !g.is_still(state)) // else their words are as they were
+      if (!entries::is_inline || !g.is_whole(state)) // else their words are as they were
         for (slot_mask left_to_ask = slots; left_to_ask != 0; left_to_ask &= left_to_ask - 1) {
           location at;
           at.head = at.where = &head;
@@ -221,16 +232,19 @@ public:
 
   template <class... Args> draft_type make(Args &&...args) const;
 
-  /// The words of slot `slot`, loaded so that a later is_still() tells whether they are of one
+  /// The words of slot `slot`, loaded so that a later is_whole() tells whether they are of one
   /// piece.
-  entry read_slot(segment_type *s, unsigned bits, unsigned group_index, unsigned slot,
+  entry read_slot(segment_type *s, unsigned group_index, unsigned slot,
                   hash_bits &h) const noexcept {
-    auto *from = s->at(bits, group_index, slot);
     std::uint64_t w[words];
-    for (unsigned i = 0; i < words; ++i)
-      w[i] = from[i].load(std::memory_order_acquire);
+    load_words(s->at(group_index, slot), w);
     if constexpr (!entries::is_inline)
       h = w[1];
+    return from_words(w);
+  }
+  static entry read_words(const typename segment_type::word *from) noexcept {
+    std::uint64_t w[words];
+    load_words(from, w);
     return from_words(w);
   }
 
@@ -250,6 +264,11 @@ public:
   }
 
 private:
+  static void load_words(const typename segment_type::word *from,
+                         std::uint64_t (&w)[words]) noexcept {
+    for (unsigned i = 0; i < words; ++i)
+      w[i] = from[i].load(std::memory_order_acquire);
+  }
   static entry from_words(const std::uint64_t *w) noexcept {
     entry e{};
     if constexpr (entries::is_inline)
@@ -271,58 +290,72 @@ private:
   bool still_there(const location &at, match how) const noexcept {
     if (at.head->dead.load(std::memory_order_relaxed) ||
         at.where->dead.load(std::memory_order_relaxed) ||
-        !at.where->groups()[at.group_index].own_used(at.slot))
+        !at.where->group_at(at.group_index).own_used(at.slot))
       return false;
     hash_bits unused = 0;
-    const entry now = read_slot(at.where, at.bits, at.group_index, at.slot, unused);
+    const entry now = read_slot(at.where, at.group_index, at.slot, unused);
     return how == match::key ? entries::same_key(now, at.what) : entries::same(now, at.what);
   }
 
+  /// The home group of h, and its loads on their way.
+  template <bool ForCommit> [[gnu::always_inline]] location home_for(hash_bits h) const {
+    const ref r = structure_.current(h);
+    location at;
+    at.head = at.where = r.get();
+    at.bits = r.bits();
+    at.group_index = home_group(h, at.bits);
+    at.head->prefetch(at.group_index, h);
+    if constexpr (ForCommit) // acquire: invariant 2, the search comes after it
+      at.inserts = at.head->inserts.load(std::memory_order_acquire);
+    return at;
+  }
+
+  /// Sets at.what to what at.slot holds. Returns whether that may have the hash h.
+  [[gnu::always_inline]] bool read_candidate(hash_bits h, location &at) const {
+    hash_bits its_hash = h;
+    at.what = read_slot(at.where, at.group_index, at.slot, its_hash);
+    if constexpr (!entries::is_inline)
+      if (its_hash == h)
+        prefetch_node(at.what);
+    return its_hash == h;
+  }
+
+  /// find(), wherever the entry is.
+  template <bool ForCommit, class Q>
+  [[gnu::noinline]] location search(hash_bits h, const Q &key) const {
+    location at = home_for<ForCommit>(h);
+    probe p(h, at.bits);
+    while (find_in_group(h, key, at) && !at.found) {
+      if (!p.next()) {
+        at.where = at.where->chain.load(std::memory_order_acquire);
+        if (!at.where)
+          return at;
+        p = probe(h, at.bits);
+      }
+      at.group_index = p.index();
+    }
+    return at;
+  }
+
   /// Sets at.found, at.slot and at.what. Returns whether the search may have to go on.
-  template <class Q>
-  [[gnu::always_inline]] bool find_in_group(hash_bits h, const Q &key, location &at) const {
-    const group &g = at.where->groups()[at.group_index];
+  template <class Q> bool find_in_group(hash_bits h, const Q &key, location &at) const {
+    const group &g = at.where->group_at(at.group_index);
     for (backoff wait;; wait()) {
       const group::state_word state = g.state();
       slot_mask candidates = holdfast::detail::match(g.tags(), tag_of(h));
-      bool torn = entries::is_inline && candidates != 0 && group::is_writing(state);
+      bool torn = false;
       for (; candidates != 0 && !torn; candidates &= candidates - 1) {
         at.slot = lowest(candidates);
-        hash_bits its_hash = h;
-        at.what = read_slot(at.where, at.bits, at.group_index, at.slot, its_hash);
-        if (entries::is_inline && !g.is_still(state)) {
+        const bool may_be = read_candidate(h, at);
+        if (entries::is_inline && !g.is_whole(state)) {
           torn = true;
-        } else if (its_hash == h) {
-          if constexpr (!entries::is_inline)
-            prefetch_node(at.what);
-          if (equal_(entries::key(at.what), key)) {
-            at.found = true;
-            return true;
-          }
+        } else if (may_be && equal_(entries::key(at.what), key)) {
+          at.found = true;
+          return true;
         }
       }
       if (!torn)
         return group::is_passed(state);
-    }
-  }
-
-  /// find() behind its home group.
-  template <class Q>
-  [[gnu::noinline]] location find_further(hash_bits h, const Q &key, location at) const {
-    probe p(h, at.bits);
-    while (true) {
-      while (p.next()) {
-        at.group_index = p.index();
-        if (!find_in_group(h, key, at) || at.found)
-          return at;
-      }
-      at.where = at.where->chain.load(std::memory_order_acquire);
-      if (!at.where)
-        return at;
-      p = probe(h, at.bits);
-      at.group_index = p.index();
-      if (!find_in_group(h, key, at) || at.found)
-        return at;
     }
   }
 

@@ -73,10 +73,9 @@ inline slot_mask slots_of_quarter(unsigned quarter) noexcept {
 
 /// 0xff in the bytes of a tag word that stand for these slots.
 inline std::uint64_t bytes_of(std::uint8_t slots) noexcept {
-  std::uint64_t bits = 0;
-  for (unsigned i = 0; i < 8; ++i)
-    bits |= std::uint64_t{slots & (1u << i)} << (7 * i);
-  return bits * 0xff;
+  constexpr std::uint64_t ones = 0x0101010101010101, low7 = 0x7f7f7f7f7f7f7f7f;
+  const std::uint64_t bits = slots * ones & 0x8040201008040201; // byte i has bit i of slots
+  return ((((bits & low7) + low7) | bits) >> 7 & ones) * 0xff;
 }
 
 inline slot_mask empty_slots(tag_words t) noexcept { return match(t, 0); }

@@ -43,8 +43,8 @@ NODES, WORDS, WIDE = "Interleaving/2.", "Interleaving/0.", "Interleaving/1."
 ERRORS = [
     # Pins, cells, sweeps.
     instead(
-        "an inner unpin ends the outer pin", "domain.hpp", "if (--me.depth != 0)", "--me.depth != 0",
-        "(--me.depth, false)", WORDS + "AnUpdateOfAnEntryThatIsErasedMeanwhile"),
+        "an inner unpin ends the outer pin", "domain.hpp", "if (outermost_)", "outermost_", "true",
+        WORDS + "AnUpdateOfAnEntryThatIsErasedMeanwhile"),
     relaxed(
         "unpin is relaxed", "domain.hpp", "me.epoch.store(0, std::memory_order_release);",
         NODES + "NoUpdateIsLost"),
@@ -73,13 +73,13 @@ ERRORS = [
         WORDS + "AnUpdateOfAnEntryThatIsErasedMeanwhile"),
     instead(
         "a lookup does not look at the version again", "table.hpp",
-        "if (entries::is_inline && !g.is_still(state)) {", "!g.is_still(state)", "false",
+        "if (read_candidate(h, at) && (!entries::is_inline || g.is_whole(state)) &&", "g.is_whole(state)", "true",
         WIDE + "AVisitorBesideRemovers"),
     relaxed(
         "a new node is stored relaxed", "table.hpp", "to[0].store(w[0], std::memory_order_release);",
         WORDS + "AnUpdateOfAnEntryThatIsErasedMeanwhile"),
     left_out(
-        "who passes a group is not counted", "segment.hpp", "groups()[p.index()].entry_passes();",
+        "who passes a group is not counted", "segment.hpp", "group_at(p.index()).entry_passes();",
         "Crowd/0.AnEntryBehindOneThatLeaves"),
     left_out(
         "a guest is not noted", "segment.hpp", "g.take_foreign();", "Crowd/0.AnIterationOverBothGroups"),
@@ -126,25 +126,37 @@ ERRORS = [
         "const fate now = unchanged() ? fate::there : fate_of(n);", "unchanged() ? fate::there : fate_of(n)",
         "fate::there", NODES + "AnIterationBesideErasures"),
     instead(
-        "an iteration of words does not look again", "cursor.hpp",
-        "const fate now = unchanged() ? fate::there : fate_of(next_);",
-        "unchanged() ? fate::there : fate_of(next_)", "fate::there", WORDS + "AnIterationBesideErasures"),
+        "a walk does not look whether anything has changed", "group_walk.hpp",
+        "segment->changes.load(std::memory_order_acquire) == changes,",
+        "segment->changes.load(std::memory_order_acquire) == changes", "true",
+        WORDS + "AnIterationBesideErasures"),
+    left_out(
+        "a walk gives out what was erased", "group_walk.hpp", "left_ &= used;",
+        WORDS + "AnIterationBesideErasures"),
+    left_out(
+        "a walk gives out a key again", "group_walk.hpp", "rewritten_ = true;", "OneGroup/0.AKeyThatComesBack"),
     instead(
-        "what was erased from its slot is given out", "reading.hpp", "if (!used)", "!used", "false",
+        "what a lost walk has given out is given out again", "cursor.hpp",
+        "if (!walk_.has_given(*table_, items_[i].what))", "!walk_.has_given(*table_, items_[i].what)", "true",
         WORDS + "AnIterationBesideErasures"),
     instead(
-        "what has another's node is given out", "reading.hpp", "return same ? fate::there : fate::unknown;",
-        "same", "true", "QuietInterleaving/0.ASlotThatIsUsedAgain"),
+        "a walk goes on in a segment that died", "group_walk.hpp",
+        "if (seen_.segment->dead.load(std::memory_order_acquire) ||",
+        "seen_.segment->dead.load(std::memory_order_acquire)", "false", "Words.AnErasureFromASuccessor"),
     instead(
-        "a group of a segment that died is not left", "reading.hpp",
-        "if (one_->dead.load(std::memory_order_acquire))", "one_->dead.load(std::memory_order_acquire)", "false",
-        "Words.AnErasureFromASuccessor"),
+        "what was erased from its slot is given out", "reading.hpp",
+        "if ((used_slots(group_->tags()) >> slots_[i] & 1) == 0)",
+        "(used_slots(group_->tags()) >> slots_[i] & 1) == 0", "false",
+        NODES + "AnIterationBesideErasures"),
+    instead(
+        "what has another's node is given out", "reading.hpp", "return entries::same(now.what, items_[i].what) ? fate::there : fate::unknown;",
+        "entries::same(now.what, items_[i].what)", "true", "OneGroup/1.ASlotThatIsUsedAgain"),
     left_out(
         "what was chosen is erased twice", "table.hpp", "slots &= used_slots(g.own_tags());",
         WORDS + "ErasuresOfManyBesideOthers"),
     instead(
         "what was chosen is erased although it is another", "table.hpp",
-        "if (!entries::is_inline || !g.is_still(state))", "!entries::is_inline || !g.is_still(state)", "false",
+        "if (!entries::is_inline || !g.is_whole(state))", "!entries::is_inline || !g.is_whole(state)", "false",
         WORDS + "ErasuresOfManyBesideOthers"),
     # Successors are locked until their origin is dead, and their origin's version tells of its death.
     instead(
