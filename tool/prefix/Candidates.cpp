@@ -5,12 +5,13 @@
 //
 //===----------------------------------------------------------------------===//
 #include "tool/prefix/Candidates.h"
+#include "tool/Paths.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Lex/DependencyDirectivesScanner.h"
 #include "clang/Lex/HeaderSearch.h"
 #include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/DenseSet.h"
-#include "llvm/ADT/SetVector.h"
+#include "llvm/ADT/MapVector.h"
 
 using namespace clang;
 
@@ -31,7 +32,7 @@ public:
   explicit Survey(Preprocessor &PP) : PP(PP), Search(PP.getHeaderSearchInfo()) {}
 
   void add(FileEntryRef Main);
-  std::string chosen(size_t Units, const llvm::StringSet<> &Without) const;
+  std::string chosen(size_t Units, const Unfit &Without);
 
 private:
   struct Place {
@@ -40,13 +41,18 @@ private:
   };
   const std::vector<Include> &includesOf(FileEntryRef File);
   std::optional<Place> find(const Include &I, FileEntryRef By);
+  bool leadsTo(const llvm::StringSet<> &Files, FileEntryRef From);
 
   Preprocessor &PP;
   const HeaderSearch &Search;
   llvm::DenseMap<const FileEntry *, std::vector<Include>> Known;
-  llvm::SetVector<const FileEntry *> Headers; ///< Of the system, as they are met.
-  llvm::DenseMap<const FileEntry *, size_t> Times;
-  llvm::DenseMap<const FileEntry *, std::string> Names;
+  struct Header {
+    FileEntryRef File;
+    std::string Name;
+    size_t Times = 0;
+  };
+  /// Of the system, as they are met.
+  llvm::MapVector<const FileEntry *, Header> Headers;
 };
 
 /// The name in a directive, with what surrounds it.
@@ -114,26 +120,40 @@ void Survey::add(FileEntryRef Main) {
     if (!Found->IsOfSystem) {
       Stack.push_back({Found->File, 0});
     } else if (I.IsAngled) {
-      Headers.insert(Entry);
-      Names.try_emplace(Entry, I.Name);
-      ++Times[Entry];
+      ++Headers.try_emplace(Entry, Header{Found->File, I.Name}).first->second.Times;
     }
   }
 }
 
-std::string Survey::chosen(size_t Units, const llvm::StringSet<> &Without) const {
+/// Whether From, or what it includes, is one of Files.
+bool Survey::leadsTo(const llvm::StringSet<> &Files, FileEntryRef From) {
+  llvm::DenseSet<const FileEntry *> Seen = {&From.getFileEntry()};
+  llvm::SmallVector<FileEntryRef, 32> Left = {From};
+  while (!Left.empty()) {
+    FileEntryRef File = Left.pop_back_val();
+    if (Files.contains(absolutePath(File.getName())))
+      return true;
+    for (const Include &I : includesOf(File))
+      if (std::optional<Place> Found = find(I, File))
+        if (Seen.insert(&Found->File.getFileEntry()).second)
+          Left.push_back(Found->File);
+  }
+  return false;
+}
+
+std::string Survey::chosen(size_t Units, const Unfit &Without) {
   std::string Text;
-  for (const FileEntry *Header : Headers)
-    if (size_t N = Times.lookup(Header); N > 1 && N * OneOf >= Units)
-      if (std::string Name = Names.lookup(Header); !Without.contains(Name))
-        Text += "#include <" + Name + ">\n";
+  for (const auto &[Entry, H] : Headers)
+    if (H.Times > 1 && H.Times * OneOf >= Units && !Without.Headers.contains(H.Name) &&
+        (Without.Files.empty() || !leadsTo(Without.Files, H.File)))
+      Text += "#include <" + H.Name + ">\n";
   return Text;
 }
 
 } // namespace
 
 std::string commonIncludes(llvm::ArrayRef<const Unit *> Units, const CompilerInvocation &Command,
-                           const llvm::StringSet<> &Without) {
+                           const Unfit &Without) {
   // With a file system of its own: what is looked for here is nothing that a unit depends on.
   CompilerInstance Compiler(std::make_shared<CompilerInvocation>(Command));
   IgnoringDiagConsumer Ignored;

@@ -17,12 +17,17 @@ class CompilerInvocation;
 
 namespace holdfast::tool {
 
+/// What a prefix must be without.
+struct Unfit {
+  llvm::StringSet<> Headers; ///< Names as in `#include` lines.
+  llvm::StringSet<> Files;   ///< Absolute: and every header that leads to one of them.
+};
+
 /// `#include` lines for system headers that several of Units have, also in headers of theirs, in
 /// the order they are met. A guess: directives are read, conditions are not. A line too many or too
 /// few costs time, nothing else (Ledger.h).
 std::string commonIncludes(llvm::ArrayRef<const Unit *> Units,
-                           const clang::CompilerInvocation &Command,
-                           const llvm::StringSet<> &Without);
+                           const clang::CompilerInvocation &Command, const Unfit &Without);
 
 } // namespace holdfast::tool
 

@@ -53,8 +53,7 @@ public:
       : Options(Options), Said(Said), Files(Files), Use(Use) {}
 
   std::optional<Read> read(const Unit &U, const ParseOptions &Asked, Reader Visit);
-  /// Of the lines of the prefix, those that it must be without.
-  const llvm::StringSet<> &unfit() const { return Unfit; }
+  const Unfit &unfit() const { return Without; }
   llvm::StringRef doubt() const { return Book->doubt(); }
 
 protected:
@@ -78,7 +77,7 @@ private:
   std::unique_ptr<Parser> P;
   Sema::ModuleImportState Imports = Sema::ModuleImportState::NotACXX20Module;
   Ledger *Book = nullptr;
-  llvm::StringSet<> Unfit;
+  Unfit Without;
   bool AtEnd = false;         ///< Of the prefix.
   Decl *LastBefore = nullptr; ///< The last declaration of the prefix.
   std::vector<Decl *> Own;    ///< Of the prefix: of a file that the command includes.
@@ -102,11 +101,15 @@ bool SharedPrefix::Action::parsePrefix() {
   bool AtEOF = P->ParseFirstTopLevelDecl(Group, Imports);
   while (!AtEOF && !AtEnd && Said.errors().empty())
     AtEOF = P->ParseTopLevelDecl(Group, Imports);
-  if (!Said.errors().empty())
-    Unfit.insert(Book->lastLine());
-  else
-    Unfit = Book->leadingToUsers();
-  if (AtEOF || !Unfit.empty() || P->getCurToken().isNot(tok::semi))
+  if (!Said.errors().empty()) {
+    // Whatever leads to that file would not do better: what it lacks is a macro of the user's, say.
+    Without.Headers.insert(Book->lastLine());
+    if (const std::vector<Place> &Places = Said.errors().front().Places; !Places.empty())
+      Without.Files.insert(Places.front().File);
+  } else {
+    Without.Headers = Book->leadingToUsers();
+  }
+  if (AtEOF || !Without.Headers.empty() || P->getCurToken().isNot(tok::semi))
     return false;
   for (Decl *D : S.getASTContext().getTranslationUnitDecl()->decls()) {
     LastBefore = D;
@@ -218,7 +221,7 @@ void SharedPrefix::parse(llvm::ArrayRef<const Unit *> Units, const ParseOptions 
   const Unit &First = *Units.front();
   if (llvm::sys::fs::set_current_path(First.Directory))
     return;
-  llvm::StringSet<> Unfit;
+  Unfit Without;
   for (unsigned Try = 0; Try < MostTries; ++Try) {
     llvm::IntrusiveRefCntPtr<RecordingFileSystem> Files;
     if (Records)
@@ -226,7 +229,7 @@ void SharedPrefix::parse(llvm::ArrayRef<const Unit *> Units, const ParseOptions 
     FileSystemPtr FS = Files ? FileSystemPtr(Files) : llvm::vfs::getRealFileSystem();
     FS->setCurrentWorkingDirectory(First.Directory);
     InvocationPtr Command = commandOf(First, Options, FS);
-    std::string Text = Command ? commonIncludes(Units, *Command, Unfit) : "";
+    std::string Text = Command ? commonIncludes(Units, *Command, Without) : "";
     if (Text.empty())
       return;
     // The semicolon is what the parser peeks at; it is the unit's first, empty declaration.
@@ -244,11 +247,13 @@ void SharedPrefix::parse(llvm::ArrayRef<const Unit *> Units, const ParseOptions 
     Compiler.setVerboseOutputStream(std::make_unique<llvm::raw_null_ostream>());
     Action Parsing(Options, Said, Files.get(), Use);
     Compiler.ExecuteAction(Parsing);
-    if (Parsing.unfit().empty())
+    if (Parsing.unfit().Headers.empty())
       return;
-    for (const auto &Name : Parsing.unfit())
-      if (!Unfit.insert(Name.getKey()).second)
+    for (const auto &Name : Parsing.unfit().Headers)
+      if (!Without.Headers.insert(Name.getKey()).second)
         return; // It stands somewhere else, too.
+    for (const auto &File : Parsing.unfit().Files)
+      Without.Files.insert(File.getKey());
   }
 }
 
