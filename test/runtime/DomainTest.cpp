@@ -171,9 +171,8 @@ TEST_F(Domain, ANestedPinInAPausedThread) {
   actor paused;
   paused.pin();
   for (int i = 0; i < 3; ++i) {
-    paused.pin();
+    paused.run([] { const pin_guard nested; });
     retire_now(new thing);
-    paused.unpin();
     EXPECT_EQ(thing::alive, i + 1);
   }
   paused.unpin();

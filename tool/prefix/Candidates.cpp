@@ -23,7 +23,7 @@ namespace {
 constexpr size_t OneOf = 5;
 
 struct Include {
-  std::string Name;
+  std::string Name; ///< Empty: a macro says it.
   bool IsAngled = false;
 };
 
@@ -41,7 +41,7 @@ private:
   };
   const std::vector<Include> &includesOf(FileEntryRef File);
   std::optional<Place> find(const Include &I, FileEntryRef By);
-  bool leadsTo(const llvm::StringSet<> &Files, FileEntryRef From);
+  bool isFit(FileEntryRef Header, const Unfit &Without);
 
   Preprocessor &PP;
   const HeaderSearch &Search;
@@ -65,7 +65,7 @@ std::optional<Include> includeIn(const dependency_directives_scan::Directive &D,
     if (T.is(tok::header_name) || T.is(tok::string_literal))
       return Include{Word.drop_front().drop_back().str(), Word.front() == '<'};
   }
-  return std::nullopt;
+  return Include();
 }
 
 const std::vector<Include> &Survey::includesOf(FileEntryRef File) {
@@ -85,6 +85,8 @@ const std::vector<Include> &Survey::includesOf(FileEntryRef File) {
 
 /// As HeaderSearch::LookupFile, where nobody asks for more: no maps, frameworks or modules.
 std::optional<Survey::Place> Survey::find(const Include &I, FileEntryRef By) {
+  if (I.Name.empty())
+    return std::nullopt;
   FileManager &Files = PP.getFileManager();
   auto At = [&](llvm::StringRef Directory) {
     llvm::SmallString<256> Path(Directory);
@@ -125,27 +127,32 @@ void Survey::add(FileEntryRef Main) {
   }
 }
 
-/// Whether From, or what it includes, is one of Files.
-bool Survey::leadsTo(const llvm::StringSet<> &Files, FileEntryRef From) {
-  llvm::DenseSet<const FileEntry *> Seen = {&From.getFileEntry()};
-  llvm::SmallVector<FileEntryRef, 32> Left = {From};
+/// Neither Header nor what it includes is to be left out.
+bool Survey::isFit(FileEntryRef Header, const Unfit &Without) {
+  if (Without.Files.empty() && !Without.Computed)
+    return true;
+  llvm::DenseSet<const FileEntry *> Seen = {&Header.getFileEntry()};
+  llvm::SmallVector<FileEntryRef, 32> Left = {Header};
   while (!Left.empty()) {
     FileEntryRef File = Left.pop_back_val();
-    if (Files.contains(absolutePath(File.getName())))
-      return true;
-    for (const Include &I : includesOf(File))
+    if (Without.Files.contains(absolutePath(File.getName())))
+      return false;
+    for (const Include &I : includesOf(File)) {
+      if (I.Name.empty() && Without.Computed)
+        return false;
       if (std::optional<Place> Found = find(I, File))
         if (Seen.insert(&Found->File.getFileEntry()).second)
           Left.push_back(Found->File);
+    }
   }
-  return false;
+  return true;
 }
 
 std::string Survey::chosen(size_t Units, const Unfit &Without) {
   std::string Text;
   for (const auto &[Entry, H] : Headers)
     if (H.Times > 1 && H.Times * OneOf >= Units && !Without.Headers.contains(H.Name) &&
-        (Without.Files.empty() || !leadsTo(Without.Files, H.File)))
+        isFit(H.File, Without))
       Text += "#include <" + H.Name + ">\n";
   return Text;
 }

@@ -21,6 +21,7 @@ namespace holdfast::tool {
 struct Unfit {
   llvm::StringSet<> Headers; ///< Names as in `#include` lines.
   llvm::StringSet<> Files;   ///< Absolute: and every header that leads to one of them.
+  bool Computed = false;     ///< Every header that leads to `#include MACRO`.
 };
 
 /// `#include` lines for system headers that several of Units have, also in headers of theirs, in

@@ -12,6 +12,7 @@
 #include "tool/prefix/Sight.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
+#include "clang/Lex/LexDiagnostic.h"
 #include "clang/Lex/PreprocessorOptions.h"
 #include "clang/Parse/Parser.h"
 #include "clang/Sema/EnterExpressionEvaluationContext.h"
@@ -103,9 +104,12 @@ bool SharedPrefix::Action::parsePrefix() {
     AtEOF = P->ParseTopLevelDecl(Group, Imports);
   if (!Said.errors().empty()) {
     // Whatever leads to that file would not do better: what it lacks is a macro of the user's, say.
+    // If that is to name a header, others of the same library will want it, too.
+    const ParseError &First = Said.errors().front();
     Without.Headers.insert(Book->lastLine());
-    if (const std::vector<Place> &Places = Said.errors().front().Places; !Places.empty())
-      Without.Files.insert(Places.front().File);
+    if (!First.Places.empty())
+      Without.Files.insert(First.Places.front().File);
+    Without.Computed = First.Id == diag::err_pp_expects_filename;
   } else {
     Without.Headers = Book->leadingToUsers();
   }
@@ -254,6 +258,7 @@ void SharedPrefix::parse(llvm::ArrayRef<const Unit *> Units, const ParseOptions 
         return; // It stands somewhere else, too.
     for (const auto &File : Parsing.unfit().Files)
       Without.Files.insert(File.getKey());
+    Without.Computed |= Parsing.unfit().Computed;
   }
 }
 

@@ -165,7 +165,7 @@ public:
 #endif
 
   /// For each key in [first, last): *out++ = load(key). Every load is atomic by itself. Several
-  /// times as fast as single loads in a large map, because the memory accesses of 16 keys overlap.
+  /// times as fast as single loads in a large map, because the memory accesses of 32 keys overlap.
   template <class It, class Out> Out find_many(It first, It last, Out out) const;
 
 protected:
@@ -224,7 +224,7 @@ protected:
 template <class K, class V, class Hash, class Eq, class Alloc>
 template <class It, class Out>
 Out atomic_map<K, V, Hash, Eq, Alloc>::find_many(It first, It last, Out out) const {
-  constexpr std::size_t batch = 16;
+  constexpr std::size_t batch = 32;
   std::array<hash_bits, batch> hashes;
   while (first != last) {
     const pin_guard pin;

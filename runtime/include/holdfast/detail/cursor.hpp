@@ -13,7 +13,7 @@
 //
 //   range      [low_, high_)          later ranges: nothing seen yet
 //   homes      0 … home_-1 | home_ … upto_-1 | upto_ … 63
-//              done        | items_          | not seen yet
+//              done        | items_ or walk_ | not seen yet
 //
 // Why this is exact
 //   1. Every entry of a segment with a given home is read at one moment: `inserts` did not change
@@ -24,10 +24,14 @@
 //   3. Splits, merges and rebuilds meanwhile do not matter: low_, high_ and home_ are about hashes.
 //      The cursor asks the directory who has them now, and reads several segments where one was
 //      split, or a part of one where two were merged.
-//   4. An entry is produced only if, at that moment, nothing in its segment has changed since it was
+//   4. An entry is produced only if, at that moment, nothing in its segment has changed since it
+//   was
 //      read; or its slot has a tag and what was read still, and the segment is alive; or a lookup
 //      finds its key, and then it is the value found that is produced (reading.hpp): a key removed
 //      before it is reached does not appear.
+//   5. Inline entries are not read beforehand where one group has them all: it is walked
+//      (group_walk.hpp). If the walk is lost, the homes that it was about are read as others are,
+//      but for the keys that it has given out.
 //
 // Its nodes are held in cells meanwhile, so that their keys can be looked up: a cursor that rests
 // delays the destruction of the entries of one group. (Inline: the freeing of one segment.)
