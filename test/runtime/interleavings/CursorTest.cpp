@@ -141,6 +141,28 @@ TYPED_TEST(Interleaving, AnIterationBesideClear) {
       TestFixture::bound(2, 1));
 }
 
+/// Odd keys stay in the lower half of a split segment; four after one another share a group by two.
+struct ByHalves {
+  using is_avalanching = void; // it is not, but what it returns is the map's hash
+  std::size_t operator()(int k) const noexcept {
+    const auto bits = static_cast<std::uint64_t>(k);
+    return (~bits & 1) << 63 | (bits >> 1 & 1) << 8 | (bits & 0xff);
+  }
+};
+class Halves : public Programs<int, ByHalves> {};
+
+/// The one after the first goes to the upper half.
+TEST_F(Halves, AnErasureFromTheUpperSuccessor) {
+  run(
+      [](explorer &e) {
+        Map m;
+        for (int i = 1; i <= full; ++i)
+          m.try_emplace(i, i);
+        erase_from_a_successor(e, m, 1, [&] { m.try_emplace(100, 1); });
+      },
+      2, explorer::model::sequential);
+}
+
 TEST_F(Words, AnErasureFromASuccessor) {
   run( // of a split
       [](explorer &e) {
@@ -191,6 +213,31 @@ TYPED_TEST(OneGroup, AKeyThatComesBack) {
           EXPECT_TRUE(all.has_seen(stay)) << "missed: " << stay;
       },
       1);
+}
+
+/// What erase_if has chosen another thread erases before it does.
+TYPED_TEST(OneGroup, AnErasureOfWhatWasChosen) {
+  using Map = typename TestFixture::Map;
+  this->run(
+      [](explorer &e) {
+        Map m;
+        for (int i = 1; i <= 4; ++i)
+          m.try_emplace(i, TypeParam(i));
+        std::size_t many = 0, one = 0;
+        e.thread([&] {
+          many = erase_if(m, [](const auto &p) {
+            let_others_in();
+            return p.first % 2 == 0;
+          });
+        });
+        e.thread([&] { one = m.erase(2); });
+        e.run();
+        EXPECT_EQ(many + one, 2u);
+        EXPECT_EQ(m.size(), 2u);
+        for (int gone : {2, 4})
+          EXPECT_FALSE(m.contains(gone));
+      },
+      2);
 }
 
 /// Whoever reads slots one after the other, with the tags of a moment ago, meets an entry that is

@@ -153,7 +153,7 @@ ERRORS = [
         "entries::same(now.what, items_[i].what)", "true", "OneGroup/1.ASlotThatIsUsedAgain"),
     left_out(
         "what was chosen is erased twice", "table.hpp", "slots &= used_slots(g.own_tags());",
-        WORDS + "ErasuresOfManyBesideOthers"),
+        "OneGroup/0.AnErasureOfWhatWasChosen"),
     instead(
         "what was chosen is erased although it is another", "table.hpp",
         "if (!entries::is_inline || !g.is_whole(state))", "!entries::is_inline || !g.is_whole(state)", "false",
@@ -165,7 +165,7 @@ ERRORS = [
         "Rebuild.AnErasureFromASuccessor"),
     instead(
         "a successor of a split is not locked", "resize_steps.hpp", "new_high_held(high.get()->lock);",
-        "high.get()->lock", "*new spin_lock", "Words.AnErasureFromASuccessor"),
+        "high.get()->lock", "*new spin_lock", "Halves.AnErasureFromTheUpperSuccessor"),
     left_out(
         "a death does not count as a change", "segment.hpp", "bump(changes);", "Words.AnErasureFromASuccessor"),
 ]
