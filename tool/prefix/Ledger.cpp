@@ -165,12 +165,22 @@ void Ledger::changed(const Token &Name) {
     Changed.push_back(Name.getIdentifierInfo());
 }
 
+/// Whether it was a macro at the end of the prefix.
+bool Ledger::wasMacro(const IdentifierInfo &Name) const {
+  const MacroDirective *D = PP.getLocalMacroDirectiveHistory(&Name);
+  while (D && !(D->getLocation() < UnitBegin))
+    D = D->getPrevious();
+  return D && D->getKind() == MacroDirective::MD_Define;
+}
+
 void Ledger::MacroDefined(const Token &Name, const MacroDirective *) {
   if (UnitBegin.isValid())
     changed(Name);
 }
 
 void Ledger::MacroUndefined(const Token &Name, const MacroDefinition &MD, const MacroDirective *) {
+  if (UnitBegin.isValid() && !wasMacro(*Name.getIdentifierInfo()))
+    return llvm::erase(Changed, Name.getIdentifierInfo()); // It is what it was.
   if (UnitBegin.isValid())
     return changed(Name);
   if (!MD.getMacroInfo())

@@ -115,6 +115,7 @@ private:
   void watch(const clang::Token &T);
   void used(const clang::Token &Name, const clang::MacroDefinition &MD);
   bool isOfSystem(const clang::Token &Name) const;
+  bool wasMacro(const clang::IdentifierInfo &Name) const;
   void changed(const clang::Token &Name);
   llvm::StringRef textOf(const clang::FileEntry *File) const;
 

@@ -122,7 +122,7 @@ protected:
       read_ahead::slots(*table_, head, r.bits(), index, high_);
       for (segment_type *s = &head; s; s = s->chain.load(std::memory_order_acquire)) {
         probe p(index, r.bits());
-        while (read_group(*s, r.bits(), p.index(), from, to) && p.next())
+        while (read_group(*s, p.index(), from, to) && p.next())
           ;
       }
       // The loads above are acquire: this one comes after them.
@@ -136,7 +136,7 @@ protected:
   }
 
   /// As read(), of one group. Returns whether entries have passed it.
-  bool read_group(segment_type &s, unsigned bits, unsigned index, hash_bits from, hash_bits to) {
+  bool read_group(segment_type &s, unsigned index, hash_bits from, hash_bits to) {
     const group &g = s.group_at(index);
     item seen[slots_per_group];
     for (backoff wait;; wait()) {
