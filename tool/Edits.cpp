@@ -21,21 +21,6 @@ namespace {
 
 using fix::Edit;
 
-/// Lines of their own, `#include <vector>\n`: several may go to one place.
-bool isLines(const Edit &E) { return E.Length == 0 && llvm::StringRef(E.Text).ends_with("\n"); }
-
-/// A, which is no larger than B, touches text that B touches, or both insert at one place and which
-/// comes first would matter.
-bool overlap(const Edit &A, const Edit &B) {
-  if (A.Length == 0 && B.Length == 0)
-    return A.Offset == B.Offset && !(isLines(A) && isLines(B));
-  if (A.Length == 0)
-    return B.Offset < A.Offset && A.Offset < B.Offset + B.Length;
-  if (B.Length == 0)
-    return A.Offset < B.Offset && B.Offset < A.Offset + A.Length;
-  return A.Offset < B.Offset + B.Length && B.Offset < A.Offset + A.Length;
-}
-
 llvm::Expected<std::string> contentsOf(llvm::StringRef File) {
   auto Buffer = llvm::MemoryBuffer::getFile(File, /*IsText=*/false,
                                             /*RequiresNullTerminator=*/false, /*IsVolatile=*/true);
@@ -45,25 +30,15 @@ llvm::Expected<std::string> contentsOf(llvm::StringRef File) {
   return (*Buffer)->getBuffer().str();
 }
 
-/// Text with the line ends of Code.
-std::string adapted(llvm::StringRef Text, llvm::StringRef Code) {
-  if (!Code.take_until([](char C) { return C == '\n'; }).ends_with("\r"))
-    return Text.str();
-  std::string Result;
-  for (char C : Text)
-    Result += C == '\n' ? "\r\n" : std::string(1, C);
-  return Result;
-}
-
 /// The same, as clang takes it; what is inserted at one place as one. No two overlap.
 clang::tooling::Replacements replacementsOf(const std::set<Edit> &Edits, llvm::StringRef Code) {
   clang::tooling::Replacements Result;
   for (auto It = Edits.begin(); It != Edits.end();) {
     const Edit &First = *It;
-    std::string Text = adapted(First.Text, Code);
+    std::string Text = fix::withLineEnds(First.Text, Code);
     for (++It; It != Edits.end() && !First.Length && !It->Length && It->Offset == First.Offset;
          ++It)
-      Text += adapted(It->Text, Code);
+      Text += fix::withLineEnds(It->Text, Code);
     llvm::cantFail(Result.add({First.File, First.Offset, First.Length, Text}));
   }
   return Result;
@@ -163,7 +138,7 @@ llvm::Error EditSet::add(llvm::ArrayRef<Edit> Edits) {
     if (auto It = Files.find(E.File); New && It != Files.end())
       Known->second = It->second;
     for (const Edit &Other : Known->second)
-      if (!(Other == E) && overlap(Other, E))
+      if (!(Other == E) && fix::overlap(Other, E))
         return llvm::createStringError("overlaps another edit of " + shownPath(E.File));
     Known->second.insert(std::move(E));
   }

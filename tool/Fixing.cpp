@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "tool/Fixing.h"
+#include "fix/Together.h"
 #include "tool/Patch.h"
 #include "tool/Paths.h"
 #include "tool/Summary.h"
@@ -97,6 +98,11 @@ Answer ask(bool AreAllWanted) {
                              std::pair('a', Answer::All), std::pair('q', Answer::Quit)})
       if (Word.equals_insensitive(llvm::StringRef(&Letter, 1)))
         return A;
+    llvm::outs() << "y: make it, and go on with the next finding\n"
+                    "n: show another fix of this finding, if there is one, else the next finding\n"
+                    "a: make this one and what follows without asking"
+                 << (AreAllWanted ? "" : ", as far as it is safe")
+                 << "\nq: ask no more; what was taken is made\n";
   }
 }
 
@@ -105,6 +111,8 @@ llvm::Error Fixer::askAbout(const Report &R) {
   Report WithoutFixes = R; // They are shown one by one.
   WithoutFixes.Fixes.clear();
   TextOutput(llvm::outs(), Files, Colors, O.Fingerprints).print(WithoutFixes);
+  if (R.Fixes.empty())
+    llvm::outs() << "There is no fix for this one.\n";
   for (const Fix &F : R.Fixes) {
     llvm::Expected<std::string> Diff = diffOf(F);
     if (!Diff)
@@ -163,8 +171,8 @@ clang::tooling::DiagnosticMessage messageOf(llvm::StringRef Text, const Place &P
   return Result;
 }
 
-llvm::Error addTo(clang::tooling::DiagnosticMessage &Message, const Fix &F) {
-  for (const fix::Edit &E : F.Edits)
+llvm::Error addTo(clang::tooling::DiagnosticMessage &Message, llvm::ArrayRef<fix::Edit> Edits) {
+  for (const fix::Edit &E : Edits)
     if (llvm::Error Why = Message.Fix[E.File].add({E.File, E.Offset, E.Length, E.Text}))
       return Why;
   return llvm::Error::success();
@@ -182,6 +190,24 @@ bool isAlone(const Report &R, llvm::ArrayRef<Report> All) {
   });
 }
 
+/// Of each fix of R. The first is made with those of other findings; when it does not fit them it
+/// waits for the next run, and no other one is made in its place.
+std::vector<std::vector<fix::Edit>> exportedEdits(const Report &R, llvm::ArrayRef<Report> All,
+                                                  fix::Together &Made, Sources &Files) {
+  auto Fits = [&](const Fix &F) {
+    return Made.allow(F) && (F.Trust != fix::Safety::Offer || isAlone(R, All));
+  };
+  std::vector<std::vector<fix::Edit>> Result(R.Fixes.size());
+  if (R.Fixes.empty() || !Fits(R.Fixes.front()))
+    return Result;
+  for (size_t I = 1; I < R.Fixes.size(); ++I)
+    if (Fits(R.Fixes[I]))
+      Result[I] = R.Fixes[I].Edits;
+  Result.front() = Made.take(
+      R.Fixes.front(), [&](const std::string &File) { return Files.text(File); }, /*IsSure=*/true);
+  return Result;
+}
+
 } // namespace
 
 llvm::Expected<Fixed> applyFixes(llvm::ArrayRef<Report> Findings, const Options &O,
@@ -192,23 +218,19 @@ llvm::Expected<Fixed> applyFixes(llvm::ArrayRef<Report> Findings, const Options 
 llvm::Error exportFixes(llvm::ArrayRef<Report> Findings, const Options &O) {
   clang::tooling::TranslationUnitDiagnostics All;
   Sources Files;
-  fix::DeclaredNames Names;
+  fix::Together Made;
   for (const Report &R : Findings) {
     clang::tooling::Diagnostic D(R.Rule, clang::tooling::Diagnostic::Warning, absolutePath("."));
     D.Message = messageOf(R.Message, R.Where, Files);
     for (const Remark &N : R.Notes)
       D.Notes.push_back(messageOf(N.Message, N.Where, Files));
-    bool IsFirst = true;
-    for (const Fix &F : R.Fixes) {
+    const std::vector<std::vector<fix::Edit>> Edits = exportedEdits(R, Findings, Made, Files);
+    for (size_t I = 0; I != R.Fixes.size(); ++I) {
+      const Fix &F = R.Fixes[I];
       clang::tooling::DiagnosticMessage Note = messageOf(fix::describe(F), R.Where, Files);
-      const bool IsTaken = std::exchange(IsFirst, false);
-      const bool IsOfWarning = IsTaken && F.Trust == fix::Safety::Safe;
-      const bool Fits = F.Trust == fix::Safety::Offer ? isAlone(R, Findings) : Names.allow(F);
-      if (Fits)
-        if (llvm::Error E = addTo(IsOfWarning ? D.Message : Note, F))
-          return E;
-      if (Fits && IsTaken)
-        Names.take(F);
+      const bool IsOfWarning = I == 0 && F.Trust == fix::Safety::Safe;
+      if (llvm::Error E = addTo(IsOfWarning ? D.Message : Note, Edits[I]))
+        return E;
       D.Notes.push_back(std::move(Note));
     }
     All.Diagnostics.push_back(std::move(D));

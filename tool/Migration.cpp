@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "tool/Migration.h"
 #include "migrate/Surveyor.h"
+#include "migrate/Trial.h"
 #include "tool/Parse.h"
 #include "tool/Paths.h"
 #include "tool/Settings.h"
@@ -136,7 +137,7 @@ migrate::Place placeIn(llvm::StringRef File, unsigned Offset) {
 
 Unit withRuntime(Unit U) {
   U.Arguments.push_back("-idirafter");
-  U.Arguments.push_back(HOLDFAST_RUNTIME_INCLUDE);
+  U.Arguments.push_back(migrate::TrialSettings().Headers);
   return U;
 }
 

@@ -4,12 +4,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
+#include "migrate/Trial.h"
 #include "tool/Migration.h"
 #include "tool/Parse.h"
 #include "tool/Paths.h"
 #include "tool/UnitWork.h"
 #include "tool/WireFormat.h"
-#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/MemoryBuffer.h"
 
 namespace holdfast::tool {
@@ -30,13 +30,7 @@ public:
     Draft D;
     D.Before = (*Buffer)->getBuffer().str();
     D.Edits = std::move(Edits);
-    size_t Done = 0;
-    for (const fix::Edit &E : D.Edits) {
-      D.After += llvm::StringRef(D.Before).slice(Done, E.Offset);
-      D.After += E.Text;
-      Done = E.Offset + E.Length;
-    }
-    D.After += llvm::StringRef(D.Before).drop_front(Done);
+    D.After = fix::edited(D.Before, D.Edits);
     return D;
   }
 
@@ -190,21 +184,17 @@ FileSystemPtr filesWith(llvm::ArrayRef<std::pair<std::string, std::string>> Text
 }
 
 std::vector<ParseError> newErrors(const Unit &Original, FileSystemPtr Files) {
+  const migrate::TrialSettings Settings;
   Unit U = withRuntime(Original);
   U.Shared = nullptr; // Parsed without the edits.
-  U.Arguments.push_back("-DHOLDFAST_CHECKED=1");
+  U.Arguments.push_back("-D" + Settings.Macro);
   ParseOptions Options;
-  Options.Files = std::move(Files);
-  Options.Warnings = {"dangling", "return-stack-address"};
-  std::vector<ParseError> Result = readUnit(U, Options, [](clang::ASTContext &) {}).Errors;
-  if (Result.empty())
-    return Result;
-  Options.Files = nullptr; // What it says without the edits does not count.
-  llvm::StringSet<> Known;
-  for (const ParseError &E : readUnit(U, Options, [](clang::ASTContext &) {}).Errors)
-    Known.insert(E.Message);
-  llvm::erase_if(Result, [&](const ParseError &E) { return Known.contains(E.Message); });
-  return Result;
+  Options.Warnings = Settings.Warnings;
+  auto Read = [&](bool WithEdits) {
+    Options.Files = WithEdits ? Files : nullptr;
+    return readUnit(U, Options, [](clang::ASTContext &) {}).Errors;
+  };
+  return migrate::saidOfEdits<ParseError>(Read, [](const ParseError &E) { return E.Message; });
 }
 
 std::optional<std::set<migrate::Misfit>> proveMigration(llvm::ArrayRef<Unit> Units,

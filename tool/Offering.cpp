@@ -7,6 +7,7 @@
 #include "tool/Offering.h"
 #include "tool/Migration.h"
 #include "tool/Settings.h"
+#include "llvm/Support/MemoryBuffer.h"
 
 namespace holdfast::tool {
 
@@ -24,18 +25,12 @@ void Offering::ask(clang::ASTContext &Context, llvm::ArrayRef<Report> Findings,
 
 /// Whether U compiles with Edits, which are all in its own file.
 static bool compiles(const Unit &U, llvm::ArrayRef<fix::Edit> Edits) {
-  EditSet All;
-  if (llvm::Error E = All.add(Edits)) {
-    llvm::consumeError(std::move(E));
+  const std::string &File = Edits.front().File;
+  auto Buffer = llvm::MemoryBuffer::getFile(File);
+  if (!Buffer)
     return false;
-  }
-  llvm::Expected<std::vector<EditedFile>> Files = All.apply();
-  if (!Files) {
-    llvm::consumeError(Files.takeError());
-    return false;
-  }
   // By the name that the unit has for it.
-  return newErrors(U, filesWith({{Edits.front().File, std::move(Files->front().After)}})).empty();
+  return newErrors(U, filesWith({{File, fix::edited((*Buffer)->getBuffer(), Edits)}})).empty();
 }
 
 void Offering::addTo(std::vector<Proposal> &All) const {

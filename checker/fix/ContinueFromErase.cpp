@@ -158,7 +158,7 @@ std::optional<Fix> Rewriting::run() {
   // Where `c.erase(it++)` has stepped so far, all other ways do so already.
   if (!L.StepsInErase)
     moveStep(L, L.asRangeFor() ? "++" + cursor() : L.step(S.Text), Unit, S.Text, D);
-  else if (L.Step || L.LastStep)
+  else if (L.Step || L.LastStep || !L.Unsettling.empty())
     D.spoil();
   if (L.asRangeFor() && needsElement(L))
     declareElement(cursor());

@@ -21,6 +21,11 @@ static std::string fileOf(SourceLocation L, const SourceManager &Sources) {
   return Name.str().str();
 }
 
+/// What with the line ends of the file of L.
+static std::string fitted(llvm::StringRef What, SourceLocation L, const SourceManager &Sources) {
+  return withLineEnds(What, Sources.getBufferData(Sources.getFileID(L)));
+}
+
 void Draft::replace(std::optional<CharSourceRange> R, std::string By) {
   const SourceManager &Sources = Text.sources();
   if (!R || !Text.isEditable(R->getBegin()) || !Text.isEditable(R->getEnd()))
@@ -29,7 +34,8 @@ void Draft::replace(std::optional<CharSourceRange> R, std::string By) {
   const unsigned End = Sources.getFileOffset(R->getEnd());
   if (End < Begin)
     return spoil();
-  Edits.push_back({fileOf(R->getBegin(), Sources), Begin, End - Begin, std::move(By)});
+  Edits.push_back(
+      {fileOf(R->getBegin(), Sources), Begin, End - Begin, fitted(By, R->getBegin(), Sources)});
 }
 
 void Draft::insert(SourceLocation At, std::string What) {
@@ -37,6 +43,7 @@ void Draft::insert(SourceLocation At, std::string What) {
     return spoil();
   const std::string File = fileOf(At, Text.sources());
   const unsigned Offset = Text.sources().getFileOffset(At);
+  What = fitted(What, At, Text.sources());
   auto Same = llvm::find_if(
       Edits, [&](const Edit &E) { return E.Length == 0 && E.Offset == Offset && E.File == File; });
   if (Same != Edits.end())
@@ -54,7 +61,8 @@ void Draft::include(llvm::StringRef Header, SourceLocation At) {
   tooling::HeaderIncludes Includes(File, Text.sources().getBufferData(Text.sources().getFileID(At)),
                                    Style);
   if (auto R = Includes.insert(Header, /*IsAngled=*/true, tooling::IncludeDirective::Include))
-    Edits.push_back({File, R->getOffset(), R->getLength(), R->getReplacementText().str()});
+    Edits.push_back({File, R->getOffset(), R->getLength(),
+                     fitted(R->getReplacementText(), At, Text.sources())});
 }
 
 void Draft::declare(llvm::StringRef Name, const Stmt &Body) {

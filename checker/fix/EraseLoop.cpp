@@ -235,6 +235,45 @@ static void readSteps(EraseLoop &L) {
     L.LastStep = Block->body_back();
 }
 
+/// A loop around that of L goes over the same elements: the erasure concerns it, too.
+static bool isWithinAnother(const EraseLoop &L, const Site &S) {
+  for (const Stmt *Outer : S.Above) {
+    if (Outer == L.Loop)
+      return false;
+    if (const auto *Range = llvm::dyn_cast<CXXForRangeStmt>(Outer))
+      if (isContainer(Range->getRangeInit(), L, S.Context))
+        return true;
+    const auto *For = llvm::dyn_cast<ForStmt>(Outer);
+    const auto *Declared = llvm::dyn_cast_or_null<DeclStmt>(For ? For->getInit() : nullptr);
+    if (Declared && llvm::any_of(Declared->decls(), [&](const Decl *D) {
+          const auto *Var = llvm::dyn_cast<VarDecl>(D);
+          return Var && Var->getInit() && isOwn(Var->getInit(), models::Result::Begin, L, S);
+        }))
+      return true;
+  }
+  return false;
+}
+
+/// Sets Again and Unsettling.
+static void readOtherChanges(EraseLoop &L, const Site &S) {
+  forEachNode(*L.Body, [&](const Stmt &Node, const Path &) {
+    const auto *Call = llvm::dyn_cast<CXXMemberCallExpr>(&Node);
+    if (!Call || Call == L.Erase)
+      return true;
+    if (isSame(Call, L.Erase, S.Context)) {
+      L.Again.push_back(Call);
+      return true;
+    }
+    MethodCall M = methodCall(Call);
+    if (M.Object && M.IsArrow == L.IsArrow && isSame(M.Object, L.Object, S.Context) &&
+        rules::findRow(S.Class, [&](const Operation &Row) {
+          return Row.Name == M.Name && Row.mutates() && Row.Iterators != models::Scope::None;
+        }))
+      L.Unsettling.push_back(Call);
+    return true;
+  });
+}
+
 std::optional<EraseLoop> eraseLoopOf(const Site &S) {
   EraseLoop L;
   MethodCall M = methodCall(S.Change);
@@ -252,14 +291,9 @@ std::optional<EraseLoop> eraseLoopOf(const Site &S) {
   } else {
     L.F = EraseLoop::Form::Iterator;
   }
-  if (!readArgument(L, M.Name, S))
+  if (!readArgument(L, M.Name, S) || isWithinAnother(L, S))
     return std::nullopt;
-  forEachNode(*L.Body, [&](const Stmt &Node, const Path &) {
-    const auto *Call = llvm::dyn_cast<CXXMemberCallExpr>(&Node);
-    if (Call && Call != L.Erase && isSame(Call, L.Erase, S.Context))
-      L.Again.push_back(Call);
-    return true;
-  });
+  readOtherChanges(L, S);
   readSteps(L);
   return L;
 }

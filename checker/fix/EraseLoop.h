@@ -41,6 +41,8 @@ struct EraseLoop {
   const clang::Stmt *EraseStatement = nullptr;
   /// The same, written again in another branch: `if (a) c.erase(it); else if (b) c.erase(it);`
   std::vector<const clang::CXXMemberCallExpr *> Again;
+  /// What else in Body invalidates iterators of the container, all or some: `c.clear()`.
+  std::vector<const clang::CXXMemberCallExpr *> Unsettling;
 
   bool isErasure(const clang::Stmt &S) const;
   const clang::ForStmt *asFor() const { return llvm::dyn_cast<clang::ForStmt>(Loop); }

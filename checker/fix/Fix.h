@@ -7,6 +7,8 @@
 #ifndef HOLDFAST_FIX_FIX_H
 #define HOLDFAST_FIX_FIX_H
 
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringRef.h"
 #include <map>
 #include <string>
 #include <tuple>
@@ -14,13 +16,12 @@
 
 namespace holdfast::fix {
 
-/// Length bytes of File at Offset become Text. Nothing is added to Text: line ends in it are "\n",
-/// whoever applies the edit adapts them to the file.
+/// Length bytes of File at Offset become Text.
 struct Edit {
   std::string File; ///< Absolute.
   unsigned Offset = 0;
   unsigned Length = 0; ///< 0: Text is inserted before Offset.
-  std::string Text;
+  std::string Text;    ///< With the line ends of File.
 
   friend bool operator==(const Edit &A, const Edit &B) {
     return std::tie(A.File, A.Offset, A.Length, A.Text) ==
@@ -31,6 +32,19 @@ struct Edit {
            std::tie(B.File, B.Offset, B.Length, B.Text);
   }
 };
+
+/// Lines of their own, `#include <vector>\n`: several may go to one place.
+bool isLines(const Edit &E);
+
+/// Whether A touches text that B touches, or both insert at one place and which comes first would
+/// matter.
+bool overlap(const Edit &A, const Edit &B);
+
+/// Text with the line ends that Code has in its first line.
+std::string withLineEnds(llvm::StringRef Text, llvm::StringRef Code);
+
+/// Text with Edits, which are of one file, in order, and do not overlap.
+std::string edited(llvm::StringRef Text, llvm::ArrayRef<Edit> Edits);
 
 /// How much a fix may be trusted.
 enum class Safety : uint8_t {

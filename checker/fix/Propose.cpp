@@ -27,22 +27,6 @@ static std::vector<Fix> proposeAt(const Site &S) {
   return Result;
 }
 
-std::string describe(const Fix &F) {
-  return (F.Trust == Safety::Safe ? "fix: " : "possible fix: ") + F.Title + " (" + F.Why + ")";
-}
-
-bool DeclaredNames::allow(const Fix &F) const {
-  return llvm::all_of(F.Names, [&](const std::string &Name) {
-    auto It = By.find(Name);
-    return It == By.end() || It->second == F.Edits;
-  });
-}
-
-void DeclaredNames::take(const Fix &F) {
-  for (const std::string &Name : F.Names)
-    By.emplace(Name, F.Edits);
-}
-
 std::vector<Fix> commonFixes(std::vector<Fix> A, llvm::ArrayRef<Fix> B) {
   llvm::erase_if(A, [&](const Fix &F) {
     return llvm::none_of(B, [&](const Fix &G) { return F.Kind == G.Kind && F.Edits == G.Edits; });

@@ -67,6 +67,10 @@ bool StepMover::isAfterErasureFine(const CompoundStmt &Block, const Stmt *Inner)
     bool Jumps = contains(**It, [](const Stmt &S) { return llvm::isa<ContinueStmt>(S); });
     if (mentions(**It, *L.Cursor) || (L.LastStep && Jumps))
       return false;
+    // Where the cursor has gone on to is no longer an element then.
+    if (L.F != EraseLoop::Form::Index &&
+        contains(**It, [&](const Stmt &S) { return llvm::is_contained(L.Unsettling, &S); }))
+      return false;
     if (isJump(*It))
       return false; // Leaves the loop: it is not the finding at hand.
   }

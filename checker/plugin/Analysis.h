@@ -7,6 +7,7 @@
 #ifndef HOLDFAST_PLUGIN_ANALYSIS_H
 #define HOLDFAST_PLUGIN_ANALYSIS_H
 
+#include "fix/Together.h"
 #include "migrate/Offers.h"
 #include "plugin/Summaries.h"
 #include "rules/Finding.h"
@@ -38,7 +39,7 @@ struct Result {
   std::optional<models::Library> Models; ///< That they were found with; unset: see Errors.
   std::optional<migrate::Offers> Offers; ///< Made when the first finding is shown.
   std::set<std::string> Advised;         ///< What was said once, which is enough.
-  fix::DeclaredNames Names;              ///< Of the fixes that findings were given.
+  fix::Together Made;                    ///< Fixes that findings were given.
   /// Why the configuration file (then there are no findings) or a summary could not be used.
   std::vector<std::string> Errors;
 };

@@ -132,14 +132,14 @@ private:
     // What mends two findings at once belongs to the first: clang-tidy would take neither.
     llvm::erase_if(Fixes, [&](const fix::Fix &Each) { return Given.count(Each.Edits); });
     const bool IsSafe = !Fixes.empty() && Fixes.front().Trust == fix::Safety::Safe;
-    // Two declarations of one name do not compile: the second is made by the next run.
-    const bool IsMade = !Fixes.empty() && R.Names.allow(Fixes.front());
-    if (IsMade)
-      R.Names.take(Fixes.front());
+    // What overlaps another one, or declares its name, is made by the next run.
+    const bool IsMade = !Fixes.empty() && R.Made.allow(Fixes.front());
+    const std::vector<fix::Edit> Edits =
+        IsMade ? taken(Fixes.front(), F, Map, R) : std::vector<fix::Edit>();
     if (IsSafe && IsMade)
       Given.insert(Fixes.front().Edits);
     show(diag(Map.begin(F.Loc), "%0") << F.Message << Map.range(F.Loc),
-         IsSafe && IsMade ? Fixes.front().Edits : std::vector<fix::Edit>(), Map);
+         IsSafe ? Edits : std::vector<fix::Edit>(), Map);
     for (const rules::Note &N : F.Notes)
       if (std::string Elsewhere = Map.elsewhere(N.Loc); Elsewhere.empty())
         diag(Map.begin(N.Loc), "%0", DiagnosticIDs::Note) << N.Message << Map.range(N.Loc);
@@ -148,9 +148,9 @@ private:
     // Of a warning whose notes have several, `--fix-notes` would take none: the first has edits,
     // the others are told.
     for (const fix::Fix &Each : Fixes) {
-      const bool IsTaken = !IsSafe && IsMade && &Each == &Fixes.front();
+      const bool IsTaken = !IsSafe && &Each == &Fixes.front();
       show(diag(Map.begin(F.Loc), "%0", DiagnosticIDs::Note) << fix::describe(Each),
-           IsTaken ? Each.Edits : std::vector<fix::Edit>(), Map);
+           IsTaken ? Edits : std::vector<fix::Edit>(), Map);
     }
     if (std::string Advice = fix::adviseOn(Context, P, *R.Models);
         !Advice.empty() && R.Advised.insert(Advice).second)
@@ -175,11 +175,18 @@ private:
       return;
     auto IsToldBy = [](const rules::Note &N) { return N.Role == rules::NoteRole::Migration; };
     if (IsNoteFree && !O->Edits.empty() && Reader && !isFixedElsewhere(F, Map, Context, R) &&
-        compilesWith(*Reader, O->Edits))
-      show(diag(Map.begin(F.Loc), "%0", DiagnosticIDs::Note) << fix::describe(O->fix()), O->Edits,
-           Map);
+        R.Made.allow(O->fix()) && compilesWith(*Reader, O->Edits))
+      show(diag(Map.begin(F.Loc), "%0", DiagnosticIDs::Note) << fix::describe(O->fix()),
+           taken(O->fix(), F, Map, R), Map);
     else if (llvm::none_of(F.Notes, IsToldBy))
       diag(Map.begin(F.Loc), "%0", DiagnosticIDs::Note) << O->advice();
+  }
+
+  /// The edits of Each, a fix of F, that are left to be made.
+  static std::vector<fix::Edit> taken(const fix::Fix &Each, const Finding &F, const SourceMap &Map,
+                                      Result &R) {
+    return R.Made.take(
+        Each, [&](const std::string &File) { return Map.text(File); }, !Map.mayBeSilenced(F.Loc));
   }
 
   /// Whether another finding about the container of F has a fix, which was made for its old type.

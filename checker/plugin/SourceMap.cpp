@@ -100,3 +100,20 @@ std::string SourceMap::elsewhere(const ir::Location &L) const {
     return "";
   return Files[L.File] + ":" + std::to_string(L.Line);
 }
+
+llvm::StringRef SourceMap::text(llvm::StringRef File) const {
+  clang::FileID Id = ByName.lookup(File);
+  return Id.isValid() ? SM.getBufferData(Id) : llvm::StringRef();
+}
+
+bool SourceMap::mayBeSilenced(const ir::Location &L) const {
+  const SourceLocation At = begin(L);
+  if (At.isInvalid())
+    return true;
+  llvm::StringRef All = SM.getBufferData(SM.getFileID(At));
+  const size_t LineEnd = All.find('\n', SM.getFileOffset(At));
+  llvm::StringRef Lines = All.take_front(LineEnd); // Up to that of L.
+  const size_t Above = Lines.rfind('\n', Lines.rfind('\n'));
+  return All.contains("NOLINTBEGIN") ||
+         Lines.drop_front(Above == llvm::StringRef::npos ? 0 : Above).contains("NOLINT");
+}

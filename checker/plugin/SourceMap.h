@@ -36,6 +36,12 @@ public:
   /// Edits, in order, for clang to make; none when one is in no file of this translation unit.
   std::vector<clang::FixItHint> hints(llvm::ArrayRef<fix::Edit> Edits) const;
 
+  /// The text of File; empty when that is none of this translation unit.
+  llvm::StringRef text(llvm::StringRef File) const;
+
+  /// Whether clang-tidy may be told by a comment to keep silent about L.
+  bool mayBeSilenced(const ir::Location &L) const;
+
   /// "FILE:LINE" of L when that is in none of the files; else empty.
   std::string elsewhere(const ir::Location &L) const;
 

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "plugin/Trial.h"
+#include "migrate/Trial.h"
 #include "plugin/Compat.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
@@ -15,17 +16,15 @@
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/raw_ostream.h"
-#include <set>
 
 using namespace clang;
 
 namespace holdfast::plugin {
 namespace {
 
-/// Each message once, whatever its place: edits move places.
 class Messages : public DiagnosticConsumer {
 public:
-  std::set<std::string> All;
+  std::vector<std::string> All;
 
   void HandleDiagnostic(DiagnosticsEngine::Level Level, const Diagnostic &Info) override {
     DiagnosticConsumer::HandleDiagnostic(Level, Info);
@@ -33,7 +32,7 @@ public:
       return;
     llvm::SmallString<128> Text;
     Info.FormatDiagnostic(Text);
-    All.insert(Text.str().str());
+    All.push_back(Text.str().str());
   }
 };
 
@@ -45,28 +44,30 @@ protected:
 };
 
 std::shared_ptr<CompilerInvocation> invocationOf(const Preprocessor &PP, llvm::StringRef File) {
+  const migrate::TrialSettings Settings;
   auto Result = std::make_shared<CompilerInvocation>();
   Result->getLangOpts() = PP.getLangOpts();
   Result->getTargetOpts() = PP.getTargetInfo().getTargetOpts();
   Result->getFileSystemOpts() = PP.getFileManager().getFileSystemOpts();
   Result->getHeaderSearchOpts() = PP.getHeaderSearchInfo().getHeaderSearchOpts();
-  Result->getHeaderSearchOpts().AddPath(HOLDFAST_RUNTIME_INCLUDE, frontend::After,
+  Result->getHeaderSearchOpts().AddPath(Settings.Headers, frontend::After,
                                         /*IsFramework=*/false, /*IgnoreSysRoot=*/true);
   Result->getHeaderSearchOpts().Verbose = false;
   Result->getPreprocessorOpts() = PP.getPreprocessorOpts();
-  Result->getPreprocessorOpts().clearRemappedFiles();              // They belong to the unit.
-  Result->getPreprocessorOpts().addMacroDef("HOLDFAST_CHECKED=1"); // Compiles both forms.
+  Result->getPreprocessorOpts().clearRemappedFiles(); // They belong to the unit.
+  Result->getPreprocessorOpts().addMacroDef(Settings.Macro);
   Result->getFrontendOpts().ProgramAction = frontend::ParseSyntaxOnly;
   Result->getFrontendOpts().Inputs.emplace_back(File, InputKind(Language::CXX));
   DiagnosticOptions &Diag = Result->getDiagnosticOpts();
-  Diag.Warnings = {"no-everything", "dangling", "return-stack-address"};
+  Diag.Warnings = {"no-everything"};
+  llvm::append_range(Diag.Warnings, Settings.Warnings);
   Diag.ErrorLimit = 0;
   Diag.ShowCarets = false; // Otherwise "1 error generated." is printed.
   return Result;
 }
 
 /// What clang says against the unit when its own file has Text.
-std::set<std::string> messagesOf(const Preprocessor &PP, llvm::StringRef Text) {
+std::vector<std::string> messagesOf(const Preprocessor &PP, llvm::StringRef Text) {
   const SourceManager &SM = PP.getSourceManager();
   const std::string File = SM.getFileEntryRefForID(SM.getMainFileID())->getName().str();
   std::shared_ptr<CompilerInvocation> Invocation = invocationOf(PP, File);
@@ -78,20 +79,8 @@ std::set<std::string> messagesOf(const Preprocessor &PP, llvm::StringRef Text) {
   Compiler->setVerboseOutputStream(std::make_unique<llvm::raw_null_ostream>());
   Reading Action;
   if (!Compiler->ExecuteAction(Action) && Said.All.empty())
-    Said.All.insert("it could not be read");
+    Said.All.push_back("it could not be read");
   return std::move(Said.All);
-}
-
-std::string edited(llvm::StringRef Text, llvm::ArrayRef<fix::Edit> Edits) {
-  std::string Result;
-  size_t Done = 0;
-  for (const fix::Edit &E : Edits) {
-    Result += Text.slice(Done, E.Offset);
-    Result += E.Text;
-    Done = E.Offset + E.Length;
-  }
-  Result += Text.drop_front(Done);
-  return Result;
 }
 
 } // namespace
@@ -101,12 +90,11 @@ bool compilesWith(const Preprocessor &PP, llvm::ArrayRef<fix::Edit> Edits) {
   if (!SM.getFileEntryRefForID(SM.getMainFileID()))
     return false; // Not read from a file.
   llvm::StringRef Text = SM.getBufferData(SM.getMainFileID());
-  std::set<std::string> After = messagesOf(PP, edited(Text, Edits));
-  if (After.empty())
-    return true;
-  for (const std::string &Known : messagesOf(PP, Text)) // What it says without the edits.
-    After.erase(Known);
-  return After.empty();
+  auto Read = [&](bool WithEdits) {
+    return messagesOf(PP, WithEdits ? fix::edited(Text, Edits) : Text.str());
+  };
+  return migrate::saidOfEdits<std::string>(Read, [](const std::string &Each) { return Each; })
+      .empty();
 }
 
 } // namespace holdfast::plugin

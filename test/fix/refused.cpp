@@ -36,6 +36,30 @@ void usedAfterwards(std::list<int> &L) {
   }
 }
 
+// What follows takes away what the iterator went on to.
+void clearedAfterwards(std::map<int, int> &M, bool All) {
+  for (auto It = M.begin(); It != M.end(); ++It) {
+    use(It->first);
+    M.erase(It);
+    if (All)
+      M.clear();
+  }
+}
+
+// The loop around goes over the same elements.
+void twoLoops(std::set<int> &S) {
+  for (const auto &X : S)
+    for (const auto &Y : S)
+      if (X < Y)
+        S.erase(Y);
+}
+void twoIterators(std::list<int> &L) {
+  for (auto I = L.begin(); I != L.end(); ++I)
+    for (auto J = L.begin(); J != L.end(); ++J)
+      if (*I < *J)
+        L.erase(J);
+}
+
 void inSwitch(std::list<int> &L) {
   for (auto It = L.begin(); It != L.end(); ++It)
     switch (*It) {

@@ -120,6 +120,7 @@ def main():
     parser.add_argument("--holdfast", default="build/bin/holdfast")
     parser.add_argument("--seed", default="1")
     parser.add_argument("--count", type=int, default=1000)
+    parser.add_argument("--first", type=int, default=0, help="goes on behind so many programs of the seed")
     parser.add_argument("--show", type=int, default=0)
     parser.add_argument("--min-right", type=float, default=0)
     parser.add_argument("--min-fixed", type=int, default=0)
@@ -129,18 +130,18 @@ def main():
     with tempfile.TemporaryDirectory() as directory:
         try:
             builder = Builder(directory)
-            programs = [generate(options.seed, n, "single") for n in range(options.count)]
+            programs = [generate(options.seed, n, "single") for n in range(options.first, options.count)]
             for i in range(0, len(programs), BATCH):
                 count, bad = examine(options, builder, programs[i:i + BATCH], "batch%d" % i)
                 fixed += count
                 wrong += bad
-                print("%d programs so far, %d fixed, %d wrong" % (min(i + BATCH, options.count), fixed, len(wrong)),
+                print("%d programs so far, %d fixed, %d wrong" % (min(i + BATCH, len(programs)), fixed, len(wrong)),
                       file=sys.stderr, flush=True)
         except OracleError as problem:
             print("oracle: %s" % problem, file=sys.stderr)
             return 2
     right = 100 * (fixed - len(wrong)) / fixed if fixed else 0
-    print("%d programs, %d fixed, %d of them right (%.1f %%)" % (options.count, fixed, fixed - len(wrong), right))
+    print("%d programs, %d fixed, %d of them right (%.1f %%)" % (len(programs), fixed, fixed - len(wrong), right))
     for name, what, before, after in wrong[:options.show]:
         print("\n// %s %s\n%s\n// fixed:\n%s" % (name, what, "\n".join(before), "\n".join(after)))
     return 0 if right >= options.min_right and fixed >= options.min_fixed else 1
