@@ -83,9 +83,9 @@ int concurrent(holdfast::map<int, int> &other) {
     if (value)
       m.erase(key);
   m.clear();
-  if (!m.contains(3))
-    m.insert({3, 3});
-  // CHECK: threads.cpp:[[#@LINE-1]]:5: warning: inserting into 'm' because of an earlier check; another thread may have changed 'm' since [holdfast-check-then-act]
+  if (!other.contains(3))
+    other.insert({3, 3});
+  // CHECK: threads.cpp:[[#@LINE-1]]:5: warning: inserting into 'other' because of an earlier check; another thread may have changed 'other' since [holdfast-check-then-act]
   m = other;
   // CHECK: threads.cpp:[[#@LINE-1]]:{{[0-9]+}}: warning: assigning to 'm' while another thread is {{.*}} 'm', without a common lock [holdfast-unsynchronized-mutation]
   worker.join();
