@@ -258,6 +258,7 @@ template <class V> void fields(V &Visit, FieldRef<V, Declaration> D) {
   else
     usr(Visit, D.Name);
   Visit.location(D.Loc);
+  Visit.list(D.Guards, [&](auto &Lock) { fields(Visit, Lock); });
 }
 
 } // namespace holdfast::ir

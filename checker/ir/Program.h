@@ -89,11 +89,14 @@ struct Record {
   std::vector<Symbol> Bases; ///< USRs.
 };
 
-/// Where a member or global is declared that paths name, for messages. Nothing rests on it.
+/// What the declaration of a member or global says that paths name.
 struct Declaration {
   Symbol Owner = 0; ///< As in Projection::Owner; 0: a global.
   Symbol Name = 0;  ///< The member's, or the USR of the global.
-  Location Loc;
+  Location Loc;     ///< For messages. Nothing rests on it.
+  /// The locks one of which must be held to use the object there, or the one that it points at: of
+  /// the object that the member is of, or globals. Empty: it does not say. No root is a variable.
+  std::vector<Path> Guards;
 };
 
 /// One translation unit, or several linked.

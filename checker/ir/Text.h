@@ -18,6 +18,8 @@ void printText(const Module &M, llvm::raw_ostream &OS);
 void printText(const Module &M, const Function &F, llvm::raw_ostream &OS);
 /// " @f1:3:4-3:9"; nothing if L is not valid.
 void printLocation(const Location &L, llvm::raw_ostream &OS);
+/// P, whose root is no variable.
+void printOutside(const Module &M, const Path &P, llvm::raw_ostream &OS);
 /// For messages of tests and assertions: "%it.*.second@std::pair".
 std::string toText(const Module &M, const Function &F, const Path &P);
 std::string toText(const Module &M, const Function &F, const Effect &E);

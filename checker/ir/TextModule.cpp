@@ -23,6 +23,10 @@ static void printDeclaration(const Module &M, const Declaration &D, llvm::raw_os
   OS << "declared " << quote(M.text(D.Name));
   if (D.Owner)
     OS << " of " << quote(M.text(D.Owner));
+  for (size_t I = 0; I != D.Guards.size(); ++I) {
+    OS << (I ? ", " : " guarded-by ");
+    printOutside(M, D.Guards[I], OS);
+  }
   printLocation(D.Loc, OS);
   OS << '\n';
 }

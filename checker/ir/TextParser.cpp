@@ -88,9 +88,13 @@ void TextParser::declared(TextCursor &C) {
   D.Name = Reader.quoted("the name of the member or the USR of the global in quotes");
   if (C.acceptKeyword("of"))
     D.Owner = Reader.quoted("the name of the class in quotes");
+  if (C.acceptKeyword("guarded-by"))
+    do
+      D.Guards.push_back(Reader.outside());
+    while (C.accept(','));
   D.Loc = Reader.location();
   if (!C.atEnd())
-    C.failExpected("'of', a location or the end of the line");
+    C.failExpected("'of', 'guarded-by' (in this order), a location or the end of the line");
   M.Declarations.push_back(std::move(D));
 }
 

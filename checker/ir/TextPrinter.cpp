@@ -23,6 +23,33 @@ static std::string nameOrQuoted(llvm::StringRef Text) {
   return isIdentifier(Text) ? Text.str() : quote(Text);
 }
 
+static void printProjections(const Module &M, llvm::ArrayRef<Projection> Steps,
+                             llvm::raw_ostream &OS) {
+  for (const Projection &Step : Steps) {
+    switch (Step.K) {
+    case Projection::Kind::Deref:
+      OS << ".*";
+      break;
+    case Projection::Kind::Element:
+      OS << ".[]";
+      break;
+    case Projection::Kind::Field:
+      OS << '.' << nameOrQuoted(M.text(Step.Field));
+      if (Step.Owner)
+        OS << '@' << qualifiedOrQuoted(M.text(Step.Owner));
+      break;
+    }
+  }
+}
+
+void printOutside(const Module &M, const Path &P, llvm::raw_ostream &OS) {
+  if (P.R == Path::Root::Global)
+    OS << '@' << quote(M.text(P.Base));
+  else
+    OS << "this";
+  printProjections(M, P.Projections, OS);
+}
+
 /// How each variable of F is spelled: `%it`, the second one of that name `%it.1`; one without a
 /// name by its number, `%7`.
 static std::vector<std::string> spellVariables(const Module &M, const Function &F) {
@@ -106,21 +133,7 @@ void FunctionPrinter::print(const Path &P) {
     OS << '@' << quoted(P.Base);
     break;
   }
-  for (const Projection &Step : P.Projections) {
-    switch (Step.K) {
-    case Projection::Kind::Deref:
-      OS << ".*";
-      break;
-    case Projection::Kind::Element:
-      OS << ".[]";
-      break;
-    case Projection::Kind::Field:
-      OS << '.' << nameOrQuoted(M.text(Step.Field));
-      if (Step.Owner)
-        OS << '@' << qualifiedOrQuoted(M.text(Step.Owner));
-      break;
-    }
-  }
+  printProjections(M, P.Projections, OS);
 }
 
 void FunctionPrinter::print(const Operand &O) {

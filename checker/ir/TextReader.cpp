@@ -108,7 +108,7 @@ VarId StatementReader::variable() {
   return 0;
 }
 
-Projection StatementReader::projection() {
+Projection LineReader::projection() {
   if (C.acceptAdjacent('*'))
     return Projection::deref();
   if (C.acceptAdjacent('[')) {
@@ -121,18 +121,37 @@ Projection StatementReader::projection() {
   return Projection::field(Name, Owner);
 }
 
+std::optional<Path> LineReader::outsideRoot() {
+  if (C.acceptKeyword("this"))
+    return Path::thisObject();
+  if (!atLocation() && C.accept('@'))
+    return Path::global(M.intern(C.identifier("the USR of a global")));
+  return std::nullopt;
+}
+
+void LineReader::projections(Path &P) {
+  while (C.acceptAdjacent('.'))
+    P.Projections.push_back(projection());
+}
+
+Path LineReader::outside() {
+  std::optional<Path> P = outsideRoot();
+  if (!P)
+    C.failExpected("a path (this or @\"global\")");
+  else
+    projections(*P);
+  return P.value_or(Path::thisObject());
+}
+
 Path StatementReader::path() {
   Path P;
-  if (C.acceptKeyword("this"))
-    P = Path::thisObject();
-  else if (!atLocation() && C.accept('@'))
-    P = Path::global(M.intern(C.identifier("the USR of a global")));
+  if (std::optional<Path> Outside = outsideRoot())
+    P = std::move(*Outside);
   else if (C.startsWith("%"))
     P = Path::variable(variable());
   else
     C.failExpected("a path (%variable, this or @\"global\")");
-  while (C.acceptAdjacent('.'))
-    P.Projections.push_back(projection());
+  projections(P);
   return P;
 }
 

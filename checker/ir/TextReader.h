@@ -23,6 +23,8 @@ public:
   Symbol symbol(llvm::StringRef What) { return M.intern(C.symbol(What)); }
   /// `"a", "b"`.
   std::vector<Symbol> quotedList(llvm::StringRef What);
+  /// A path from `this` or a global.
+  Path outside();
   /// The location that ends a statement, or its default.
   Location location();
   /// Nothing may follow on the line.
@@ -31,6 +33,10 @@ public:
 protected:
   bool atLocation();
   Location explicitLocation();
+  /// What a path starts with that needs no function to be known.
+  std::optional<Path> outsideRoot();
+  void projections(Path &P);
+  Projection projection();
 
   TextCursor &C;
   Module &M;
@@ -79,7 +85,6 @@ private:
   std::string spelling(Symbol &Name);
   VarId variable();
   Path path();
-  Projection projection();
   Operand operand();
   std::vector<Operand> operands(llvm::StringRef Keyword);
   std::optional<Path> receiver();

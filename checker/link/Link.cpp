@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "link/Link.h"
 #include "ir/Fields.h"
+#include "ir/Text.h"
 #include "link/Names.h"
 #include "llvm/ADT/STLExtras.h"
 #include <map>
@@ -101,8 +102,17 @@ void bindRecords(std::vector<ir::Record> &Records, const ir::Module &Store,
 void bindDeclarations(std::vector<ir::Declaration> &All, const ir::Module &Store,
                       const Variants::Binding &Names) {
   Renaming Rename(Names);
-  for (ir::Declaration &D : All)
+  auto TextOf = [&](const ir::Path &P) {
+    std::string Text;
+    llvm::raw_string_ostream OS(Text);
+    printOutside(Store, P, OS);
+    return Text;
+  };
+  for (ir::Declaration &D : All) {
     fields(Rename, D);
+    llvm::sort(D.Guards,
+               [&](const ir::Path &A, const ir::Path &B) { return TextOf(A) < TextOf(B); });
+  }
   auto KeyOf = [&](const ir::Declaration &D) {
     return std::pair(Store.text(D.Owner), Store.text(D.Name));
   };
@@ -154,7 +164,7 @@ void Linker::add(ir::Record R) {
       Known.Bases.push_back(Base);
 }
 
-/// One place per name: the first, where units differ.
+/// One place per name: the first, where units differ; and the locks that any unit knows.
 void Linker::add(ir::Declaration D) {
   auto [It, New] =
       Declarations.try_emplace({D.Owner, D.Name}, static_cast<uint32_t>(Store.Declarations.size()));
@@ -166,6 +176,9 @@ void Linker::add(ir::Declaration D) {
   ir::Declaration &Known = Store.Declarations[It->second];
   if (KeyOf(D.Loc) < KeyOf(Known.Loc))
     Known.Loc = D.Loc;
+  for (ir::Path &Lock : D.Guards)
+    if (!llvm::is_contained(Known.Guards, Lock))
+      Known.Guards.push_back(std::move(Lock));
 }
 
 ir::Module Linker::take() {

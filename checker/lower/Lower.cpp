@@ -119,7 +119,7 @@ ir::Module lowerTranslationUnit(ASTContext &Context, const models::Library &Lib,
   TU.Scalars = Options.Scalars;
   Visitor Walk(TU, Options);
   Walk.TraverseDecl(Context.getTranslationUnitDecl());
-  M.Declarations = Walk.named().namedIn(M, TU.Locs);
+  M.Declarations = Walk.named().namedIn(M, TU.Locs, TU.Types);
   return M;
 }
 

@@ -1,4 +1,4 @@
-//===- NamedContainers.cpp - members and globals, for messages ------------===//
+//===- NamedContainers.cpp - what members and globals are declared as -----===//
 //
 // Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -6,6 +6,8 @@
 //===----------------------------------------------------------------------===//
 #include "lower/NamedContainers.h"
 #include "ir/PathWalk.h"
+#include "lower/Accessor.h"
+#include "clang/AST/Attr.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -50,12 +52,36 @@ void NamedContainers::add(const VarDecl &Global) {
     Globals.push_back(&Global);
 }
 
-std::vector<ir::Declaration> NamedContainers::namedIn(ir::Module &M, const Locations &Locs) const {
+/// `std::vector<int> jobs GUARDED_BY(mutex);`, and of what leads to an object, PT_GUARDED_BY: who
+/// has read a pointer under its lock may use what it points at without.
+static std::vector<ir::Path> guardsOf(const ValueDecl &D, const TypeModels &Types, ir::Module &M) {
+  const QualType T = D.getType();
+  const bool Leads = T->isPointerType() || Types.isKind(T, models::ClassKind::SmartPointer);
+  std::optional<ir::Path> Object;
+  if (isa<FieldDecl>(D))
+    Object = ir::Path::thisObject();
+  std::vector<ir::Path> Result;
+  auto Add = [&](const Expr &Lock) {
+    if (std::optional<ir::Operand> Denoted = denotedBy(Lock, Object, {}, Types, M);
+        Denoted && Denoted->hasPath())
+      Result.push_back(std::move(Denoted->P));
+  };
+  for (const Attr *Attribute : D.getMostRecentDecl()->attrs()) {
+    if (const auto *Of = dyn_cast<GuardedByAttr>(Attribute); Of && !Leads)
+      Add(*Of->getArg());
+    if (const auto *OfPointee = dyn_cast<PtGuardedByAttr>(Attribute); OfPointee && Leads)
+      Add(*OfPointee->getArg());
+  }
+  return Result;
+}
+
+std::vector<ir::Declaration> NamedContainers::namedIn(ir::Module &M, const Locations &Locs,
+                                                      const TypeModels &Types) const {
   llvm::DenseSet<Name> Left = namesInPaths(M);
   std::vector<ir::Declaration> Result;
   auto Add = [&](Name N, const ValueDecl &D) {
     if (Left.erase(N)) // The first one of several.
-      Result.push_back({N.first, N.second, Locs.range(D.getSourceRange())});
+      Result.push_back({N.first, N.second, Locs.range(D.getSourceRange()), guardsOf(D, Types, M)});
   };
   for (const FieldDecl *Member : Members)
     Add({M.lookup(modelName(*Member->getParent())), M.lookup(Member->getName())}, *Member);

@@ -9,8 +9,9 @@
 //   void drop()      { std::lock_guard l(mutex); items.clear(); }
 //   bool has(int x)  { return std::count(items.begin(), items.end(), x); } // without it
 //
-// Claims races whose second access holds the lock that nearly all others hold, too. No thread need
-// be in sight: who locks expects one.
+// Claims races whose second access holds the lock that nearly all others hold, too, and accesses
+// without the lock that the container's declaration names (GUARDED_BY). No thread need be in sight:
+// who locks expects one.
 //
 //===----------------------------------------------------------------------===//
 
@@ -27,16 +28,20 @@ Finding InconsistentLock::describe(const threads::Race &R, const Context &C) {
   const threads::Custom &Kept = *R.Kept;
   const std::string Lock = quoted(Kept.Lock);
   std::string Message = accessing(R.First.What, R.ContainerName) + " without " + Lock + ", which ";
-  Message += Kept.isStrong()
+  Message += Kept.IsDeclared ? "guards it, as its declaration says"
+             : Kept.isStrong()
                  ? std::to_string(Kept.With) + " of the " +
                        std::to_string(Kept.With + Kept.Without) + " functions that use it hold"
                  : "is held at other places";
   Finding F = finding("holdfast-inconsistent-lock", R, C, std::move(Message));
   addSide(F, R.First, NoteRole::Before);
-  addNote(F, R.Second.What.Loc,
-          "another thread may be " + accessing(R.Second.What, R.ContainerName) +
-              ", with the lock, at the same time",
-          NoteRole::OtherThread);
+  if (Kept.IsDeclared)
+    addNote(F, F.Declared, "declared here, guarded by " + Lock, NoteRole::Before);
+  if (!(R.Second.What.Loc == R.First.What.Loc))
+    addNote(F, R.Second.What.Loc,
+            "another thread may be " + accessing(R.Second.What, R.ContainerName) +
+                ", with the lock, at the same time",
+            NoteRole::OtherThread);
   addNote(F, F.Loc, "lock " + Lock + " here, or in what calls this", NoteRole::Remedy);
   return F;
 }

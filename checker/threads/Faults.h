@@ -37,12 +37,14 @@ struct Side {
 Side sideOf(const Access &What, const LockSet &Held, const Thread *By,
             llvm::function_ref<std::string(const AccessPath &)> Spell);
 
-/// The lock that is held nearly everywhere where a container is used.
+/// The lock that is held nearly everywhere where a container is used, or by which it is declared to
+/// be guarded.
 struct Custom {
   std::string Lock;
   unsigned With = 0, Without = 0; ///< Functions that use it.
+  bool IsDeclared = false;
   /// Speaks for itself, without a thread in sight.
-  bool isStrong() const { return With >= 2 && With >= 2 * Without; }
+  bool isStrong() const { return IsDeclared || (With >= 2 && With >= 2 * Without); }
 };
 
 /// The call by which a thread leaves the code that only it runs. From there on it does what others
@@ -60,7 +62,8 @@ struct Race {
   ir::Symbol FunctionUsr = 0; ///< Where both are seen.
   unsigned Others = 0;        ///< Accesses elsewhere that race with the first one, too.
   solve::Confidence Level = solve::Confidence::Likely;
-  std::optional<Custom> Kept; ///< Set: by the second, not by the first.
+  /// Set: by the second, not by the first. Declared: then the second may be the first, once more.
+  std::optional<Custom> Kept;
   std::string SharedLock;     ///< The first only shares this one with others; empty: none.
   /// Of the one of the two that runs in a thread; none: both do, or it does not leave its own code.
   std::optional<Excursion> Leaves;

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "threads/GuardedBy.h"
+#include "threads/Guarded.h"
 #include "threads/Indices.h"
 #include "threads/Locks.h"
 #include "threads/Names.h"
@@ -15,7 +16,7 @@ namespace holdfast::threads {
 using Root = ir::Path::Root;
 
 Customs::Customs(const ir::Module &M, const std::map<const ir::Function *, Summary> &Summaries)
-    : M(M), Summaries(Summaries) {
+    : M(M), Summaries(Summaries), Declared(M) {
   for (const ir::Function &F : M.Functions)
     if (auto S = Summaries.find(&F); S != Summaries.end())
       for (const auto &[Callee, How] : S->second.Calls)
@@ -26,6 +27,7 @@ Customs::Customs(const ir::Module &M, const std::map<const ir::Function *, Summa
   for (Of Which : {Of::Object, Of::Program})
     for (const ir::Function &F : M.Functions)
       addUses(F, Which);
+  addRepeated();
 }
 
 /// Who makes or ends an object does so alone.
@@ -118,15 +120,15 @@ void Customs::addUses(const ir::Function &F, Of Which) {
   if (!AtEntry)
     return;
   const Summary &S = Summaries.at(&F);
-  for (const Access &A : llvm::concat<const Access>(S.Accesses, S.OfElements)) {
+  auto Add = [&](const Access &A, bool IsOfElement) {
     if (isMemberOfThis(A.Container) != (Which == Of::Object) || A.Kind == AccessKind::Invoke ||
         A.IsAlone || !A.Ended.empty() ||
         llvm::any_of(A.Container.Members,
                      [&](const ir::Projection &Step) { return isIndex(Step, M); }))
-      continue;
+      return;
     LockSet Held = A.Held;
     Held.insert(AtEntry->begin(), AtEntry->end());
-    const Use U{&A, std::move(Held), &F};
+    const Use U{&A, std::move(Held), &F, IsOfElement};
     constexpr size_t MaxDepth = 3;
     AccessPath Object = A.Container;
     for (size_t Depth = 0; Depth != MaxDepth && !Object.Members.empty(); ++Depth) {
@@ -137,18 +139,66 @@ void Customs::addUses(const ir::Function &F, Of Which) {
     }
     if (A.Container.R == Root::Global)
       Containers[A.Container][A.Loc].add(U, U.Held, isThread(F));
+  };
+  for (const Access &A : S.Accesses)
+    Add(A, /*IsOfElement=*/false);
+  for (const Access &A : S.OfElements)
+    Add(A, /*IsOfElement=*/true);
+}
+
+/// A callback starts threads that nobody here waits for: the next time, they run.
+bool Customs::startsAgain(const ir::Function &F) const {
+  auto S = Summaries.find(&F);
+  return S != Summaries.end() && S->second.Starts && isUnlocked(F) && !isThread(F) &&
+         llvm::none_of(S->second.Threads, [](const Thread &T) {
+           return llvm::any_of(T.Handles,
+                               [](const AccessPath &P) { return P.R != Root::Variable; });
+         });
+}
+
+/// What such callbacks do before they start threads, where they enter other objects.
+void Customs::addRepeated() {
+  std::vector<const ir::Function *> Work;
+  llvm::DenseSet<const ir::Function *> Seen;
+  for (const ir::Function &F : M.Functions)
+    if (Callables.count(&F) && startsAgain(F) && Seen.insert(&F).second)
+      Work.push_back(&F);
+  while (!Work.empty()) {
+    const ir::Function &Caller = *Work.back();
+    Work.pop_back();
+    auto S = Summaries.find(&Caller);
+    if (S == Summaries.end())
+      continue;
+    for (const auto &[Callee, How] : S->second.Calls) {
+      if (((Caller.IsConstructor || Caller.IsDestructor) && How.IsInside) ||
+          (How.IsOnOwn && !How.IsEarly) || !Summaries.count(Callee))
+        continue;
+      if (Seen.insert(Callee).second)
+        Work.push_back(Callee);
+      if (How.IsEarly && !How.IsInside && Callee->Class)
+        for (const Access &A : Summaries.at(Callee).Accesses)
+          if (isMemberOfThis(A.Container) && A.Kind != AccessKind::Invoke && !A.IsAlone &&
+              A.Ended.empty()) {
+            LockSet Held = A.Held;
+            Held.insert(How.Held.begin(), How.Held.end());
+            LockSet Here = within({Root::This, 0, {}}, Held, /*OrGlobal=*/false);
+            Repeated[A.Container][A.Loc].add({&A, std::move(Held), Callee}, std::move(Here),
+                                             /*IsThread=*/false);
+          }
+    }
   }
 }
 
 void Customs::addUse(const AccessPath &Object, const Use &U) {
-  Containers[*within(Object, U.What->Container)][U.What->Loc].add(
-      U, within(Object, U.Held, /*OrGlobal=*/false), isThread(*U.Entry));
+  const AccessPath Container = *within(Object, U.What->Container);
+  const bool OrGlobal = !Declared.of(Container).empty();
+  Containers[Container][U.What->Loc].add(U, within(Object, U.Held, OrGlobal), isThread(*U.Entry));
 }
 
 void Customs::Bare::offer(const Use &U, const LockSet &Here) {
   const size_t Others = U.Held.size() - Here.size();
   if (!What || std::make_pair(Here.size(), Others) < std::make_pair(Held.size(), Foreign)) {
-    static_cast<Use &>(*this) = {U.What, Here, U.Entry};
+    static_cast<Use &>(*this) = {U.What, Here, U.Entry, U.IsOfElement};
     Foreign = Others;
   }
 }
@@ -216,6 +266,12 @@ solve::Confidence Customs::levelOf(const Place &Bare, llvm::ArrayRef<const Place
 std::vector<Race> Customs::exceptions() const {
   std::vector<Race> Result;
   for (const auto &[Container, All] : Containers) {
+    if (llvm::ArrayRef<AccessPath> Guards = Declared.of(Container); !Guards.empty()) {
+      addBreaches(Container, Guards, All, Result);
+      continue;
+    }
+    if (!Declared.of(lastOf(Container)).empty()) // In terms of its own object.
+      continue;
     const std::optional<AccessPath> Lock = usual(All);
     std::optional<Custom> Kept = Lock ? customOf(*Lock, All) : std::nullopt;
     if (!Kept)
@@ -226,17 +282,63 @@ std::vector<Race> Customs::exceptions() const {
       (P.Held.count(*Lock) ? With : Without).push_back(&P);
     for (const Place *Bare : Without)
       if (const Place *Other = Bare->Barest.Foreign ? nullptr : conflicting(*Bare, With))
-        Result.push_back({{*Bare->Barest.What, std::nullopt, {}},
-                          {*Other->Barest.What, std::nullopt, {Kept->Lock}},
-                          spell(Container),
-                          Bare->Barest.Entry->Usr,
-                          0,
-                          levelOf(*Bare, Without),
-                          Kept,
-                          {},
-                          {}});
+        Result.push_back(exception(Container, *Kept, *Bare, *Other, levelOf(*Bare, Without)));
+    auto Again = Repeated.find(Container);
+    if (Again == Repeated.end())
+      continue;
+    for (const auto &[Loc, P] : Again->second)
+      if (const Place *Other = conflicting(P, With); Other && !All.count(Loc) &&
+                                                     !P.Held.count(*Lock) && !P.Barest.Foreign &&
+                                                     !P.Barest.What->IsGlance)
+        Result.push_back(exception(Container, *Kept, P, *Other, solve::Confidence::Likely));
   }
   return Result;
+}
+
+Race Customs::exception(const AccessPath &Container, const Custom &Kept, const Place &Bare,
+                        const Place &Other, solve::Confidence Level) const {
+  Race R;
+  R.First.What = *Bare.Barest.What;
+  R.Second = {*Other.Barest.What, std::nullopt, {}};
+  if (!(R.First.What.Loc == R.Second.What.Loc))
+    R.Second.Locks.push_back(Kept.Lock);
+  R.ContainerName = spell(Container);
+  R.FunctionUsr = Bare.Barest.Entry->Usr;
+  R.Level = Level;
+  R.Kept = Kept;
+  return R;
+}
+
+/// The declaration names the locks one of which must be held: whoever else uses the container holds
+/// it. So a change needs no other use to be wrong, and what only reads, a change. What is done to
+/// an element, which was perhaps obtained under the lock, is for others to say (Loans.h).
+void Customs::addBreaches(const AccessPath &Container, llvm::ArrayRef<AccessPath> Guards,
+                          const Places &All, std::vector<Race> &To) const {
+  Custom Said;
+  Said.IsDeclared = true;
+  Said.Lock = spell(Guards.front());
+  auto IsGuarded = [&](const Place &P) {
+    return llvm::any_of(Guards, [&](const AccessPath &Lock) { return P.Held.count(Lock) != 0; });
+  };
+  auto IsChange = [](const Place &P) {
+    return P.Barest.What->Kind == AccessKind::Change && !P.Barest.IsOfElement;
+  };
+  for (const auto &[Loc, Bare] : All) {
+    if (IsGuarded(Bare) || Bare.Barest.IsOfElement)
+      continue;
+    const Place *Other = nullptr;
+    for (const auto &[OtherLoc, P] : All)
+      if (&P != &Bare && IsGuarded(P) && (IsChange(Bare) || IsChange(P)) &&
+          (!Other || (IsChange(P) && !IsChange(*Other))))
+        Other = &P;
+    const bool IsChanged = llvm::any_of(All, [&](const auto &At) { return IsChange(At.second); });
+    if (!Other && !IsChanged)
+      continue;
+    // A lock that nobody here knows may be the one that is meant.
+    To.push_back(
+        exception(Container, Said, Bare, Other ? *Other : Bare,
+                  Bare.Barest.Foreign ? solve::Confidence::Possible : solve::Confidence::Likely));
+  }
 }
 
 /// A place with the lock that must not happen at the same time; the first that changes the

@@ -8,7 +8,11 @@
 // A class with a mutex says that several threads use its objects, also when no thread is in sight.
 // Which container the mutex guards is learned from the program: it is held nearly everywhere where
 // the container is used (the idea: Engler, Chen, Hallem, Chou, Chelf, SOSP 2001). An access without
-// it is an exception.
+// it is an exception. A declaration that says so (ir::Declaration::Guards) needs no custom.
+//
+// A callback that code from elsewhere keeps is called more than once. Where it starts a thread,
+// what it does before is start-up for the first time only: such a use is an exception like others,
+// but says nothing of the custom.
 //
 // What private methods do is judged where others enter the object; what constructors and
 // destructors do, and what is done before threads start or when they have ended, is not counted.
@@ -18,6 +22,7 @@
 #define HOLDFAST_THREADS_GUARDEDBY_H
 
 #include "solve/CallGraph.h"
+#include "threads/DeclaredGuards.h"
 #include "threads/Faults.h"
 
 namespace holdfast::threads {
@@ -37,6 +42,7 @@ private:
     const Access *What = nullptr;
     LockSet Held;                        ///< In terms of the object.
     const ir::Function *Entry = nullptr; ///< The function that is called by others.
+    bool IsOfElement = false;            ///< An element of it is used, not itself.
   };
   /// The use with the fewest locks of the object.
   struct Bare : Use {
@@ -66,8 +72,14 @@ private:
   bool isUnlocked(const ir::Function &F) const;
   std::optional<LockSet> heldAtEntry(const ir::Function &F, Of Which) const;
   void addUses(const ir::Function &F, Of Which);
+  void addRepeated();
+  bool startsAgain(const ir::Function &F) const;
   void addUse(const AccessPath &Object, const Use &U);
   static std::optional<AccessPath> usual(const Places &All);
+  void addBreaches(const AccessPath &Container, llvm::ArrayRef<AccessPath> Guards,
+                   const Places &All, std::vector<Race> &To) const;
+  Race exception(const AccessPath &Container, const Custom &Kept, const Place &Bare,
+                 const Place &Other, solve::Confidence Level) const;
   static const Place *conflicting(const Place &Bare, llvm::ArrayRef<const Place *> Guarded);
   static solve::Confidence levelOf(const Place &Bare, llvm::ArrayRef<const Place *> Without);
   static std::optional<Custom> customOf(const AccessPath &Lock, const Places &All);
@@ -79,7 +91,9 @@ private:
       Callers;
   std::map<const ir::Function *, std::vector<const Handling *>> Callables;
   llvm::DenseSet<const ir::Function *> Reached[2]; ///< By Of.
+  const DeclaredGuards Declared;
   std::map<AccessPath, Places> Containers; ///< Their paths in terms of the object.
+  std::map<AccessPath, Places> Repeated;   ///< The same, of uses that have no vote.
 };
 
 } // namespace holdfast::threads

@@ -84,7 +84,7 @@ void Scan::operation(const Place &At, const ir::ModelOp &Op, ScanState &S) {
     if ((!IsElement && !Paths.isArrayElement(P)) ||
         (Found.Class && Found.Class->Kind == ClassKind::Proxy))
       happen(A, S);
-    else if (IsReporting && Paths.isOutside(A.Container)) {
+    else if (IsReporting && !S.IsUnchecked && Paths.isOutside(A.Container)) {
       A.IsAlone = isEarly(S) || isLate(S);
       Result.OfElements.push_back(std::move(A));
     }

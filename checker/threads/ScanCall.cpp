@@ -87,10 +87,13 @@ void Scan::note(const ir::Function &Callee, const Summary &Theirs, const Binding
   Noted.IsInside &= To.Self && To.Self->R == ir::Path::Root::This && To.Self->Members.empty();
   // An object of its own is not shared before threads start.
   const bool IsOwn = To.Self && !Paths.isOutside(*To.Self) && !S.HasStarted;
-  const bool IsEarly = isEarly(S) || isBeforeUse(Theirs, To, S) || isLate(S) || IsOwn;
-  const bool IsAlone = (!Theirs.Starts && IsEarly) || isBeforeOthers(Theirs, To, S, false);
+  const bool IsEarly = isEarly(S) || isBeforeUse(Theirs, To, S);
+  const bool IsApart = IsEarly || isLate(S) || IsOwn;
+  const bool IsAlone = (!Theirs.Starts && IsApart) || isBeforeOthers(Theirs, To, S, false);
+  const bool IsMade = isBeforeOthers(Theirs, To, S, /*OfObject=*/true);
   Noted.IsAlone &= IsAlone;
-  Noted.IsOnOwn &= IsAlone || isBeforeOthers(Theirs, To, S, /*OfObject=*/true);
+  Noted.IsOnOwn &= IsAlone || IsMade;
+  Noted.IsEarly &= IsAlone && IsEarly && !IsMade && !IsOwn && !isLate(S);
 }
 
 /// A guard that is made or returned holds what was acquired meanwhile: one of the tables, or an

@@ -134,6 +134,7 @@ struct Calling {
   bool IsInside = true; ///< Of the same object, all.
   bool IsAlone = true;  ///< All while none of the threads runs that the function starts.
   bool IsOnOwn = true;  ///< All that, or of an object that nobody else has yet.
+  bool IsEarly = true;  ///< All alone, and only because the function's threads do not run yet.
 };
 
 /// What a function does with a callable.

@@ -115,6 +115,24 @@ TEST(LinkTest, EveryOrderGivesTheSameBytes) {
   } while (std::next_permutation(Order.begin(), Order.end()));
 }
 
+TEST(LinkTest, ANameIsGuardedByWhatAnyUnitSays) {
+  ir::Module A = parse("file 0 \"a.h\"\ndeclared \"jobs\" of \"Pool\" @4:3-4:9\n"
+                       "declared \"names\" of \"Pool\" guarded-by this.mutex@Pool @5:3-5:9\n");
+  ir::Module B =
+      parse("file 0 \"a.h\"\ndeclared \"jobs\" of \"Pool\" guarded-by @\"c:@all\" @4:3-4:9\n"
+            "declared \"names\" of \"Pool\" guarded-by @\"c:@all\" @5:3-5:9\n");
+  const char *Expected =
+      "file 0 \"a.h\"\n"
+      "declared \"jobs\" of \"Pool\" guarded-by @\"c:@all\" @4:3-4:9\n"
+      "declared \"names\" of \"Pool\" guarded-by @\"c:@all\", this.mutex@Pool @5:3-5:9\n";
+  for (bool Swapped : {false, true}) {
+    Linker L;
+    L.add(Swapped ? B : A);
+    L.add(Swapped ? A : B);
+    EXPECT_EQ(textOf(L.take()), Expected);
+  }
+}
+
 TEST(LinkTest, ANameIsDeclaredAtTheFirstPlaceOfAnyUnit) {
   ir::Module A = parse("file 0 \"b.h\"\ndeclared \"jobs\" of \"Pool\" @4:3-4:9\n"
                        "declared \"c:@all\" @9:1-9:4\n");

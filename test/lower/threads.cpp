@@ -1,6 +1,7 @@
 // RUN: %holdfast lower --text %s -- -std=c++17 | FileCheck %s
 //
 // What threads run, and the locks that attributes name.
+#include <vector>
 struct __attribute__((capability("mutex"))) Mutex {
   void lock() __attribute__((acquire_capability()));
   bool tryLock() __attribute__((try_acquire_capability(true)));
@@ -24,7 +25,30 @@ struct Queue {
   void boxed() __attribute__((requires_capability(box.mutex()))) {}
   void hand() __attribute__((acquire_capability(mutex)));
   void unchecked() __attribute__((no_thread_safety_analysis)) {}
+  void use() {
+    jobs.clear();
+    boxes.clear();
+    owned->clear();
+    shown->clear();
+    plain.clear();
+    all.clear();
+  }
+  Mutex *given;
+  std::vector<int> jobs __attribute__((guarded_by(mutex)));
+  std::vector<int> boxes __attribute__((guarded_by(box.mutex()), guarded_by(given)));
+  std::vector<int> *owned __attribute__((pt_guarded_by(*given)));
+  std::vector<int> *shown __attribute__((guarded_by(mutex)));
+  std::vector<int> plain;
+  static Mutex shared;
+  static std::vector<int> all __attribute__((guarded_by(shared)));
 };
+// The locks that declarations name. What guards a pointer, does not guard what it leads to.
+// CHECK: declared "c:@S@Queue@all" guarded-by @"c:@S@Queue@shared"
+// CHECK: declared "boxes" of "Queue" guarded-by this.box@Queue.own@Box, this.given@Queue
+// CHECK: declared "jobs" of "Queue" guarded-by this.mutex@Queue
+// CHECK: declared "owned" of "Queue" guarded-by this.given@Queue.*
+// CHECK: declared "plain" of "Queue" @
+// CHECK: declared "shown" of "Queue" @
 // CHECK-LABEL: function "Queue::pop"
 // CHECK: op clang::requires_capability(V) args &this.mutex@Queue
 // CHECK-LABEL: function "Queue::both"

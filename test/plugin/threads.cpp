@@ -1,9 +1,11 @@
 // The rules about threads, as far as one unit tells, in both clang-tidy.
 //
-// RUN: %tidy22 -checks='-*,holdfast-*,holdfast-check-then-act' %s -- -std=c++17 > %t.22
-// RUN: %tidy19 -checks='-*,holdfast-*,holdfast-check-then-act' %s -- -std=c++17 > %t.19
+// RUN: %tidy22 -checks='-*,holdfast-*,holdfast-check-then-act' %s -- -std=c++17 -I%src/runtime/include > %t.22
+// RUN: %tidy19 -checks='-*,holdfast-*,holdfast-check-then-act' %s -- -std=c++17 -I%src/runtime/include > %t.19
 // RUN: FileCheck %s --implicit-check-not='{{^[^|]*}}warning:' < %t.22
 // RUN: FileCheck %s --implicit-check-not='{{^[^|]*}}warning:' < %t.19
+#include <holdfast/checked.hpp>
+#include <holdfast/map.hpp>
 #include <map>
 #include <mutex>
 #include <shared_mutex>
@@ -57,6 +59,45 @@ private:
   std::mutex mutex, other;
   std::map<int, int> all, seen;
 };
+
+class Jobs {
+public:
+  void add(int id) {
+    std::lock_guard<std::mutex> guard(mutex);
+    all.push_back(id);
+  }
+  void clear() { all.clear(); }
+  // CHECK: threads.cpp:[[#@LINE-1]]:18: warning: clearing 'all' without 'mutex', which guards it, as its declaration says [holdfast-inconsistent-lock]
+  // CHECK: threads.cpp:[[#@LINE+4]]:{{[0-9]+}}: note: declared here, guarded by 'mutex'
+
+private:
+  std::mutex mutex;
+  std::vector<int> all __attribute__((guarded_by(mutex)));
+};
+
+// Our own containers: what one may do at any time, and what not.
+int concurrent(holdfast::map<int, int> &other) {
+  holdfast::map<int, int> m;
+  std::thread worker([&] { m[1] = 2; });
+  for (const auto &[key, value] : m)
+    if (value)
+      m.erase(key);
+  m.clear();
+  if (!other.contains(3))
+    other.insert({3, 3});
+  // CHECK: threads.cpp:[[#@LINE-1]]:5: warning: inserting into 'other' because of an earlier check; another thread may have changed 'other' since [holdfast-check-then-act]
+  m = other;
+  // CHECK: threads.cpp:[[#@LINE-1]]:{{[0-9]+}}: warning: assigning to 'm' while another thread is {{.*}} 'm', without a common lock [holdfast-unsynchronized-mutation]
+  worker.join();
+  return m.size();
+}
+void checked() {
+  holdfast::checked<std::map<int, int>> c;
+  std::thread worker([&] { c[1] = 2; });
+  c.erase(2);
+  // CHECK: threads.cpp:[[#@LINE-1]]:3: warning: erasing from 'c' while another thread is inserting into 'c', without a common lock [holdfast-unsynchronized-mutation]
+  worker.join();
+}
 
 class Table {
 public:

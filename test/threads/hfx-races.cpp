@@ -43,7 +43,7 @@ int main(int Argc, char **Argv) {
     print(*M, R.First, llvm::outs());
     llvm::outs() << " | ";
     print(*M, R.Second, llvm::outs());
-    llvm::outs() << '\n';
+    llvm::outs() << (R.Kept && R.Kept->IsDeclared ? ", declared\n" : "\n");
   }
   for (const threads::Escape &E : Found.Escapes) {
     llvm::outs() << E.What.ContainerName << " without " << E.LockName << ": ";

@@ -15,7 +15,7 @@ void onMessage(std::function<void(int)> callback);
 
 class Sessions {
 public:
-  void add(int id) { all[id] = 1; } // known-miss: inconsistent-lock issue "Threads: unsynchronized mutation of containers"
+  void add(int id) { all[id] = 1; } // finding: inconsistent-lock "inserting into 'all' without 'mutex'"
   void put(int id) {
     std::lock_guard<std::mutex> guard(mutex);
     all[id] = 2;
