@@ -179,10 +179,13 @@ void Ledger::MacroDefined(const Token &Name, const MacroDirective *) {
 }
 
 void Ledger::MacroUndefined(const Token &Name, const MacroDefinition &MD, const MacroDirective *) {
-  if (UnitBegin.isValid() && !wasMacro(*Name.getIdentifierInfo()))
-    return llvm::erase(Changed, Name.getIdentifierInfo()); // It is what it was.
-  if (UnitBegin.isValid())
-    return changed(Name);
+  if (UnitBegin.isValid()) {
+    if (wasMacro(*Name.getIdentifierInfo()))
+      changed(Name);
+    else
+      llvm::erase(Changed, Name.getIdentifierInfo()); // It is what it was.
+    return;
+  }
   if (!MD.getMacroInfo())
     return;
   const FileEntry *Defined = fileOf(MD.getMacroInfo()->getDefinitionLoc());

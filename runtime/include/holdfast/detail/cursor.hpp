@@ -25,10 +25,9 @@
 //      The cursor asks the directory who has them now, and reads several segments where one was
 //      split, or a part of one where two were merged.
 //   4. An entry is produced only if, at that moment, nothing in its segment has changed since it
-//   was
-//      read; or its slot has a tag and what was read still, and the segment is alive; or a lookup
-//      finds its key, and then it is the value found that is produced (reading.hpp): a key removed
-//      before it is reached does not appear.
+//      was read; or its slot has a tag and what was read still, and the segment is alive; or a
+//      lookup finds its key, and then it is the value found that is produced (reading.hpp): a key
+//      removed before it is reached does not appear.
 //   5. Inline entries are not read beforehand where one group has them all: it is walked
 //      (group_walk.hpp). If the walk is lost, the homes that it was about are read as others are,
 //      but for the keys that it has given out.
@@ -125,16 +124,11 @@ public:
   template <class F> bool each(F f) {
     for (Position p;;) {
       if constexpr (entries::is_inline)
-        while (collected_ && walk_.is_open()) {
-          const auto s =
-              walk_.each(*table_, [&](const entry &e, unsigned) { return f(entries::pair(e)); });
-          if (s == step::given)
-            return false;
-          if (s == step::lost)
-            lose();
-          else if (!this->read_next_group())
-            break;
-        }
+        if (walk_groups([&] {
+              return walk_.each(*table_,
+                                [&](const entry &e, unsigned) { return f(entries::pair(e)); });
+            }))
+          return false;
       if (!next(p))
         return true;
       if (!f(*p))
@@ -183,33 +177,33 @@ private:
   /// Inline: the next entry of the group that is walked. False: there is none; if the walk was
   /// lost, the group is not collected any more.
   bool walk(entry &e) {
-    if constexpr (entries::is_inline) {
-      const step s = walk_.next(*table_, e);
-      if (s == step::lost)
-        lose();
-      return s == step::given;
-    }
+    if constexpr (entries::is_inline)
+      return noted(walk_.next(*table_, e)) == step::given;
     return false;
   }
-  void lose() noexcept {
-    walk_.close();
-    given_upto_ = upto_;
-    collected_ = false;
+  step noted(step s) noexcept {
+    if (s == step::lost) {
+      walk_.close();
+      given_upto_ = upto_;
+      collected_ = false;
+    }
+    return s;
   }
-  /// As walk(), also of the groups that follow in the segment.
-  bool walk_on(entry &e) {
-    if constexpr (entries::is_inline)
-      while (collected_ && walk_.is_open()) {
-        if (walk(e))
-          return true;
-        if (!collected_ || !this->read_next_group())
-          break;
-      }
+  /// Calls walk() in this group and those that follow in the segment, until it returns `given`:
+  /// true.
+  template <class Walk> bool walk_groups(Walk walk) {
+    while (collected_ && walk_.is_open()) {
+      const step s = noted(walk());
+      if (s == step::given)
+        return true;
+      if (s == step::done && !this->read_next_group())
+        break;
+    }
     return false;
   }
   bool walk_into(Position &p) {
     if constexpr (entries::is_inline)
-      if (entry e; walk_on(e)) {
+      if (entry e; walk_groups([&] { return walk_.next(*table_, e); })) {
         p.copy(e);
         ++steps_;
         return true;
@@ -299,12 +293,10 @@ private:
   template <class Wanted> std::size_t erase_walked(Table &from, Wanted &wanted) {
     if constexpr (entries::is_inline) {
       slot_mask chosen = 0; // without a branch, because nobody could foretell it
-      const step s = walk_.each(*table_, [&](const entry &e, unsigned slot) {
+      noted(walk_.each(*table_, [&](const entry &e, unsigned slot) {
         chosen |= slot_mask{static_cast<bool>(wanted(entries::pair(e)))} << slot;
         return true;
-      });
-      if (s == step::lost)
-        lose();
+      }));
       return erase_chosen(from, wanted, walk_.where(), walk_.opened(), chosen,
                           [&](unsigned slot) -> const entry & { return walk_.given(slot); });
     }

@@ -56,8 +56,7 @@ template <unsigned Words> struct directory : retired {
 /// What a map has before its first entry, and after it was moved from: one segment for all, empty
 /// and dead, so that lookups find nothing and writers replace it.
 template <unsigned Words> struct empty_directory {
-  alignas(64) group unused;
-  alignas(8) char gap[segment<Words>::bytes_before(0) - 2 * sizeof(group)] = {};
+  alignas(64) char gap[segment<Words>::bytes_before(0) - sizeof(group)] = {};
   group no_group;
   segment<Words> none{0, 0, 0, true};
   directory<Words> dir{0};
