@@ -6,11 +6,13 @@
 //===----------------------------------------------------------------------===//
 //
 // The built-in tables are part of the program, so a malformed line is a bug of
-// ours: asserted here, and the tests of test/models/ read every row.
+// ours: it ends every program that reads them, in release builds, too; and the
+// tests of test/models/ read every row.
 //
 //===----------------------------------------------------------------------===//
 #include "models/Tables.h"
-#include <cassert>
+#include "llvm/ADT/Twine.h"
+#include "llvm/Support/ErrorHandling.h"
 
 using namespace holdfast::models;
 
@@ -24,6 +26,11 @@ struct OpenClass {
 };
 
 } // namespace
+
+static void require(bool Holds, llvm::StringRef Name, const char *Rule) {
+  if (!Holds)
+    llvm::report_fatal_error("built-in tables, '" + llvm::Twine(Name) + "': " + Rule);
+}
 
 static std::unique_ptr<ClassModel> makeClass(const Entry &Line) {
   auto C = std::make_unique<ClassModel>();
@@ -84,13 +91,14 @@ void Library::Tables::addLines(llvm::ArrayRef<Entry> Lines) {
       Open.Model = makeClass(Line);
       break;
     case EntryKind::Uses:
-      assert(Open.Model && FamilyByName.count(Line.Name) &&
-             "USES needs a class and a known family");
+      require(Open.Model && FamilyByName.count(Line.Name), Line.Name,
+              "USES needs a class and a known family");
       Open.Uses.push_back(FamilyByName.lookup(Line.Name));
       break;
     case EntryKind::Like:
       Open.Like = ClassByName.lookup(Line.Name);
-      assert(Open.Model && Open.Like && "LIKE needs a class, and one that stands before it");
+      require(Open.Model && Open.Like, Line.Name,
+              "LIKE needs a class, and one that stands before it");
       break;
     case EntryKind::SameAs:
       Close();
@@ -124,7 +132,7 @@ void Library::Tables::addLines(llvm::ArrayRef<Entry> Lines) {
 
 void Library::Tables::addAlias(llvm::StringRef Name, llvm::StringRef Of) {
   const ClassModel *Original = ClassByName.lookup(Of);
-  assert(Original && "SAME_AS needs a class that stands before it");
+  require(Original, Name, "SAME_AS needs a class that stands before it");
   auto C = std::make_unique<ClassModel>();
   C->Name = Name.str();
   C->Kind = Original->Kind;
