@@ -61,15 +61,22 @@ static bool isContents(const State &S, Term T) {
   });
 }
 
+/// The callee changes no container that is called as the one at P is.
+bool Transfer::isKept(PlaceId P, const Untouched &Kept) const {
+  const Place &Step = Places[P];
+  return Kept.By && Step.K == Place::Kind::Field &&
+         C.Given.keeps(*Kept.By, ir::Projection::field(Step.A, Step.B));
+}
+
 /// Parts of P, and P Itself, may have new values, but for what is in one of Kept.
 void Transfer::forgetAt(PlaceId P, bool Itself, const Untouched &Kept) {
   llvm::SmallVector<PlaceId, 8> Changed;
-  auto IsKeptContents = [&](const Value &V) {
-    return Kept.Containers && V.isSymbol() && isContents(S, V.Scalar);
+  auto IsKeptContents = [&](PlaceId At, const Value &V) {
+    return V.isSymbol() && (Kept.Containers || isKept(At, Kept)) && isContents(S, V.Scalar);
   };
   for (const Entry &E : S.memory()) {
     if (llvm::any_of(Kept.Objects, [&](PlaceId Whole) { return Places.isWithin(E.P, Whole); }) ||
-        IsKeptContents(E.V))
+        IsKeptContents(E.P, E.V))
       continue;
     if (!Places.isWithin(E.P, P) || isLasting(Places[E.P].About) || (E.P == P && Itself))
       continue;
@@ -108,7 +115,7 @@ void Transfer::forgetAt(PlaceId P, bool Itself, const Untouched &Kept) {
       for (Term More : termsAbove(S, Term::sizeOf(Old.Scalar)))
         assume(S, {Predicate::Kind::Less, Term::sizeOf(New.Scalar), More}, true);
   }
-  if (const Value *Whole = S.find(P); Itself && !(Whole && IsKeptContents(*Whole)))
+  if (const Value *Whole = S.find(P); Itself && !(Whole && IsKeptContents(P, *Whole)))
     S.set(P, Value::scalar(S.fresh()));
 }
 
@@ -173,7 +180,11 @@ void Transfer::operator()(const ir::Call &E) {
     Receiver = locate(*E.Receiver, true).P;
   llvm::SmallVector<PlaceId, 4> ByReference;
   Untouched Kept;
-  Kept.Containers = E.K == ir::Call::Kind::Direct && C.Given.keepsContainers(E.Callee);
+  if (E.K == ir::Call::Kind::Direct) {
+    Kept.Containers = C.Given.keepsContainers(E.Callee);
+    Kept.By = E.Callee;
+  }
+  const Untouched Others{{}, Kept.Containers, Kept.By};
   for (const ir::Operand &A : E.Arguments) {
     if (A.K == ir::Operand::Kind::Address && A.IsConst) {
       Kept.Objects.push_back(locate(A.P, true).P);
@@ -199,10 +210,10 @@ void Transfer::operator()(const ir::Call &E) {
     if (E.IsConst)
       Kept.Objects.push_back(Receiver);
     else
-      forgetAt(Receiver, false, {{}, Kept.Containers});
+      forgetAt(Receiver, false, Others);
   }
   for (PlaceId P : ByReference)
-    forgetAt(P, true, {{}, Kept.Containers});
+    forgetAt(P, true, Others);
   forgetWhatCalleesReach(Kept);
   if (E.Result)
     S.write(Places.variable(*E.Result), Result);

@@ -68,6 +68,8 @@ std::optional<Touched::Kinds> Inliner::walkedAsGiven(const ir::Function &Body,
 /// What it changes or uses may be what the function looks into, or it may return a way into
 /// something. What the function itself has changed before it looks, says what it finds.
 bool Inliner::isWorthwhile(const ir::Function &Body, const ir::Call &Call, uint32_t Caller) {
+  if (Answers && (&Body == Answers->Callee || Known->Changed.mayAlter(Body, Answers->About)))
+    return true;
   if (Interest.isForAnything() || Known->Changed.mayChange(Body, Interest.kinds()) ||
       (Caller == 0 && Known->Changed.changesItself(Body, Interest.later())))
     return true;
@@ -357,8 +359,8 @@ void Inliner::enterAny(ir::BlockId B, size_t Index, const ir::Call &Call,
 }
 
 Inlined inlineCalls(const ir::Module &M, const ir::Function &F, Rows &Table, const Facts *Known,
-                    const InlineLimits &Limits) {
-  return Inliner(M, F, Table, Known, Limits).run();
+                    const InlineLimits &Limits, const Question *Answers) {
+  return Inliner(M, F, Table, Known, Limits, Answers).run();
 }
 
 bool makesClosure(const ir::Function &F) {

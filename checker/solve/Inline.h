@@ -89,11 +89,18 @@ struct InlineLimits {
   size_t BlocksForCalls = 600; ///< Of named functions, beside the function's own.
 };
 
-/// F with the lambdas it calls spliced in, and, given the facts of M, the functions that matter.
+/// Whether Callee, called by a function, meets what it needs in the containers About.
+struct Question {
+  const ir::Function *Callee;
+  Touched::Kinds About;
+};
+
+/// F with the lambdas it calls spliced in, and, given the facts of M, the functions that matter; to
+/// a question that the result Answers, those.
 /// Nothing is entered that is entered already, but a named function once more. F need not be one of
 /// M's.
 Inlined inlineCalls(const ir::Module &M, const ir::Function &F, Rows &Table, const Facts *Known,
-                    const InlineLimits &Limits = {});
+                    const InlineLimits &Limits = {}, const Question *Answers = nullptr);
 
 /// False: F makes no lambda, and calls nothing that matters; inlineCalls would only copy it.
 bool mayInline(const ir::Function &F, const Facts &Known);

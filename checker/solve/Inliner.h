@@ -44,9 +44,10 @@ struct Callback {
 class Inliner {
 public:
   Inliner(const ir::Module &M, const ir::Function &F, Rows &Table, const Facts *Known,
-          const InlineLimits &Limits)
-      : M(M), Table(Table), Lib(Table.library()), Known(Known), Limits(Limits), Root(F), F(F),
-        Held(M, this->F, Table), Interest(F, Known) {
+          const InlineLimits &Limits, const Question *Answers)
+      : M(M), Table(Table), Lib(Table.library()), Known(Known), Limits(Limits), Answers(Answers),
+        Root(F), F(F), Held(M, this->F, Table),
+        Interest(Answers ? Interests(Answers->About) : Interests(F, Known)) {
     Frames.emplace_back();
     FrameOf.assign(F.Blocks.size(), 0);
     for (ir::VarId V = 0; V != F.Vars.size(); ++V)
@@ -118,6 +119,7 @@ private:
   const models::Library &Lib;
   const Facts *Known;
   const InlineLimits Limits;
+  const Question *const Answers;
   const ir::Function &Root;
   ir::Function F;
   Origins Held;

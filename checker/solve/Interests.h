@@ -20,6 +20,8 @@ class Interests {
 public:
   /// Without facts, or of a function that is not of the program: for anything.
   Interests(const ir::Function &Root, const Facts *Known);
+  /// For the same everywhere.
+  explicit Interests(const Touched::Kinds &Of) : All({{Of, Of}}), Later(Of) {}
 
   /// From now on everything is asked of effect Index of block B, which frame Frame is in.
   void lookAt(ir::BlockId B, size_t Index, uint32_t Frame);

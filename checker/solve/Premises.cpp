@@ -26,15 +26,23 @@ Premises::Premises(const ir::Function &F, const Facts &Known) {
     const ir::Function *Body = Known.Calls.find(Usr);
     if (Body && Known.Changed.takesBack(*Body))
       TakeBack.insert(Usr);
-    if (Body && !Known.Calls.matters(*Body))
+    if (!Body)
+      continue;
+    if (!Known.Calls.matters(*Body)) {
       KeepContainers.insert(Usr);
+      continue;
+    }
+    for (auto [Field, Owner] : Named.Members)
+      if (const ir::Projection Member = ir::Projection::field(Field, Owner);
+          !Known.Changed.mayAlter(*Body, Member))
+        KeepMembers[Usr].insert(Member);
   }
 }
 
 void Premises::declare(ir::Symbol Owner, ir::Symbol Name, const ir::Location &Loc) {
   if (!Loc.isValid())
     return;
-  Declared.add({Owner, Name, Loc});
+  Declared.add({Owner, Name, Loc, {}});
   DeclaredAt.try_emplace({Owner, Name}, Loc);
 }
 

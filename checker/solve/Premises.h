@@ -40,6 +40,13 @@ public:
   /// calls.
   bool keepsContainers(ir::Symbol Callee) const { return KeepContainers.count(Callee); }
 
+  /// The contents of containers that are called Member are not among what a call of that function
+  /// changes.
+  bool keeps(ir::Symbol Callee, const ir::Projection &Member) const {
+    auto It = KeepMembers.find(Callee);
+    return It != KeepMembers.end() && It->second.count(Member);
+  }
+
   /// Where the members and globals that F names are declared.
   const ir::Declarations &declarations() const { return Declared; }
 
@@ -50,6 +57,7 @@ private:
   std::set<ir::Projection> Latches;
   std::map<ir::Projection, std::set<ir::Projection>> Keys;
   std::set<ir::Symbol> TakeBack, KeepContainers;
+  std::map<ir::Symbol, std::set<ir::Projection>> KeepMembers; ///< Of others than KeepContainers.
   ir::Declarations Declared;
   /// The same, by owner and name.
   std::map<std::pair<ir::Symbol, ir::Symbol>, ir::Location> DeclaredAt;

@@ -47,6 +47,10 @@ public:
     });
     list(Given.TakeBack, [&](ir::Symbol Usr) { symbol(Usr); });
     list(Given.KeepContainers, [&](ir::Symbol Usr) { symbol(Usr); });
+    list(Given.KeepMembers, [&](const auto &Kept) {
+      symbol(Kept.first);
+      list(Kept.second, Member);
+    });
     list(Given.DeclaredAt, [&](const auto &D) {
       symbol(D.first.first);
       symbol(D.first.second);

@@ -203,19 +203,20 @@ static bool covers(const Inlined &In, const ir::Function &F, const Violation &V)
 
 /// Where nobody but its few callers calls F, and none of them, looked at with F in it, makes a
 /// violation happen, they may have made sure of something that F does not ask.
-void Solver::doubtByCallers(const ir::Function &F, std::vector<Violation> &Violations) {
+void Solver::doubtByCallers(const Inlined &Flat, const ir::Function &F,
+                            std::vector<Violation> &Violations) {
   constexpr size_t MaxCallers = 6;
   llvm::ArrayRef<const ir::Function *> Callers = Known.Calls.callersOf(F);
   auto IsTold = [](const Violation &V) { return V.Level != Confidence::Possible; };
   if (!F.IsPrivate || F.IsVirtual || Callers.empty() || Callers.size() > MaxCallers ||
       llvm::is_contained(Callers, &F) || llvm::none_of(Violations, IsTold))
     return;
+  Question Meets{&F, Known.Looked.into(F).value_or(Touched::Kinds())};
+  for (const Frame &Entered : Flat.Frames)
+    Meets.About |= Known.Changed.askedBy(Entered.Body ? *Entered.Body : F);
   std::vector<std::pair<Inlined, Solution>> Looks;
   for (const ir::Function *Caller : Callers) {
-    // The caller looks into nothing itself that the change could be of interest for: of a function
-    // that is not the program's, every call is.
-    const ir::Function Stranger = *Caller;
-    Inlined In = inlineCalls(M, Stranger, Table, &Known, Options.Inline);
+    Inlined In = inlineCalls(M, *Caller, Table, &Known, Options.Inline, &Meets);
     if (llvm::none_of(Violations, [&](const Violation &V) { return covers(In, F, V); }))
       return;
     Solution There = solveFunction(In, nullptr);
@@ -249,10 +250,11 @@ Solution Solver::solve(size_t Root) {
     On.add(In);
     Result.Stats = {};
     Result += solveFunction(In, &On.Problems);
-    if (!Result.Stats.GaveUp || In.F.Blocks.size() <= F.Blocks.size() || !Limits.BlocksForCalls)
+    if (!Result.Stats.GaveUp || In.F.Blocks.size() <= F.Blocks.size() || !Limits.BlocksForCalls) {
+      doubtByCallers(In, F, Result.Violations);
       break;
+    }
   }
-  doubtByCallers(F, Result.Violations);
   if (Past)
     Past->keep(F, On, Result);
   return Result;

@@ -77,7 +77,8 @@ public:
 
 private:
   Solution solveFunction(const Inlined &In, std::vector<std::string> *Problems);
-  void doubtByCallers(const ir::Function &F, std::vector<Violation> &Violations);
+  void doubtByCallers(const Inlined &Flat, const ir::Function &F,
+                      std::vector<Violation> &Violations);
 
   SolverOptions Options;
   std::optional<ir::Module> Named;

@@ -48,16 +48,25 @@ unsigned Touched::kindOf(const models::ClassModel *Class, const ir::Projection &
     Alike.All.set(It->second);
     if (Member.K != ir::Projection::Kind::Field)
       Alike.NoMember = It->second;
+    else if (Class)
+      ByMember[Member].set(It->second);
   }
   return It->second;
 }
 
+/// What Op does by itself, for callers of F.
 void Touched::addChanged(const ir::Function &F, const Referents::Bound &Names,
-                         const ir::ModelOp &Op, Kinds &To) {
+                         const ir::ModelOp &Op) {
   models::Library::Lookup Found = Table.find(Op);
   const models::Operation *Row = Found.Row;
-  if (!Row || !invalidates(*Row))
+  if (!Row)
     return;
+  const ir::Path *Target = containerOf(Op, *Row);
+  if (Target && isContainerClass(Found.Class))
+    addKinds(Found.Class, Names.membersOf(*Target), Asks[&F]);
+  if (!invalidates(*Row) && !Row->mutates())
+    return;
+  Kinds To;
   auto Add = [&](const ir::Path &P) {
     if (isOwnObject(F, P))
       return;
@@ -67,14 +76,17 @@ void Touched::addChanged(const ir::Function &F, const Referents::Bound &Names,
       To.set(Anything);
   };
   if (Row->What == models::Change::Release && !Op.Receiver) // free(p)
-    return To.set(Deallocated);
-  const ir::Path *Target = containerOf(Op, *Row);
-  if (!Target)
-    return To.set(Anything);
-  Add(*Target);
-  for (size_t I = 0; I < Op.Arguments.size() && I < Row->Roles.size(); ++I)
+    To.set(Deallocated);
+  else if (!Target)
+    To.set(Anything);
+  else
+    Add(*Target);
+  for (size_t I = 0; Target && I < Op.Arguments.size() && I < Row->Roles.size(); ++I)
     if (Row->Roles[I] == 's' && Op.Arguments[I].hasPath())
       Add(Op.Arguments[I].P); // swap, splice, move.
+  OwnAltered[&F] |= To;
+  if (invalidates(*Row))
+    Own[&F] |= To;
 }
 
 bool isHandle(const ir::Module &M, const ir::Variable &V) {
@@ -100,6 +112,8 @@ Touched::Touched(const ir::Module &M, const CallGraph &Calls, Rows &Table)
     : M(M), Table(Table), Away(M, Calls), Referred(M, Calls), Called(M, Calls),
       Carried(M, Calls, Table) {
   for (const ir::Function &F : M.Functions) {
+    for (auto *Of : {&Own, &OwnAltered, &Asks})
+      Of->try_emplace(&F);
     Kinds &Mine = Own[&F];
     const Referents::Bound Names(Referred, F);
     llvm::DenseSet<ir::VarId> Closures;
@@ -108,13 +122,15 @@ Touched::Touched(const ir::Module &M, const CallGraph &Calls, Rows &Table)
         if (const auto *Made = std::get_if<ir::Closure>(&E.What))
           Closures.insert(Made->Result);
         else if (const auto *Op = std::get_if<ir::ModelOp>(&E.What))
-          addChanged(F, Names, *Op, Mine);
+          addChanged(F, Names, *Op);
         else if (std::holds_alternative<ir::Release>(E.What))
           Mine.set(Deallocated);
         else if (const auto *A = std::get_if<ir::Assign>(&E.What);
                  A && ((!isOwnObject(F, A->Destination) && isKept(M, F, A->Source)) ||
                        isRegistered(F, *A, Closures)))
           Mine.set(Kept);
+    if (Calls.callsIndirectly(F))
+      OwnAltered[&F].set(Anything);
     if (Carried.keeps(F))
       Mine.set(Kept);
     for (const ir::Projection &Member : Carried.usedBy(F))
@@ -248,13 +264,18 @@ void Touched::addLookedInto(const ir::Module &M, const ir::Function &F) {
 /// Callers change what they call. Who is not entered keeps nothing for us.
 void Touched::propagate() {
   for (const Components::Component &C : Called.all()) {
-    Kinds Mine;
-    for (unsigned Callee : C.Callees)
+    Kinds Mine, Altered;
+    for (unsigned Callee : C.Callees) {
       Mine |= Changes[Callee];
-    for (const ir::Function *F : C.Functions)
+      Altered |= Alters[Callee];
+    }
+    for (const ir::Function *F : C.Functions) {
       Mine |= Own[F];
+      Altered |= OwnAltered[F];
+    }
     Mine.reset(Kept);
     Changes.push_back(std::move(Mine));
+    Alters.push_back(std::move(Altered));
   }
 }
 
@@ -281,6 +302,16 @@ bool Touched::mayChange(const ir::Function &F, const Kinds &Among) const {
   return hasAny(Among, [&](unsigned K) {
     return hasLike(Changes[*Component], K) || (MayKeep && (K == Kept || K == Anything));
   });
+}
+
+bool Touched::mayAlter(const ir::Function &F, const Kinds &Among) const {
+  std::optional<unsigned> Component = Called.find(F);
+  return !Component || hasAny(Among, [&](unsigned K) { return hasLike(Alters[*Component], K); });
+}
+
+bool Touched::mayAlter(const ir::Function &F, const ir::Projection &Member) const {
+  auto Called = ByMember.find(Member);
+  return Called == ByMember.end() || mayAlter(F, Called->second);
 }
 
 bool Touched::changesItself(const ir::Function &F, const Kinds &Among) const {

@@ -56,6 +56,12 @@ public:
   /// A call of F may change something among the kinds, or give something a value that matters
   /// later.
   bool mayChange(const ir::Function &F, const Kinds &Among) const;
+  /// A call of F may change what a container among the kinds holds: more than what invalidates.
+  bool mayAlter(const ir::Function &F, const Kinds &Among) const;
+  /// The same for all containers that are called Member; if none is known, it may.
+  bool mayAlter(const ir::Function &F, const ir::Projection &Member) const;
+  /// The containers that operations in F itself are about.
+  const Kinds &askedBy(const ir::Function &F) const { return Asks.find(&F)->second; }
   /// F may do so itself, whatever it calls.
   bool changesItself(const ir::Function &F, const Kinds &Among) const;
   /// The containers that F walks: what it looks into otherwise is used soon, and not again.
@@ -89,8 +95,7 @@ private:
     return K >= FirstContainer && All[K - FirstContainer].Class;
   }
   bool isMember(unsigned K) const { return K >= FirstContainer && !All[K - FirstContainer].Class; }
-  void addChanged(const ir::Function &F, const Referents::Bound &Names, const ir::ModelOp &Op,
-                  Kinds &To);
+  void addChanged(const ir::Function &F, const Referents::Bound &Names, const ir::ModelOp &Op);
   void addTakenBack(const CallGraph &Calls);
   void addLookedInto(const ir::Module &M, const ir::Function &F);
   void propagate();
@@ -111,8 +116,11 @@ private:
   std::vector<Kind> All;
   std::map<std::tuple<const models::ClassModel *, ir::Symbol, ir::Symbol>, unsigned> Numbers;
   llvm::DenseMap<const models::ClassModel *, ClassKinds> ByClass;
+  std::map<ir::Projection, Kinds> ByMember;        ///< The containers of that name.
   llvm::DenseMap<const ir::Function *, Kinds> Own; ///< What it changes itself.
+  llvm::DenseMap<const ir::Function *, Kinds> OwnAltered, Asks;
   std::vector<Kinds> Changes; ///< With the callees; by component, without Kept.
+  std::vector<Kinds> Alters;  ///< The same of what OwnAltered has.
   llvm::DenseMap<const ir::Function *, std::vector<Way>> Ways;
   llvm::DenseMap<const ir::Function *, Kinds> Walks; ///< A part of its ways.
   llvm::DenseSet<const ir::Function *> TakeBack;     ///< What a constructor left somewhere.

@@ -114,7 +114,9 @@ private:
   struct Untouched {
     llvm::SmallVector<PlaceId, 4> Objects;
     bool Containers = false; ///< What is known of the contents of any container.
+    std::optional<ir::Symbol> By; ///< The callee: Premises::keeps() knows of more.
   };
+  bool isKept(PlaceId P, const Untouched &Kept) const;
   void forgetAt(PlaceId P, bool Itself, const Untouched &Kept);
   void forgetWhatCalleesReach(const Untouched &Kept);
   bool isGivenAsConst(PlaceId Object) const;
