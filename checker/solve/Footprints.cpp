@@ -221,6 +221,7 @@ void Footprints::printComponents() {
     for (const Print &P : Callees)
       Said.print(P);
     Cones.push_back(Said.take());
+    Alters.push_back(sumOf(Known.Changed.Alters[Changes.size()]));
     Changes.push_back(sumOf(Known.Changed.Changes[Changes.size()]));
   }
 }
@@ -244,6 +245,7 @@ void Footprints::printOutsides() {
     const unsigned Component = *Changed.components().find(F);
     Said.print(Cones[Component]);
     Said.sum(Changes[Component]);
+    Said.sum(Alters[Component]);
     Said.sum(sumOf(Changed.Own.find(&F)->second));
     Said.sum(sumOf(Changed.walkedBy(F)));
     const Looks::Handed &Given = *Known.Looked.handedBy(F);

@@ -90,7 +90,7 @@ private:
   llvm::DenseMap<uint64_t, const ir::Function *> Named;
   std::vector<Sum> KindNames;         ///< By kind.
   std::vector<Print> Cones;           ///< By component.
-  std::vector<Sum> Changes;           ///< By component.
+  std::vector<Sum> Changes, Alters;   ///< By component.
   std::vector<Print> Outside, Inside; ///< By function.
   Print Program = {};
 };

@@ -10,6 +10,18 @@
 
 namespace holdfast::solve {
 
+/// The containers that operations in F name as members.
+static std::map<ir::Projection, Touched::Kinds> containersNamed(const ir::Function &F,
+                                                                const Touched &Changed) {
+  std::map<ir::Projection, Touched::Kinds> Result;
+  for (const ir::Block &B : F.Blocks)
+    for (const ir::Effect &E : B.Effects)
+      if (const auto *Op = std::get_if<ir::ModelOp>(&E.What))
+        if (const std::optional<Touched::Named> Named = Changed.namedBy(*Op))
+          Result[Named->Member].set(Named->Kind);
+  return Result;
+}
+
 Premises::Premises(const ir::Function &F, const Facts &Known) {
   NamedThings Named;
   ir::fields(Named, F);
@@ -21,6 +33,7 @@ Premises::Premises(const ir::Function &F, const Facts &Known) {
     if (const std::set<ir::Projection> *By = Known.Named.membersOf(Member))
       Keys.try_emplace(Member, *By);
   }
+  const std::map<ir::Projection, Touched::Kinds> Containers = containersNamed(F, Known.Changed);
   for (ir::Symbol Usr : Named.Usrs) {
     declare(0, Usr, Known.Declared.ofGlobal(Usr));
     const ir::Function *Body = Known.Calls.find(Usr);
@@ -32,9 +45,8 @@ Premises::Premises(const ir::Function &F, const Facts &Known) {
       KeepContainers.insert(Usr);
       continue;
     }
-    for (auto [Field, Owner] : Named.Members)
-      if (const ir::Projection Member = ir::Projection::field(Field, Owner);
-          !Known.Changed.mayAlter(*Body, Member))
+    for (const auto &[Member, Kinds] : Containers)
+      if (!Known.Changed.mayAlter(*Body, Kinds))
         KeepMembers[Usr].insert(Member);
   }
 }

@@ -48,8 +48,6 @@ unsigned Touched::kindOf(const models::ClassModel *Class, const ir::Projection &
     Alike.All.set(It->second);
     if (Member.K != ir::Projection::Kind::Field)
       Alike.NoMember = It->second;
-    else if (Class)
-      ByMember[Member].set(It->second);
   }
   return It->second;
 }
@@ -309,9 +307,17 @@ bool Touched::mayAlter(const ir::Function &F, const Kinds &Among) const {
   return !Component || hasAny(Among, [&](unsigned K) { return hasLike(Alters[*Component], K); });
 }
 
-bool Touched::mayAlter(const ir::Function &F, const ir::Projection &Member) const {
-  auto Called = ByMember.find(Member);
-  return Called == ByMember.end() || mayAlter(F, Called->second);
+std::optional<Touched::Named> Touched::namedBy(const ir::ModelOp &Op) const {
+  const models::Library::Lookup Found = Table.find(Op);
+  const ir::Path *P = Found.Row ? containerOf(Op, *Found.Row) : nullptr;
+  if (!P || P->Projections.empty() || P->Projections.back().K != ir::Projection::Kind::Field ||
+      !isContainerClass(Found.Class))
+    return std::nullopt;
+  const ir::Projection &Member = P->Projections.back();
+  auto Number = Numbers.find({Found.Class, Member.Field, Member.Owner});
+  if (Number == Numbers.end())
+    return std::nullopt;
+  return Named{Number->second, Member};
 }
 
 bool Touched::changesItself(const ir::Function &F, const Kinds &Among) const {

@@ -58,8 +58,12 @@ public:
   bool mayChange(const ir::Function &F, const Kinds &Among) const;
   /// A call of F may change what a container among the kinds holds: more than what invalidates.
   bool mayAlter(const ir::Function &F, const Kinds &Among) const;
-  /// The same for all containers that are called Member; if none is known, it may.
-  bool mayAlter(const ir::Function &F, const ir::Projection &Member) const;
+  /// The same for what Op, which names a container as a member, is about; None: it names none.
+  struct Named {
+    unsigned Kind;
+    ir::Projection Member;
+  };
+  std::optional<Named> namedBy(const ir::ModelOp &Op) const;
   /// The containers that operations in F itself are about.
   const Kinds &askedBy(const ir::Function &F) const { return Asks.find(&F)->second; }
   /// F may do so itself, whatever it calls.
@@ -116,7 +120,6 @@ private:
   std::vector<Kind> All;
   std::map<std::tuple<const models::ClassModel *, ir::Symbol, ir::Symbol>, unsigned> Numbers;
   llvm::DenseMap<const models::ClassModel *, ClassKinds> ByClass;
-  std::map<ir::Projection, Kinds> ByMember;        ///< The containers of that name.
   llvm::DenseMap<const ir::Function *, Kinds> Own; ///< What it changes itself.
   llvm::DenseMap<const ir::Function *, Kinds> OwnAltered, Asks;
   std::vector<Kinds> Changes; ///< With the callees; by component, without Kept.
