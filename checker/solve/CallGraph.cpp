@@ -121,6 +121,12 @@ std::optional<ir::Call> callOf(const ir::EffectKind &E) {
   return destructorCall(Op->Destructor, true, Container->P.then(Deref));
 }
 
+static bool givesAwayThis(llvm::ArrayRef<ir::Operand> Arguments) {
+  return llvm::any_of(Arguments, [](const ir::Operand &A) {
+    return A.K == ir::Operand::Kind::Address && A.P == ir::Path::thisObject();
+  });
+}
+
 CallGraph::CallGraph(const ir::Module &M, Rows &Table) {
   for (const ir::Function &F : M.Functions)
     Bodies.try_emplace(F.Usr, &F);
@@ -138,6 +144,9 @@ CallGraph::CallGraph(const ir::Module &M, Rows &Table) {
         if ((Call && Call->K == ir::Call::Kind::Indirect) ||
             (Op && callsBack(F, *Op, Table.find(*Op).Row)))
           CallIndirectly.insert(&F);
+        if (F.IsConstructor &&
+            ((Call && givesAwayThis(Call->Arguments)) || (Op && givesAwayThis(Op->Arguments))))
+          Registering.insert(&F);
       }
   }
   propagate();

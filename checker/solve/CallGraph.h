@@ -54,6 +54,8 @@ public:
   bool matters(const ir::Function &F) const { return Matters.contains(&F); }
   /// F calls a callable, or hands one to a library operation that does.
   bool callsIndirectly(const ir::Function &F) const { return CallIndirectly.contains(&F); }
+  /// F is a constructor that gives the address of its object to somebody.
+  bool registersItself(const ir::Function &F) const { return Registering.contains(&F); }
   /// F calls something that matters.
   bool callsWhatMatters(const ir::Function &F,
                         llvm::function_ref<bool(const ir::Function &)> Also = nullptr) const;
@@ -67,6 +69,7 @@ private:
   llvm::DenseMap<const ir::Function *, std::vector<const ir::Function *>> Callers;
   llvm::DenseSet<const ir::Function *> Matters;
   llvm::DenseSet<const ir::Function *> CallIndirectly;
+  llvm::DenseSet<const ir::Function *> Registering;
 };
 
 } // namespace holdfast::solve

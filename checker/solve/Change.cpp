@@ -378,8 +378,14 @@ void Transfer::change(const Frame &F, bool Happens) {
   else if (F.Row->What == Change::Erase && F.Row->References == Scope::None && F.role('p') &&
            E.K == Extent::Kind::One)
     S.rename(Places.element(F.Container, E.First), Places.pointee(S.fresh()));
+  // By a key: by whatever name that key is known, it is gone.
+  llvm::SmallVector<Term, 2> Gone;
+  if (F.Row->When == models::Condition::IfPresent && E.K == Extent::Kind::One)
+    Gone = keysAt(S, F.Container, F.Keys, E.First);
   updateMemos(F, E);
   updateContents(F, Happens);
+  for (Term Key : Gone)
+    assume(S, {Predicate::Kind::Contains, contents(F.Container), Key}, false);
 }
 
 } // namespace holdfast::solve

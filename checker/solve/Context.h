@@ -76,6 +76,8 @@ public:
   const Anticipation &anticipation();
   const Written &written();
   const Origins &origins();
+  /// Somewhere in the function, local object V gives its own address to somebody.
+  bool hasGivenItself(ir::VarId V);
 
   /// The innermost cycle around B in which the variable or member at Holder is advanced, or null.
   const Cycle *walkedBy(const State &S, PlaceId Holder, ir::BlockId B) const;
@@ -105,6 +107,7 @@ private:
   std::optional<ir::Path> pathOf(PlaceId P) const;
   bool isBase(ir::Symbol Member) const;
 
+  std::optional<llvm::BitVector> GivenAway; ///< Made when it is asked for.
   llvm::ArrayRef<Frame> Frames;
   llvm::ArrayRef<uint32_t> FrameOf; ///< By block.
   std::vector<Site> FirstSite;      ///< By block.

@@ -237,7 +237,8 @@ void Footprints::printOutsides() {
     Said.number(static_cast<uint32_t>(F.Blocks.size()));
     for (bool Is : {F.IsLambda, F.IsVirtual, F.IsConstructor, F.IsDestructor, F.IsCoroutine,
                     F.ReturnsReference, Known.Calls.matters(F), Known.Calls.callsIndirectly(F),
-                    Changed.takesBack(F), Changed.gives(F), Known.Freeing.contains(F)})
+                    Known.Calls.registersItself(F), Changed.takesBack(F), Changed.gives(F),
+                    Known.Freeing.contains(F)})
       Said.flag(Is);
     for (const ir::Function *Overrider : bodiesNamed(F.Usr))
       Said.symbol(Overrider->Usr);

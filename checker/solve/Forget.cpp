@@ -178,6 +178,7 @@ void Transfer::operator()(const ir::Call &E) {
     locate(*E.Target, true);
   if (E.Receiver)
     Receiver = locate(*E.Receiver, true).P;
+  askWatcher(Receiver);
   llvm::SmallVector<PlaceId, 4> ByReference;
   Untouched Kept;
   if (E.K == ir::Call::Kind::Direct) {

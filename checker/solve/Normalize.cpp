@@ -7,7 +7,8 @@
 //
 // Three steps until nothing changes, then renumbering:
 //   drop    entries of dead variables;
-//   reach   from variables, `this` and globals; what only unreached symbols name goes;
+//   reach   from variables, `this` and globals; what only unreached symbols name goes, but for
+//           where in an element next to a reached one a reached value came from;
 //   strip   an entry whose value is a symbol that occurs nowhere else says nothing.
 // What the entries that are left say is no fact besides.
 //
@@ -68,6 +69,15 @@ private:
     });
   }
 
+  /// What is held at E.P is held by something that is reached, too, and the element that E.P is in
+  /// is next to one: `p = it->second; ++it;`. The element is still the one that p came from.
+  bool isOrigin(const Entry &E, const llvm::BitVector &Reached) const {
+    bool All = E.V.isSymbol() && Reached[E.V.Scalar.N];
+    if (All)
+      Places.forEachTerm(E.P, [&](Term T) { All &= Reached[T.N] || isOrdered(T, Reached); });
+    return All;
+  }
+
   void dropUnreached() {
     llvm::BitVector Reached(S.NextSymbol), Done(S.Memory.size());
     for (unsigned Round = 0; Round < MaxRounds; ++Round) {
@@ -80,10 +90,11 @@ private:
         // A lookup that nothing refers to can be made again.
         if (Named && Places.isLookup(E.P))
           forEachTermOf(E.V, [&](Term T) { Named &= Reached[T.N] || isOrdered(T, Reached); });
-        if (!Named)
+        if (!Named && (Done[I] || !isOrigin(E, Reached)))
           continue;
         Done.set(I);
         Progress = true;
+        Places.forEachTerm(E.P, [&](Term T) { Next.set(T.N); });
         forEachTermOf(E.V, [&](Term T) { Next.set(T.N); });
       }
       if (!Progress)

@@ -120,6 +120,15 @@ Term findKey(const State &S, PlaceId Container, KeyRule Keys, Term Key) {
   return Found;
 }
 
+llvm::SmallVector<Term, 2> keysAt(const State &S, PlaceId Container, KeyRule Keys, Term Position) {
+  llvm::SmallVector<Term, 2> Result;
+  forEachKey(S, Container, Keys, [&](Term At, Term Key) {
+    if (At == Position && !llvm::is_contained(Result, Key))
+      Result.push_back(Key);
+  });
+  return Result;
+}
+
 Term positionOfKey(State &S, PlaceId Container, KeyRule Keys, Term Key) {
   if (Term Known = findKey(S, Container, Keys, Key))
     return Known;

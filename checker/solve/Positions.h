@@ -28,6 +28,9 @@ enum class Relation : uint8_t { Unknown, Same, Different, Before, After };
 /// How A relates to B, both positions in Container.
 Relation relate(const State &S, PlaceId Container, KeyRule Keys, Term A, Term B);
 
+/// What the key of the element at Position is called.
+llvm::SmallVector<Term, 2> keysAt(const State &S, PlaceId Container, KeyRule Keys, Term Position);
+
 /// The position of the element at Index of Container; the same one for the same index until a
 /// change.
 Term positionAtIndex(State &S, PlaceId Container, Term Index);

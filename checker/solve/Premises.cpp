@@ -41,6 +41,8 @@ Premises::Premises(const ir::Function &F, const Facts &Known) {
       TakeBack.insert(Usr);
     if (!Body)
       continue;
+    if (Known.Calls.registersItself(*Body))
+      Registering.insert(Usr);
     if (!Known.Calls.matters(*Body)) {
       KeepContainers.insert(Usr);
       continue;

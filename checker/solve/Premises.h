@@ -36,6 +36,8 @@ public:
   /// The function of that USR, which F calls, gives a new value to what a constructor of its class
   /// left the object in (Touched.h).
   bool takesBack(ir::Symbol Callee) const { return TakeBack.count(Callee); }
+  /// The constructor of that USR, which F calls, gives the address of its object to somebody.
+  bool registersItself(ir::Symbol Callee) const { return Registering.count(Callee); }
   /// The function of that USR, which F calls, changes no container but its own, nor does what it
   /// calls.
   bool keepsContainers(ir::Symbol Callee) const { return KeepContainers.count(Callee); }
@@ -56,7 +58,7 @@ private:
 
   std::set<ir::Projection> Latches;
   std::map<ir::Projection, std::set<ir::Projection>> Keys;
-  std::set<ir::Symbol> TakeBack, KeepContainers;
+  std::set<ir::Symbol> TakeBack, KeepContainers, Registering;
   std::map<ir::Symbol, std::set<ir::Projection>> KeepMembers; ///< Of others than KeepContainers.
   ir::Declarations Declared;
   /// The same, by owner and name.

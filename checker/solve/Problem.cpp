@@ -47,6 +47,7 @@ public:
     });
     list(Given.TakeBack, [&](ir::Symbol Usr) { symbol(Usr); });
     list(Given.KeepContainers, [&](ir::Symbol Usr) { symbol(Usr); });
+    list(Given.Registering, [&](ir::Symbol Usr) { symbol(Usr); });
     list(Given.KeepMembers, [&](const auto &Kept) {
       symbol(Kept.first);
       list(Kept.second, Member);

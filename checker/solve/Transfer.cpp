@@ -14,6 +14,7 @@ namespace holdfast::solve {
 void Transfer::operator()(const ir::Bind &E) {
   Located L = locate(E.Target, false);
   S.write(Places.variable(E.Reference), reference(L.P, L.Via));
+  askWatcher(L.P); // A method's `this`.
 }
 
 /// `p = q;`: p holds what q held, members included. Copying a dangling handle is no use.

@@ -121,6 +121,7 @@ private:
   void forgetWhatCalleesReach(const Untouched &Kept);
   bool isGivenAsConst(PlaceId Object) const;
   void takeBack(ir::Symbol Callee, PlaceId Object);
+  void askWatcher(PlaceId P); // Watchers.cpp
   Value resultOf(const ir::Call &E, PlaceId Receiver);
 
   //===--- Operation.cpp: rows --------------------------------------------===//
