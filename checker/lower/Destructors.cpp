@@ -46,7 +46,7 @@ bool Destructors::counts(QualType T, Classes &Seen) const {
   T = Context.getBaseElementType(T);
   if (Types.modelOf(T))
     return Types.isKind(T, ClassKind::JoiningThread) ||
-           llvm::any_of(owned(T), [&](QualType Part) { return counts(Part, Seen); });
+           llvm::any_of(owned(T, Seen), [&](QualType Part) { return counts(Part, Seen); });
   const CXXRecordDecl *Class = T->isReferenceType() ? nullptr : definitionOf(T);
   return Class && counts(*Class, Seen);
 }
@@ -56,7 +56,7 @@ bool Destructors::waits(QualType T, Classes &Seen) const {
   T = Context.getBaseElementType(T);
   if (Types.modelOf(T))
     return Types.isKind(T, ClassKind::JoiningThread) ||
-           llvm::any_of(owned(T), [&](QualType Part) { return waits(Part, Seen); });
+           llvm::any_of(owned(T, Seen), [&](QualType Part) { return waits(Part, Seen); });
   const CXXRecordDecl *Class = T->isReferenceType() ? nullptr : definitionOf(T);
   return Class && Seen.insert(Class).second &&
          (llvm::any_of(Class->bases(),
@@ -121,9 +121,12 @@ static void addType(llvm::SmallVector<QualType, 2> &Types,
     Types.push_back(Arguments[Index].getAsType());
 }
 
-/// The types of what an object of the modeled class T owns; a map's values before its keys.
-llvm::SmallVector<QualType, 2> Destructors::owned(QualType T) const {
+/// The types of what an object of the modeled class T owns; a map's values before its keys. Seen
+/// classes own nothing more: `class Tree : public std::map<Key, Tree> {};`.
+llvm::SmallVector<QualType, 2> Destructors::owned(QualType T, Classes &Seen) const {
   llvm::SmallVector<QualType, 2> Result;
+  if (const CXXRecordDecl *Itself = definitionOf(T); Itself && !Seen.insert(Itself).second)
+    return Result;
   const models::ClassModel *Model = Types.modelOf(T);
   const auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(Types.modeledClass(T));
   if (!Model || !Class)
@@ -142,8 +145,13 @@ llvm::SmallVector<QualType, 2> Destructors::owned(QualType T) const {
 }
 
 ir::Symbol Destructors::ofOwned(QualType T) {
-  for (QualType Part : owned(T))
-    if (ir::Symbol Destructor = ofPart(Part))
+  Classes Seen;
+  return ofOwned(T, Seen);
+}
+
+ir::Symbol Destructors::ofOwned(QualType T, Classes &Seen) {
+  for (QualType Part : owned(T, Seen))
+    if (ir::Symbol Destructor = ofPart(Part, Seen))
       return Destructor;
   return 0;
 }
@@ -167,11 +175,11 @@ ir::Symbol Destructors::runBy(const models::Operation &Row, QualType T) {
   }
 }
 
-ir::Symbol Destructors::ofPart(QualType T) {
+ir::Symbol Destructors::ofPart(QualType T, Classes &Seen) {
   T = Context.getBaseElementType(T);
   if (const models::ClassModel *Model = Types.modelOf(T))
     return Model->Kind == ClassKind::JoiningThread ? M.intern(Model->Name + "::{dtor}")
-                                                   : ofOwned(T);
+                                                   : ofOwned(T, Seen);
   const CXXRecordDecl *Class = T->isReferenceType() ? nullptr : definitionOf(T);
   const auto *Template = dyn_cast_or_null<ClassTemplateSpecializationDecl>(Class);
   if (!Template || !isLibrary(*Class))
@@ -179,7 +187,7 @@ ir::Symbol Destructors::ofPart(QualType T) {
   // std::pair, std::tuple: no bodies of their own.
   for (const TemplateArgument &Argument : llvm::reverse(Template->getTemplateArgs().asArray()))
     if (Argument.getKind() == TemplateArgument::Type)
-      if (ir::Symbol Destructor = ofPart(Argument.getAsType()))
+      if (ir::Symbol Destructor = ofPart(Argument.getAsType(), Seen))
         return Destructor;
   return 0;
 }

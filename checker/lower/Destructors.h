@@ -66,9 +66,10 @@ private:
   bool counts(clang::QualType T, Classes &Seen) const;
   bool waits(clang::QualType T, Classes &Seen) const;
   bool endsBeforeThreads(const clang::FieldDecl &Field) const;
-  llvm::SmallVector<clang::QualType, 2> owned(clang::QualType T) const;
+  llvm::SmallVector<clang::QualType, 2> owned(clang::QualType T, Classes &Seen) const;
   ir::Symbol of(const clang::CXXRecordDecl &Class);
-  ir::Symbol ofPart(clang::QualType T);
+  ir::Symbol ofOwned(clang::QualType T, Classes &Seen);
+  ir::Symbol ofPart(clang::QualType T, Classes &Seen);
   bool isLibrary(const clang::CXXRecordDecl &Class) const;
   ir::Symbol usr(const clang::CXXRecordDecl &Class);
 

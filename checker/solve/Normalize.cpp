@@ -14,7 +14,8 @@
 //
 // The numbering is that of a walk: entries whose place names no symbol first, in
 // the order of their places; then, round by round, those whose places name
-// numbered symbols only. Two states that differ only in their symbols walk alike.
+// numbered symbols only; at last, what elements beside reached ones hold, by what they hold. Two
+// states that differ only in their symbols walk alike.
 //
 //===----------------------------------------------------------------------===//
 #include "solve/State.h"
@@ -63,9 +64,10 @@ private:
 
   /// Position P is before or after one that is reached.
   bool isOrdered(Term P, const llvm::BitVector &Reached) const {
+    auto IsReached = [&](Term T) { return T.mentionsSymbol() && Reached[T.N]; };
     return llvm::any_of(S.Facts, [&](const Fact &F) {
-      return F.K == Fact::Kind::Before && ((F.Test.A == P && Reached[F.Test.B.N]) ||
-                                           (F.Test.B == P && Reached[F.Test.A.N]));
+      return F.K == Fact::Kind::Before &&
+             ((F.Test.A == P && IsReached(F.Test.B)) || (F.Test.B == P && IsReached(F.Test.A)));
     });
   }
 
@@ -145,8 +147,11 @@ private:
     while (!Pending.empty()) {
       Ready.clear();
       takeNamed(Pending, Ready);
-      if (Ready.empty())
-        break; // Cannot happen: unreached entries are gone.
+      if (Ready.empty()) {
+        if (!nameOrigin(Pending, Number))
+          break; // Cannot happen: unreached entries are gone.
+        continue;
+      }
       for (const Entry &E : Ready)
         forEachTermOf(E.V, Number);
     }
@@ -159,6 +164,18 @@ private:
                    return T;
                  },
                  NoPlace, NoPlace, false, NoPlace, NoPlace});
+  }
+
+  /// The rest are origins: names the elements of the one whose value has the least number.
+  bool nameOrigin(llvm::ArrayRef<Entry> Pending, llvm::function_ref<void(Term)> Number) const {
+    const Entry *First = nullptr;
+    for (const Entry &E : Pending)
+      if (E.V.isSymbol() && NewName[E.V.Scalar.N] &&
+          (!First || NewName[E.V.Scalar.N] < NewName[First->V.Scalar.N]))
+        First = &E;
+    if (First)
+      Places.forEachTerm(First->P, Number);
+    return First;
   }
 
   /// Moves the entries whose places are numbered from Pending to Ready, ordered by new place.
