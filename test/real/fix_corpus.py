@@ -5,8 +5,8 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #
 # ===----------------------------------------------------------------------===//
-"""Fixes the findings that verdicts.txt or thread-verdicts.txt calls true bugs, in copies of the projects that configure-corpus.sh
-configured, and compiles what has become of them.
+"""Fixes the findings that verdicts.txt or thread-verdicts.txt calls true bugs, in copies of the projects that
+configure-corpus.sh configured, and compiles what has become of them.
 
     test/real/fix_corpus.py [--holdfast build/bin/holdfast] [PROJECT...]
     test/real/fix_corpus.py --update docs/fixes.md          # the table from what is stored
@@ -178,6 +178,7 @@ def examine(arguments, project, verdicts):
     while applied < ROUNDS and re.search(r"^fixed [1-9]", holdfast(arguments, project, baseline, "--fix=all"),
                                          re.MULTILINE):
         applied += 1
+        baseline_without(arguments, project, wanted)  # What is only told now is judged by nobody yet.
     units, broken = build(arguments, project, changed_files(source, target))
     after, _ = findings(arguments, project)
     left = {f["fingerprint"] for f in after}
