@@ -44,7 +44,9 @@ clang::tooling::Replacements replacementsOf(const std::set<Edit> &Edits, llvm::S
   return Result;
 }
 
-/// Changes, with the lines around them formatted where a .clang-format says how.
+/// Changes, with the lines around them formatted where a .clang-format says how. Other #includes
+/// keep their order: with one that is new they would all be sorted, in blocks that nobody has asked
+/// for.
 llvm::Expected<clang::tooling::Replacements> formatted(clang::tooling::Replacements Changes,
                                                        llvm::StringRef File, llvm::StringRef Code) {
   llvm::Expected<clang::format::FormatStyle> Style =
@@ -55,6 +57,7 @@ llvm::Expected<clang::tooling::Replacements> formatted(clang::tooling::Replaceme
                                    llvm::toString(Style.takeError()));
   if (Style->DisableFormat)
     return std::move(Changes);
+  Style->SortIncludes.Enabled = false;
   return clang::format::formatReplacements(Code, Changes, *Style);
 }
 

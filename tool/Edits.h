@@ -44,8 +44,9 @@ public:
   bool isEmpty() const { return Files.empty(); }
 
   /// The files with all edits made, by name: line ends are those of the file, and changed lines are
-  /// formatted where a .clang-format is in force. Reads files, writes nothing. The error names what
-  /// cannot be read, is shorter than an edit expects, or has a .clang-format that is none.
+  /// formatted where a .clang-format is in force; `#include`s are not sorted. Reads files, writes
+  /// nothing. The error names what cannot be read, is shorter than an edit expects, or has a
+  /// .clang-format that is none.
   llvm::Expected<std::vector<EditedFile>> apply() const;
 
 private:

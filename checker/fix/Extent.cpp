@@ -32,6 +32,7 @@ private:
   bool dependsOnContainer(const Stmt &Node) const;
   std::optional<Extent> grown(Extent E) const;
   void addOthers(std::vector<Extent> &All) const;
+  const Expr *numberOf(const Extent &E) const;
 
   const Site &S;
   lower::TypeModels Models;
@@ -167,7 +168,7 @@ void Search::addOthers(std::vector<Extent> &All) const {
   for (size_t I = 0; I != Found.Block->size(); ++I) {
     if (IsCovered(I) || !usesContainer(*Found.Block->body_begin()[I]))
       continue;
-    std::optional<Extent> Other = grown({Found.Block, I, I});
+    std::optional<Extent> Other = grown({Found.Block, I, I, nullptr});
     bool Overlaps = !Other || llvm::any_of(All, [&](const Extent &E) {
       return Other->First <= E.Last && E.First <= Other->Last;
     });
@@ -175,6 +176,21 @@ void Search::addOthers(std::vector<Extent> &All) const {
       All.push_back(*Other);
   }
   joinNeighbors(All);
+}
+
+const Expr *Search::numberOf(const Extent &E) const {
+  const auto *Declared = llvm::dyn_cast<DeclStmt>(E.statements().front());
+  const auto *Var = Declared && Declared->isSingleDecl()
+                        ? llvm::dyn_cast<VarDecl>(Declared->getSingleDecl())
+                        : nullptr;
+  if (!Var || !Var->hasLocalStorage() || Var->getInitStyle() != VarDecl::CInit ||
+      !Var->getType()->isIntegralOrEnumerationType() || !usesContainer(*Declared))
+    return nullptr;
+  auto NeedsLock = [&](const Stmt *Each) {
+    return usesContainer(*Each) ||
+           llvm::any_of(Handles, [&](const VarDecl *H) { return mentions(*Each, *H); });
+  };
+  return llvm::none_of(E.statements().drop_front(), NeedsLock) ? Var->getInit() : nullptr;
 }
 
 std::vector<Extent> Search::run() const {
@@ -186,10 +202,12 @@ std::vector<Extent> Search::run() const {
     if (Block && Inner) {
       size_t At = std::distance(Block->body_begin(), llvm::find(Block->body(), Inner));
       auto Above = llvm::ArrayRef(S.Above).take_while([&](const Stmt *A) { return A != Block; });
-      if (std::optional<Extent> E = grown({Block, At, At});
+      if (std::optional<Extent> E = grown({Block, At, At, nullptr});
           E && llvm::none_of(Above, [&](const Stmt *A) { return dependsOnContainer(*A); })) {
         std::vector<Extent> All = {*E};
         addOthers(All);
+        for (Extent &Each : All)
+          Each.Number = numberOf(Each);
         return All;
       }
     }

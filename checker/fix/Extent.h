@@ -15,6 +15,9 @@ namespace holdfast::fix {
 struct Extent {
   const clang::CompoundStmt *Block = nullptr;
   size_t First = 0, Last = 0;
+  /// A number that the first statement keeps, `auto n = items.size();`, and all that needs the
+  /// lock: the rest is only there because it uses n. Null: all of it needs the lock.
+  const clang::Expr *Number = nullptr;
 
   llvm::ArrayRef<clang::Stmt *> statements() const {
     return llvm::ArrayRef(Block->body_begin(), Block->body_end()).slice(First, Last - First + 1);

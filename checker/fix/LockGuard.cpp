@@ -13,6 +13,9 @@
 //                                       thread.join();
 //                                     }
 //
+//   auto n = all.size();   →   auto n = [&] { std::lock_guard lock(mutex); return all.size(); }();
+//   use(n);                    use(n);
+//
 // No longer than it takes: the thread that is waited for may want the lock. Whether a caller holds
 // it already is to be looked at.
 //
@@ -58,6 +61,8 @@ private:
   bool isHeldBefore(const Extent &E) const;
   bool mayHold(const Extent &E) const;
   void hold(const Extent &E);
+  bool isAskedAlone(const Extent &E) const;
+  void ask(const Extent &E);
   std::string guard(const Extent &E, bool IsAlone) const;
 
   const Site &S;
@@ -93,8 +98,26 @@ bool Guarding::mayHold(const Extent &E) const {
   for (const Stmt *Each : E.statements().drop_front())
     if (llvm::isa<SwitchCase>(Each))
       return false;
+  if (isAskedAlone(E))
+    return !Lock.isInTheWayOf(*E.Number, S);
   return llvm::none_of(E.statements(),
                        [&](const Stmt *Each) { return Lock.isInTheWayOf(*Each, S); });
+}
+
+/// What is done with the number may take long, or another lock.
+bool Guarding::isAskedAlone(const Extent &E) const {
+  return E.Number && S.Context.getLangOpts().CPlusPlus11 &&
+         llvm::any_of(E.statements().drop_front(), [](const Stmt *Each) {
+           return contains(*Each, [](const Stmt &Node) { return llvm::isa<CallExpr>(Node); });
+         });
+}
+
+void Guarding::ask(const Extent &E) {
+  const std::optional<CharSourceRange> Asked = S.Text.rangeOf(*E.Number);
+  if (!Asked)
+    return D.spoil();
+  UsesBraces = true;
+  D.replace(*Asked, "[&] { " + guard(E, false) + " return " + S.Text.text(*Asked).str() + "; }()");
 }
 
 /// In braces of its own it only must not hide what is used in them, and what is around.
@@ -146,7 +169,7 @@ std::optional<Fix> Guarding::run() {
     return std::nullopt;
   for (const Extent &E : All)
     if (mayHold(E))
-      hold(E);
+      isAskedAlone(E) ? ask(E) : hold(E);
   Lock.prepare(S, D);
   return D.take("lock-guard",
                 "hold '" + Lock.Name + (UsesBraces ? "' meanwhile" : "' from here on"),

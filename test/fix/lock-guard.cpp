@@ -292,4 +292,40 @@ static bool imitated() {
   return Q.count() == 1;
 }
 
-CASES(CASE(constant) CASE(joined) CASE(iterated) CASE(labels) CASE(again) CASE(imitated))
+// A number is asked for under the lock, and what is done then may want it, too.
+class Explorer {
+public:
+  void add(int X) {
+    std::lock_guard<std::mutex> Guard(Mutex);
+    Known.push_back(X);
+  }
+  int last() {
+    std::lock_guard<std::mutex> Guard(Mutex);
+    return Known.empty() ? 0 : Known.back();
+  }
+  // CHECK-LABEL: size_t explore() {
+  // CHECK-NEXT: const size_t Before = [&] {
+  // CXX17-SAME: std::lock_guard lock(Mutex); return Known.size(); }();
+  // CXX11-SAME: std::lock_guard<decltype(Mutex)> lock(Mutex); return Known.size(); }();
+  // CHECK-NEXT: if (Before > 100)
+  size_t explore() {
+    const size_t Before = Known.size();
+    if (Before > 100)
+      add(1);
+    return Before;
+  }
+
+private:
+  std::mutex Mutex;
+  std::vector<int> Known;
+};
+static bool number() {
+  Explorer E;
+  std::thread Other([&] { E.add(1); });
+  E.explore();
+  Other.join();
+  return E.explore() == 1 && E.last() == 1;
+}
+
+CASES(CASE(constant) CASE(joined) CASE(iterated) CASE(labels) CASE(again) CASE(imitated)
+          CASE(number))

@@ -5,8 +5,8 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #
 # ===----------------------------------------------------------------------===//
-"""Fixes the findings that verdicts.txt calls true bugs, in copies of the projects that configure-corpus.sh
-configured, and compiles what has become of them.
+"""Fixes the findings that verdicts.txt or thread-verdicts.txt calls true bugs, in copies of the projects that
+configure-corpus.sh configured, and compiles what has become of them.
 
     test/real/fix_corpus.py [--holdfast build/bin/holdfast] [PROJECT...]
     test/real/fix_corpus.py --update docs/fixes.md          # the table from what is stored
@@ -178,6 +178,7 @@ def examine(arguments, project, verdicts):
     while applied < ROUNDS and re.search(r"^fixed [1-9]", holdfast(arguments, project, baseline, "--fix=all"),
                                          re.MULTILINE):
         applied += 1
+        baseline_without(arguments, project, wanted)  # What is only told now is judged by nobody yet.
     units, broken = build(arguments, project, changed_files(source, target))
     after, _ = findings(arguments, project)
     left = {f["fingerprint"] for f in after}
@@ -220,7 +221,7 @@ def parse_arguments():
     parser.add_argument("--holdfast", default=os.path.join(HERE, "../../build/bin/holdfast"))
     parser.add_argument("--corpus", default=os.environ.get("CORPUS", "/work/corpus"))
     parser.add_argument("--work", default="/tmp/fix-corpus", help="where the copies go")
-    parser.add_argument("--verdicts", default=os.path.join(HERE, "verdicts.txt"))
+    parser.add_argument("--verdicts", action="append", help="instead of verdicts.txt and thread-verdicts.txt")
     parser.add_argument("--table", action="store_true", help="only print the stored results")
     parser.add_argument("--update", metavar="PAGE", help="put the stored results into this page")
     parser.add_argument("--only", action="append", help="of a project, analyze this; what is found needs no more")
@@ -238,7 +239,9 @@ def parse_arguments():
 
 def main():
     arguments = parse_arguments()
-    verdicts = read_verdicts(arguments.verdicts)
+    verdicts = {}
+    for path in arguments.verdicts or [os.path.join(HERE, name) for name in ("verdicts.txt", "thread-verdicts.txt")]:
+        verdicts.update(read_verdicts(path))
     true = {project for (project, _, _), (verdict, _) in verdicts.items() if verdict == "true bug"}
     chosen = [p for p in PROJECTS if p.name in (arguments.projects or true)]
     if not arguments.table and not arguments.update:

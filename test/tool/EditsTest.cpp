@@ -132,6 +132,15 @@ TEST_F(Edits, areFormattedWhereThereIsAStyle) {
   EXPECT_NE(after(Set).find("cannot format"), std::string::npos);
 }
 
+TEST_F(Edits, leaveOtherIncludesInTheirOrder) {
+  write(".clang-format", "BasedOnStyle: Google\n");
+  write("a.cpp", "#include \"z.h\"\n#include <map>\n#include <algorithm>\n\n#include \"b.h\"\n");
+  EditSet Set;
+  EXPECT_EQ(message(Set.add({{path("a.cpp"), 29, 0, "\n#include <holdfast/map.hpp>"}})), "");
+  EXPECT_EQ(after(Set), "#include \"z.h\"\n#include <map>\n#include <holdfast/map.hpp>\n"
+                        "#include <algorithm>\n\n#include \"b.h\"\n");
+}
+
 TEST_F(Edits, areWrittenToAllFilesOrToNone) {
   for (llvm::StringRef Name : {"a.cpp", "b.cpp", "c.cpp"})
     write(Name, "one\n");
