@@ -228,6 +228,8 @@ enum class Sync : uint8_t {
   Tried,     ///< They are held iff the guard says so.
   Relaxed,   ///< It orders nothing.
   Unchecked, ///< What the function does to containers is none of our business.
+  Keep,      ///< Keeps `d`, to be called by whoever does CallKept with the same `t` or receiver.
+  CallKept,
 };
 
 /// What an operation is to threads that use the container at the same time. Of two, one must be a

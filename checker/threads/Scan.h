@@ -184,6 +184,8 @@ private:
   [[nodiscard]] bool compose(Access &Inner, const Access &Context,
                              const ir::Function &Callee) const;
   void invoke(const Place &At, const ir::Path &Target, ScanState &S);
+  void callKept(const Place &At, const ir::Path &Where, ScanState &S);
+  void keepFor(const Place &At, const ir::ModelOp &Op, const models::Operation &Row, ScanState &S);
   void keepArguments(const Place &At, const ir::ModelOp &Op, ScanState &S);
   void keep(const Place &At, Kept K, std::optional<ir::VarId> Future, ScanState &S);
   bool isQueued(const AccessPath &Where) const;

@@ -116,6 +116,25 @@ void Scan::expandPlaced(std::vector<Access> &Accesses, bool InThread, const Scan
   }
 }
 
+/// What is kept at Where, is called.
+void Scan::callKept(const Place &At, const ir::Path &Where, ScanState &S) {
+  Access A = accessAt(At, S);
+  A.Kind = AccessKind::Invoke;
+  A.Container = Paths.resolve(Where);
+  happen(A, S);
+}
+
+/// A queue of a library's is given a callable.
+void Scan::keepFor(const Place &At, const ir::ModelOp &Op, const models::Operation &Row,
+                   ScanState &S) {
+  const ir::Path *Where = subject(Op, Row, 't');
+  const size_t Role = Row.Roles.find('d');
+  if (!Where || Role >= Op.Arguments.size())
+    return;
+  for (Callable &C : Paths.callablesIn(Op.Arguments[Role]))
+    keep(At, {Paths.resolve(*Where), std::move(C)}, std::nullopt, S);
+}
+
 /// A container or a member of another object that is given a callable keeps it.
 void Scan::keepArguments(const Place &At, const ir::ModelOp &Op, ScanState &S) {
   const models::Operation *Row = Table.find(Op).Row;

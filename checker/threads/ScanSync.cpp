@@ -231,6 +231,13 @@ void Scan::synchronize(const Place &At, const ir::ModelOp &Op, const models::Lib
   case Sync::Together:
     spawn(At, Op, Row, S);
     break;
+  case Sync::Keep:
+    keepFor(At, Op, Row, S);
+    break;
+  case Sync::CallKept:
+    if (const ir::Path *P = subject(Op, Row, 't'))
+      callKept(At, *P, S);
+    break;
   case Sync::Once:
     once(At, Op, Row, S);
     break;
