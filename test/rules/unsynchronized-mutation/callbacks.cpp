@@ -10,6 +10,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/io_context_strand.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
 #include <functional>
 #include <map>
@@ -35,8 +36,8 @@ void manyThreads(std::vector<int> &done) {
   boost::asio::io_context io;
   for (int i = 0; i < 10; ++i)
     boost::asio::post(io, [&done, i] {
-      done.push_back(i);
-    }); // finding: unsynchronized-mutation "in several threads at once"
+      done.push_back(i); // finding: unsynchronized-mutation "in several threads at once"
+    });
   std::vector<std::thread> threads;
   for (int i = 0; i < 4; ++i)
     threads.emplace_back([&io] { io.run(); });
@@ -128,5 +129,15 @@ void inMain(std::vector<int> &done) {
   boost::asio::post(io, [&done] { done.push_back(2); });
   io.run();
   done.clear();
+  t.join();
+}
+
+// Which io_context calls it, the timer was told when it was made.
+void timers(std::vector<int> &done) {
+  boost::asio::io_context io;
+  boost::asio::steady_timer timer(io, std::chrono::seconds(1));
+  timer.async_wait([&done](const boost::system::error_code &) { done.push_back(1); });
+  std::thread t([&io] { io.run(); });
+  done.clear(); // known-miss: unsynchronized-mutation issue "Threads: unsynchronized mutation of containers"
   t.join();
 }
