@@ -86,8 +86,8 @@ private:
 class Channels {
 public:
   void add(int id) {
-    all[id] = 1;
-  } // finding: inconsistent-lock "inserting into 'all' without 'mutex'"
+    all[id] = 1; // finding: inconsistent-lock "inserting into 'all' without 'mutex'"
+  }
   void lock() { mutex.lock(); }
   void unlock() { mutex.unlock(); }
   void addLocked(int id) { all[id] = 3; }
