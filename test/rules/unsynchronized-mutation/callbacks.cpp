@@ -77,7 +77,8 @@ void whileItRuns(std::vector<int> &done) {
   done.clear();
 }
 
-// Of an object, whose thread is one. That it is this io_context's is a guess.
+// Of an object, whose thread is one. That it is this io_context's is a guess
+// (possible).
 class Service {
 public:
   Service() : thread([this] { io.run(); }) {}
@@ -92,7 +93,7 @@ public:
   size_t count() const { return counted.size(); }
   void addCounted(int x) {
     boost::asio::dispatch(io, [this, x] { counted.push_back(x); });
-    counted.clear(); // finding: unsynchronized-mutation possible "clearing 'counted'"
+    counted.clear(); // known-miss: unsynchronized-mutation issue "Threads: unsynchronized mutation of containers"
   }
 
 private:
