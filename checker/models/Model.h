@@ -203,6 +203,8 @@ enum class Sync : uint8_t {
   Together,    ///< Calls each `d`, of a function all arguments, in a thread of its own, and waits.
   Prepare,     ///< Its result calls `d` in another thread when it is started: by a row that runs a
                ///< method.
+  Keep,        ///< Keeps `d`, to be called by whoever does CallKept with the same `t` or receiver.
+  CallKept,
   Once,    ///< Calls `d`, with the arguments behind it, unless it was called with `l` before; then
            ///< waits for the end of that call.
   Team,    ///< Calls `d` in several threads at once, and waits for them.

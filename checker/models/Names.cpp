@@ -117,6 +117,8 @@ template <> llvm::ArrayRef<Word<Sync>> holdfast::models::wordsOf() {
                                          {Sync::Parallel, "parallel"},
                                          {Sync::Together, "together"},
                                          {Sync::Prepare, "prepare"},
+                                         {Sync::Keep, "keep"},
+                                         {Sync::CallKept, "call-kept"},
                                          {Sync::Once, "once"},
                                          {Sync::Team, "team"},
                                          {Sync::Join, "join"},

@@ -297,6 +297,8 @@ llvm::Error YamlReader::checkThreads(const Node &N, const Operation &Row, bool I
   llvm::StringRef Roles = Row.Roles;
   const bool IsCalled = llvm::is_contained(
       {Sync::Spawn, Sync::SpawnMany, Sync::SpawnInTurn, Sync::Parallel}, Row.Between);
+  if (Row.Between == Sync::Keep && !Roles.contains('d'))
+    return at(N, "'" + Row.Name + "' keeps a callable: one argument has role d");
   if (IsCalled && Row.Runs.empty() && !Roles.contains('d'))
     return at(N, "'" + Row.Name +
                      "' starts a thread: one argument has role d (what the thread calls), or "

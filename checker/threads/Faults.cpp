@@ -90,7 +90,8 @@ static bool threadsStartThreads(const std::map<const ir::Function *, Summary> &S
   for (const auto &[F, S] : Summaries)
     Calls.forEachCallable(*F, [&](const ir::Function &Body) {
       auto Known = Summaries.find(&Body);
-      Result |= Known != Summaries.end() && Known->second.Starts;
+      Result |=
+          Known != Summaries.end() && (Known->second.Starts || !Known->second.Threads.empty());
     });
   return Result;
 }

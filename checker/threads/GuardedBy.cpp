@@ -9,6 +9,7 @@
 #include "threads/Indices.h"
 #include "threads/Locks.h"
 #include "threads/Names.h"
+#include "llvm/ADT/PointerIntPair.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace holdfast::threads {
@@ -156,16 +157,23 @@ bool Customs::startsAgain(const ir::Function &F) const {
          });
 }
 
-/// What such callbacks do before they start threads, where they enter other objects.
+/// What such callbacks do before they start threads, where they enter other objects: they, or what
+/// they call before.
 void Customs::addRepeated() {
-  std::vector<const ir::Function *> Work;
-  llvm::DenseSet<const ir::Function *> Seen;
+  using Visit = llvm::PointerIntPair<const ir::Function *, 1, bool>; // Is it called before?
+  std::vector<Visit> Work;
+  llvm::DenseSet<Visit> Seen;
+  auto Add = [&](const ir::Function &F, bool IsBefore) {
+    if (Visit V(&F, IsBefore); Seen.insert(V).second)
+      Work.push_back(V);
+  };
   for (const ir::Function &F : M.Functions)
-    if (Callables.count(&F) && startsAgain(F) && Seen.insert(&F).second)
-      Work.push_back(&F);
+    if (Callables.count(&F) && startsAgain(F))
+      Add(F, false);
   while (!Work.empty()) {
-    const ir::Function &Caller = *Work.back();
+    const Visit At = Work.back();
     Work.pop_back();
+    const ir::Function &Caller = *At.getPointer();
     auto S = Summaries.find(&Caller);
     if (S == Summaries.end())
       continue;
@@ -173,19 +181,26 @@ void Customs::addRepeated() {
       if (((Caller.IsConstructor || Caller.IsDestructor) && How.IsInside) ||
           (How.IsOnOwn && !How.IsEarly) || !Summaries.count(Callee))
         continue;
-      if (Seen.insert(Callee).second)
-        Work.push_back(Callee);
-      if (How.IsEarly && !How.IsInside && Callee->Class)
-        for (const Access &A : Summaries.at(Callee).Accesses)
-          if (isMemberOfThis(A.Container) && A.Kind != AccessKind::Invoke && !A.IsAlone &&
-              A.Ended.empty()) {
-            LockSet Held = A.Held;
-            Held.insert(How.Held.begin(), How.Held.end());
-            LockSet Here = within({Root::This, 0, {}}, Held, /*OrGlobal=*/false);
-            Repeated[A.Container][A.Loc].add({&A, std::move(Held), Callee}, std::move(Here),
-                                             /*IsThread=*/false);
-          }
+      const bool IsBefore = How.IsEarly || At.getInt();
+      // Which of the locks that are held here are held there, nobody says.
+      Add(*Callee, IsBefore && How.Held.empty());
+      if (IsBefore && !How.IsInside && Callee->Class)
+        addRepeated(*Callee, How);
     }
+  }
+}
+
+/// Another object is entered.
+void Customs::addRepeated(const ir::Function &Callee, const Calling &How) {
+  for (const Access &A : Summaries.at(&Callee).Accesses) {
+    if (!isMemberOfThis(A.Container) || A.Kind == AccessKind::Invoke || A.IsAlone ||
+        !A.Ended.empty())
+      continue;
+    LockSet Held = A.Held;
+    Held.insert(How.Held.begin(), How.Held.end());
+    LockSet Here = within({Root::This, 0, {}}, Held, /*OrGlobal=*/false);
+    Repeated[A.Container][A.Loc].add({&A, std::move(Held), &Callee}, std::move(Here),
+                                     /*IsThread=*/false);
   }
 }
 

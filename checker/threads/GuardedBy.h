@@ -73,6 +73,7 @@ private:
   std::optional<LockSet> heldAtEntry(const ir::Function &F, Of Which) const;
   void addUses(const ir::Function &F, Of Which);
   void addRepeated();
+  void addRepeated(const ir::Function &Callee, const Calling &How);
   bool startsAgain(const ir::Function &F) const;
   void addUse(const AccessPath &Object, const Use &U);
   static std::optional<AccessPath> usual(const Places &All);

@@ -81,6 +81,7 @@ void Scan::run(Guarded *Into) {
   for (const AccessPath &Handle : Exit->Ended)
     if (Paths.isOutside(Handle))
       Result.Ended.insert(Handle);
+  summarizeFlagged();
   summarizeKept();
   for (unsigned Number : Exit->Live.set_bits()) {
     Thread T = Threads[Number];

@@ -158,6 +158,8 @@ private:
   bool isBeforeOthers(const Summary &Theirs, const Bindings &To, const ScanState &S,
                       bool OfObject) const;
   bool isBeforeUse(const Summary &Theirs, const Bindings &To, const ScanState &S) const;
+  bool asksFlags() const;
+  void summarizeFlagged();
   bool hasEndedBefore(const Thread &T, unsigned Other, const ScanState &S) const;
   void askNull(const ir::Operand &Pointer, const ir::Path &Answer, ScanState &S);
   /// All that were started have ended.
@@ -184,8 +186,11 @@ private:
   [[nodiscard]] bool compose(Access &Inner, const Access &Context,
                              const ir::Function &Callee) const;
   void invoke(const Place &At, const ir::Path &Target, ScanState &S);
+  void callKept(const Place &At, const ir::Path &Where, ScanState &S);
+  void keepFor(const Place &At, const ir::ModelOp &Op, const models::Operation &Row, ScanState &S);
   void keepArguments(const Place &At, const ir::ModelOp &Op, ScanState &S);
-  void keep(const Place &At, Kept K, std::optional<ir::VarId> Future, ScanState &S);
+  void keep(const Place &At, Kept K, std::optional<ir::VarId> Future, ScanState &S,
+            bool OfLibrary = false);
   bool isQueued(const AccessPath &Where) const;
   bool runsAt(const Thread &T, const AccessPath &Place) const;
   void takeUp(const Place &At, const Kept &K, Thread By, std::optional<ir::VarId> Future,
@@ -209,6 +214,7 @@ private:
   std::map<ir::VarId, AccessPath> Futures; ///< The callables that they are the results of.
   std::map<AccessPath, const ir::ModelOp *> Prepared; ///< By the threads that they make.
   std::set<AccessPath> Assumed;                       ///< Locks of the callers.
+  std::set<AccessPath> Awaited;                       ///< Handles that are waited for on some way.
   std::set<ir::VarId> Unwaited; ///< Handles of threads whose end does not wait.
   std::vector<Thread> Threads;
   std::map<std::tuple<ir::BlockId, size_t, ir::Symbol, size_t>, unsigned> Numbers;

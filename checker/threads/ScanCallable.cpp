@@ -116,6 +116,25 @@ void Scan::expandPlaced(std::vector<Access> &Accesses, bool InThread, const Scan
   }
 }
 
+/// What is kept at Where, is called.
+void Scan::callKept(const Place &At, const ir::Path &Where, ScanState &S) {
+  Access A = accessAt(At, S);
+  A.Kind = AccessKind::Invoke;
+  A.Container = Paths.resolve(Where);
+  happen(A, S);
+}
+
+/// A queue of a library's is given a callable.
+void Scan::keepFor(const Place &At, const ir::ModelOp &Op, const models::Operation &Row,
+                   ScanState &S) {
+  const ir::Path *Where = subject(Op, Row, 't');
+  const size_t Role = Row.Roles.find('d');
+  if (!Where || Role >= Op.Arguments.size())
+    return;
+  for (Callable &C : Paths.callablesIn(Op.Arguments[Role]))
+    keep(At, {Paths.resolve(*Where), std::move(C)}, std::nullopt, S, /*OfLibrary=*/true);
+}
+
 /// A container or a member of another object that is given a callable keeps it.
 void Scan::keepArguments(const Place &At, const ir::ModelOp &Op, ScanState &S) {
   const models::Operation *Row = Table.find(Op).Row;
@@ -127,7 +146,10 @@ void Scan::keepArguments(const Place &At, const ir::ModelOp &Op, ScanState &S) {
 }
 
 /// From here on, who calls what is kept there may call K. A thread that does so may do it at once.
-void Scan::keep(const Place &At, Kept K, std::optional<ir::VarId> Future, ScanState &S) {
+/// OfLibrary: one that is not seen here need not be the one that is known, io_contexts have many
+/// names; and how it is waited for, is not known (i2pd, SSU2Server::Stop).
+void Scan::keep(const Place &At, Kept K, std::optional<ir::VarId> Future, ScanState &S,
+                bool OfLibrary) {
   if (!K.What.Body && !isParameter(K.What.Place))
     return;
   auto Same = llvm::find_if(Keeps, [&](const Kept &Other) {
@@ -154,6 +176,7 @@ void Scan::keep(const Place &At, Kept K, std::optional<ir::VarId> Future, ScanSt
       IsSeen = true;
     }
   if (std::optional<Thread> By = IsSeen ? std::nullopt : runnerOf(K.Where)) {
+    By->IsPresumed |= OfLibrary;
     takeUp(At, K, std::move(*By), Future, S);
     IsSeen = true;
   }
@@ -167,7 +190,8 @@ bool Scan::runsAt(const Thread &T, const AccessPath &Place) const {
   });
 }
 
-/// The thread By runs K. That it was woken for it says nothing of what else happened before.
+/// The thread By, which was there before, runs K. That it was woken for it says nothing of what
+/// else happened before.
 void Scan::takeUp(const Place &At, const Kept &K, Thread By, std::optional<ir::VarId> Future,
                   ScanState &S) {
   Thread T;
@@ -186,7 +210,6 @@ void Scan::takeUp(const Place &At, const Kept &K, Thread By, std::optional<ir::V
       expand(K.What, A, [&](Access Inner) { T.Accesses.push_back(std::move(Inner)); });
     }
   Result.Callables[K.What.Body].IsForThread = true;
-  Result.Starts = S.HasStarted = true;
   start(At, numberOf(At, K.What.Body->Usr, SIZE_MAX), std::move(T), S);
 }
 
@@ -216,8 +239,8 @@ std::optional<Thread> Scan::runnerOf(const AccessPath &Where) const {
 
 /// Both are run by one thread, one after the other, or one of them is that thread.
 bool Scan::haveOneRunner(const Thread &A, const Thread &B) const {
-  if (A.TakenFrom && B.TakenFrom)
-    return *A.TakenFrom == *B.TakenFrom && !A.IsShared && !B.IsShared;
+  if (A.TakenFrom && B.TakenFrom) // Perhaps by another name.
+    return lastOf(*A.TakenFrom) == lastOf(*B.TakenFrom) && !A.IsShared && !B.IsShared;
   return (A.TakenFrom && !A.IsShared && runsAt(B, *A.TakenFrom)) ||
          (B.TakenFrom && !B.IsShared && runsAt(A, *B.TakenFrom));
 }

@@ -11,6 +11,13 @@ namespace holdfast::threads {
 
 using models::Sync;
 
+unsigned Scan::numberOf(const Place &At, ir::Symbol By, size_t Part) {
+  auto [It, New] = Numbers.try_emplace({At.B, At.Index, By, Part}, Threads.size());
+  if (New)
+    Threads.emplace_back();
+  return It->second;
+}
+
 /// What a callable is called with: the arguments behind it, or those that are marked.
 static std::vector<ir::Operand> handedTo(const ir::ModelOp &Op, const models::Operation &Row,
                                          size_t Callable) {

@@ -65,6 +65,7 @@ void Scan::unlock(const std::set<AccessPath> &Locks, ScanState &S) {
 
 void Scan::join(const AccessPath &Handle, ScanState &S) {
   S.Ended.insert(Handle);
+  Awaited.insert(Handle);
   auto Of = S.Handles.find(Handle);
   if (Of == S.Handles.end())
     return;
@@ -231,6 +232,13 @@ void Scan::synchronize(const Place &At, const ir::ModelOp &Op, const models::Lib
   case Sync::Together:
     spawn(At, Op, Row, S);
     break;
+  case Sync::Keep:
+    keepFor(At, Op, Row, S);
+    break;
+  case Sync::CallKept:
+    if (const ir::Path *P = subject(Op, Row, 't'))
+      callKept(At, *P, S);
+    break;
   case Sync::Once:
     once(At, Op, Row, S);
     break;
@@ -351,13 +359,6 @@ void Scan::findSignals() {
         for (const Signal &One : SignalsFrom[To])
           Grew |= SignalsFrom[B].insert(One).second;
   }
-}
-
-unsigned Scan::numberOf(const Place &At, ir::Symbol By, size_t Part) {
-  auto [It, New] = Numbers.try_emplace({At.B, At.Index, By, Part}, Threads.size());
-  if (New)
-    Threads.emplace_back();
-  return It->second;
 }
 
 /// From here on the thread may run beside the function and beside the threads that run already, one

@@ -101,6 +101,43 @@ bool Scan::hasEndedBefore(const Thread &T, unsigned Other, const ScanState &S) c
   return S.isAnyOf(T.Unless, Other);
 }
 
+/// A branch asks a flag of the object, or a global one.
+bool Scan::asksFlags() const {
+  llvm::BitVector Flags(F.Vars.size());
+  auto IsFlag = [&](const ir::Operand &O) {
+    return O.hasPath() &&
+           (O.P.isVariable() ? Flags.test(O.P.Base) : O.P.R != ir::Path::Root::Variable);
+  };
+  for (const ir::Block &B : F.Blocks) {
+    for (const ir::Effect &E : B.Effects) {
+      const auto *N = std::get_if<ir::Not>(&E.What);
+      const auto *A = std::get_if<ir::Assign>(&E.What);
+      const auto *Op = std::get_if<ir::ModelOp>(&E.What);
+      if (N && N->Destination.isVariable() && IsFlag(N->Source))
+        Flags.set(N->Destination.Base);
+      else if (A && A->Destination.isVariable() && IsFlag(A->Source))
+        Flags.set(A->Destination.Base);
+      else if (Op && Op->Result && Op->Receiver && IsFlag(ir::Operand::value(*Op->Receiver)) &&
+               Table.find(*Op).Row &&
+               llvm::is_contained({Sync::Await, Sync::SignalAwait}, Table.find(*Op).Row->Between))
+        Flags.set(*Op->Result); // An atomic.
+    }
+    if (B.Term.K == ir::Terminator::Kind::Branch && IsFlag(B.Term.Condition))
+      return true;
+  }
+  return false;
+}
+
+/// `if (running) thread.join();` of a function that starts none: the flag says whether it runs.
+void Scan::summarizeFlagged() {
+  if (Awaited.empty() || !asksFlags())
+    return;
+  for (const AccessPath &Handle : Awaited)
+    if (Paths.isOutside(Handle) &&
+        llvm::none_of(Threads, [&](const Thread &T) { return T.Handles.count(Handle) != 0; }))
+      Result.Ended.insert(Handle);
+}
+
 /// Answer says whether a pointer to a thread is null: then there is none.
 void Scan::askNull(const ir::Operand &Pointer, const ir::Path &Answer, ScanState &S) {
   if (Pointer.hasPath() && Answer.isVariable() && Waitable.count(Paths.resolve(Pointer.P)))

@@ -282,10 +282,10 @@ TEST(Names, EveryEnumeratorHasItsWordAtItsPlace) {
   EXPECT_EQ(wordFor(Touch::Consume), "consume");
 }
 
-/// The row names a callable that other threads call.
+/// The row names a callable that other threads may call.
 bool startsThreads(const Operation &Row) {
   return llvm::is_contained({Sync::Spawn, Sync::SpawnMany, Sync::SpawnInTurn, Sync::Parallel,
-                             Sync::Together, Sync::Prepare, Sync::Once, Sync::Team},
+                             Sync::Together, Sync::Prepare, Sync::Keep, Sync::Once, Sync::Team},
                             Row.Between);
 }
 

@@ -35,6 +35,21 @@ TEST(ThreadTables, WhatRunsAMethodIsFoundAsWhatCallsACallable) {
   EXPECT_EQ(Lowered->Between, Sync::Spawn);
 }
 
+TEST(ThreadTables, WhatIsKeptIsCalledByTheSameClass) {
+  for (const auto &C : builtin().classes()) {
+    bool Keeps = false, Calls = false;
+    for (const Operation &Row : C->Own) {
+      Keeps |= Row.Between == Sync::Keep;
+      Calls |= Row.Between == Sync::CallKept;
+    }
+    EXPECT_EQ(Keeps, Calls) << C->Name;
+  }
+  const ClassModel *Context = builtin().findClass("boost::asio::io_context");
+  ASSERT_TRUE(Context);
+  EXPECT_EQ(builtin().findFunctionOn(*Context, "boost::asio::post", "VF").Row->Between, Sync::Keep);
+  EXPECT_FALSE(builtin().findFunction("boost::asio::post", "VF")); // Of a strand.
+}
+
 TEST(ThreadTables, FunctionsAboutThreadsSayOfWhich) {
   for (const Operation &Row : builtin().functions()) {
     if (Row.Between == Sync::Join || Row.Between == Sync::Detach)

@@ -254,6 +254,8 @@ TEST_F(BadYaml, Threads) {
   expectError("functions: [{name: f, args: V, sync: spawn}]",
               "dir/.holdfast.yaml:1:14: 'f' starts a thread: one argument has role d (what the "
               "thread calls), or 'runs:' names the method of the object that it calls");
+  expectError("functions: [{name: f, args: V, sync: keep}]",
+              "dir/.holdfast.yaml:1:14: 'f' keeps a callable: one argument has role d");
   expectError("functions: [{name: f, args: V, sync: join}]",
               "dir/.holdfast.yaml:1:14: function 'f' needs an argument with role t (the thread)");
   expectError("functions: [{name: f, args: V, sync: await}]",

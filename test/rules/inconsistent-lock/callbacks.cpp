@@ -80,3 +80,58 @@ private:
   void handle(int id) { requests.add(id); }
   Requests &requests;
 };
+
+// One message starts a thread, another one has the session added: further on, in a method of the
+// callback's own object (i2pd, SAMSocket::ProcessSessionAdd).
+class Channels {
+public:
+  void add(int id) {
+    all[id] = 1; // finding: inconsistent-lock "inserting into 'all' without 'mutex'"
+  }
+  void lock() { mutex.lock(); }
+  void unlock() { mutex.unlock(); }
+  void addLocked(int id) { all[id] = 3; }
+  void put(int id) {
+    std::lock_guard<std::mutex> guard(mutex);
+    all[id] = 2;
+  }
+  void drop(int id) {
+    std::lock_guard<std::mutex> guard(mutex);
+    all.erase(id);
+  }
+  bool has(int id) {
+    std::lock_guard<std::mutex> guard(mutex);
+    return all.count(id);
+  }
+
+private:
+  std::mutex mutex;
+  std::map<int, int> all;
+};
+class Speaker {
+public:
+  explicit Speaker(Channels &channels) : channels(channels) {}
+  void listen() { onMessage(std::bind(&Speaker::handle, this, std::placeholders::_1)); }
+
+private:
+  void handle(int id) {
+    if (id < 0)
+      start(-id);
+    else if (id == 0)
+      addOne(id);
+    else
+      addLocked(id);
+  }
+  void start(int id) {
+    std::thread([this, id] { channels.drop(id); }).detach();
+  }
+  void addOne(int id) { channels.add(id); }
+  // Who calls holds the lock.
+  void addLocked(int id) {
+    channels.lock();
+    addTwo(id);
+    channels.unlock();
+  }
+  void addTwo(int id) { channels.addLocked(id); }
+  Channels &channels;
+};

@@ -5,8 +5,13 @@
 //
 //===----------------------------------------------------------------------===//
 // RUN: %check %s --std=c++17
+#include <boost/asio/bind_executor.hpp>
+#include <boost/asio/dispatch.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/io_context_strand.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/strand.hpp>
 #include <functional>
 #include <map>
 #include <string>
@@ -30,7 +35,9 @@ void setup() {
 void manyThreads(std::vector<int> &done) {
   boost::asio::io_context io;
   for (int i = 0; i < 10; ++i)
-    boost::asio::post(io, [&done, i] { done.push_back(i); }); // known-miss: unsynchronized-mutation issue "Threads: unsynchronized mutation of containers"
+    boost::asio::post(io, [&done, i] {
+      done.push_back(i); // finding: unsynchronized-mutation "in several threads at once"
+    });
   std::vector<std::thread> threads;
   for (int i = 0; i < 4; ++i)
     threads.emplace_back([&io] { io.run(); });
@@ -52,6 +59,85 @@ void oneThread(std::vector<int> &done) {
 void besideOneThread(std::vector<int> &done) {
   boost::asio::io_context io;
   boost::asio::post(io, [&done] { done.push_back(1); });
+  std::thread t([&io] { io.run(); });
+  done.clear(); // finding: unsynchronized-mutation "clearing 'done' while another thread is
+                // inserting into 'done'"
+  t.join();
+}
+
+// It is given another one while the thread runs.
+void whileItRuns(std::vector<int> &done) {
+  boost::asio::io_context io;
+  std::thread t([&io] { io.run(); });
+  io.get_executor().post([&done] { done.push_back(1); }, std::allocator<int>());
+  boost::asio::post(io.get_executor(), [&done] { done.push_back(2); });
+  done.clear(); // finding: unsynchronized-mutation "clearing 'done' while another thread is
+                // inserting into 'done'"
+  t.join();
+  done.clear();
+}
+
+// Of an object, whose thread is one. That it is this io_context's is a guess
+// (possible).
+class Service {
+public:
+  Service() : thread([this] { io.run(); }) {}
+  ~Service() {
+    io.stop();
+    thread.join();
+  }
+  void add(int x) {
+    boost::asio::post(io, [this, x] { items.push_back(x); });
+    boost::asio::post(io, [this] { items.pop_back(); });
+  }
+  size_t count() const { return counted.size(); }
+  void addCounted(int x) {
+    boost::asio::dispatch(io, [this, x] { counted.push_back(x); });
+    counted.clear(); // known-miss: unsynchronized-mutation issue "Threads: unsynchronized mutation of containers"
+  }
+
+private:
+  boost::asio::io_context io;
+  std::vector<int> items, counted;
+  std::thread thread;
+};
+
+// One after the other, in whichever thread.
+void strands(std::vector<int> &done) {
+  boost::asio::io_context io;
+  boost::asio::io_context::strand strand(io);
+  auto other = boost::asio::make_strand(io);
+  for (int i = 0; i < 10; ++i) {
+    boost::asio::post(io, strand.wrap([&done, i] { done.push_back(i); }));
+    boost::asio::post(strand, [&done, i] { done.push_back(i); });
+  }
+  std::vector<int> more;
+  for (int i = 0; i < 10; ++i) {
+    boost::asio::post(io, boost::asio::bind_executor(other, [&more, i] { more.push_back(i); }));
+    boost::asio::post(other, [&more, i] { more.push_back(i); });
+  }
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 4; ++i)
+    threads.emplace_back([&io] { io.run(); });
+  for (std::thread &t : threads)
+    t.join();
+}
+
+// The loop of main(): what a signal's handler does, it does there.
+void inMain(std::vector<int> &done) {
+  boost::asio::io_context io;
+  std::thread t([&io, &done] { boost::asio::post(io, [&done] { done.push_back(1); }); });
+  boost::asio::post(io, [&done] { done.push_back(2); });
+  io.run();
+  done.clear();
+  t.join();
+}
+
+// Which io_context calls it, the timer was told when it was made.
+void timers(std::vector<int> &done) {
+  boost::asio::io_context io;
+  boost::asio::steady_timer timer(io, std::chrono::seconds(1));
+  timer.async_wait([&done](const boost::system::error_code &) { done.push_back(1); });
   std::thread t([&io] { io.run(); });
   done.clear(); // known-miss: unsynchronized-mutation issue "Threads: unsynchronized mutation of containers"
   t.join();

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 // RUN: %check %s --std=c++17
+#include <atomic>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -180,4 +181,53 @@ size_t countBeside() {
   Counted counted;
   counted.start();
   return counted.size();
+}
+
+// A flag says whether there is a thread to wait for (i2pd, RunnableService).
+struct Flagged {
+  std::vector<int> items;
+  std::thread thread;
+  std::atomic<bool> asked{false};
+  bool running = false;
+  void start() {
+    if (running)
+      return;
+    running = true;
+    thread = std::thread([this] { items.push_back(1); });
+  }
+  void stop() {
+    if (running) {
+      running = false;
+      thread.join();
+    }
+  }
+  void stopEarly() {
+    if (!asked.load())
+      return;
+    thread.join();
+  }
+  void stopSometimes(int n) {
+    if (n > 3)
+      thread.join();
+  }
+};
+void stopped(Flagged &f) {
+  f.start();
+  f.stop();
+  f.items.clear();
+}
+void stoppedEarly(Flagged &f) {
+  f.start();
+  f.stopEarly();
+  f.items.clear();
+}
+void stoppedTooLate(Flagged &f) {
+  f.start();
+  f.items.clear(); // finding: unsynchronized-mutation
+  f.stop();
+}
+void stoppedSometimes(Flagged &f, int n) {
+  f.start();
+  f.stopSometimes(n);
+  f.items.clear(); // finding: unsynchronized-mutation
 }
