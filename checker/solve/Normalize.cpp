@@ -7,15 +7,13 @@
 //
 // Three steps until nothing changes, then renumbering:
 //   drop    entries of dead variables;
-//   reach   from variables, `this` and globals; what only unreached symbols name goes, but for
-//           where in an element next to a reached one a reached value came from;
+//   reach   from variables, `this` and globals; what only unreached symbols name goes;
 //   strip   an entry whose value is a symbol that occurs nowhere else says nothing.
 // What the entries that are left say is no fact besides.
 //
 // The numbering is that of a walk: entries whose place names no symbol first, in
 // the order of their places; then, round by round, those whose places name
-// numbered symbols only; at last, what elements beside reached ones hold, by what they hold. Two
-// states that differ only in their symbols walk alike.
+// numbered symbols only. Two states that differ only in their symbols walk alike.
 //
 //===----------------------------------------------------------------------===//
 #include "solve/State.h"
@@ -71,15 +69,6 @@ private:
     });
   }
 
-  /// What is held at E.P is held by something that is reached, too, and the element that E.P is in
-  /// is next to one: `p = it->second; ++it;`. The element is still the one that p came from.
-  bool isOrigin(const Entry &E, const llvm::BitVector &Reached) const {
-    bool All = E.V.isSymbol() && Reached[E.V.Scalar.N];
-    if (All)
-      Places.forEachTerm(E.P, [&](Term T) { All &= Reached[T.N] || isOrdered(T, Reached); });
-    return All;
-  }
-
   void dropUnreached() {
     llvm::BitVector Reached(S.NextSymbol), Done(S.Memory.size());
     for (unsigned Round = 0; Round < MaxRounds; ++Round) {
@@ -92,11 +81,10 @@ private:
         // A lookup that nothing refers to can be made again.
         if (Named && Places.isLookup(E.P))
           forEachTermOf(E.V, [&](Term T) { Named &= Reached[T.N] || isOrdered(T, Reached); });
-        if (!Named && (Done[I] || !isOrigin(E, Reached)))
+        if (!Named)
           continue;
         Done.set(I);
         Progress = true;
-        Places.forEachTerm(E.P, [&](Term T) { Next.set(T.N); });
         forEachTermOf(E.V, [&](Term T) { Next.set(T.N); });
       }
       if (!Progress)
@@ -147,11 +135,8 @@ private:
     while (!Pending.empty()) {
       Ready.clear();
       takeNamed(Pending, Ready);
-      if (Ready.empty()) {
-        if (!nameOrigin(Pending, Number))
-          break; // Cannot happen: unreached entries are gone.
-        continue;
-      }
+      if (Ready.empty())
+        break; // Cannot happen: unreached entries are gone.
       for (const Entry &E : Ready)
         forEachTermOf(E.V, Number);
     }
@@ -164,18 +149,6 @@ private:
                    return T;
                  },
                  NoPlace, NoPlace, false, NoPlace, NoPlace});
-  }
-
-  /// The rest are origins: names the elements of the one whose value has the least number.
-  bool nameOrigin(llvm::ArrayRef<Entry> Pending, llvm::function_ref<void(Term)> Number) const {
-    const Entry *First = nullptr;
-    for (const Entry &E : Pending)
-      if (E.V.isSymbol() && NewName[E.V.Scalar.N] &&
-          (!First || NewName[E.V.Scalar.N] < NewName[First->V.Scalar.N]))
-        First = &E;
-    if (First)
-      Places.forEachTerm(First->P, Number);
-    return First;
   }
 
   /// Moves the entries whose places are numbered from Pending to Ready, ordered by new place.

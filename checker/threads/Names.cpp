@@ -217,11 +217,13 @@ bool Names::isOutside(const AccessPath &P) const {
   return V.IsReference || pointsElsewhere(V);
 }
 
-/// A copy of it leads to the same object.
+/// A copy of it leads to the same object; or to the same thread, as what it is moved to does.
 bool Names::pointsElsewhere(const ir::Variable &V) const {
   const models::ClassModel *Class = Table.classNamed(V.Type);
   return M.text(V.Type) == "pointer" || M.text(V.Type) == "iterator" ||
-         (Class && (Class->Kind == ClassKind::SmartPointer || Class->Kind == ClassKind::View));
+         (Class && llvm::is_contained({ClassKind::SmartPointer, ClassKind::View, ClassKind::Thread,
+                                       ClassKind::JoiningThread},
+                                      Class->Kind));
 }
 
 bool Names::isOfThread(const AccessPath &P) const {

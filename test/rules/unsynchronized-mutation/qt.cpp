@@ -217,6 +217,34 @@ void byAtomic() {
   thread->wait();
 }
 
+// A copy of the future is waited for by somebody else, as KeePassXC does.
+template <typename Result> Result waitFor(QFuture<Result> future) {
+  QFutureWatcher<Result> watcher;
+  watcher.setFuture(future);
+  return future.result();
+}
+template <typename Task> auto runAndWait(Task task) { return waitFor(QtConcurrent::run(task)); }
+void waitedForElsewhere() {
+  QList<int> items;
+  bool isDone = runAndWait([&] {
+    items.append(1);
+    return true;
+  });
+  items.clear();
+  items.append(isDone);
+}
+template <typename Result> bool look(QFuture<Result> future) { return future.isRunning(); }
+void lookedAtElsewhere() {
+  QList<int> items;
+  QFuture<bool> future = QtConcurrent::run([&] {
+    items.append(1);
+    return true;
+  });
+  look(future);
+  items.clear(); // finding: unsynchronized-mutation
+  future.waitForFinished();
+}
+
 // A slot runs in the thread that its object lives in: nothing is claimed.
 class Collector : public QObject {
   Q_OBJECT
