@@ -81,8 +81,8 @@ struct PlainTable {
       Provider *p = it->second;
       ++it;
       if (existing.count(p->name) == 0) {
-        providers.erase(
-            p->name); // known-false-alarm: mutate-while-iterating issue "Quality on real code"
+        // known-false-alarm@+1: mutate-while-iterating issue "Quality on real code"
+        providers.erase(p->name);
         delete p;
       }
     }
@@ -99,8 +99,8 @@ struct FilledTable {
       Provider *p = it->second;
       ++it;
       if (existing.count(p->name) == 0) {
-        providers.erase(
-            p->name); // known-false-alarm: mutate-while-iterating issue "Quality on real code"
+        // known-false-alarm@+1: mutate-while-iterating issue "Quality on real code"
+        providers.erase(p->name);
         delete p;
       }
     }
@@ -115,8 +115,8 @@ struct LoggedTable {
       ++it;
       if (existing.count(p->name) == 0) {
         log("Removing" + p->name);
-        providers.erase(
-            p->name); // known-false-alarm: mutate-while-iterating issue "Quality on real code"
+        // known-false-alarm@+1: mutate-while-iterating issue "Quality on real code"
+        providers.erase(p->name);
         delete p;
       }
     }
