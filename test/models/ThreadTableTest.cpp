@@ -44,10 +44,6 @@ TEST(ThreadTables, WhatIsKeptIsCalledByTheSameClass) {
     }
     EXPECT_EQ(Keeps, Calls) << C->Name;
   }
-  const ClassModel *Context = builtin().findClass("boost::asio::io_context");
-  ASSERT_TRUE(Context);
-  EXPECT_EQ(builtin().findFunctionOn(*Context, "boost::asio::post", "VF").Row->Between, Sync::Keep);
-  EXPECT_FALSE(builtin().findFunction("boost::asio::post", "VF")); // Of a strand.
 }
 
 TEST(ThreadTables, FunctionsAboutThreadsSayOfWhich) {
