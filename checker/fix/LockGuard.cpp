@@ -167,9 +167,14 @@ std::optional<Fix> Guarding::run() {
   std::vector<Extent> All = extentsOf(S);
   if (All.empty() || !mayHold(All.front()))
     return std::nullopt;
-  for (const Extent &E : All)
-    if (mayHold(E))
-      isAskedAlone(E) ? ask(E) : hold(E);
+  for (const Extent &E : All) {
+    if (!mayHold(E))
+      continue;
+    if (isAskedAlone(E))
+      ask(E);
+    else
+      hold(E);
+  }
   Lock.prepare(S, D);
   return D.take("lock-guard",
                 "hold '" + Lock.Name + (UsesBraces ? "' meanwhile" : "' from here on"),

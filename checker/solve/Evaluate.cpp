@@ -100,9 +100,7 @@ void Transfer::revalidate(const Value &H) {
     if (!Same)
       return;
     bool IsElsewhere = V.State == Value::Validity::Dangles; // Otherwise, nothing has happened to it.
-    V.State = Value::Validity::Valid;
-    V.Joined = false;
-    V.Cause = 0;
+    V.becomeValid();
     const Place Step = Places[V.Target];
     if (!IsElsewhere || V.H != HandleKind::Iterator || Step.K != Place::Kind::Element ||
         !Step.T.isSymbol())

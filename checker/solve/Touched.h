@@ -58,11 +58,12 @@ public:
   bool mayChange(const ir::Function &F, const Kinds &Among) const;
   /// A call of F may change what a container among the kinds holds: more than what invalidates.
   bool mayAlter(const ir::Function &F, const Kinds &Among) const;
-  /// The same for what Op, which names a container as a member, is about; None: it names none.
+  /// The container that an operation names as a member, and what kind it is.
   struct Named {
     unsigned Kind;
     ir::Projection Member;
   };
+  /// None: Op names no container that way.
   std::optional<Named> namedBy(const ir::ModelOp &Op) const;
   /// The containers that operations in F itself are about.
   const Kinds &askedBy(const ir::Function &F) const { return Asks.find(&F)->second; }
@@ -121,7 +122,8 @@ private:
   std::map<std::tuple<const models::ClassModel *, ir::Symbol, ir::Symbol>, unsigned> Numbers;
   llvm::DenseMap<const models::ClassModel *, ClassKinds> ByClass;
   llvm::DenseMap<const ir::Function *, Kinds> Own; ///< What it changes itself.
-  llvm::DenseMap<const ir::Function *, Kinds> OwnAltered, Asks;
+  llvm::DenseMap<const ir::Function *, Kinds> OwnAltered; ///< More than that: what it inserts.
+  llvm::DenseMap<const ir::Function *, Kinds> Asks;       ///< What its operations are about.
   std::vector<Kinds> Changes; ///< With the callees; by component, without Kept.
   std::vector<Kinds> Alters;  ///< The same of what OwnAltered has.
   llvm::DenseMap<const ir::Function *, std::vector<Way>> Ways;

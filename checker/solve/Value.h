@@ -106,6 +106,12 @@ struct Value {
   bool isIterator() const { return isHandle() && H == HandleKind::Iterator; }
   bool isView() const { return isHandle() && H == HandleKind::View; }
   bool isDangling() const { return isHandle() && State != Validity::Valid; }
+  /// The handle is taken for good again.
+  void becomeValid() {
+    State = Validity::Valid;
+    Joined = false;
+    Cause = 0;
+  }
   bool isSymbol() const { return K == Kind::Scalar && Scalar.isSymbol(); }
   bool isInteger() const { return K == Kind::Scalar && Scalar.isInteger(); }
 

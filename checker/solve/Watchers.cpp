@@ -58,11 +58,8 @@ void Transfer::askWatcher(PlaceId P) {
     revalidate(Value::scalar(Pointer));
     const PlaceId Pointee = Places.pointee(Pointer);
     S.forEachHandle([&](PlaceId, Value &V) {
-      if (!V.isDangling() || !Places.isWithin(V.Target, Pointee))
-        return;
-      V.State = Value::Validity::Valid;
-      V.Joined = false;
-      V.Cause = 0;
+      if (V.isDangling() && Places.isWithin(V.Target, Pointee))
+        V.becomeValid();
     });
   }
 }

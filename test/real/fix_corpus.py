@@ -28,7 +28,7 @@ import shutil
 import subprocess
 import sys
 
-from run_corpus import PROJECTS, read_verdicts, table, update
+from run_corpus import PROJECTS, read_verdicts, show, table
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 FIX = re.compile(r"note: ((?:possible )?fix): (?P<title>.*) \((?P<why>[^()]*(?:\([^()]*\)[^()]*)*)\)$")
@@ -259,10 +259,7 @@ def main():
                 print(text, file=sys.stderr)
     body, bad = rows(arguments, chosen)
     text = table(["project", "place", "rule", "fix", "compiles", "finding gone"], body)
-    if arguments.update:
-        update(arguments.update, text, "fixed")
-    else:
-        print(text)
+    show(text, arguments.update, "fixed")
     return 1 if bad else 0
 
 

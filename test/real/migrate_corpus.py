@@ -26,7 +26,7 @@ import subprocess
 import sys
 
 from fix_corpus import Failure, build, changed_files, commands, copy_project, patch
-from run_corpus import PROJECTS, table, update
+from run_corpus import PROJECTS, show, table
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -171,10 +171,7 @@ def main():
     rows = [row(arguments, container) for container in chosen]
     text = table(["project", "container", "to", "uses that do not fit", "edited", "verdict"],
                  [cells for cells, _ in rows if cells])
-    if arguments.update:
-        update(arguments.update, text, "migrated")
-    else:
-        print(text)
+    show(text, arguments.update, "migrated")
     return 0 if all(good for _, good in rows) else 1
 
 

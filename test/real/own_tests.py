@@ -27,13 +27,14 @@ import subprocess
 import sys
 
 from fix_corpus import Failure, changed_files, patch
-from run_corpus import table, update
+from run_corpus import show, table
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 CMAKE = ["-G", "Ninja", "-DCMAKE_C_COMPILER=clang-22", "-DCMAKE_CXX_COMPILER=clang++-22", "-DCMAKE_CXX_STANDARD=17",
          "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON", "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_FLAGS_DEBUG=-O1"]
 
-# Options for cmake; what is built, empty: all; how the tests are run in the build directory; the containers, all with --accept=order, and the names that their units have in them.
+# Options for cmake; what is built, empty: all; how the tests are run in the build directory; the containers, all
+# with --accept=order, and the names that their units have in them.
 Own = collections.namedtuple("Own", "options targets run containers")
 LEVELDB = ["db_test", "autocompact_test", "corruption_test", "fault_injection_test", "recovery_test",
            "memenv_test", "env_posix_test"]
@@ -156,10 +157,7 @@ def main():
                 return 2
     rows = [row(arguments, name) for name in chosen]
     text = table(["project", "migrated", "refused", "own tests before", "after"], [cells for cells, _ in rows if cells])
-    if arguments.update:
-        update(arguments.update, text, "own tests")
-    else:
-        print(text)
+    show(text, arguments.update, "own tests")
     return 0 if all(same for _, same in rows) else 1
 
 

@@ -197,7 +197,7 @@ def tables(rows, details):
     return first + "\n\n" + (second if details else "No findings.")
 
 
-def update(path, text, mark="corpus"):
+def update(path, text, mark):
     """Replaces what stands between two marks of a page."""
     with open(path) as file:
         page = file.read()
@@ -207,6 +207,14 @@ def update(path, text, mark="corpus"):
     head, rest = page.split(begin, 1)
     with open(path, "w") as file:
         file.write(head + begin + "\n" + text + "\n" + end + rest.split(end, 1)[1])
+
+
+def show(text, page, mark):
+    """Puts the tables into the page, or prints them when there is none."""
+    if page:
+        update(page, text, mark)
+    else:
+        print(text)
 
 
 def parse_arguments():
@@ -250,10 +258,7 @@ def main():
     if not rows:
         print("run_corpus.py: nothing was analyzed", file=sys.stderr)
         return 2
-    if arguments.update:
-        update(arguments.update, tables(rows, details))
-    else:
-        print(tables(rows, details))
+    show(tables(rows, details), arguments.update, "corpus")
     return 1 if bad else 0
 
 

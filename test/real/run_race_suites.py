@@ -248,10 +248,8 @@ def read_suites(arguments):
 def show(arguments, rows, verdicts):
     if arguments.list:
         print_list(arguments.list, verdicts)
-    elif arguments.update:
-        run_corpus.update(arguments.update, run_corpus.table(HEAD, rows), "race suites")
     else:
-        print(run_corpus.table(HEAD, rows))
+        run_corpus.show(run_corpus.table(HEAD, rows), arguments.update, "race suites")
 
 
 def main():
