@@ -14,7 +14,7 @@
 namespace holdfast::ir {
 
 /// Bumped whenever the binary form changes meaning; part of every .hfx header.
-inline constexpr uint32_t BinaryVersion = 8;
+inline constexpr uint32_t BinaryVersion = 9;
 
 /// Writes M: header (magic "HFX\0", version, content checksum), string table, records, functions.
 /// The same module gives the same bytes.

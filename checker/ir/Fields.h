@@ -220,6 +220,7 @@ template <class V> void fields(V &Visit, FieldRef<V, Variable> X) {
   if (X.IsReference)
     Visit.flag(X.IsConst);
   Visit.symbol(X.Type);
+  Visit.symbol(X.Class);
   Visit.choice(X.Walk, Variable::Hidden::Algorithm);
   if (X.Walk != Variable::Hidden::No)
     Visit.location(X.Loop);

@@ -30,6 +30,8 @@ struct Variable {
   Symbol Type = 0; ///< Model class when it is one ("std::map"), "iterator" for an iterator of a
                    ///< model class, "pointer", "bool", "int" or 0: what the text form shows and
                    ///< messages may mention. Semantics never depend on it.
+  Symbol Class = 0; ///< USR of the polymorphic class that it is of, refers to or points at, as
+                    ///< declared; 0: none. Virtual methods of others do not run on it.
   /// The loop a hidden variable belongs to: a range-for's `__range1`, `__begin1`, `__end1`, or the
   /// cursor that inlining makes for an algorithm that calls a lambda back.
   enum class Hidden : uint8_t { No, RangeFor, Algorithm };

@@ -339,6 +339,8 @@ void FunctionPrinter::declaration(const Variable &V, VarId Id) {
     OS << (V.IsConst ? " ref const" : " ref");
   if (V.Type)
     OS << " type " << bareOrQuoted(M.text(V.Type));
+  if (V.Class)
+    OS << " class " << quoted(V.Class);
   if (V.Walk != Variable::Hidden::No) {
     OS << " walk " << (V.Walk == Variable::Hidden::RangeFor ? "range-for" : "algorithm");
     location(V.Loop, /*EvenUnknown=*/true);

@@ -195,6 +195,8 @@ Variable StatementReader::attributes(Variable V) {
   V.IsConst = V.IsReference && C.acceptKeyword("const");
   if (C.acceptKeyword("type"))
     V.Type = symbol("a type");
+  if (C.acceptKeyword("class"))
+    V.Class = quoted("a class");
   if (C.acceptKeyword("walk")) {
     if (C.acceptKeyword("range-for"))
       V.Walk = Variable::Hidden::RangeFor;

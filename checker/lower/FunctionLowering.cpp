@@ -111,7 +111,7 @@ void FunctionLowering::declareCaptures(const CXXRecordDecl &Closure) {
     V.S = ir::Variable::Storage::Capture;
     V.Name = intern(Capture.getCapturedVar()->getName());
     V.IsReference = Capture.getCaptureKind() == LCK_ByRef;
-    V.Type = typeSymbol(Capture.getCapturedVar()->getType());
+    declareAs(V, Capture.getCapturedVar()->getType());
     V.Loc = TU.Locs.range(Capture.getLocation());
     if (Captured)
       Variables[Captured] = F.Vars.size();

@@ -102,6 +102,8 @@ private:
   void endLifetime(const clang::VarDecl &VD, const clang::Stmt *Trigger);
   void endTemporary(const clang::Expr &E);
   void destroyTemporary(ir::VarId V, clang::QualType T, ir::Location Loc);
+  void noteMoved(const ir::Operand &Source, clang::QualType From);
+  ir::Operand takenFrom(const clang::Expr &Source, ir::Location Loc);
 
   // Variables (LowerDecl.cpp).
   void prepareDestination(const clang::VarDecl &VD);
@@ -117,7 +119,8 @@ private:
   ir::VarId variable(const clang::VarDecl &VD);
   ir::Path pathOf(const clang::ValueDecl &D);
   ir::VarId temporary(clang::QualType T, bool IsReference, ir::Location Loc);
-  ir::Symbol typeSymbol(clang::QualType T) const;
+  void declareAs(ir::Variable &V, clang::QualType T) const;
+  ir::Variable declared(const clang::VarDecl &VD, ir::Variable::Storage S, bool IsReference) const;
 
   // Objects on the heap (LowerNew.cpp).
   void prepareNew(const clang::CXXNewExpr &E);
@@ -248,6 +251,8 @@ private:
   ir::Operand lowerOperatorCall(const clang::CXXOperatorCallExpr &E);
   bool hasOwnDereference(const clang::Expr &Iterator) const;
   std::optional<ir::Operand> lowerIteratorOperator(const clang::CXXOperatorCallExpr &E);
+  const models::Operation *assignmentOf(clang::QualType T) const;
+  ir::Operand lowerHandleAssignment(const clang::CXXOperatorCallExpr &E);
   bool yields(const models::Operation &Row, const clang::Expr &E) const;
   bool isOfDerivedClass(const clang::CXXMethodDecl &Method) const;
   bool isOwnImplementation(const clang::Expr &Object) const;
@@ -349,6 +354,8 @@ private:
   llvm::DenseSet<ir::VarId> OwnedTemporaries;
   /// Results of methods of objects that live on.
   llvm::DenseSet<ir::VarId> HandedOut;
+  /// Temporaries that something else may own the object of since.
+  llvm::DenseSet<ir::VarId> MovedFrom;
   /// The range-for loops by their hidden variables.
   llvm::DenseMap<const clang::VarDecl *, const clang::CXXForRangeStmt *> RangeLoops;
 };
@@ -366,8 +373,10 @@ clang::QualType parameterType(const clang::FunctionDecl &Callee, unsigned Index)
 
 /// True when the compiler writes the body: what it does is member by member.
 bool isDefaulted(const clang::CXXMethodDecl &Method);
-/// `const T &`.
+/// `const T &`; not null.
 bool isReferenceToConst(clang::QualType T);
+/// The T of a smart pointer `…<T>` to one object, when that is a class; null: it is none.
+clang::QualType objectOf(clang::QualType SmartPointer);
 
 /// The method of Class or its bases that can be called with arguments of Types; null: none, or
 /// several.

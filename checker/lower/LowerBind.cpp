@@ -85,12 +85,12 @@ ir::Path FunctionLowering::boundVariable(const Slot &S, QualType T, ir::Function
                                          ir::Closure &C) {
   if (!S.Bound) {
     G.Vars[S.Number].IsReference = T->isReferenceType();
-    G.Vars[S.Number].Type = typeSymbol(T);
+    declareAs(G.Vars[S.Number], T);
     return ir::Path::variable(S.Number);
   }
   ir::Variable V;
   V.S = ir::Variable::Storage::Capture;
-  V.Type = typeSymbol(S.Bound->getType());
+  declareAs(V, S.Bound->getType());
   V.Loc = G.Loc;
   V.IsReference = S.IsReferred && !S.Bound->getType()->isPointerType();
   C.Captures.push_back(V.IsReference ? ir::Operand::address(place(S.Bound)) : value(S.Bound));

@@ -69,8 +69,9 @@ ir::Operand FunctionLowering::argument(const Expr &E, QualType Param) {
 /// The same for a call of code that the tables do not describe.
 ir::Operand FunctionLowering::callArgument(const Expr &E, QualType Param) {
   ir::Operand Result = argument(E, Param);
-  Result.IsConst =
-      Result.K == ir::Operand::Kind::Address && !Param.isNull() && isReferenceToConst(Param);
+  Result.IsConst = Result.K == ir::Operand::Kind::Address && isReferenceToConst(Param);
+  if (!Param.isNull() && Param->isRValueReferenceType())
+    noteMoved(Result, E.getType());
   return Result;
 }
 

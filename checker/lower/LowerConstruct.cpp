@@ -157,7 +157,7 @@ ir::Operand FunctionLowering::lowerConstruct(const CXXConstructExpr &E) {
     return ir::Operand::null();
   if (const Expr *Source = copiedFrom(E);
       Source && !(HasRow && Model->Kind == ClassKind::Iterator && !Ctor->isCopyOrMoveConstructor()))
-    return value(Source);
+    return takenFrom(*Source, loc(E));
   const CXXNewExpr *New = Allocations.lookup(&E);
   ir::Path Object = New ? newObject(*New, T) : ir::Path::variable(resultVariable(E));
   construct(Object, T, *Ctor, Arguments, loc(E));

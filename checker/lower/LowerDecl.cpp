@@ -7,12 +7,13 @@
 #include "lower/FunctionLowering.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/StmtCXX.h"
+#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 
 namespace holdfast::lower {
 
-ir::Symbol FunctionLowering::typeSymbol(QualType T) const {
+static ir::Symbol typeSymbol(TranslationUnit &TU, QualType T) {
   if (T.isNull())
     return 0;
   T = T.getNonReferenceType();
@@ -29,15 +30,47 @@ ir::Symbol FunctionLowering::typeSymbol(QualType T) const {
   return 0;
 }
 
+/// What is declared as T leads to an object of that class, or of one derived from it. Who derives
+/// from those of system headers is not known of all of them.
+static ir::Symbol polymorphicClass(TranslationUnit &TU, QualType T) {
+  if (T.isNull())
+    return 0;
+  T = T.getNonReferenceType();
+  if (TU.Types.isKind(T, models::ClassKind::SmartPointer))
+    T = objectOf(T);
+  else if (T->isPointerType())
+    T = T->getPointeeType();
+  const CXXRecordDecl *Class = T.isNull() ? nullptr : T->getAsCXXRecordDecl();
+  const bool Counts = Class && Class->hasDefinition() && Class->isPolymorphic() &&
+                      !TU.Context.getSourceManager().isInSystemHeader(Class->getLocation());
+  return Counts ? TU.M.intern(usrOf(*Class)) : 0;
+}
+
+void FunctionLowering::declareAs(ir::Variable &V, QualType T) const {
+  V.Type = typeSymbol(TU, T);
+  V.Class = polymorphicClass(TU, T);
+}
+
+ir::Variable FunctionLowering::declared(const VarDecl &VD, ir::Variable::Storage S,
+                                        bool IsReference) const {
+  ir::Variable V;
+  V.Name = TU.M.intern(VD.getName());
+  V.S = S;
+  V.IsReference = IsReference;
+  declareAs(V, VD.getType());
+  V.Loc = TU.Locs.range(VD.getSourceRange());
+  return V;
+}
+
 bool isReferenceToConst(QualType T) {
-  return T->isLValueReferenceType() && T.getNonReferenceType().isConstQualified();
+  return !T.isNull() && T->isLValueReferenceType() && T.getNonReferenceType().isConstQualified();
 }
 
 ir::VarId FunctionLowering::temporary(QualType T, bool IsReference, ir::Location Loc) {
   ir::Variable V;
   V.S = ir::Variable::Storage::Temporary;
   V.IsReference = IsReference;
-  V.Type = typeSymbol(T);
+  declareAs(V, T);
   V.Loc = Loc;
   F.Vars.push_back(V);
   return F.Vars.size() - 1;
@@ -49,14 +82,11 @@ ir::VarId FunctionLowering::variable(const VarDecl &VD) {
   auto [It, Inserted] = Variables.try_emplace(&VD, F.Vars.size());
   if (!Inserted)
     return It->second;
-  ir::Variable V;
-  V.S = isa<ParmVarDecl>(VD) && VD.getDeclContext() == &FD ? ir::Variable::Storage::Parameter
-                                                           : ir::Variable::Storage::Local;
-  V.Name = intern(VD.getName());
-  V.IsReference = VD.getType()->isReferenceType();
-  V.IsConst = V.S == ir::Variable::Storage::Parameter && isReferenceToConst(VD.getType());
-  V.Type = typeSymbol(VD.getType());
-  V.Loc = TU.Locs.range(VD.getSourceRange());
+  const bool IsParameter = isa<ParmVarDecl>(VD) && VD.getDeclContext() == &FD;
+  ir::Variable V =
+      declared(VD, IsParameter ? ir::Variable::Storage::Parameter : ir::Variable::Storage::Local,
+               VD.getType()->isReferenceType());
+  V.IsConst = IsParameter && isReferenceToConst(VD.getType());
   if (const CXXForRangeStmt *Loop = RangeLoops.lookup(&VD)) {
     V.Walk = ir::Variable::Hidden::RangeFor;
     V.Loop = TU.Locs.range({Loop->getBeginLoc(), Loop->getRParenLoc()});

@@ -51,10 +51,34 @@ void FunctionLowering::destroyTemporary(ir::VarId V, QualType T, ir::Location Lo
   const models::ClassModel *Model = TU.Types.modelOf(T);
   const models::Operation *Row = Model ? TU.Lib.findMethod(*Model, "{dtor}", "") : nullptr;
   ir::Path Temporary = ir::Path::variable(V);
-  if (Row && Row->References == models::Scope::LastOwner && HandedOut.contains(V))
+  const bool IsShared = Row && Row->References == models::Scope::LastOwner && HandedOut.contains(V);
+  if (IsShared || MovedFrom.contains(V))
     emit(ir::Destroy{Temporary, 0}, Loc);
   else
     emitAll(TU.Ends.end(Temporary, T), Loc);
+}
+
+/// An owner was made of Source, or somebody was given it who may make one: what From is the type
+/// of has the object no more.
+void FunctionLowering::noteMoved(const ir::Operand &Source, QualType From) {
+  if (Source.hasPath() && Source.P.isVariable() && OwnedTemporaries.contains(Source.P.Base) &&
+      TU.Types.isKind(From.getNonReferenceType(), models::ClassKind::SmartPointer))
+    MovedFrom.insert(Source.P.Base);
+}
+
+/// What an owner, iterator or pointer is made of. An owner that is moved from owns nothing:
+/// `auto old = std::move(current);` ([unique.ptr.single.ctor], [util.smartptr.shared.const]).
+ir::Operand FunctionLowering::takenFrom(const Expr &Source, ir::Location Loc) {
+  const ir::Operand Given = value(&Source);
+  noteMoved(Given, Source.getType());
+  const models::Operation *Assignment = assignmentOf(Source.getType());
+  if (!Source.isXValue() || Given.K != ir::Operand::Kind::Value || !Assignment ||
+      Assignment->What != models::Change::Release ||
+      (Given.P.isVariable() && OwnedTemporaries.contains(Given.P.Base)))
+    return Given;
+  ir::Path Taken = materialize(Given, Source.getType(), Loc);
+  emit(ir::Assign{Given.P, ir::Operand::null()}, Loc);
+  return ir::Operand::value(std::move(Taken));
 }
 
 } // namespace holdfast::lower

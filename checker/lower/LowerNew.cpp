@@ -55,8 +55,7 @@ ir::Operand FunctionLowering::lowerNew(const CXXNewExpr &E) {
   return ir::Operand::value(ir::Path::variable(Object.Base));
 }
 
-/// The T of a smart pointer `…<T>` to one object, when that is a class.
-static QualType objectOf(QualType Pointer) {
+QualType objectOf(QualType Pointer) {
   const auto *Class =
       dyn_cast_or_null<ClassTemplateSpecializationDecl>(Pointer->getAsCXXRecordDecl());
   if (!Class || Class->getTemplateArgs().size() == 0 ||

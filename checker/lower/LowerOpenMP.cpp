@@ -95,13 +95,7 @@ void FunctionLowering::declareRegion() {
   F.Name = intern("the region of " + displayName(FD));
   auto Declare = [&](const VarDecl *V, ir::Variable::Storage S, bool IsReference) {
     Variables[V] = F.Vars.size();
-    F.Vars.push_back({intern(V->getName()),
-                      S,
-                      IsReference,
-                      typeSymbol(V->getType()),
-                      ir::Variable::Hidden::No,
-                      {},
-                      TU.Locs.range(V->getSourceRange())});
+    F.Vars.push_back(declared(*V, S, IsReference));
   };
   for (const VarDecl *V : capturesOf(*Region))
     Declare(V, ir::Variable::Storage::Capture, sharingOf(*Region, *V) == Sharing::Shared);
@@ -358,13 +352,7 @@ std::optional<ir::VarId> FunctionLowering::privateCopy(const VarDecl &VD) {
       continue;
     auto [It, New] = PrivateCopies.try_emplace({S.D, VD.getCanonicalDecl()}, F.Vars.size());
     if (New)
-      F.Vars.push_back({intern(VD.getName()),
-                        ir::Variable::Storage::Local,
-                        false,
-                        typeSymbol(VD.getType()),
-                        ir::Variable::Hidden::No,
-                        {},
-                        TU.Locs.range(VD.getSourceRange())});
+      F.Vars.push_back(declared(VD, ir::Variable::Storage::Local, false));
     return It->second;
   }
   return std::nullopt;

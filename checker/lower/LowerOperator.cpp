@@ -233,15 +233,43 @@ std::optional<ir::Operand> FunctionLowering::lowerIteratorOperator(const CXXOper
            Loc);
     return L;
   }
-  case OO_Equal: {
-    ir::Operand R = value(Second), L = value(First);
-    if (L.K == ir::Operand::Kind::Value)
-      emit(ir::Assign{L.P, R}, Loc);
-    return L;
-  }
+  case OO_Equal:
+    return lowerHandleAssignment(E);
   default:
     return std::nullopt;
   }
+}
+
+/// The row of `owner = other`, if T is an owner: what it owned ends.
+const models::Operation *FunctionLowering::assignmentOf(QualType T) const {
+  const ClassModel *Model = TU.Types.modelOf(T.getNonReferenceType());
+  const models::Operation *Row = Model && Model->Kind == ClassKind::SmartPointer
+                                     ? TU.Lib.findMethod(*Model, "operator=", "V")
+                                     : nullptr;
+  return Row && Row->mutates() ? Row : nullptr;
+}
+
+/// `it = other`, `owner = other`.
+ir::Operand FunctionLowering::lowerHandleAssignment(const CXXOperatorCallExpr &E) {
+  const Expr &Left = *E.getArg(0), &Right = *E.getArg(1);
+  const ir::Location Loc = loc(E);
+  ir::Operand R = takenFrom(Right, Loc), L = value(&Left);
+  if (L.K != ir::Operand::Kind::Value)
+    return L;
+  const QualType T = Left.getType();
+  if (const models::Operation *Row = assignmentOf(T); Row && !(L == R)) {
+    if (R.hasPath() && !R.P.isVariable()) // May go with what is assigned to.
+      R = ir::Operand::value(materialize(R, T, Loc));
+    emit(ir::ModelOp{std::nullopt,
+                     intern(TU.Types.modelOf(T)->Name + "::operator="),
+                     intern("V"),
+                     L.P,
+                     {R},
+                     TU.Ends.runBy(*Row, T)},
+         Loc);
+  }
+  emit(ir::Assign{L.P, R}, Loc);
+  return L;
 }
 
 /// `x = y` member by member: values are copied as a whole, containers among the members are

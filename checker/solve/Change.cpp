@@ -284,7 +284,8 @@ static bool isHeldElsewhere(const State &S, PlaceId Holder, const Value &Pointer
   return false;
 }
 
-/// `free(p)`, `p.reset()`: the pointee goes; a smart pointer then holds something else.
+/// `free(p)`, `p.reset()`, `p.reset(q)`: the pointee goes; a smart pointer then holds something
+/// else, or nothing.
 void Transfer::releaseArgument(const Frame &F) {
   PlaceId Holder = F.Receiver;
   Value Pointer;
@@ -298,7 +299,8 @@ void Transfer::releaseArgument(const Frame &F) {
   if (Holder == NoPlace)
     return;
   const Argument *Source = F.role('s');
-  S.write(Holder, Source ? Source->V : Value::scalar(S.fresh()));
+  const Term Other = F.Op->Arguments.empty() ? Term::integer(0) : S.fresh();
+  S.write(Holder, Source ? Source->V : Value::scalar(Other));
 }
 
 /// A destructor: what the object owned ends with it.

@@ -74,6 +74,13 @@ bool Context::isGuess(uint32_t Frame) const {
   return Guessed.contains(0);
 }
 
+bool Context::isPresumed(uint32_t Frame) const {
+  for (; Frame != 0; Frame = Frames[Frame].Caller)
+    if (Frames[Frame].IsPresumed)
+      return true;
+  return !Frames.empty() && Frames[0].IsPresumed;
+}
+
 ir::BlockId Context::blockOf(Site S) const {
   auto It = std::upper_bound(FirstSite.begin(), FirstSite.end(), S - 1);
   return static_cast<ir::BlockId>(It - FirstSite.begin() - 1);
@@ -153,6 +160,13 @@ bool Context::isAdvancedBeforeCall(PlaceId Holder, ir::BlockId B) const {
   std::optional<ir::Path> P = frameOf(B) == 0 ? std::nullopt : pathOf(Holder);
   return P && Loops.isAdvancedBefore(*P, B,
                                      [&](ir::BlockId Step) { return frameOf(Step) != frameOf(B); });
+}
+
+bool Context::isKeyOfPassed(const ir::Path &Key, PlaceId Holder, Site At) {
+  std::optional<ir::Path> P = pathOf(Holder);
+  if (P && !Keys)
+    Keys = std::make_unique<Passed>(F);
+  return P && Keys->isKeyOfPassed(Key, *P, blockOf(At), indexOf(At));
 }
 
 //===--- names for messages -------------------------------------------------===//

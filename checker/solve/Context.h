@@ -11,6 +11,7 @@
 #include "solve/Cycles.h"
 #include "solve/Inline.h"
 #include "solve/Liveness.h"
+#include "solve/Passed.h"
 #include "solve/Positions.h"
 #include "solve/Premises.h"
 #include "solve/Rows.h"
@@ -60,6 +61,8 @@ public:
   /// Something is presumed in the frame that B is a part of.
   void noteGuess(ir::BlockId B) { Guessed.insert(frameOf(B)); }
   bool isGuess(uint32_t Frame) const;
+  /// Which object Frame, or one that called it, is about is presumed.
+  bool isPresumed(uint32_t Frame) const;
   size_t indexOf(Site S) const { return S - 1 - FirstSite[blockOf(S)]; }
   ir::Location locationOf(Site S) const;
 
@@ -84,6 +87,8 @@ public:
   /// Around a call whose body contains B, Holder was advanced on the way from that cycle's header
   /// to the call: `++it; remove(current);`.
   bool isAdvancedBeforeCall(PlaceId Holder, ir::BlockId B) const;
+  /// The effect at At says Key of something that Holder was at before it moved on (Passed.h).
+  bool isKeyOfPassed(const ir::Path &Key, PlaceId Holder, Site At);
 
   /// How the source would call the object of P: "m", "this->items", "p->list", or "".
   std::string describe(const State &S, PlaceId P) const;
@@ -117,6 +122,7 @@ private:
   std::unique_ptr<Anticipation> Busy;
   std::unique_ptr<Written> Writes;
   std::unique_ptr<Origins> Names;
+  std::unique_ptr<Passed> Keys;
   llvm::DenseSet<uint32_t> Guessed; ///< Frames in which something was presumed.
 };
 

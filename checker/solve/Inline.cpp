@@ -238,30 +238,39 @@ bool Inliner::expandIndirect(ir::BlockId B, size_t Index, const ir::Call &Call) 
   return true;
 }
 
+/// Drops what does not run on an object of Class, or of one derived from it: an override there
+/// hides those of the bases.
+static void dropHidden(llvm::SmallVectorImpl<const ir::Function *> &Bodies, ir::Symbol Class,
+                       const Hierarchy &Classes) {
+  const llvm::SmallVector<const ir::Function *, 4> All(Bodies.begin(), Bodies.end());
+  llvm::erase_if(Bodies, [&](const ir::Function *Body) {
+    if (!Body->Class || Classes.isDerived(Body->Class, Class))
+      return false;
+    return !Classes.isDerived(Class, Body->Class) ||
+           llvm::any_of(All, [&](const ir::Function *Nearer) {
+             return Nearer->Class && Nearer->Class != Body->Class &&
+                    Classes.isDerived(Class, Nearer->Class) &&
+                    Classes.isDerived(Nearer->Class, Body->Class);
+           });
+  });
+}
+
 /// Drops the overriders that the receiver cannot have: it is of the classes whose methods run on it
-/// already, and an override in one of them hides those of its bases.
+/// already, and of those that lead to it were declared with.
 void Inliner::dropHidden(llvm::SmallVectorImpl<const ir::Function *> &Bodies,
                          const ir::Path &Receiver, ir::BlockId CalledIn) const {
   const Hierarchy &Classes = Known->Classes;
   AccessPath Object = Held.resolve(Receiver);
   for (uint32_t N = FrameOf[CalledIn];; N = Frames[N].Caller) {
     ir::Symbol Class = classOf(Frames[N], Root);
-    if (Class && Held.resolve(selfOf(Frames[N])) == Object) {
-      const llvm::SmallVector<const ir::Function *, 4> All(Bodies.begin(), Bodies.end());
-      llvm::erase_if(Bodies, [&](const ir::Function *Body) {
-        if (!Body->Class || Classes.isDerived(Body->Class, Class))
-          return false;
-        return !Classes.isDerived(Class, Body->Class) ||
-               llvm::any_of(All, [&](const ir::Function *Nearer) {
-                 return Nearer->Class && Nearer->Class != Body->Class &&
-                        Classes.isDerived(Class, Nearer->Class) &&
-                        Classes.isDerived(Nearer->Class, Body->Class);
-               });
-      });
-    }
+    if (Class && Held.resolve(selfOf(Frames[N])) == Object)
+      solve::dropHidden(Bodies, Class, Classes);
     if (N == 0)
-      return;
+      break;
   }
+  for (ir::Symbol Class : Held.classesOf(Receiver))
+    if (Classes.nameOf(Class))
+      solve::dropHidden(Bodies, Class, Classes);
 }
 
 bool Inliner::expandCall(ir::BlockId B, size_t Index, const ir::Call &Call) {
@@ -328,7 +337,10 @@ void Inliner::enterAny(ir::BlockId B, size_t Index, const ir::Call &Call,
                        llvm::ArrayRef<Callee> Callees, bool Others) {
   ir::Location Loc = F.Blocks[B].Effects[Index].Loc;
   bool IsEnd = !std::holds_alternative<ir::Call>(F.Blocks[B].Effects[Index].What);
+  const std::optional<ir::Operand> Owner = ownerReleasedBy(F.Blocks[B].Effects[Index].What);
   ir::BlockId After = splitCall(B, Index);
+  if (Owner)
+    B = branchOn(B, *Owner, After, Loc);
   if (Call.Result)
     Held.replaceCall(*Call.Result);
   if (Call.Target && Others)

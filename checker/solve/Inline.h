@@ -70,6 +70,7 @@ struct Frame {
   /// Another function may be called here instead, or which object it is about is presumed.
   bool IsGuess = false;
   bool IsEnd = false; ///< A destructor, which the end of its object calls.
+  bool IsPresumed = false; ///< Which object it is about is presumed.
 };
 
 /// A function with its callees in it.

@@ -130,4 +130,24 @@ std::optional<ir::Module> withNamesForInlining(const ir::Module &M, const models
   return Copy;
 }
 
+/// The pointer whose object What destroys, if there is one: `owner = nullptr;`, `delete p;`.
+std::optional<ir::Operand> Inliner::ownerReleasedBy(const ir::EffectKind &What) const {
+  if (const auto *Release = std::get_if<ir::Release>(&What))
+    return Release->Pointer.K == ir::Operand::Kind::Value ? std::optional(Release->Pointer)
+                                                          : std::nullopt;
+  const auto *Op = std::get_if<ir::ModelOp>(&What);
+  const models::ClassModel *Class = Op && Op->Receiver ? Table.find(*Op).Class : nullptr;
+  if (!Class || Class->Kind != models::ClassKind::SmartPointer)
+    return std::nullopt;
+  return ir::Operand::value(*Op->Receiver);
+}
+
+/// Block B goes on in a new block, which is returned, where Pointer is not null, and else to After.
+ir::BlockId Inliner::branchOn(ir::BlockId B, const ir::Operand &Pointer, ir::BlockId After,
+                              const ir::Location &Loc) {
+  ir::BlockId Held = addBlock(B);
+  F.Blocks[B].Term = {ir::Terminator::Kind::Branch, Pointer, {}, {Held, After}, Loc};
+  return Held;
+}
+
 } // namespace holdfast::solve

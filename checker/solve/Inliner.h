@@ -91,6 +91,9 @@ private:
              const ir::Location &Loc);
   bool expandOperation(ir::BlockId B, size_t Index, const ir::ModelOp &Op);
   ir::BlockId splitCall(ir::BlockId B, size_t Index);
+  std::optional<ir::Operand> ownerReleasedBy(const ir::EffectKind &What) const;
+  ir::BlockId branchOn(ir::BlockId B, const ir::Operand &Pointer, ir::BlockId After,
+                       const ir::Location &Loc);
   std::optional<Callee> calleeOf(const ir::Path &Callable, ir::BlockId CalledIn);
   std::optional<Callee> calleeOf(const ir::Closure &C, ir::BlockId CalledIn);
   const ir::Function *bodyOf(const ir::Closure &C) const;

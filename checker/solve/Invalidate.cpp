@@ -27,13 +27,18 @@ bool Transfer::isShared(PlaceId Container) const {
 }
 
 /// Positions that a variable visits one after the other in a cycle around here: sooner or later
-/// they are at any element. WithAdvanced: those, too, that were advanced before the call that we
-/// are in. Who writes `++it; remove(job);` knows that the callee erases the element that `it` was
-/// at.
-llvm::SmallVector<Term, 4> Transfer::cursorsIn(PlaceId Container, bool WithAdvanced) {
+/// they are at any element. For a Change, without those that were advanced before the call that we
+/// are in, or after its key was read: who writes `++it; remove(job);` knows that what `it` was at
+/// is erased.
+llvm::SmallVector<Term, 4> Transfer::cursorsIn(PlaceId Container, const Frame *Change) {
   llvm::SmallVector<Term, 4> Result;
+  const ir::Operand *Key = Change ? Change->operand('k') : nullptr;
+  auto IsAhead = [&](PlaceId Holder) {
+    return C.isAdvancedBeforeCall(Holder, B) ||
+           (Key && Key->hasPath() && C.isKeyOfPassed(Key->P, Holder, At));
+  };
   auto IsWalked = [&](PlaceId Holder) {
-    return C.walkedBy(S, Holder, B) && (WithAdvanced || !C.isAdvancedBeforeCall(Holder, B));
+    return C.walkedBy(S, Holder, B) && !(Change && IsAhead(Holder));
   };
   for (const Entry &E : S.memory()) {
     if (!E.V.isIterator() && !(E.V.isHandle() && E.V.H == HandleKind::Pointer))
@@ -191,7 +196,7 @@ void Transfer::invalidate(const Frame &F, PlaceId Container, const Extent &E) {
   const models::Operation &Row = *F.Row;
   if (Row.Iterators == Scope::None && Row.References == Scope::None && Row.End == Scope::None)
     return;
-  llvm::SmallVector<Term, 4> Cursors = cursorsIn(Container, false);
+  llvm::SmallVector<Term, 4> Cursors = cursorsIn(Container, &F);
   // Deciding may list new symbols, so collect first.
   llvm::SmallVector<Entry, 16> Handles;
   for (const Entry &En : S.memory())

@@ -30,6 +30,12 @@ const Transfer::Argument *Transfer::Frame::role(char Role) const {
   return nullptr;
 }
 
+/// As the operation says it.
+const ir::Operand *Transfer::Frame::operand(char Role) const {
+  const Argument *A = role(Role);
+  return A ? &Op->Arguments[A - Arguments.begin()] : nullptr;
+}
+
 static bool isPosition(char Role) { return llvm::StringRef("pbehxyzaog").contains(Role); }
 
 Transfer::Argument Transfer::evaluateArgument(const ir::Operand &O, char Role, PlaceId Container,

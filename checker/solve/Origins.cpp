@@ -151,12 +151,49 @@ std::optional<ir::Path> Origins::before(const ir::Path &P) const {
   return Result;
 }
 
+llvm::SmallVector<ir::Symbol, 2> Origins::classesOf(ir::Path P) const {
+  llvm::SmallVector<ir::Symbol, 2> Result;
+  for (size_t Hops = 0; Hops <= Definitions.size(); ++Hops) {
+    const bool IsPointee =
+        P.Projections.size() == 1 && P.Projections[0].K == ir::Projection::Kind::Deref;
+    if (P.R != ir::Path::Root::Variable || (!P.Projections.empty() && !IsPointee))
+      break;
+    const ir::Symbol Class = P.Base < F.Vars.size() ? F.Vars[P.Base].Class : 0;
+    if (Class && !llvm::is_contained(Result, Class))
+      Result.push_back(Class);
+    std::optional<ir::Path> Earlier = before(P);
+    if (!Earlier)
+      break;
+    P = std::move(*Earlier);
+  }
+  return Result;
+}
+
+/// A member of std::pair is looked through: the key or the value of an element.
+bool Origins::isOfPair(const ir::Projection &Step) const {
+  return Step.K == ir::Projection::Kind::Field && Pair && Step.Owner == Pair;
+}
+
+bool Origins::isElement(const ir::Path &P) const {
+  const ir::Path *Now = &P;
+  for (size_t Hops = 0; Hops <= Definitions.size(); ++Hops) {
+    for (const ir::Projection &Step : llvm::reverse(Now->Projections))
+      if (!isOfPair(Step))
+        return Step.K != ir::Projection::Kind::Field;
+    const Definition *D = Now->R == ir::Path::Root::Variable ? definitionOf(Now->Base) : nullptr;
+    if (!D || D->K != Definition::Kind::Path || D->IsAddress)
+      return false;
+    Now = &D->Source;
+  }
+  return false;
+}
+
 AccessPath Origins::resolve(const ir::Path &P) const {
   AccessPath Result{P.R, P.Base, {}};
   auto Prepend = [&](const ir::Path &From) {
     llvm::SmallVector<ir::Projection, 2> Members;
     for (const ir::Projection &Step : From.Projections)
-      if (Step.K == ir::Projection::Kind::Field && !(Pair && Step.Owner == Pair))
+      if (Step.K == ir::Projection::Kind::Field && !isOfPair(Step))
         Members.push_back(Step);
     Members.append(Result.Members);
     Result.Members = std::move(Members);

@@ -51,6 +51,13 @@ public:
   /// is not known.
   std::optional<ir::Path> before(const ir::Path &P) const;
 
+  /// The polymorphic classes that P is declared to be of, there and on its way from where it came.
+  llvm::SmallVector<ir::Symbol, 2> classesOf(ir::Path P) const;
+
+  /// The value of P is that of an element, or of what a pointer points at: where resolve(P) leads,
+  /// but no way there.
+  bool isElement(const ir::Path &P) const;
+
   /// P from where it can be named from outside, or as far back as it is known.
   AccessPath resolve(const ir::Path &P) const;
 
@@ -63,6 +70,7 @@ private:
     bool IsAddress = false; ///< Path: a pointer to Source is given.
   };
   void define(ir::VarId V, Definition D);
+  bool isOfPair(const ir::Projection &Step) const;
   void alias(ir::VarId V, const ir::Path &Source);
   void other(ir::VarId V) { define(V, {Definition::Kind::Other, {}, {}}); }
   void other(const std::optional<ir::Path> &P);

@@ -77,7 +77,7 @@ private:
     auto Add = [&](std::optional<ir::Path> Target) {
       if (!Target || endsHere(Object))
         return;
-      In.Frames[Frame].IsGuess = true;
+      In.Frames[Frame].IsGuess = In.Frames[Frame].IsPresumed = true;
       Before.push_back({ir::Assign{Object, ir::Operand::address(*Target), true}, Loc});
     };
     auto IsPointer = [&](size_t Next) {

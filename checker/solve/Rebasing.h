@@ -51,12 +51,12 @@ private:
 
   std::optional<Stored> value(const Stored &What) const {
     if (What.Body)
-      return Stored{What.Body, path(What.Object).value_or(Unknown)};
+      return Stored{What.Body, path(What.Object).value_or(Unknown), false};
     if (const Stored *Given = argument(What.Object);
         Given && Given->Body && What.Object.Members.empty())
       return *Given;
     if (std::optional<AccessPath> P = path(What.Object))
-      return Stored{0, *P};
+      return Stored{0, *P, What.IsElement};
     return std::nullopt;
   }
 

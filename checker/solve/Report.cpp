@@ -188,7 +188,8 @@ void Reporter::add(const State &S, const Misuse &U) {
   V.CauseLoc = C.locationOf(Why.At);
   V.Chain = chain(Base, C.frameOf(CauseBlock));
   V.Use = U.Use;
-  V.UseLoc = seenFrom(Base, U.Block, U.At ? C.locationOf(U.At) : C.F.Blocks[U.Block].Term.Loc);
+  V.InnermostUse = U.At ? C.locationOf(U.At) : C.F.Blocks[U.Block].Term.Loc;
+  V.UseLoc = seenFrom(Base, U.Block, V.InnermostUse);
   if (!chain(Base, C.frameOf(U.Block)).empty())
     V.HandleName.clear(); // The callee's name for it.
   // The destructor reads what was deleted here before: a draining loop, and nothing is known of how
@@ -198,6 +199,7 @@ void Reporter::add(const State &S, const Misuse &U) {
     return;
   describeLoop(V, S, U, Why);
   V.Level = confidence(S, U, Why);
+  V.IsPresumed = C.isPresumed(C.frameOf(CauseBlock));
   if (V.Level == Confidence::Certain && (Base || C.isGuess(C.frameOf(CauseBlock))))
     V.Level = Confidence::Likely;
   // What lies wholly in a callee and depends on who calls it is known only while the conditions are

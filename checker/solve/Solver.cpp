@@ -202,13 +202,16 @@ static bool covers(const Inlined &In, const ir::Function &F, const Violation &V)
 }
 
 /// Where nobody but its few callers calls F, and none of them, looked at with F in it, makes a
-/// violation happen, they may have made sure of something that F does not ask.
+/// violation happen, they may have made sure of something that F does not ask. What rests on a
+/// presumption, they know better, whoever else may call F.
 void Solver::doubtByCallers(const Inlined &Flat, const ir::Function &F,
                             std::vector<Violation> &Violations) {
   constexpr size_t MaxCallers = 6;
   llvm::ArrayRef<const ir::Function *> Callers = Known.Calls.callersOf(F);
-  auto IsTold = [](const Violation &V) { return V.Level != Confidence::Possible; };
-  if (!F.IsPrivate || F.IsVirtual || Callers.empty() || Callers.size() > MaxCallers ||
+  auto IsTold = [&](const Violation &V) {
+    return V.Level != Confidence::Possible && (F.IsPrivate || V.IsPresumed);
+  };
+  if (F.IsVirtual || Callers.empty() || Callers.size() > MaxCallers ||
       llvm::is_contained(Callers, &F) || llvm::none_of(Violations, IsTold))
     return;
   Question Meets{&F, Known.Looked.into(F).value_or(Touched::Kinds())};
@@ -228,7 +231,7 @@ void Solver::doubtByCallers(const Inlined &Flat, const ir::Function &F,
     return llvm::all_of(Looks, [&](const auto &Look) {
       const auto &[In, There] = Look;
       return covers(In, F, V) && llvm::none_of(There.Violations, [&V](const Violation &Same) {
-               return Same.CauseLoc == V.CauseLoc && Same.UseLoc == V.UseLoc;
+               return Same.CauseLoc == V.CauseLoc && Same.InnermostUse == V.InnermostUse;
              });
     });
   };

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "solve/Stores.h"
-#include "solve/Rebasing.h"
+#include "solve/Copies.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace holdfast::solve {
@@ -14,29 +14,21 @@ using Root = ir::Path::Root;
 
 namespace {
 
-// Generous: a function registers few callables.
-constexpr size_t MaxStores = 256;
-
 /// What one function stores and calls by itself.
 class Collector {
 public:
   Collector(const ir::Module &M, const ir::Function &F, const CallGraph &Calls, Rows &Table)
       : M(M), F(F), Calls(Calls), Table(Table), Names(M, F, Table) {}
 
-  std::set<Store> Found;
+  Summary Found;
   std::vector<CallSite> Sites;
   std::vector<ir::Projection> Containers; ///< Members that something is inserted into.
   llvm::DenseSet<ir::VarId> Copied;       ///< Objects of F's own, to members and containers.
 
   void run() {
-    for (const ir::Block &B : F.Blocks)
-      for (const ir::Effect &E : B.Effects)
-        if (const auto *A = std::get_if<ir::Assign>(&E.What))
-          addAssign(*A);
-        else if (const auto *Op = std::get_if<ir::ModelOp>(&E.What))
-          addOperation(*Op);
-        else if (std::optional<ir::Call> Call = callOf(E.What))
-          addCall(*Call);
+    for (At.B = 0; At.B != F.Blocks.size(); ++At.B)
+      for (At.Index = 0; At.Index != F.Blocks[At.B].Effects.size(); ++At.Index)
+        addEffect(F.Blocks[At.B].Effects[At.Index].What);
   }
 
 private:
@@ -44,16 +36,31 @@ private:
     return !P.Projections.empty() && P.Projections.back().K == ir::Projection::Kind::Field;
   }
 
+  void addEffect(const ir::EffectKind &E) {
+    if (const auto *A = std::get_if<ir::Assign>(&E))
+      addAssign(*A);
+    else if (const auto *Op = std::get_if<ir::ModelOp>(&E))
+      addOperation(*Op);
+    else if (std::optional<ir::Call> Call = callOf(E))
+      addCall(*Call);
+  }
+
   void addAssign(const ir::Assign &A) {
     if (A.Source.K == ir::Operand::Kind::Value && !A.Destination.isVariable())
       noteCopy(A.Source);
-    add(Names.resolve(A.Destination), value(A.Source), !isMember(A.Destination));
+    add(Names.resolve(A.Destination), A.Source, !isMember(A.Destination));
   }
 
-  void add(AccessPath Where, const std::optional<Stored> &What, bool IsInside) {
+  void add(AccessPath Where, const ir::Operand &Source, bool IsInside) {
+    if (std::optional<Stored> What = value(Source))
+      add(std::move(Where), *What, IsInside, Source.K == ir::Operand::Kind::Value);
+  }
+
+  void add(AccessPath Where, const Stored &What, bool IsInside, bool IsCopy) {
     bool IsOwn = Where.R == Root::Variable && Where.Members.empty();
-    if (What && (What->Body || !IsOwn) && Found.size() < MaxStores)
-      Found.insert({std::move(Where), *What, IsInside});
+    if (What.Body || !IsOwn)
+      Found.add({std::move(Where), What, IsInside},
+                What.Body || IsCopy ? std::optional(At) : std::nullopt);
   }
 
   /// Containers keep what is inserted; std::function's assignment is no row.
@@ -68,7 +75,7 @@ private:
       Containers.push_back(Container.Members.back());
     for (const ir::Operand &Argument : Op.Arguments) {
       noteCopy(Argument);
-      add(Names.resolve(*Op.Receiver), value(Argument), true);
+      add(Names.resolve(*Op.Receiver), Argument, true);
     }
   }
 
@@ -92,9 +99,9 @@ private:
     for (const std::optional<Stored> &Given : Site.Arguments)
       if (Site.Bodies.empty() && Given && Given->Body) {
         if (Site.Receiver)
-          add(*Site.Receiver, Given, false);
+          add(*Site.Receiver, *Given, false, false);
         if (Call.Result)
-          add(Names.resolve(ir::Path::variable(*Call.Result)), Given, false);
+          add(Names.resolve(ir::Path::variable(*Call.Result)), *Given, false, false);
       }
     if (!Site.Bodies.empty())
       Sites.push_back(std::move(Site));
@@ -106,13 +113,14 @@ private:
     if (O.P.isVariable()) {
       if (const ir::Closure *Made = Names.closureIn(O.P.Base)) {
         const ir::Function *Body = Calls.find(Made->Body);
-        return Stored{Made->Body, Body && Body->IsLambda ? AccessPath{Root::This, 0, {}} : Unknown};
+        return Stored{Made->Body, Body && Body->IsLambda ? AccessPath{Root::This, 0, {}} : Unknown,
+                      false};
       }
       llvm::StringRef Type = M.text(F.Vars[O.P.Base].Type);
       if (Type == "int" || Type == "bool")
         return std::nullopt;
     }
-    return Stored{0, Names.resolve(O.P)};
+    return Stored{0, Names.resolve(O.P), O.K == ir::Operand::Kind::Value && Names.isElement(O.P)};
   }
 
   const ir::Module &M;
@@ -120,34 +128,10 @@ private:
   const CallGraph &Calls;
   Rows &Table;
   Origins Names;
+  Summary::Position At; ///< The effect that is looked at.
 };
 
 } // namespace
-
-/// `f = lambda; this->slot = f;`: the lambda is stored in the slot. `e.run = f;
-/// entries.push_back(e);`: f is stored in the `run` of the entries.
-static void followCopies(const ir::Function &F, std::set<Store> &All) {
-  for (bool Grew = true; Grew;) {
-    std::vector<Store> More;
-    for (const Store &Copy : All)
-      for (const Store &Held : All) {
-        if (Copy.What.Body || (!Held.What.Body && !isParameter(F, Held.What.Object)))
-          continue;
-        // `helper.panel = this`: what is in the panel is found where it is.
-        if (Copy.What.Object == AccessPath{Root::This, 0, {}})
-          continue;
-        std::optional<llvm::ArrayRef<ir::Projection>> Part = Held.Where.membersFrom(Copy.What.Object);
-        if (!Part || Copy.Where.Members.size() + Part->size() > MaxMembers)
-          continue;
-        AccessPath Where = Copy.Where;
-        Where.Members.append(Part->begin(), Part->end());
-        More.push_back({std::move(Where), Held.What, Part->empty() ? Copy.IsInside : Held.IsInside});
-      }
-    Grew = false;
-    for (Store &S : More)
-      Grew |= All.size() < MaxStores && All.insert(std::move(S)).second;
-  }
-}
 
 /// An object that puts itself into a member of another one, and keeps a pointer to that one: who
 /// finds the first in the second finds the second in the first. `subject_(s) { s.add(this); }`:
@@ -180,11 +164,6 @@ static bool isHandedOn(const ir::Function &F, const Store &S, const std::set<Sto
       All, [&](const Store &Copy) { return !Copy.What.Body && S.Where.membersFrom(Copy.What.Object); });
 }
 
-/// Only a caller can say what is stored, or where.
-static bool isForCallers(const ir::Function &F, const Store &S) {
-  return isParameter(F, S.What.Body ? S.Where : S.What.Object);
-}
-
 Stores::Stores(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Classes, Rows &Table)
     : Classes(Classes) {
   llvm::DenseMap<const ir::Function *, Summary> Summaries;
@@ -194,28 +173,25 @@ Stores::Stores(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Cla
   for (const ir::Function &F : M.Functions) {
     Collector C(M, F, Calls, Table);
     C.run();
-    followCopies(F, C.Found);
+    C.Found.followCopies(F);
     Sites[&F] = std::move(C.Sites);
     Copied[&F] = std::move(C.Copied);
     for (const ir::Projection &Member : C.Containers)
       Containers.insert({Member.Field, Member.Owner});
-    if (llvm::any_of(C.Found, [&](const Store &S) { return isForCallers(F, S); }))
+    if (llvm::any_of(C.Found.all(), [&](const Store &S) { return isForCallers(F, S); }))
       Changed.push_back(&F);
     Summaries[&F] = std::move(C.Found);
   }
   auto Take = [&](const ir::Function &Caller, const ir::Function &Callee) {
     Summary &Into = Summaries[&Caller];
-    size_t Before = Into.size();
     const Summary From = Summaries[&Callee]; // A copy: recursion.
+    bool IsNew = false;
     for (const CallSite &Site : Sites[&Caller])
       if (llvm::is_contained(Site.Bodies, &Callee))
-        for (const Store &S : From)
-          if (isForCallers(Callee, S) && Into.size() < MaxStores)
-            if (std::optional<Store> Rebased = Rebasing(Callee, Site).store(S))
-              Into.insert(*Rebased);
-    if (Into.size() != Before)
-      followCopies(Caller, Into);
-    return Into.size() != Before;
+        IsNew |= Into.add(Callee, Site, From);
+    if (IsNew)
+      Into.followCopies(Caller);
+    return IsNew;
   };
   while (!Changed.empty()) {
     const ir::Function *Callee = Changed.back();
@@ -227,7 +203,7 @@ Stores::Stores(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Cla
   for (const ir::Function &F : M.Functions) {
     for (const CallSite &Site : Sites[&F])
       handOver(Site, Calls);
-    const Summary &All = Summaries[&F];
+    const std::set<Store> &All = Summaries[&F].all();
     for (const Store &S : All) {
       if (ir::Symbol Keeper = S.What.Body ? 0 : keeperOf(S, All))
         keep(S.Where.Members.back(), Keeper);
@@ -282,7 +258,9 @@ void Stores::concludeObject(const ir::Function &F, const Store &S) {
     return;
   const AccessPath &Object = S.What.Object;
   const ir::Projection &Member = S.Where.Members.back();
-  if (ir::Symbol Class = Object.R == Root::This ? Classes.nameOf(F.Class) : 0)
+  if (S.What.IsElement)
+    refer(Member, std::nullopt);
+  else if (ir::Symbol Class = Object.R == Root::This ? Classes.nameOf(F.Class) : 0)
     refer(Member, Referent{Class, 0, Object.Members});
   else if (Object.R == Root::Global)
     refer(Member, Referent{0, Object.Base, Object.Members});

@@ -34,8 +34,10 @@ struct Stored {
   ir::Symbol Body = 0;
   /// Of a callable: what `this` is in it.
   AccessPath Object;
+  /// Not the address of Object, but the value of an element of it, or of what it points at.
+  bool IsElement = false;
 
-  auto tie() const { return std::tie(Body, Object); }
+  auto tie() const { return std::tie(Body, Object, IsElement); }
   friend bool operator<(const Stored &A, const Stored &B) { return A.tie() < B.tie(); }
 };
 
@@ -93,7 +95,6 @@ public:
 
 private:
   friend class Footprints;
-  using Summary = std::set<Store>;
   struct Known {
     AccessPath Where;
     Registration R;

@@ -68,6 +68,7 @@ private:
     bool Presumed = false; ///< Nobody expects it to happen: `m[k]` that is only read.
 
     const Argument *role(char Role) const;
+    const ir::Operand *operand(char Role) const;
   };
   /// What an operation takes away.
   struct Extent {
@@ -173,7 +174,7 @@ private:
   bool isReserved(PlaceId Container) const;
   bool insertsNothing(const Frame &F) const;
   bool isShared(PlaceId Container) const;
-  llvm::SmallVector<Term, 4> cursorsIn(PlaceId Container, bool WithAdvanced = true);
+  llvm::SmallVector<Term, 4> cursorsIn(PlaceId Container, const Frame *Change = nullptr);
   llvm::SmallVector<PlaceId, 2> indexesAt(Term Index) const;
   void dangle(Value &H, Fate F, CauseId Why);
   void destroy(PlaceId Object, CauseId Why, bool Certain);

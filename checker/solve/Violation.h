@@ -73,6 +73,7 @@ struct Violation {
 
   UseKind Use = UseKind::Dereference;
   ir::Location UseLoc;
+  ir::Location InnermostUse; ///< The same, in whatever callee it is.
 
   /// The loop that walks the container with this handle and contains the change, if any.
   bool InLoop = false;
@@ -82,6 +83,7 @@ struct Violation {
   ir::Location LoopLoc;
 
   Confidence Level = Confidence::Likely;
+  bool IsPresumed = false; ///< That what is changed is what the handle is into.
   ir::Symbol FunctionUsr = 0;
   std::string FunctionName;
 

@@ -88,3 +88,19 @@ void one_before(std::vector<Item> &items) {
   use(*second);
   use(*first);
 }
+
+// What is kept of the element is its key, and no way to the container.
+struct Cleanup {
+  std::unordered_map<int, Item> &items;
+  int k;
+  ~Cleanup() { items.insert_or_assign(k, Item(k)); }
+};
+struct Session {
+  std::unordered_map<int, Item> items;
+  void run() {
+    for (auto it = items.begin(); it != items.end(); ++it) {
+      Cleanup cleanup{items, it->first};
+      use(3);
+    }
+  }
+};

@@ -5,8 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 // The loop steps before it erases what it was at, by its key, or by the name of what is kept there.
-// Found in Anope. That what is kept came from the element before is forgotten at the next branch:
-// where it is remembered, the bug of history/cases/zeromq-timers is one path of too many.
+// Found in Anope.
 // RUN: %check %s --std=c++17
 #include <map>
 #include <set>
@@ -81,7 +80,6 @@ struct PlainTable {
       Provider *p = it->second;
       ++it;
       if (existing.count(p->name) == 0) {
-        // known-false-alarm@+1: mutate-while-iterating issue "Quality on real code"
         providers.erase(p->name);
         delete p;
       }
@@ -99,7 +97,6 @@ struct FilledTable {
       Provider *p = it->second;
       ++it;
       if (existing.count(p->name) == 0) {
-        // known-false-alarm@+1: mutate-while-iterating issue "Quality on real code"
         providers.erase(p->name);
         delete p;
       }
@@ -115,7 +112,6 @@ struct LoggedTable {
       ++it;
       if (existing.count(p->name) == 0) {
         log("Removing" + p->name);
-        // known-false-alarm@+1: mutate-while-iterating issue "Quality on real code"
         providers.erase(p->name);
         delete p;
       }

@@ -63,7 +63,7 @@ int ownerEmptied(Owner &p) {
   auto it = p->begin();
   Owner q(std::move(p));
   p.reset();
-  return *it; // known-false-alarm: invalidated-iterator issue "Quality on real code"
+  return *it;
 }
 
 // What was released is not the owner's any more.
@@ -93,7 +93,7 @@ int ownerResetNew(Owner &p, Vector *raw) {
 int optionalAssigned(std::optional<Vector> &c) {
   auto it = c->begin();
   c = Vector{1, 2};
-  return *it; // known-miss: invalidated-iterator issue "Quality on real code"
+  return *it; // finding: invalidated-iterator
 }
 
 // An address names its object.

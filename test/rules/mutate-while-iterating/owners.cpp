@@ -28,7 +28,7 @@ void insideOptional(std::optional<Vector> &o) {
 void optionalAssigned(std::optional<Vector> &o) {
   for (int x : *o)
     if (x == 2)
-      o = Vector{1}; // known-miss: mutate-while-iterating issue "The whole program"
+      o = Vector{1}; // finding: mutate-while-iterating
 }
 
 // Another optional.
