@@ -68,8 +68,11 @@ template <class C> C make(int first, int step, int size, bool spare) {
 }
 template <class C> C make(const Input &in) { return make<C>(in.first, in.step, in.n, in.spare); }
 
-/// Another one, which has some elements in common with it and some not.
-template <class C> C makeOther(const Input &in) { return make<C>(in.first + in.n / 2, 1, in.n + 1, in.spare); }
+/// Another one, which has some elements in common with it and some not; all are alike in both or in
+/// neither.
+template <class C> C makeOther(const Input &in) {
+  return make<C>(in.first + in.n / 2, in.step ? 1 : 0, in.n + 1, in.spare);
+}
 
 /// A singly linked list of in.n nodes.
 inline Node *makeNodes(const Input &in) {
