@@ -65,8 +65,12 @@ llvm::Expected<EditedFile> edit(const std::string &File, const std::set<Edit> &E
   llvm::Expected<std::string> Code = contentsOf(File);
   if (!Code)
     return Code.takeError();
-  if (Edits.rbegin()->Offset + Edits.rbegin()->Length > Code->size())
-    return llvm::createStringError(shownPath(File) + " has changed since it was analyzed");
+  const bool IsSame = llvm::all_of(Edits, [&](const Edit &E) {
+    return isFor(E, *Code) && size_t(E.Offset) + E.Length <= Code->size();
+  });
+  if (!IsSame)
+    return llvm::createStringError(shownPath(File) + " was changed since it was analyzed; no file "
+                                                     "was changed by holdfast: run it again");
   auto Changes = formatted(replacementsOf(Edits, *Code), File, *Code);
   if (!Changes)
     return Changes.takeError();

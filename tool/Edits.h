@@ -45,7 +45,7 @@ public:
 
   /// The files with all edits made, by name: line ends are those of the file, and changed lines are
   /// formatted where a .clang-format is in force; `#include`s are not sorted. Reads files, writes
-  /// nothing. The error names what cannot be read, is shorter than an edit expects, or has a
+  /// nothing. The error names what cannot be read, is not what an edit was made for, or has a
   /// .clang-format that is none.
   llvm::Expected<std::vector<EditedFile>> apply() const;
 

@@ -91,8 +91,11 @@ Answer ask(bool AreAllWanted) {
     llvm::outs() << "Apply this fix? [y]es, [n]o, " << (AreAllWanted ? "[a]ll" : "[a]ll safe ones")
                  << " that follow, [q]uit: ";
     llvm::outs().flush();
-    if (!std::getline(std::cin, Line))
+    if (!std::getline(std::cin, Line)) {
+      llvm::outs() << '\n';
+      llvm::outs().flush();
       return Answer::Quit;
+    }
     llvm::StringRef Word = llvm::StringRef(Line).trim();
     for (auto [Letter, A] : {std::pair('y', Answer::Yes), std::pair('n', Answer::No),
                              std::pair('a', Answer::All), std::pair('q', Answer::Quit)})

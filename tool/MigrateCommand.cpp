@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "migrate/Table.h"
+#include "migrate/Trial.h"
 #include "tool/Explanation.h"
 #include "tool/Migration.h"
 #include "tool/Patch.h"
@@ -46,11 +47,12 @@ private:
   int refuseFailed(llvm::ArrayRef<Unit> Units, const SurveyResult &S) const;
   llvm::Expected<std::vector<const Entity *>> subject(const migrate::Closure &All) const;
   llvm::Error notMigratable(const Entity &E) const;
+  llvm::Error notFound(const migrate::Closure &All) const;
   llvm::Error ambiguous(llvm::ArrayRef<const Entity *> Several) const;
   int execute(llvm::ArrayRef<Unit> Units, const SurveyResult &S,
               llvm::ArrayRef<const Entity *> From) const;
   int refuse(const std::set<Misfit> &Misfits, const migrate::Plan &P) const;
-  int finish(const EditSet &Edits, const migrate::Plan &P) const;
+  int finish(llvm::ArrayRef<Unit> Units, const EditSet &Edits, const migrate::Plan &P) const;
 
   const Options &O;
   migrate::Request Wanted;
@@ -89,8 +91,34 @@ llvm::Error Migrating::notMigratable(const Entity &E) const {
   else
     Takes = "std::unordered_map, std::map and maps like them";
   std::string What = E.Type.empty() ? "no container" : "'" + E.Type + "'";
+  llvm::StringRef Class = E.Type;
+  Class.consume_front("const ");
+  for (const migrate::Target &Other : migrate::allTargets())
+    if (migrate::findSource(Class.split('<').first, Other.Name))
+      Takes += ": here it is --to=" + Other.Name.str();
   return llvm::createStringError("'" + E.Name + "' is " + What + "; " + O.MigrateTo +
                                  " takes the place of " + Takes);
+}
+
+/// The last of Name, as many as Like has: "Server::sessions" of "net::Server::sessions".
+llvm::StringRef endLike(llvm::StringRef Name, llvm::StringRef Like) {
+  size_t At = Name.size();
+  for (size_t Parts = Like.count("::") + 1; Parts && At != llvm::StringRef::npos; --Parts)
+    At = Name.take_front(At).rfind("::");
+  return At == llvm::StringRef::npos ? Name : Name.drop_front(At + 2);
+}
+
+llvm::Error Migrating::notFound(const migrate::Closure &All) const {
+  if (!Wanted.Places.empty())
+    return llvm::createStringError("no variable, member, parameter or function is declared or used "
+                                   "at " +
+                                   O.Subject);
+  const std::vector<std::string> Names = All.names();
+  std::vector<llvm::StringRef> Candidates;
+  for (const std::string &Name : Names)
+    Candidates.push_back(endLike(Name, O.Subject));
+  return llvm::createStringError("there is no '" + O.Subject + "' in what was parsed" +
+                                 didYouMean(O.Subject, Candidates));
 }
 
 llvm::Error Migrating::ambiguous(llvm::ArrayRef<const Entity *> Several) const {
@@ -106,12 +134,8 @@ llvm::Expected<std::vector<const Entity *>> Migrating::subject(const migrate::Cl
   for (const Entity *E : Meant)
     if (!E->Class.empty() && !E->Declared.empty())
       Whole.push_back(E);
-  if (Meant.empty()) {
-    std::vector<std::string> Names = All.names();
-    std::vector<llvm::StringRef> Candidates(Names.begin(), Names.end());
-    return llvm::createStringError("there is no '" + O.Subject + "' in what was parsed" +
-                                   didYouMean(O.Subject, Candidates));
-  }
+  if (Meant.empty())
+    return notFound(All);
   if (Whole.empty())
     return notMigratable(*Meant.front());
   if (Whole.size() > 1) {
@@ -152,7 +176,8 @@ int Migrating::refuse(const std::set<Misfit> &Misfits, const migrate::Plan &P) c
   return 1;
 }
 
-int Migrating::finish(const EditSet &Edits, const migrate::Plan &P) const {
+int Migrating::finish(llvm::ArrayRef<Unit> Units, const EditSet &Edits,
+                      const migrate::Plan &P) const {
   llvm::Expected<std::vector<EditedFile>> Files = Edits.apply();
   if (!Files)
     return complainAndStop(Files.takeError());
@@ -168,6 +193,9 @@ int Migrating::finish(const EditSet &Edits, const migrate::Plan &P) const {
     if (E.IsSpelled)
       llvm::errs() << (O.DryRun ? "would change " : "changed ") << described(E) << '\n';
   llvm::errs() << counted(Files->size(), "file") << (O.DryRun ? " would be" : "") << " changed\n";
+  if (llvm::none_of(Units, [&](const Unit &U) { return finds(U, To.Header); }))
+    complain("note", "<" + To.Header.str() + "> is in " + migrate::TrialSettings().Headers +
+                         ", which no unit is compiled with: add it with -I");
   return 0;
 }
 
@@ -202,11 +230,14 @@ int Migrating::execute(llvm::ArrayRef<Unit> Units, const SurveyResult &S,
     }
     Fitting.insert(E);
   }
+  // The proof is long, and of what it says of other code nobody can make anything.
+  if (llvm::Expected<std::vector<EditedFile>> Files = Edits.apply(); !Files)
+    return complainAndStop(Files.takeError());
   std::optional<std::set<Misfit>> Unproven = proveMigration(Units, S, Fitting, O);
   if (!Unproven)
     return 130;
   addUnproven(Misfits, *Unproven);
-  return Misfits.empty() ? finish(Edits, P) : refuse(Misfits, P);
+  return Misfits.empty() ? finish(Units, Edits, P) : refuse(Misfits, P);
 }
 
 int Migrating::run() {
@@ -231,7 +262,7 @@ int Migrating::run() {
   return execute(Units, S, *From);
 }
 
-/// `server.h:12`, `server.h:12:8`: a place, if there is such a file.
+/// `server.h:12`, `server.h:12:8`: a place.
 std::optional<migrate::Place> placeFrom(llvm::StringRef Text) {
   auto [File, Last] = Text.rsplit(':');
   migrate::Place P;
@@ -242,8 +273,6 @@ std::optional<migrate::Place> placeFrom(llvm::StringRef Text) {
     P.Column = std::exchange(P.Line, Number);
     File = Shorter;
   }
-  if (!llvm::sys::fs::exists(File))
-    return std::nullopt;
   P.File = absolutePath(File);
   return P;
 }
@@ -289,7 +318,10 @@ int migrateCommand(const Options &O) {
   if (meansFinding(O.Subject))
     return O.From.empty() ? analyzeCommand(O) : migrateFromFile(O);
   migrate::Request Wanted;
-  if (std::optional<migrate::Place> P = placeFrom(O.Subject))
+  std::optional<migrate::Place> P = placeFrom(O.Subject);
+  if (P && !llvm::sys::fs::exists(P->File))
+    return complainAndStop(llvm::createStringError("there is no file " + shownPath(P->File)));
+  if (P)
     Wanted.Places.push_back(*P);
   else
     Wanted.Name = O.Subject;

@@ -14,6 +14,8 @@
 #include "tool/WireFormat.h"
 #include "clang/Format/Format.h"
 #include "clang/Tooling/Inclusions/HeaderIncludes.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 
 namespace holdfast::migrate {
@@ -118,8 +120,9 @@ llvm::Error addIncludes(std::set<fix::Edit> &Edits, llvm::StringRef Name, llvm::
         File, Code, Style ? Style->IncludeStyle : clang::format::getLLVMStyle().IncludeStyle);
     if (auto New =
             Includes.insert(Header, /*IsAngled=*/true, clang::tooling::IncludeDirective::Include)) {
-      Edits.insert(asEndOfLine(
-          {File, New->getOffset(), New->getLength(), New->getReplacementText().str()}, Code));
+      Edits.insert(asEndOfLine({File, New->getOffset(), New->getLength(),
+                                New->getReplacementText().str(), fix::digestOf(Code)},
+                               Code));
     }
   }
   return llvm::Error::success();
@@ -133,6 +136,25 @@ migrate::Place placeIn(llvm::StringRef File, unsigned Offset) {
     P.Column = Head.size() - (Head.rfind('\n') + 1) + 1;
   }
   return P;
+}
+
+bool finds(const Unit &U, llvm::StringRef Header) {
+  std::vector<llvm::StringRef> Directories = {"/usr/include", "/usr/local/include"};
+  bool IsNext = false;
+  for (llvm::StringRef A : U.Arguments) {
+    if (IsNext)
+      Directories.push_back(A);
+    IsNext = false;
+    for (llvm::StringRef Flag : {"-I", "-isystem", "-iquote", "-idirafter"})
+      if (A.consume_front(Flag)) {
+        IsNext = A.empty();
+        Directories.push_back(A);
+        break;
+      }
+  }
+  return llvm::any_of(Directories, [&](llvm::StringRef D) {
+    return !D.empty() && llvm::sys::fs::exists(absolutePath((D + "/" + Header).str(), U.Directory));
+  });
 }
 
 Unit withRuntime(Unit U) {

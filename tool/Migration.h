@@ -52,6 +52,9 @@ std::vector<ParseError> newErrors(const Unit &U, FileSystemPtr Files);
 /// What is at an offset of a file on disk.
 migrate::Place placeIn(llvm::StringRef File, unsigned Offset);
 
+/// Whether the command of U names a directory that has Header.
+bool finds(const Unit &U, llvm::StringRef Header);
+
 /// U with the runtime's headers of this build to be found behind all others: a project need not
 /// have them yet.
 Unit withRuntime(Unit U);

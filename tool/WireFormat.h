@@ -105,7 +105,7 @@ template <class V> void fieldsOf(V &Visit, FieldRef<V, Place> P) {
 }
 
 template <class V> void fieldsOf(V &Visit, FieldRef<V, fix::Edit> E) {
-  Visit(E.File, E.Offset, E.Length, E.Text);
+  Visit(E.File, E.Offset, E.Length, E.Text, E.Digest);
 }
 
 } // namespace holdfast::tool

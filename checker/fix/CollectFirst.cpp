@@ -67,7 +67,7 @@ std::optional<Fix> proposeCollectFirst(const Site &S) {
   SourceLocation End = Whole->getEnd();
   Draft D(S.Text);
   D.declare(Kept, S.body());
-  D.insert(Loop->getBeginLoc(), "std::vector<" + Type + "> " + Kept + ";\n" + Indentation);
+  D.insertAbove(Loop->getBeginLoc(), "std::vector<" + Type + "> " + Kept + ";");
   D.replace(S.Text.rangeOf(*S.Change), Kept + ".push_back(" + S.Text.text(*Value).str() + ")");
   D.insert(S.Text.isRestOfLineIdle(End) ? S.Text.endOfLine(End) : End,
            "\n" + Indentation + "for (const auto &" + Element + " : " + Kept + ")\n" + Indentation +

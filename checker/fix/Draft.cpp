@@ -21,6 +21,10 @@ static std::string fileOf(SourceLocation L, const SourceManager &Sources) {
   return Name.str().str();
 }
 
+static uint64_t digestOfFile(SourceLocation L, const SourceManager &Sources) {
+  return digestOf(Sources.getBufferData(Sources.getFileID(L)));
+}
+
 /// What with the line ends of the file of L.
 static std::string fitted(llvm::StringRef What, SourceLocation L, const SourceManager &Sources) {
   return withLineEnds(What, Sources.getBufferData(Sources.getFileID(L)));
@@ -34,8 +38,8 @@ void Draft::replace(std::optional<CharSourceRange> R, std::string By) {
   const unsigned End = Sources.getFileOffset(R->getEnd());
   if (End < Begin)
     return spoil();
-  Edits.push_back(
-      {fileOf(R->getBegin(), Sources), Begin, End - Begin, fitted(By, R->getBegin(), Sources)});
+  Edits.push_back({fileOf(R->getBegin(), Sources), Begin, End - Begin,
+                   fitted(By, R->getBegin(), Sources), digestOfFile(R->getBegin(), Sources)});
 }
 
 void Draft::insert(SourceLocation At, std::string What) {
@@ -49,7 +53,14 @@ void Draft::insert(SourceLocation At, std::string What) {
   if (Same != Edits.end())
     Same->Text += What;
   else
-    Edits.push_back({File, Offset, 0, std::move(What)});
+    Edits.push_back({File, Offset, 0, std::move(What), digestOfFile(At, Text.sources())});
+}
+
+void Draft::insertAbove(SourceLocation At, const std::string &Line) {
+  if (!Text.isEditable(At))
+    return spoil();
+  const SourceLocation Above = Text.aboveComments(At);
+  insert(Above, Line + "\n" + Text.indentation(Above).str());
 }
 
 void Draft::include(llvm::StringRef Header, SourceLocation At) {
@@ -62,7 +73,8 @@ void Draft::include(llvm::StringRef Header, SourceLocation At) {
                                    Style);
   if (auto R = Includes.insert(Header, /*IsAngled=*/true, tooling::IncludeDirective::Include))
     Edits.push_back({File, R->getOffset(), R->getLength(),
-                     fitted(R->getReplacementText(), At, Text.sources())});
+                     fitted(R->getReplacementText(), At, Text.sources()),
+                     digestOfFile(At, Text.sources())});
 }
 
 void Draft::declare(llvm::StringRef Name, const Stmt &Body) {

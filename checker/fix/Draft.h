@@ -22,6 +22,8 @@ public:
   void remove(std::optional<clang::CharSourceRange> R) { replace(R, ""); }
   /// After what was inserted at the same place before.
   void insert(clang::SourceLocation At, std::string What);
+  /// A line of its own above what begins at At and the comments that belong to it.
+  void insertAbove(clang::SourceLocation At, const std::string &Line);
   /// Adds `#include <Header>` where the file of At does not have it.
   void include(llvm::StringRef Header, clang::SourceLocation At);
   /// The edits declare Name in the function with Body.

@@ -188,9 +188,8 @@ const VarDecl *Replacing::variableWithKey() const {
 }
 
 void Replacing::saveBefore(const std::string &Name, const std::string &What) {
-  SourceLocation Begin = Change.Statement->getBeginLoc();
   D.declare(Name, S.body());
-  D.insert(Begin, "const auto " + Name + " = " + What + ";\n" + S.Text.indentation(Begin).str());
+  D.insertAbove(Change.Statement->getBeginLoc(), "const auto " + Name + " = " + What + ";");
 }
 
 /// What the key is called behind the change; empty: it has no name, and cannot get one.
@@ -254,6 +253,8 @@ std::optional<Fix> Replacing::run() {
 std::optional<Fix> proposeEraseByKey(const Site &S) {
   const auto &F = S.P.Facts;
   const Operation *ByKey = rules::eraseByKey(S.Class);
+  if (proposeCopyBefore(S))
+    return std::nullopt;
   if (!ByKey || !S.Change || F.InLoop || F.Cause != solve::CauseKind::Mutation ||
       F.Handle != solve::HandleKind::Iterator || !rules::hasUniqueKeys(S.Class))
     return std::nullopt;

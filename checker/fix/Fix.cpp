@@ -6,8 +6,11 @@
 //===----------------------------------------------------------------------===//
 #include "fix/Fix.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/xxhash.h"
 
 namespace holdfast::fix {
+
+uint64_t digestOf(llvm::StringRef Code) { return std::max<uint64_t>(llvm::xxh3_64bits(Code), 1); }
 
 bool isLines(const Edit &E) { return E.Length == 0 && llvm::StringRef(E.Text).ends_with("\n"); }
 

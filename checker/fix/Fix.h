@@ -16,22 +16,32 @@
 
 namespace holdfast::fix {
 
+/// What tells the contents of a file from others; never 0.
+uint64_t digestOf(llvm::StringRef Code);
+
 /// Length bytes of File at Offset become Text.
 struct Edit {
   std::string File; ///< Absolute.
   unsigned Offset = 0;
   unsigned Length = 0; ///< 0: Text is inserted before Offset.
   std::string Text;    ///< With the line ends of File.
+  uint64_t Digest = 0; ///< Of the contents of File that Offset is a place in; 0: not known.
 
-  friend bool operator==(const Edit &A, const Edit &B) {
-    return std::tie(A.File, A.Offset, A.Length, A.Text) ==
-           std::tie(B.File, B.Offset, B.Length, B.Text);
-  }
-  friend bool operator<(const Edit &A, const Edit &B) {
-    return std::tie(A.File, A.Offset, A.Length, A.Text) <
-           std::tie(B.File, B.Offset, B.Length, B.Text);
+  friend bool operator==(const Edit &A, const Edit &B) { return A.fields() == B.fields(); }
+  friend bool operator<(const Edit &A, const Edit &B) { return A.fields() < B.fields(); }
+
+private:
+  std::tuple<const std::string &, const unsigned &, const unsigned &, const std::string &,
+             const uint64_t &>
+  fields() const {
+    return std::tie(File, Offset, Length, Text, Digest);
   }
 };
+
+/// E was made for a file that had Code in it, or it is not known what for.
+inline bool isFor(const Edit &E, llvm::StringRef Code) {
+  return !E.Digest || E.Digest == digestOf(Code);
+}
 
 /// Lines of their own, `#include <vector>\n`: several may go to one place.
 bool isLines(const Edit &E);

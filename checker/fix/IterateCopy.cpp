@@ -33,11 +33,36 @@ static bool onlyReads(const CXXForRangeStmt &Loop) {
   return Result;
 }
 
+namespace {
+
+struct LoopAt {
+  const CXXForRangeStmt *Loop = nullptr; ///< Null: there is none.
+  bool IsInBlock = false;
+};
+
+} // namespace
+
+/// The loop of the finding. The change need not be in it, but in a lambda that it calls.
+static LoopAt loopOf(const Site &S) {
+  const CXXForRangeStmt *Around = rangeForOver(S);
+  LoopAt Result;
+  bool IsSure = false;
+  forEachNode(S.body(), [&](const Stmt &Node, const Path &Above) {
+    const auto *Loop = llvm::dyn_cast<CXXForRangeStmt>(&Node);
+    const bool IsMeant = Loop && Loop->getForLoc() == S.P.Facts.Made.getBegin();
+    if (IsMeant || (Loop && Loop == Around && !IsSure))
+      Result = {Loop, !Above.empty() && llvm::isa<CompoundStmt>(Above.back())};
+    IsSure |= IsMeant;
+    return true;
+  });
+  return Result;
+}
+
 std::optional<Fix> proposeIterateCopy(const Site &S) {
   if (!S.Class || S.Class->Kind != models::ClassKind::Container || !S.P.Facts.InLoop ||
       S.P.Facts.Cause != solve::CauseKind::Mutation || eraseLoopOf(S))
     return std::nullopt;
-  const CXXForRangeStmt *Loop = rangeForOver(S);
+  const auto [Loop, IsInBlock] = loopOf(S);
   const Expr *Range = Loop ? Loop->getRangeInit() : nullptr;
   if (!Range || !Range->isLValue() || !isCopyable(Range->getType()) || !onlyReads(*Loop))
     return std::nullopt;
@@ -47,13 +72,11 @@ std::optional<Fix> proposeIterateCopy(const Site &S) {
   if (S.Context.getLangOpts().CPlusPlus17) {
     D.replace(Where, S.Class->Name + "(" + Name + ")");
   } else {
-    auto It = llvm::find(S.Above, static_cast<const Stmt *>(Loop));
-    if (It == S.Above.begin() || !llvm::isa<CompoundStmt>(*std::prev(It)))
+    if (!IsInBlock)
       return std::nullopt;
     const std::string Copy = freshName("copy", namesIn(S.body()));
     D.declare(Copy, S.body());
-    D.insert(Loop->getBeginLoc(),
-             "auto " + Copy + " = " + Name + ";\n" + S.Text.indentation(Loop->getBeginLoc()).str());
+    D.insertAbove(Loop->getBeginLoc(), "auto " + Copy + " = " + Name + ";");
     D.replace(Where, Copy);
   }
   return D.take("iterate-copy", "iterate a copy of '" + Name + "'",

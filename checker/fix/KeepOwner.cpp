@@ -118,20 +118,20 @@ static void writeInBraces(Draft &D, const Needing &N, const std::string &Declara
   std::optional<CharSourceRange> Whole = S.Text.statement(*N.Statement);
   if (!Whole)
     return D.spoil();
-  // With the comment behind it.
+  // With the comments above and behind it.
+  const SourceLocation Begin = S.Text.aboveComments(Whole->getBegin());
   SourceLocation End = Whole->getEnd();
   if (S.Text.isRestOfLineIdle(End))
     End = S.Text.endOfLine(End);
-  const std::string Outer = "\n" + S.Text.indentation(Whole->getBegin()).str();
+  const std::string Outer = "\n" + S.Text.indentation(Begin).str();
   const std::string Unit =
       S.Text.unit(N.Statement->getBeginLoc(), N.Loop->getBody()->getBeginLoc());
   auto Lines = [&](SourceLocation From, SourceLocation To) {
     return S.Text.lines(CharSourceRange::getCharRange(From, To), Unit);
   };
-  D.replace(CharSourceRange::getCharRange(Whole->getBegin(), End),
-            "{" + Outer + Unit + Declaration + Outer + Unit +
-                Lines(Whole->getBegin(), Owner.getBegin()) + Name + Lines(Owner.getEnd(), End) +
-                Outer + "}");
+  D.replace(CharSourceRange::getCharRange(Begin, End),
+            "{" + Outer + Unit + Declaration + Outer + Unit + Lines(Begin, Owner.getBegin()) +
+                Name + Lines(Owner.getEnd(), End) + Outer + "}");
 }
 
 /// Gives Owner, of type Type, the name Name for as long as N needs it. Whether it ends with N.
@@ -148,13 +148,12 @@ static bool nameFor(Draft &D, const Needing &N, const Expr &Owner, const std::st
     return true;
   }
   D.replace(Where, Name);
-  SourceLocation Begin = N.Statement->getBeginLoc();
   if (N.Loop && S.Context.getLangOpts().CPlusPlus20) {
     D.insert(headOf(*N.Loop, S), Declaration + " ");
     return true;
   }
   D.declare(Name, S.body());
-  D.insert(Begin, Declaration + "\n" + S.Text.indentation(Begin).str());
+  D.insertAbove(N.Statement->getBeginLoc(), Declaration);
   return false;
 }
 

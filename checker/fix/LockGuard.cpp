@@ -145,11 +145,11 @@ void Guarding::hold(const Extent &E) {
                                  End = S.Text.statement(*E.statements().back());
   if (!Begin || !End)
     return D.spoil();
-  // With the comment behind it.
+  // With the comments above and behind it.
   SourceLocation Last = End->getEnd();
   if (S.Text.isRestOfLineIdle(Last))
     Last = S.Text.endOfLine(Last);
-  const auto Whole = CharSourceRange::getCharRange(Begin->getBegin(), Last);
+  const auto Whole = CharSourceRange::getCharRange(S.Text.aboveComments(Begin->getBegin()), Last);
   const std::string Outer = S.Text.indentation(Whole.getBegin()).str();
   if (llvm::all_of(E.rest(), [](const Stmt *Each) { return isMereJump(*Each); }) &&
       !isJumpedInto(*E.Block, S)) {

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "fix/LockObject.h"
 #include "fix/Extent.h"
+#include "fix/TypeText.h"
 #include "lower/Names.h"
 #include "rules/Alternatives.h"
 #include "clang/AST/DeclCXX.h"
@@ -141,6 +142,17 @@ bool imitate(LockObject &L, const Site &S) {
   return true;
 }
 
+/// As somebody would write it; by the lock's name where its type has none that is known here, or
+/// another one in each instance of a template.
+std::string lockType(const LockObject &L, const CXXRecordDecl &Class, const Site &S) {
+  const auto *Of = llvm::dyn_cast<CXXRecordDecl>(L.Decl->getDeclContext());
+  const bool IsFixed =
+      Class.getDeclContext()->getRedeclContext()->isFileContext() &&
+      !(Of && (Of->getDescribedClassTemplate() || Of->getTemplateInstantiationPattern()));
+  std::string Name = typeText(L.Decl->getType().getUnqualifiedType(), S.Context);
+  return IsFixed && !llvm::StringRef(Name).contains('(') ? Name : "decltype(" + L.Name + ")";
+}
+
 /// With what the standard has for all that are BasicLockable ([thread.req.lockable.basic]), or
 /// SharedLockable: by these names its guards call them.
 bool useStandard(LockObject &L, const Site &S) {
@@ -165,7 +177,7 @@ bool useStandard(LockObject &L, const Site &S) {
       S.P.Facts.IsShared && Lang.CPlusPlus14 && Does("lock_shared", Sync::LockShared);
   L.GuardType = IsShared ? "std::shared_lock" : "std::lock_guard";
   if (!Lang.CPlusPlus17)
-    L.GuardType += "<decltype(" + L.Name + ")>";
+    L.GuardType += "<" + lockType(L, *Class, S) + ">";
   L.Argument = L.Name;
   L.Header = IsShared ? "shared_mutex" : "mutex";
   return true;

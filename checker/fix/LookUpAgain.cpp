@@ -132,6 +132,9 @@ static Making makingOf(const Site &S) {
 std::optional<Fix> proposeLookUpAgain(const Site &S) {
   using solve::HandleKind;
   const auto &F = S.P.Facts;
+  // What is left where it is when others are erased was erased itself: there is none to be found.
+  if (S.Class && S.Class->StableReferences && F.What == models::Change::Erase && !F.InCallee)
+    return std::nullopt;
   if (!S.Class || !S.Change || F.InLoop || F.Cause != solve::CauseKind::Mutation ||
       (F.Handle != HandleKind::Iterator && F.Handle != HandleKind::Pointer))
     return std::nullopt;

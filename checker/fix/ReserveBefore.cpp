@@ -42,10 +42,9 @@ std::optional<Fix> proposeReserveBefore(const Site &S) {
     if (llvm::isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt, LambdaExpr>(*It))
       return std::nullopt;
   const std::string Access = S.Text.text(*M.Object).str() + (M.IsArrow ? "->" : ".");
-  SourceLocation Begin = Handle.By->getBeginLoc();
   Draft D(S.Text);
-  D.insert(Begin, Access + Reserve->Name + "(" + Access + Size->Name + "() + 1);\n" +
-                      S.Text.indentation(Begin).str());
+  D.insertAbove(Handle.By->getBeginLoc(),
+                Access + Reserve->Name + "(" + Access + Size->Name + "() + 1);");
   return D.take("reserve-before", "reserve room before '" + S.P.Handle + "' is made",
                 "right while only one element is added", Safety::Suggestion);
 }

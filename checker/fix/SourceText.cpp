@@ -128,6 +128,25 @@ void SourceText::forEachToken(CharSourceRange R,
   }
 }
 
+SourceLocation SourceText::aboveComments(SourceLocation L) const {
+  const FileID File = Sources.getFileID(L);
+  SourceLocation First, End; // Of the comments that may be those of what comes next.
+  auto IsNear = [&](SourceLocation Next) {
+    return First.isValid() && text(CharSourceRange::getCharRange(End, Next)).count('\n') <= 1;
+  };
+  const SourceLocation FileBegin = Sources.getLocForStartOfFile(File);
+  forEachToken(CharSourceRange::getCharRange(FileBegin, L), [&](const Token &T) {
+    if (T.isNot(tok::comment)) {
+      First = SourceLocation();
+      return;
+    }
+    if (!IsNear(T.getLocation()))
+      First = startsLine(T.getLocation()) ? T.getLocation() : SourceLocation();
+    End = T.getEndLoc();
+  });
+  return IsNear(L) ? First : L;
+}
+
 static bool isIn(SourceLocation L, llvm::ArrayRef<CharSourceRange> Ranges) {
   return llvm::any_of(Ranges,
                       [&](CharSourceRange R) { return !(L < R.getBegin()) && L < R.getEnd(); });

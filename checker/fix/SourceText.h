@@ -47,6 +47,9 @@ public:
   bool startsLine(clang::SourceLocation L) const;
   bool isBlankBefore(clang::SourceLocation L) const;
   bool isOnOneLine(clang::SourceLocation A, clang::SourceLocation B) const;
+  /// The start of the comments that stand right above L, without an empty line in between, or
+  /// before it on its line: they belong to what begins there. L: there are none.
+  clang::SourceLocation aboveComments(clang::SourceLocation L) const;
 
   /// The blanks before the first token of the line of L.
   llvm::StringRef indentation(clang::SourceLocation L) const;

@@ -64,7 +64,8 @@ std::optional<fix::Edit> Sites::edit(CharSourceRange R, llvm::StringRef Text) co
     return std::nullopt;
   auto [File, Begin] = SM.getDecomposedLoc(Range.getBegin());
   unsigned End = SM.getFileOffset(Range.getEnd());
-  return fix::Edit{fileName(File), Begin, End - Begin, Text.str()};
+  return fix::Edit{fileName(File), Begin, End - Begin, Text.str(),
+                   fix::digestOf(SM.getBufferData(File))};
 }
 
 std::optional<fix::Edit> Sites::replace(SourceRange Tokens, llvm::StringRef Text) const {

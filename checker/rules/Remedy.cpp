@@ -104,9 +104,12 @@ std::string rules::remedyForHandle(const Violation &V, const Context &C) {
   // was the position. Elsewhere it may have been another one.
   if (IsIterator && V.Change == Change::Erase && Class && Class->StableReferences)
     if (const Operation *AtPosition = eraseAtPosition(Class))
-      return "use the iterator that it returns: '" + handleCode(V) + " = " +
-             call(*AtPosition, Container, handleCode(V)) + "'";
-  std::string Text = IsIterator ? "obtain the iterator again after the change"
+      return "use what is needed before the change, or go on with what it returns: '" +
+             handleCode(V) + " = " + call(*AtPosition, Container, handleCode(V)) + "'";
+  std::string Text = IsIterator && V.Change == Change::Erase
+                         ? "use what is needed before the change, or obtain the iterator again "
+                           "after it"
+                     : IsIterator ? "obtain the iterator again after the change"
                      : V.Handle == solve::HandleKind::View
                          ? "make the view again after the change"
                          : "look the element up again after the change, or copy what is needed "

@@ -29,7 +29,7 @@ public:
   }
   // CHECK-LABEL: bool has(int X) const {
   // CXX17-NEXT: std::lock_guard lock(Mutex);
-  // CXX11-NEXT: std::lock_guard<decltype(Mutex)> lock(Mutex);
+  // CXX11-NEXT: std::lock_guard<std::mutex> lock(Mutex);
   // CHECK-NEXT: for (int Each : Names)
   bool has(int X) const {
     for (int Each : Names)
@@ -63,7 +63,7 @@ public:
   // CHECK-LABEL: void stop() {
   // CHECK-NEXT: {
   // CXX17-NEXT: std::lock_guard lock(Mutex);
-  // CXX11-NEXT: std::lock_guard<decltype(Mutex)> lock(Mutex);
+  // CXX11-NEXT: std::lock_guard<std::mutex> lock(Mutex);
   // CHECK-NEXT: Jobs.clear(); // Of no use any more.
   // CHECK-NEXT: }
   // CHECK-NEXT: Thread.join();
@@ -111,7 +111,7 @@ public:
   // CHECK-NEXT: int Limit = limit();
   // CHECK-NEXT: {
   // CXX17-NEXT: std::lock_guard lock(Mutex);
-  // CXX11-NEXT: std::lock_guard<decltype(Mutex)> lock(Mutex);
+  // CXX11-NEXT: std::lock_guard<std::mutex> lock(Mutex);
   // CHECK-NEXT: for (auto It = All.begin(); It != All.end();) {
   // CHECK-NEXT: if (++It->second > Limit)
   // CHECK-NEXT: It = All.erase(It);
@@ -165,12 +165,12 @@ public:
   // CHECK: case 0:
   // CHECK-NEXT: {
   // CXX17-NEXT: std::lock_guard lock(FirstMutex);
-  // CXX11-NEXT: std::lock_guard<decltype(FirstMutex)> lock(FirstMutex);
+  // CXX11-NEXT: std::lock_guard<std::mutex> lock(FirstMutex);
   // CHECK-NEXT: First.clear();
   // CHECK-NEXT: }
   // CHECK-NEXT: {
   // CXX17-NEXT: std::lock_guard lock(SecondMutex);
-  // CXX11-NEXT: std::lock_guard<decltype(SecondMutex)> lock(SecondMutex);
+  // CXX11-NEXT: std::lock_guard<std::mutex> lock(SecondMutex);
   // CHECK-NEXT: Second.clear();
   // CHECK-NEXT: }
   // CHECK-NEXT: break;
@@ -216,7 +216,7 @@ public:
   // CHECK-LABEL: int mark() {
   // CHECK-NEXT: {
   // CXX17-NEXT: std::lock_guard lock(Mutex);
-  // CXX11-NEXT: std::lock_guard<decltype(Mutex)> lock(Mutex);
+  // CXX11-NEXT: std::lock_guard<std::mutex> lock(Mutex);
   // CHECK-NEXT: if (Free.empty())
   // CHECK-NEXT: return 0;
   // CHECK-NEXT: }
@@ -306,7 +306,7 @@ public:
   // CHECK-LABEL: size_t explore() {
   // CHECK-NEXT: const size_t Before = [&] {
   // CXX17-SAME: std::lock_guard lock(Mutex); return Known.size(); }();
-  // CXX11-SAME: std::lock_guard<decltype(Mutex)> lock(Mutex); return Known.size(); }();
+  // CXX11-SAME: std::lock_guard<std::mutex> lock(Mutex); return Known.size(); }();
   // CHECK-NEXT: if (Before > 100)
   size_t explore() {
     const size_t Before = Known.size();
@@ -327,5 +327,73 @@ static bool number() {
   return E.explore() == 1 && E.last() == 1;
 }
 
+// The comments above a statement stay with it.
+class Log {
+public:
+  void add(int X) {
+    std::lock_guard<std::mutex> Guard(Mutex);
+    Lines.push_back(X);
+  }
+  size_t count() {
+    std::lock_guard<std::mutex> Guard(Mutex);
+    return Lines.size();
+  }
+  int last() {
+    std::lock_guard<std::mutex> Guard(Mutex);
+    return Lines.empty() ? 0 : Lines.back();
+  }
+  bool isEmpty() {
+    std::lock_guard<std::mutex> Guard(Mutex);
+    return Lines.empty();
+  }
+  // CHECK-LABEL: void trim() {
+  // CHECK-NEXT: // Not of what is below.
+  // CHECK-EMPTY:
+  // CXX17-NEXT: std::lock_guard lock(Mutex);
+  // CXX11-NEXT: std::lock_guard<std::mutex> lock(Mutex);
+  // CHECK-NEXT: /* What is old
+  // CHECK-NEXT: goes first. */
+  // CHECK-NEXT: // NOLINTNEXTLINE(some-check)
+  // CHECK-NEXT: while (Lines.size() > 1)
+  void trim() {
+    // Not of what is below.
+
+    /* What is old
+       goes first. */
+    // NOLINTNEXTLINE(some-check)
+    while (Lines.size() > 1)
+      Lines.pop_back();
+  }
+  // CHECK-LABEL: void close() {
+  // CHECK-NEXT: int Limit = limit(); // Asked before.
+  // CHECK-NEXT: {
+  // CXX17-NEXT: std::lock_guard lock(Mutex);
+  // CXX11-NEXT: std::lock_guard<std::mutex> lock(Mutex);
+  // CHECK-NEXT: // Nothing else,
+  // CHECK-NEXT: // and no more.
+  // CHECK-NEXT: Lines.clear();
+  // CHECK-NEXT: }
+  // CHECK-NEXT: use(Limit);
+  void close() {
+    int Limit = limit(); // Asked before.
+    // Nothing else,
+    // and no more.
+    Lines.clear();
+    use(Limit);
+  }
+
+private:
+  static int limit() { return 0; }
+  static void use(int) {}
+  std::mutex Mutex;
+  std::vector<int> Lines;
+};
+static bool commented() {
+  Log L;
+  meet([&] { L.add(1); }, [&] { L.trim(); });
+  meet([&] { L.add(2); }, [&] { L.close(); });
+  return L.isEmpty() || (L.count() == 1 && L.last() != 0);
+}
+
 CASES(CASE(constant) CASE(joined) CASE(iterated) CASE(labels) CASE(again) CASE(imitated)
-          CASE(number))
+          CASE(number) CASE(commented))

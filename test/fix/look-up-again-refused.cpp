@@ -3,7 +3,8 @@
 // RUN: FileCheck %s < %t.txt
 // RUN: diff %s %t.cpp
 // CHECK-NOT: note: possible fix: obtain
-// CHECK: fixed 0 of 2 findings in 0 files
+// CHECK: fixed 0 of 3 findings in 0 files
+#include <map>
 #include <vector>
 void use(int);
 int *other();
@@ -29,4 +30,13 @@ void twice(std::vector<int> &V, int *P) {
   }
   V.insert(V.begin(), 1);
   use(*Q);
+}
+
+// It was erased itself, so looking it up again gives the end.
+void erased(std::map<int, int> &M, int Key) {
+  auto It = M.find(Key);
+  if (It == M.end())
+    return;
+  M.erase(Key);
+  ++It->second;
 }

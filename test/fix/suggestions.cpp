@@ -32,16 +32,36 @@ static bool observers() {
   return Calls == 3 && S.Callbacks.size() == 6;
 }
 
+// The change is in a lambda that the loop calls.
+static bool lambdas() {
+  std::vector<int> V{1, 5, 7};
+  V.shrink_to_fit();
+  auto Add = [&V](int X) {
+    if (X > 3)
+      V.push_back(X);
+  };
+  // CHECK-LABEL: lambdas() {
+  // CXX17: for (int X : std::vector(V))
+  // CXX11: auto copy = V;
+  // CXX11-NEXT: for (int X : copy)
+  // CHECK-NEXT: Add(X);
+  for (int X : V)
+    Add(X);
+  return V.size() == 5;
+}
+
 static bool insertions() {
   std::vector<int> V{1, 5, 7};
   V.shrink_to_fit();
   // CHECK-LABEL: insertions() {
   // CHECK: std::vector<int> added;
+  // CHECK-NEXT: // Those that are large.
   // CHECK-NEXT: for (int I : V)
   // CHECK-NEXT: if (I > 3)
   // CHECK-NEXT: added.push_back(I + 1);
   // CHECK-NEXT: for (const auto &element : added)
   // CHECK-NEXT: V.push_back(element);
+  // Those that are large.
   for (int I : V)
     if (I > 3)
       V.push_back(I + 1);
@@ -65,7 +85,9 @@ static bool references() {
   V.shrink_to_fit();
   // CHECK-LABEL: references() {
   // CHECK: V.reserve(V.size() + 1);
+  // CHECK-NEXT: // By reference.
   // CHECK-NEXT: int &R = V[0];
+  // By reference.
   int &R = V[0];
   V.push_back(1);
   return R == 1;
@@ -99,4 +121,5 @@ static bool strings() {
   return S == std::set<std::string>{"abc"};
 }
 
-CASES(CASE(kept) CASE(observers) CASE(insertions) CASE(strings) CASE(pointers) CASE(references))
+CASES(CASE(kept) CASE(observers) CASE(insertions) CASE(strings) CASE(pointers) CASE(references)
+          CASE(lambdas))

@@ -95,13 +95,13 @@ def baseline_without(arguments, project, wanted):
 
 
 def fixes_in(text):
-    """{place: (sort, title)} of the first fix of each finding."""
+    """{(place, rule): (sort, title)} of the first fix of each finding."""
     result, where = {}, None
     for line in text.splitlines():
-        warning = re.match(r"(\S[^:]*:\d+):\d+: warning: ", line)
+        warning = re.match(r"(\S[^:]*:\d+):\d+: warning: .*\[(holdfast-[a-z-]+)", line)
         fix = FIX.search(line)
         if warning:
-            where = warning[1]
+            where = warning.groups()
         elif fix and where:
             result.setdefault(where, ("safe" if fix[1] == "fix" else "suggestion", fix["title"]))
     return result
@@ -188,7 +188,7 @@ def examine(arguments, project, verdicts):
     result = {
         "units": units, "broken": broken, "rounds": applied,
         "new": [f"{place(f)}: {f['message']}" for f in after if f["fingerprint"] not in old],
-        "findings": [{"place": place(f), "rule": f["rule"], "fix": offered.get(place(f)),
+        "findings": [{"place": place(f), "rule": f["rule"], "fix": offered.get((place(f), f["rule"])),
                       "gone": f["fingerprint"] not in left} for f in wanted],
     }
     with open(base + ".fixed.json", "w") as file:

@@ -207,10 +207,13 @@ TEST_F(RulesTest, IteratorAfterErase) {
   EXPECT_EQ(F.Message, "iterator 'it' is used after erasing from 'v' invalidated it");
   ASSERT_EQ(F.Notes.size(), 3u);
   // The erased position may have been another one, so 'it = v.erase(it)' would be wrong.
-  EXPECT_EQ(F.Notes[2].Message, "obtain the iterator again after the change");
+  EXPECT_EQ(F.Notes[2].Message,
+            "use what is needed before the change, or obtain the iterator again after it");
 
   V.ContainerType = "std::map";
-  EXPECT_EQ(only(V).Notes[2].Message, "use the iterator that it returns: 'it = v.erase(it)'");
+  EXPECT_EQ(only(V).Notes[2].Message,
+            "use what is needed before the change, or go on with what it returns: "
+            "'it = v.erase(it)'");
 }
 
 TEST_F(RulesTest, GrowthOfNodesIsCalledRehash) {

@@ -175,7 +175,17 @@ TEST_F(Edits, doNotOverwriteWhatSomebodyElseWroteMeanwhile) {
             std::string::npos);
   EXPECT_EQ(read("a.cpp"), "one more\n");
   write("a.cpp", "");
-  EXPECT_NE(after(Set).find("has changed since it was analyzed"), std::string::npos);
+  EXPECT_NE(after(Set).find("was changed since it was analyzed"), std::string::npos);
+}
+
+TEST_F(Edits, areMadeInWhatTheyWereMadeFor) {
+  write("a.cpp", "one two\n");
+  EditSet Set;
+  fix::Edit E{path("a.cpp"), 4, 3, "2", fix::digestOf("one two\n")};
+  EXPECT_EQ(message(Set.add(E)), "");
+  EXPECT_EQ(after(Set), "one 2\n");
+  write("a.cpp", "ten two\n"); // As long as before.
+  EXPECT_NE(after(Set).find("was changed since it was analyzed"), std::string::npos);
 }
 
 TEST_F(Edits, ofAFileThatIsGone) {

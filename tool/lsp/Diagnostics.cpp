@@ -47,8 +47,9 @@ Diagnostic diagnosticOf(const Report &R, Sources &Files) {
   return D;
 }
 
-/// The edits of F, in all files; nothing when one of them has no URI.
-static std::optional<CodeAction> actionFor(const fix::Fix &F, Sources &Files) {
+/// The edits of F, in all files; nothing when one of them has no URI, or is not as it was when it
+/// was analyzed.
+static std::optional<CodeAction> actionFor(const fix::Fix &F, Sources &Files, SavedFn IsSaved) {
   CodeAction Action;
   Action.title = "Holdfast: " + F.Title;
   Action.kind = CodeAction::kQuickFix.str();
@@ -58,7 +59,7 @@ static std::optional<CodeAction> actionFor(const fix::Fix &F, Sources &Files) {
     auto [Line, Column] = Files.position(E.File, E.Offset);
     auto [EndLine, EndColumn] = Files.position(E.File, E.Offset + E.Length);
     std::optional<Location> Where = locationOf({E.File, Line, Column, EndLine, EndColumn}, Files);
-    if (!Where)
+    if (!Where || !IsSaved(E.File) || !fix::isFor(E, Files.text(E.File)))
       return std::nullopt;
     TextEdit Edit;
     Edit.range = Where->range;
@@ -87,10 +88,13 @@ static std::optional<CodeAction> silencing(const Report &R, llvm::StringRef Uri,
   return Action;
 }
 
-std::vector<CodeAction> actionsFor(const Report &R, llvm::StringRef Uri, Sources &Files) {
+std::vector<CodeAction> actionsFor(const Report &R, llvm::StringRef Uri, Sources &Files,
+                                   SavedFn IsSaved) {
   std::vector<CodeAction> Result;
+  if (!IsSaved(R.Where.File))
+    return Result;
   for (const fix::Fix &F : R.Fixes)
-    if (std::optional<CodeAction> Action = actionFor(F, Files))
+    if (std::optional<CodeAction> Action = actionFor(F, Files, IsSaved))
       Result.push_back(std::move(*Action));
   if (std::optional<CodeAction> Action = silencing(R, Uri, Files))
     Result.push_back(std::move(*Action));

@@ -9,6 +9,7 @@
 
 #include "tool/Sources.h"
 #include "tool/Unit.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/Support/LSP/Protocol.h"
 
 namespace holdfast::tool::lsp {
@@ -19,9 +20,14 @@ llvm::lsp::Range rangeOf(const Place &P, Sources &Files);
 /// With the notes as related information.
 llvm::lsp::Diagnostic diagnosticOf(const Report &R, Sources &Files);
 
+/// Whether a file is what the editor shows of it.
+using SavedFn = llvm::function_ref<bool(llvm::StringRef File)>;
+
 /// Edits that an editor offers for R in the document Uri: its fixes, the best one first, and a
-/// comment that silences it.
-std::vector<llvm::lsp::CodeAction> actionsFor(const Report &R, llvm::StringRef Uri, Sources &Files);
+/// comment that silences it. None where a file that they edit is not saved: they were made for what
+/// it is on the disk.
+std::vector<llvm::lsp::CodeAction> actionsFor(const Report &R, llvm::StringRef Uri, Sources &Files,
+                                              SavedFn IsSaved);
 
 } // namespace holdfast::tool::lsp
 

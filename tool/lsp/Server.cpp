@@ -29,6 +29,7 @@ int Server::run(int In, llvm::raw_ostream &Out) {
   Handler.notification("initialized", this, &Server::onInitialized);
   Handler.method("shutdown", this, &Server::onShutdown);
   Handler.notification("textDocument/didOpen", this, &Server::onOpen);
+  Handler.notification("textDocument/didChange", this, &Server::onChange);
   Handler.notification("textDocument/didSave", this, &Server::onSave);
   Handler.notification("textDocument/didClose", this, &Server::onClose);
   Handler.method("textDocument/codeAction", this, &Server::onCodeAction);
@@ -42,7 +43,7 @@ int Server::run(int In, llvm::raw_ostream &Out) {
 }
 
 void Server::onInitialize(const InitializeParams &, Callback<llvm::json::Value> Reply) {
-  Object Sync{{"openClose", true}, {"change", 0}, {"save", true}};
+  Object Sync{{"openClose", true}, {"change", 2}, {"save", true}};
   Object Capabilities{{"textDocumentSync", std::move(Sync)},
                       {"positionEncoding", "utf-16"},
                       {"codeActionProvider", true}};
@@ -57,11 +58,40 @@ void Server::onShutdown(const NoParams &, Callback<std::nullptr_t> Reply) {
 
 void Server::onOpen(const DidOpenTextDocumentParams &Params) {
   const URIForFile &Uri = Params.textDocument.uri;
-  Open[absolutePath(Uri.file())] = Uri.uri().str();
+  std::string File = absolutePath(Uri.file());
+  Open[File] = {Uri.uri().str(), Params.textDocument.text};
   schedule(Uri);
 }
 
-void Server::onSave(const DidCloseTextDocumentParams &Params) { schedule(Params.textDocument.uri); }
+/// A document that has become what its file is, without being saved, was loaded again.
+void Server::onChange(const DidChangeTextDocumentParams &Params) {
+  auto It = Open.find(absolutePath(Params.textDocument.uri.file()));
+  if (It == Open.end())
+    return;
+  (void)TextDocumentContentChangeEvent::applyTo(Params.contentChanges, It->second.Text);
+  if (Sources Files; isSaved(It->first, Files))
+    schedule(Params.textDocument.uri);
+}
+
+void Server::onSave(const DidCloseTextDocumentParams &Params) {
+  std::string File = absolutePath(Params.textDocument.uri.file());
+  if (auto It = Open.find(File); It != Open.end())
+    It->second.Text = Sources().text(File).str();
+  schedule(Params.textDocument.uri);
+}
+
+/// As far as an editor tells: line ends and the mark of UTF-8 are its own affair.
+static std::string told(llvm::StringRef Text) {
+  Text.consume_front("\xEF\xBB\xBF");
+  std::string Result = Text.str();
+  llvm::erase(Result, '\r');
+  return Result;
+}
+
+bool Server::isSaved(llvm::StringRef File, Sources &Files) const {
+  auto It = Open.find(File.str());
+  return It == Open.end() || told(It->second.Text) == told(Files.text(File));
+}
 
 /// What was found stays known no longer than the document is open.
 void Server::onClose(const DidCloseTextDocumentParams &Params) {
@@ -78,13 +108,14 @@ void Server::onCodeAction(const CodeActionParams &Params, Callback<std::vector<C
   Sources Files;
   std::vector<CodeAction> Result;
   std::set<std::string> Known;
+  auto IsSaved = [&](llvm::StringRef Each) { return isSaved(Each, Files); };
   for (const auto &[Document, Reports] : Found)
     for (const Report &R : Reports) {
       Range Where = rangeOf(R.Where, Files);
       bool IsMeant = R.Where.File == File && Where.start.line <= Params.range.end.line &&
                      Params.range.start.line <= Where.end.line;
       if (IsMeant && Known.insert(R.Fingerprint).second)
-        llvm::append_range(Result, actionsFor(R, Params.textDocument.uri.uri(), Files));
+        llvm::append_range(Result, actionsFor(R, Params.textDocument.uri.uri(), Files, IsSaved));
     }
   Reply(std::move(Result));
 }
@@ -219,7 +250,7 @@ void Server::publishIn(llvm::StringRef File) {
         Diagnostics.push_back(std::move(D));
       }
   auto It = Open.find(File.str());
-  std::string Uri = It != Open.end() ? It->second : "file://" + uriOf(File);
+  std::string Uri = It != Open.end() ? It->second.Uri : "file://" + uriOf(File);
   Transport->notify("textDocument/publishDiagnostics",
                     Object{{"uri", Uri}, {"diagnostics", std::move(Diagnostics)}});
 }

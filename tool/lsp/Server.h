@@ -9,6 +9,7 @@
 
 #include "tool/Isolation.h"
 #include "tool/Selection.h"
+#include "tool/Sources.h"
 #include "tool/Unit.h"
 #include "tool/lsp/PolledInput.h"
 #include "llvm/Support/LSP/Protocol.h"
@@ -34,6 +35,12 @@ public:
   void onNews() override;
 
 private:
+  /// What the editor has.
+  struct OpenDocument {
+    std::string Uri;  ///< As the editor writes it.
+    std::string Text; ///< What it shows, saved or not.
+  };
+
   /// A document that is being analyzed.
   struct Analysis {
     std::string File;
@@ -45,11 +52,14 @@ private:
   void onInitialized(const llvm::lsp::InitializedParams &) {}
   void onShutdown(const llvm::lsp::NoParams &, llvm::lsp::Callback<std::nullptr_t> Reply);
   void onOpen(const llvm::lsp::DidOpenTextDocumentParams &Params);
+  void onChange(const llvm::lsp::DidChangeTextDocumentParams &Params);
   void onSave(const llvm::lsp::DidCloseTextDocumentParams &Params);
   void onClose(const llvm::lsp::DidCloseTextDocumentParams &Params);
   void onCodeAction(const llvm::lsp::CodeActionParams &Params,
                     llvm::lsp::Callback<std::vector<llvm::lsp::CodeAction>> Reply);
 
+  /// The editor shows File as it is, or does not show it. Else what was found is elsewhere there.
+  bool isSaved(llvm::StringRef File, Sources &Files) const;
   void schedule(const llvm::lsp::URIForFile &Document);
   void cancel(llvm::StringRef File);
   void startNext();
@@ -62,7 +72,7 @@ private:
   const Options O;
   llvm::lsp::JSONTransport *Transport = nullptr;
   bool WasShutDown = false;
-  std::map<std::string, std::string> Open; ///< Absolute file to the URI the editor uses.
+  std::map<std::string, OpenDocument> Open; ///< By absolute file.
   std::deque<std::string> Waiting;
   std::optional<Analysis> Running;
   /// Document to what was found when it was analyzed.

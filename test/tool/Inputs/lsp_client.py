@@ -1,7 +1,7 @@
 """A scripted editor for `holdfast lsp`: lsp_client.py HOLDFAST ARGUMENT... < SCRIPT
 
 Each line of the script is a step:
-  open FILE | save FILE | close FILE | write FILE TEXT | copy FROM TO | env NAME VALUE (before the first message)
+  open FILE | type FILE TEXT | save FILE | close FILE | write FILE TEXT | copy FROM TO | env NAME VALUE (before the first message)
   expect FILE      waits for diagnostics of FILE and prints them
   log              waits for a message to the user and prints it
   actions FILE N   prints the code actions at line N (from 1) and applies the first one
@@ -107,6 +107,11 @@ def step(editor, words):
     if what == "open":
         item = {"uri": uri(file), "languageId": "cpp", "version": 1, "text": pathlib.Path(file).read_text()}
         editor.notify("textDocument/didOpen", {"textDocument": item})
+    elif what == "type":  # at the start, not saved
+        start = {"line": 0, "character": 0}
+        change = {"range": {"start": start, "end": start}, "text": " ".join(words[2:]).replace("\\n", "\n")}
+        editor.notify("textDocument/didChange",
+                      {"textDocument": {"uri": uri(file), "version": 2}, "contentChanges": [change]})
     elif what in ("save", "close"):
         editor.notify("textDocument/did" + what.capitalize(), {"textDocument": {"uri": uri(file)}})
     elif what == "write":
