@@ -196,7 +196,7 @@ private:
   void takeUp(const Place &At, const Kept &K, Thread By, std::optional<ir::VarId> Future,
               ScanState &S);
   void expandPlaced(std::vector<Access> &Accesses, bool InThread, const ScanState &S);
-  std::optional<Thread> runnerOf(const AccessPath &Where) const;
+  std::optional<Thread> runnerOf(const AccessPath &Where, bool OfLibrary) const;
   bool haveOneRunner(const Thread &A, const Thread &B) const;
   void summarizeKept();
 
