@@ -70,6 +70,8 @@ private:
   }
   bool enters(const ir::Function &Caller, const Calling &How, Of Which) const;
   bool isUnlocked(const ir::Function &F) const;
+  LockSet heldByCallers(const ir::Function &F, unsigned Depth) const;
+  LockSet heldAt(const ir::Function &Caller, const Calling &How, unsigned Depth = 0) const;
   std::optional<LockSet> heldAtEntry(const ir::Function &F, Of Which) const;
   void addUses(const ir::Function &F, Of Which);
   void addRepeated();

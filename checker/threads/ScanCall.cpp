@@ -80,10 +80,14 @@ void Scan::note(const ir::Function &Callee, const Summary &Theirs, const Binding
   LockSet Held = within(To.Whole.value_or(Unknown), S.Held, /*OrGlobal=*/true);
   auto [It, New] = Result.Calls.try_emplace(&Callee);
   Calling &Noted = It->second;
-  if (New)
+  if (New) {
     Noted.Held = std::move(Held);
-  else
+    Noted.Object = To.Self;
+  } else {
     intersect(Noted.Held, Held);
+    if (!(Noted.Object == To.Self))
+      Noted.Object.reset();
+  }
   Noted.IsInside &= To.Self && To.Self->R == ir::Path::Root::This && To.Self->Members.empty();
   // An object of its own is not shared before threads start.
   const bool IsOwn = To.Self && !Paths.isOutside(*To.Self) && !S.HasStarted;

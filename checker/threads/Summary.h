@@ -131,6 +131,7 @@ struct Thread {
 /// The calls that a function makes of another one.
 struct Calling {
   LockSet Held;         ///< In all of them, in the callee's terms.
+  std::optional<AccessPath> Object; ///< Of the method, in all of them.
   bool IsInside = true; ///< Of the same object, all.
   bool IsAlone = true;  ///< All while none of the threads runs that the function starts.
   bool IsOnOwn = true;  ///< All that, or of an object that nobody else has yet.
