@@ -22,6 +22,10 @@ Customs::Customs(const ir::Module &M, const std::map<const ir::Function *, Summa
     if (auto S = Summaries.find(&F); S != Summaries.end())
       for (const auto &[Callee, How] : S->second.Calls)
         Callers[Callee].push_back({&F, &How});
+  for (const auto &[F, S] : Summaries) {
+    Tried.insert(S.Tried.begin(), S.Tried.end());
+    Waited.insert(S.Waited.begin(), S.Waited.end());
+  }
   findReached(Of::Program);
   findReached(Of::Object);
   // Of equals the first one counts: who enters the object itself.
@@ -207,6 +211,7 @@ std::vector<Race> Customs::exceptions() const {
     if (!Kept)
       continue;
     Kept->Lock = spell(*Lock);
+    Kept->IsTried = Tried.count(lastOf(*Lock)) && !Waited.count(lastOf(*Lock));
     std::vector<const Place *> With, Without;
     for (const auto &[Loc, P] : All)
       (P.Held.count(*Lock) ? With : Without).push_back(&P);

@@ -94,6 +94,7 @@ private:
       Callers;
   std::map<const ir::Function *, std::vector<const Handling *>> Callables;
   llvm::DenseSet<const ir::Function *> Reached[2]; ///< By Of.
+  std::set<AccessPath> Tried, Waited;              ///< Of all functions, see Summary.
   const DeclaredGuards Declared;
   std::map<AccessPath, Places> Containers; ///< Their paths in terms of the object.
   std::map<AccessPath, Places> Repeated;   ///< The same, of uses that have no vote.

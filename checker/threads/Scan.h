@@ -125,6 +125,7 @@ private:
   void share(const ir::Path &To, const ir::Path &From, ScanState &S);
   const ir::Path *subject(const ir::ModelOp &Op, const models::Operation &Row, char Role) const;
   void lock(const LockSet &Locks, ScanState &S);
+  void noteWaiting(const Place &At, models::Sync How, const LockSet &Locks);
   void unlock(const std::set<AccessPath> &Locks, ScanState &S);
   void join(const AccessPath &Handle, ScanState &S);
   void await(const ir::Path &Handle, ScanState &S);

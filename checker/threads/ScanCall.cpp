@@ -208,6 +208,10 @@ void Scan::callBody(const Place &At, const ir::Function &Body, const Bindings &T
   for (const AccessPath &Lock : Paths.ours(Theirs->Locked, To))
     if (!S.Waived.count(Lock))
       LockedFirst.insert(Lock);
+  for (const AccessPath &Lock : Theirs->Locked) // That of whom, only callers know.
+    if (Lock.R == ir::Path::Root::Variable)
+      if (std::optional<AccessPath> Ours = Paths.ours(Lock, To))
+        Result.Waited.insert(lastOf(*Ours));
   if (IsCertain) {
     S.Since = sinceHere(At, Theirs->Since, S);
     for (const AccessPath &Handle : Paths.ours(Theirs->Ended, To))

@@ -165,6 +165,8 @@ struct Summary {
   LockSet Acquired;            ///< And held when it returns.
   std::set<AccessPath> Released;
   std::set<AccessPath> Locked;    ///< On some way, and perhaps unlocked again; not Released before.
+  std::set<AccessPath> Tried;     ///< Locks that it does not wait for; by lastOf().
+  std::set<AccessPath> Waited;    ///< Those that it waits for, or may; by lastOf().
   std::set<AccessPath> Ended;     ///< The handles of threads that it has waited for, on all ways.
   std::set<AccessPath> Passed;    ///< Locks that it has held, on all ways.
   Signals Awaited;                ///< On all ways.
