@@ -208,8 +208,9 @@ void Scan::callBody(const Place &At, const ir::Function &Body, const Bindings &T
   for (const AccessPath &Lock : Paths.ours(Theirs->Locked, To))
     if (!S.Waived.count(Lock))
       LockedFirst.insert(Lock);
-  for (const AccessPath &Lock : Theirs->Locked) // That of whom, only callers know.
-    if (Lock.R == ir::Path::Root::Variable)
+  for (const AccessPath &Lock : Theirs->Locked) // A parameter: that of whom, only callers know.
+    if (Lock.R == ir::Path::Root::Variable &&
+        (Lock.Members.empty() || Lock.Members.back().K != ir::Projection::Kind::Field))
       if (std::optional<AccessPath> Ours = Paths.ours(Lock, To))
         Result.Waited.insert(lastOf(*Ours));
   if (IsCertain) {

@@ -27,6 +27,10 @@ public:
     keys.clear();
     busy.unlock();
   }
+  void twice() {
+    auto again = [this] { perform(2); };
+    again();
+  }
   void reset() { keys.clear(); }
 
 private:
