@@ -204,7 +204,7 @@ std::vector<Race> Customs::exceptions() const {
       addBreaches(Container, Guards, All, Result);
       continue;
     }
-    if (!Declared.of(lastOf(Container)).empty()) // In terms of its own object.
+    if (Declared.isDeclared(Container)) // In terms of its own object.
       continue;
     const std::optional<AccessPath> Lock = usual(All);
     std::optional<Custom> Kept = Lock ? customOf(*Lock, All) : std::nullopt;
