@@ -15,7 +15,8 @@
 //     a source that is built twice
 //   a function that calls one with variants    variants, too, as far as one reaches from the other
 //                                              in Depth calls; equal ones are one again
-//   a function without a body here             the first variant: most units have it
+//   a function without a body here             the first variant: most units have it; not one of
+//                                              a header that defines other functions here
 //
 // The first variant keeps its name, others get "~" and a hash of what they say behind
 // it; so a name does not depend on what else is linked, as long as its place is kept.

@@ -155,6 +155,9 @@ void Variants::nameVariants() {
 Variants::Binding Variants::bindingOf(uint32_t Unit) const {
   Binding Result(*this, Unit);
   Result.Places = placesOf(Units[Unit]);
+  for (uint32_t B : Units[Unit].Bodies)
+    if (const ir::Location &L = Store.Functions[B].Loc; L.isValid())
+      Result.Files.insert(L.File);
   return Result;
 }
 
@@ -169,7 +172,13 @@ ir::Symbol Variants::Binding::usrFor(ir::Symbol Name) const {
     for (uint32_t V : Known->second)
       if (Of.All[V].Color == Of.colorAt(Unit, Place->second))
         return Of.All[V].Usr;
-  return Of.All[Known->second.front()].Usr;
+  // A header that defines others for the unit, and not this one: it is compiled otherwise there.
+  auto MayMean = [&](uint32_t V) {
+    const ir::Location &L = Of.Store.Functions[Of.All[V].Body].Loc;
+    return !L.isValid() || !Files.contains(L.File);
+  };
+  auto First = Place == Places.end() ? llvm::find_if(Known->second, MayMean) : Known->second.end();
+  return Of.All[First == Known->second.end() ? Known->second.front() : *First].Usr;
 }
 
 } // namespace holdfast::link

@@ -75,6 +75,7 @@ public:
     const Variants &Of;
     uint32_t Unit;
     llvm::DenseMap<ir::Symbol, uint32_t> Places;
+    llvm::DenseSet<uint32_t> Files; ///< Where it has definitions.
   };
   Binding bindingOf(uint32_t Unit) const;
   /// What somebody means who has no definitions of his own.

@@ -23,6 +23,8 @@
 
 namespace holdfast::threads {
 
+using models::Sync;
+
 /// Who holds a lock already and locks it once more, holds it twice: the lock is a recursive one.
 /// What was unlocked before is as if it had never been.
 void Scan::lock(const LockSet &Locks, ScanState &S) {
@@ -118,6 +120,16 @@ bool Scan::isOverBefore(const Thread &T, unsigned Other, const Access &B,
   return Under != S.Under.end() && llvm::any_of(B.Passed, [&](const AccessPath &Lock) {
            return isExclusive(Under->second, Lock) && isExclusive(T.Under, Lock);
          });
+}
+
+/// Whether somebody waits for the locks, or goes another way when others have them.
+void Scan::noteWaiting(const Place &At, Sync How, const LockSet &Locks) {
+  const bool IsTried = llvm::is_contained({Sync::TryLock, Sync::TryLockShared, Sync::TestAndSet,
+                                           Sync::TestAndSetShared, Sync::Tried},
+                                          How) &&
+                       !Loops.inCycle(At.B);
+  for (const auto &[Lock, IsShared] : Locks)
+    (IsTried ? Result.Tried : Result.Waited).insert(lastOf(Lock));
 }
 
 } // namespace holdfast::threads

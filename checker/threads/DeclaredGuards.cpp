@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "threads/DeclaredGuards.h"
+#include <algorithm>
 
 namespace holdfast::threads {
 
@@ -21,16 +22,35 @@ DeclaredGuards::DeclaredGuards(const ir::Module &M) {
     }
 }
 
+/// How many of the last Members lie in one object each in the next one, not where a pointer leads.
+static size_t numInside(llvm::ArrayRef<ir::Projection> Members) {
+  auto Last = std::find_if(Members.rbegin(), Members.rend(), [](const ir::Projection &Step) {
+    return Step.K != ir::Projection::Kind::Field;
+  });
+  return static_cast<size_t>(Last - Members.rbegin());
+}
+
 llvm::ArrayRef<AccessPath> DeclaredGuards::of(const AccessPath &Container) const {
+  const llvm::ArrayRef<ir::Projection> Members = Container.Members;
   std::pair<ir::Symbol, ir::Symbol> Name;
-  if (Container.R == Root::Global && Container.Members.empty())
+  if (numInside(Members) != Members.size())
+    return {};
+  if (Container.R == Root::Global)
     Name = {0, Container.Base};
-  else if (Container.R == Root::This && Container.Members.size() == 1)
-    Name = {Container.Members.front().Owner, Container.Members.front().Field};
+  else if (Container.R == Root::This && !Members.empty())
+    Name = {Members.front().Owner, Members.front().Field};
   auto It = Guards.find(Name);
   if (It == Guards.end())
     return {};
   return It->second;
+}
+
+bool DeclaredGuards::isDeclared(const AccessPath &Container) const {
+  const llvm::ArrayRef<ir::Projection> Members = Container.Members;
+  for (const ir::Projection &Step : Members.take_back(numInside(Members)))
+    if (Guards.count({Step.Owner, Step.Field}))
+      return true;
+  return !of(Container).empty();
 }
 
 } // namespace holdfast::threads

@@ -22,9 +22,11 @@ public:
   explicit DeclaredGuards(const ir::Module &M);
 
   /// The locks one of which guards Container, in its object's terms; empty: nothing is declared.
-  /// Container is a member of `this` itself, or a global: of what is further away, only its own
-  /// object says where the lock is.
+  /// Container is a member of `this` itself, or a global, or a part of one: of what is further
+  /// away, only its own object says where the lock is.
   llvm::ArrayRef<AccessPath> of(const AccessPath &Container) const;
+  /// Something is, in the terms of some object that Container is a part of.
+  bool isDeclared(const AccessPath &Container) const;
 
 private:
   llvm::DenseMap<std::pair<ir::Symbol, ir::Symbol>, std::vector<AccessPath>> Guards;

@@ -43,8 +43,9 @@ struct Custom {
   std::string Lock;
   unsigned With = 0, Without = 0; ///< Functions that use it.
   bool IsDeclared = false;
+  bool IsTried = false; ///< Nobody waits for the lock: it may only say that something goes on.
   /// Speaks for itself, without a thread in sight.
-  bool isStrong() const { return IsDeclared || (With >= 2 && With >= 2 * Without); }
+  bool isStrong() const { return IsDeclared || (!IsTried && With >= 2 && With >= 2 * Without); }
 };
 
 /// The call by which a thread leaves the code that only it runs. From there on it does what others

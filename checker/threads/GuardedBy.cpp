@@ -22,6 +22,10 @@ Customs::Customs(const ir::Module &M, const std::map<const ir::Function *, Summa
     if (auto S = Summaries.find(&F); S != Summaries.end())
       for (const auto &[Callee, How] : S->second.Calls)
         Callers[Callee].push_back({&F, &How});
+  for (const auto &[F, S] : Summaries) {
+    Tried.insert(S.Tried.begin(), S.Tried.end());
+    Waited.insert(S.Waited.begin(), S.Waited.end());
+  }
   findReached(Of::Program);
   findReached(Of::Object);
   // Of equals the first one counts: who enters the object itself.
@@ -29,91 +33,6 @@ Customs::Customs(const ir::Module &M, const std::map<const ir::Function *, Summa
     for (const ir::Function &F : M.Functions)
       addUses(F, Which);
   addRepeated();
-}
-
-/// Who makes or ends an object does so alone.
-static bool isAlone(const ir::Function &F, const Calling &How) {
-  return How.IsAlone || ((F.IsConstructor || F.IsDestructor) && How.IsInside);
-}
-
-/// The call may be made while there are several threads: that have the object, too.
-bool Customs::enters(const ir::Function &Caller, const Calling &How, Of Which) const {
-  if (Which == Of::Program)
-    return isReached(Caller, Which) && !isAlone(Caller, How);
-  return isReached(Caller, How.IsInside ? Of::Object : Of::Program) && !isAlone(Caller, How) &&
-         !How.IsOnOwn;
-}
-
-/// What may run while there are several threads: what nobody here calls, callables, and what these
-/// call.
-void Customs::findReached(Of Which) {
-  std::vector<const ir::Function *> Work;
-  auto Reach = [&](const ir::Function *F) {
-    if (Reached[static_cast<size_t>(Which)].insert(F).second)
-      Work.push_back(F);
-  };
-  auto ReachCallees = [&](const ir::Function &F) {
-    if (auto S = Summaries.find(&F); S != Summaries.end())
-      for (const auto &[Callee, How] : S->second.Calls)
-        if (enters(F, How, Which))
-          Reach(Callee);
-  };
-  for (const ir::Function &F : M.Functions)
-    if (!Callers.count(&F) && !F.IsPrivate && !F.IsLambda)
-      Reach(&F);
-  for (const auto &[F, S] : Summaries)
-    for (const auto &[Body, How] : S.Callables) {
-      Reach(Body);
-      if (Which == Of::Program)
-        Callables[Body].push_back(&How);
-    }
-  for (const ir::Function &F : M.Functions) // Its object may be its own, but not those it calls.
-    ReachCallees(F);
-  while (!Work.empty()) {
-    const ir::Function *F = Work.back();
-    Work.pop_back();
-    ReachCallees(*F);
-  }
-}
-
-/// F, which no call names, may run without a lock of the object: a thread or somebody unknown does.
-bool Customs::isUnlocked(const ir::Function &F) const {
-  auto It = Callables.find(&F);
-  if (It == Callables.end())
-    return true;
-  auto Any = [&](bool Handling::*Flag) {
-    return llvm::any_of(It->second, [&](const Handling *How) { return How->*Flag; });
-  };
-  if (Any(&Handling::IsForThread))
-    return true;
-  return !Any(&Handling::IsCalled) && (Any(&Handling::IsKept) || !Any(&Handling::IsUnderLock));
-}
-
-/// F is what a thread runs, and nobody calls it otherwise.
-bool Customs::isThread(const ir::Function &F) const {
-  auto It = Callables.find(&F);
-  return It != Callables.end() && !Callers.count(&F) &&
-         llvm::any_of(It->second, [](const Handling *How) { return How->IsForThread; });
-}
-
-/// The locks that all hold who enter the object by F; none: nobody does, or not when there may be
-/// several threads. What is only called is judged where it is called.
-std::optional<LockSet> Customs::heldAtEntry(const ir::Function &F, Of Which) const {
-  if (!isReached(F, Which))
-    return std::nullopt;
-  auto Known = Callers.find(&F);
-  if (Known == Callers.end())
-    return isUnlocked(F) ? std::optional(LockSet()) : std::nullopt;
-  std::optional<LockSet> Result;
-  for (const auto &[Caller, How] : Known->second) {
-    if (How->IsInside || !F.Class || !enters(*Caller, *How, Which))
-      continue;
-    if (!Result)
-      Result = How->Held;
-    else
-      intersect(*Result, How->Held);
-  }
-  return Result;
 }
 
 void Customs::addUses(const ir::Function &F, Of Which) {
@@ -285,13 +204,14 @@ std::vector<Race> Customs::exceptions() const {
       addBreaches(Container, Guards, All, Result);
       continue;
     }
-    if (!Declared.of(lastOf(Container)).empty()) // In terms of its own object.
+    if (Declared.isDeclared(Container)) // In terms of its own object.
       continue;
     const std::optional<AccessPath> Lock = usual(All);
     std::optional<Custom> Kept = Lock ? customOf(*Lock, All) : std::nullopt;
     if (!Kept)
       continue;
     Kept->Lock = spell(*Lock);
+    Kept->IsTried = Tried.count(lastOf(*Lock)) && !Waited.count(lastOf(*Lock));
     std::vector<const Place *> With, Without;
     for (const auto &[Loc, P] : All)
       (P.Held.count(*Lock) ? With : Without).push_back(&P);

@@ -70,6 +70,8 @@ private:
   }
   bool enters(const ir::Function &Caller, const Calling &How, Of Which) const;
   bool isUnlocked(const ir::Function &F) const;
+  LockSet heldByCallers(const ir::Function &F, unsigned Depth) const;
+  LockSet heldAt(const ir::Function &Caller, const Calling &How, unsigned Depth = 0) const;
   std::optional<LockSet> heldAtEntry(const ir::Function &F, Of Which) const;
   void addUses(const ir::Function &F, Of Which);
   void addRepeated();
@@ -92,6 +94,7 @@ private:
       Callers;
   std::map<const ir::Function *, std::vector<const Handling *>> Callables;
   llvm::DenseSet<const ir::Function *> Reached[2]; ///< By Of.
+  std::set<AccessPath> Tried, Waited;              ///< Of all functions, see Summary.
   const DeclaredGuards Declared;
   std::map<AccessPath, Places> Containers; ///< Their paths in terms of the object.
   std::map<AccessPath, Places> Repeated;   ///< The same, of uses that have no vote.

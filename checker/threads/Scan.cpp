@@ -266,4 +266,29 @@ void Scan::apply(const Place &At, const ir::Effect &E, ScanState &S) {
   }
 }
 
+/// Variables that branches ask for.
+void Scan::findBranched() {
+  Branched.resize(F.Vars.size());
+  auto Add = [&](const ir::Operand &O) {
+    const bool IsNew = O.hasPath() && O.P.isVariable() && !Branched.test(O.P.Base);
+    if (IsNew)
+      Branched.set(O.P.Base);
+    return IsNew;
+  };
+  for (const ir::Block &B : F.Blocks)
+    if (B.Term.K == ir::Terminator::Kind::Branch)
+      Add(B.Term.Condition);
+  for (bool Grew = Branched.any(); Grew;) {
+    Grew = false;
+    for (const ir::Block &B : F.Blocks)
+      for (const ir::Effect &E : B.Effects)
+        if (const auto *N = std::get_if<ir::Not>(&E.What);
+            N && N->Destination.isVariable() && Branched.test(N->Destination.Base))
+          Grew |= Add(N->Source);
+        else if (const auto *A = std::get_if<ir::Assign>(&E.What);
+                 A && A->Destination.isVariable() && Branched.test(A->Destination.Base))
+          Grew |= Add(A->Source);
+  }
+}
+
 } // namespace holdfast::threads

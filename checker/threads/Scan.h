@@ -125,6 +125,7 @@ private:
   void share(const ir::Path &To, const ir::Path &From, ScanState &S);
   const ir::Path *subject(const ir::ModelOp &Op, const models::Operation &Row, char Role) const;
   void lock(const LockSet &Locks, ScanState &S);
+  void noteWaiting(const Place &At, models::Sync How, const LockSet &Locks);
   void unlock(const std::set<AccessPath> &Locks, ScanState &S);
   void join(const AccessPath &Handle, ScanState &S);
   void await(const ir::Path &Handle, ScanState &S);
@@ -196,7 +197,7 @@ private:
   void takeUp(const Place &At, const Kept &K, Thread By, std::optional<ir::VarId> Future,
               ScanState &S);
   void expandPlaced(std::vector<Access> &Accesses, bool InThread, const ScanState &S);
-  std::optional<Thread> runnerOf(const AccessPath &Where) const;
+  std::optional<Thread> runnerOf(const AccessPath &Where, bool OfLibrary) const;
   bool haveOneRunner(const Thread &A, const Thread &B) const;
   void summarizeKept();
 

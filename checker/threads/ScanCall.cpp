@@ -80,10 +80,14 @@ void Scan::note(const ir::Function &Callee, const Summary &Theirs, const Binding
   LockSet Held = within(To.Whole.value_or(Unknown), S.Held, /*OrGlobal=*/true);
   auto [It, New] = Result.Calls.try_emplace(&Callee);
   Calling &Noted = It->second;
-  if (New)
+  if (New) {
     Noted.Held = std::move(Held);
-  else
+    Noted.Object = To.Self;
+  } else {
     intersect(Noted.Held, Held);
+    if (!(Noted.Object == To.Self))
+      Noted.Object.reset();
+  }
   Noted.IsInside &= To.Self && To.Self->R == ir::Path::Root::This && To.Self->Members.empty();
   // An object of its own is not shared before threads start.
   const bool IsOwn = To.Self && !Paths.isOutside(*To.Self) && !S.HasStarted;
@@ -204,6 +208,11 @@ void Scan::callBody(const Place &At, const ir::Function &Body, const Bindings &T
   for (const AccessPath &Lock : Paths.ours(Theirs->Locked, To))
     if (!S.Waived.count(Lock))
       LockedFirst.insert(Lock);
+  for (const AccessPath &Lock : Theirs->Locked) // A parameter: that of whom, only callers know.
+    if (Lock.R == ir::Path::Root::Variable &&
+        (Lock.Members.empty() || Lock.Members.back().K != ir::Projection::Kind::Field))
+      if (std::optional<AccessPath> Ours = Paths.ours(Lock, To))
+        Result.Waited.insert(lastOf(*Ours));
   if (IsCertain) {
     S.Since = sinceHere(At, Theirs->Since, S);
     for (const AccessPath &Handle : Paths.ours(Theirs->Ended, To))

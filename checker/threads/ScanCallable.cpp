@@ -146,8 +146,6 @@ void Scan::keepArguments(const Place &At, const ir::ModelOp &Op, ScanState &S) {
 }
 
 /// From here on, who calls what is kept there may call K. A thread that does so may do it at once.
-/// OfLibrary: one that is not seen here need not be the one that is known, io_contexts have many
-/// names; and how it is waited for, is not known (i2pd, SSU2Server::Stop).
 void Scan::keep(const Place &At, Kept K, std::optional<ir::VarId> Future, ScanState &S,
                 bool OfLibrary) {
   if (!K.What.Body && !isParameter(K.What.Place))
@@ -175,8 +173,7 @@ void Scan::keep(const Place &At, Kept K, std::optional<ir::VarId> Future, ScanSt
       takeUp(At, K, Threads[Other], Future, S);
       IsSeen = true;
     }
-  if (std::optional<Thread> By = IsSeen ? std::nullopt : runnerOf(K.Where)) {
-    By->IsPresumed |= OfLibrary;
+  if (std::optional<Thread> By = IsSeen ? std::nullopt : runnerOf(K.Where, OfLibrary)) {
     takeUp(At, K, std::move(*By), Future, S);
     IsSeen = true;
   }
@@ -213,8 +210,10 @@ void Scan::takeUp(const Place &At, const Kept &K, Thread By, std::optional<ir::V
   start(At, numberOf(At, K.What.Body->Usr, SIZE_MAX), std::move(T), S);
 }
 
-/// The thread that takes callables from Where, when it was started elsewhere.
-std::optional<Thread> Scan::runnerOf(const AccessPath &Where) const {
+/// The thread that takes callables from Where, when it was started elsewhere. OfLibrary: a queue of
+/// a library's has many names, and how its thread is waited for, is often not known (i2pd,
+/// SSU2Server::Stop). It is the one that is known, if each object of this class starts it.
+std::optional<Thread> Scan::runnerOf(const AccessPath &Where, bool OfLibrary) const {
   auto It = Pools.find(lastOf(Where));
   if (It == Pools.end())
     return std::nullopt;
@@ -227,7 +226,9 @@ std::optional<Thread> Scan::runnerOf(const AccessPath &Where) const {
   To.Self->Members.truncate(Where.Members.size() - Length);
   Thread T;
   T.IsMany = R.IsMany;
-  T.IsPresumed = !R.IsOfAll && !R.Globals.count(Where) && !R.Classes.count(F.Class);
+  const bool IsOwn = R.Classes.count(F.Class) != 0;
+  T.IsPresumed =
+      !R.Globals.count(Where) && (OfLibrary ? !R.IsOfAll || !IsOwn : !R.IsOfAll && !IsOwn);
   std::optional<Access> Call = lifted(R.Call, To);
   if (!Call)
     return std::nullopt;

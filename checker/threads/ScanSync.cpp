@@ -152,10 +152,12 @@ void Scan::synchronize(const Place &At, const ir::ModelOp &Op, const models::Lib
   switch (Row.Between) {
   case Sync::Lock:
   case Sync::LockShared:
+    noteWaiting(At, Row.Between, Locks);
     lock(Locks, S);
     break;
   case Sync::Assume:
   case Sync::AssumeShared:
+    noteWaiting(At, Row.Between, Locks);
     for (const auto &[Lock, Shared] : Locks)
       Assumed.insert(Lock);
     S.Held.insert(Locks.begin(), Locks.end());
@@ -166,11 +168,13 @@ void Scan::synchronize(const Place &At, const ir::ModelOp &Op, const models::Lib
     if (Op.Receiver && Op.Receiver->isVariable() && Row.Roles.find('l') != std::string::npos)
       for (const auto &[Lock, Shared] : Locks)
         S.Guards[Op.Receiver->Base].Locks.push_back(Lock);
+    noteWaiting(At, Row.Between, Locks);
     if (Op.Result)
       S.Tried[*Op.Result] = {std::move(Locks), false, {}, {}};
     break;
   case Sync::TestAndSet:
   case Sync::TestAndSetShared:
+    noteWaiting(At, Row.Between, Locks);
     if (Op.Result)
       S.Tried[*Op.Result] = {std::move(Locks), true, {}, {}};
     break;
@@ -202,6 +206,8 @@ void Scan::synchronize(const Place &At, const ir::ModelOp &Op, const models::Lib
       G.Locks.push_back(Lock);
     G.IsShared = IsShared;
     const Sync Told = optionOf(Op, F, Table);
+    if (Told != Sync::Adopted && Told != Sync::Deferred)
+      noteWaiting(At, Told, Locks);
     if (Told == Sync::Adopted) // Locked once, by whoever did it.
       S.Held.insert(Locks.begin(), Locks.end());
     else if (Told != Sync::Deferred && Told != Sync::Tried)
@@ -291,30 +297,6 @@ void Scan::await(const ir::ModelOp &Op, const ir::Path &Of, ScanState &S) {
     S.Tried[*Op.Result] = {{}, false, {}, Paths.resolve(Of)};
   else
     S.Awaited.insert({Paths.resolve(Of)});
-}
-
-void Scan::findBranched() {
-  Branched.resize(F.Vars.size());
-  auto Add = [&](const ir::Operand &O) {
-    const bool IsNew = O.hasPath() && O.P.isVariable() && !Branched.test(O.P.Base);
-    if (IsNew)
-      Branched.set(O.P.Base);
-    return IsNew;
-  };
-  for (const ir::Block &B : F.Blocks)
-    if (B.Term.K == ir::Terminator::Kind::Branch)
-      Add(B.Term.Condition);
-  for (bool Grew = Branched.any(); Grew;) {
-    Grew = false;
-    for (const ir::Block &B : F.Blocks)
-      for (const ir::Effect &E : B.Effects)
-        if (const auto *N = std::get_if<ir::Not>(&E.What);
-            N && N->Destination.isVariable() && Branched.test(N->Destination.Base))
-          Grew |= Add(N->Source);
-        else if (const auto *A = std::get_if<ir::Assign>(&E.What);
-                 A && A->Destination.isVariable() && Branched.test(A->Destination.Base))
-          Grew |= Add(A->Source);
-  }
 }
 
 /// What an operation that signals makes of an atomic, `done = true`.

@@ -23,11 +23,13 @@ namespace holdfast::threads {
 
 using models::Sync;
 
-/// By a thread that runs, perhaps of another object.
+/// By a thread that runs, perhaps of another object. What it does in case it is one of a class that
+/// nobody has seen it made of, does not count: then what it races with is a guess, too.
 bool Scan::isUsed(const AccessPath &Container, const ScanState &S) const {
   return llvm::any_of(S.Live.set_bits(), [&](unsigned Number) {
-    return llvm::any_of(Threads[Number].Accesses,
-                        [&](const Access &A) { return lastOf(A.Container) == lastOf(Container); });
+    return llvm::any_of(Threads[Number].Accesses, [&](const Access &A) {
+      return !A.isGuess() && lastOf(A.Container) == lastOf(Container);
+    });
   });
 }
 
@@ -86,8 +88,9 @@ bool Scan::isBeforeOthers(const Summary &Theirs, const Bindings &To, const ScanS
                           bool OfObject) const {
   auto StartsUser = [&](const AccessPath &Container) {
     return llvm::any_of(Theirs.Threads, [&](const Thread &T) {
-      return llvm::any_of(
-          T.Accesses, [&](const Access &A) { return lastOf(A.Container) == lastOf(Container); });
+      return llvm::any_of(T.Accesses, [&](const Access &A) {
+        return !A.isGuess() && lastOf(A.Container) == lastOf(Container);
+      });
     });
   };
   return To.Self && isMadeHere(*To.Self, S) && llvm::none_of(Theirs.Accesses, [&](const Access &A) {

@@ -131,6 +131,7 @@ struct Thread {
 /// The calls that a function makes of another one.
 struct Calling {
   LockSet Held;         ///< In all of them, in the callee's terms.
+  std::optional<AccessPath> Object; ///< Of the method, in all of them.
   bool IsInside = true; ///< Of the same object, all.
   bool IsAlone = true;  ///< All while none of the threads runs that the function starts.
   bool IsOnOwn = true;  ///< All that, or of an object that nobody else has yet.
@@ -164,6 +165,8 @@ struct Summary {
   LockSet Acquired;            ///< And held when it returns.
   std::set<AccessPath> Released;
   std::set<AccessPath> Locked;    ///< On some way, and perhaps unlocked again; not Released before.
+  std::set<AccessPath> Tried;     ///< Locks that it does not wait for; by lastOf().
+  std::set<AccessPath> Waited;    ///< Those that it waits for, or may; by lastOf().
   std::set<AccessPath> Ended;     ///< The handles of threads that it has waited for, on all ways.
   std::set<AccessPath> Passed;    ///< Locks that it has held, on all ways.
   Signals Awaited;                ///< On all ways.

@@ -205,6 +205,32 @@ TEST(LinkTest, SummariesGiveWayAndComeLast) {
   EXPECT_EQ(M.Functions.front().Loc.Line, 2u);
 }
 
+TEST(LinkTest, AHeaderThatIsSeenDefinesWhatIsMeant) {
+  // Two programs of one source: a method is inline in one of them. Who sees the header without its
+  // definition means the other one, though more units have it.
+  const std::string Files = "file 0 \"h.h\"\nfile 1 \"gui.cpp\"\n";
+  const std::string Inline = Files + "function \"size\" @1:1\nfunction \"next\" @5:1\n";
+  auto Build = [&](bool SeesHeader) {
+    Linker L;
+    L.add(parse(Inline));
+    L.add(parse(Inline + "function \"fill\" @f1:9:1\n  call \"next\" @f1:2:1\n"));
+    L.add(parse("file 0 \"core.cpp\"\nfunction \"next\" @7:1\n"));
+    L.add(parse(Files + (SeesHeader ? "function \"size\" @1:1\n" : "") +
+                "function \"fill\" @f1:1:1\n  call \"next\" @f1:2:1\n"));
+    return L.take();
+  };
+  auto LineOfCallee = [](const ir::Module &M) {
+    for (const ir::Function &F : M.Functions)
+      if (M.text(F.Name) == "fill" && F.Loc.Line == 1)
+        for (const ir::Function &Callee : M.Functions)
+          if (Callee.Usr == std::get<ir::Call>(F.Blocks[0].Effects[0].What).Callee)
+            return Callee.Loc.Line;
+    return 0U;
+  };
+  EXPECT_EQ(LineOfCallee(Build(true)), 7U);
+  EXPECT_EQ(LineOfCallee(Build(false)), 5U);
+}
+
 TEST(LinkTest, ADefinitionTwiceInOneUnitStays) {
   Linker L;
   L.add(

@@ -35,17 +35,6 @@ TEST(ThreadTables, WhatRunsAMethodIsFoundAsWhatCallsACallable) {
   EXPECT_EQ(Lowered->Between, Sync::Spawn);
 }
 
-TEST(ThreadTables, WhatIsKeptIsCalledByTheSameClass) {
-  for (const auto &C : builtin().classes()) {
-    bool Keeps = false, Calls = false;
-    for (const Operation &Row : C->Own) {
-      Keeps |= Row.Between == Sync::Keep;
-      Calls |= Row.Between == Sync::CallKept;
-    }
-    EXPECT_EQ(Keeps, Calls) << C->Name;
-  }
-}
-
 TEST(ThreadTables, FunctionsAboutThreadsSayOfWhich) {
   for (const Operation &Row : builtin().functions()) {
     if (Row.Between == Sync::Join || Row.Between == Sync::Detach)

@@ -210,11 +210,32 @@ public:
     std::lock_guard<std::mutex> guard(mutex);
     state.items.push_back(x);
   }
-  void clear() { state.items.clear(); } // known-miss: inconsistent-lock issue "Threads: unsynchronized mutation of containers"
+  void clear() {
+    state.items.clear(); // finding: inconsistent-lock "clearing 'state.items' without 'mutex'"
+  }
+  void swap() {
+    std::lock_guard<std::mutex> guard(mutex);
+    state.items.swap(more->items); // Where the pointer leads, nobody has said.
+  }
 
 private:
   std::mutex mutex;
   State state GUARDED_BY(mutex);
+  State *more GUARDED_BY(mutex);
+};
+std::mutex allStates;
+State everyState GUARDED_BY(allStates);
+void addState(int x) {
+  std::lock_guard<std::mutex> guard(allStates);
+  everyState.items.push_back(x);
+}
+void clearStates() {
+  everyState.items.clear(); // finding: inconsistent-lock "'everyState.items' without 'allStates'"
+}
+struct Wholes {
+  Whole first;
+  Whole *next;
+  void clear() { first.clear(); }
 };
 
 // A shared lock will do to read.

@@ -216,6 +216,63 @@ public:
   Shares *shares = nullptr;
 };
 
+// A thread runs already, of a class that is a guess. One of the classes uses the object (aMule,
+// CPartFileConvert).
+class Worker {
+public:
+  virtual ~Worker() = default;
+  void start() {
+    thread = std::thread([this] { entry(); });
+  }
+  virtual void entry() = 0;
+  std::thread thread;
+};
+Worker *makeWorker();
+class Fetches {
+public:
+  void load() {
+    add(1);
+    sort();
+  }
+  void process() {
+    std::lock_guard<std::mutex> guard(mutex);
+    sort();
+    rows.erase(rows.begin());
+  }
+  void add(int row) {
+    std::lock_guard<std::mutex> guard(mutex);
+    rows.push_back(row);
+  }
+  bool has(int row) {
+    std::lock_guard<std::mutex> guard(mutex);
+    return std::count(rows.begin(), rows.end(), row) != 0;
+  }
+
+private:
+  void sort() { std::sort(rows.begin(), rows.end()); }
+  std::mutex mutex;
+  std::vector<int> rows;
+};
+class Desk {
+public:
+  bool onInit() {
+    fetches = new Fetches;
+    worker = makeWorker();
+    worker->start();
+    fetches->load();
+    return true;
+  }
+  Worker *worker = nullptr;
+  Fetches *fetches = nullptr;
+};
+Desk desk;
+class Hasher : public Worker {
+  void entry() override { desk.worker = nullptr; }
+};
+class Converter : public Worker {
+  void entry() override { desk.fetches->add(3); }
+};
+
 // It was made before, somewhere.
 class Uploads {
 public:

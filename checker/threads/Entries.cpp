@@ -1,0 +1,135 @@
+//===- Entries.cpp - who enters objects, and with which locks -------------===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "threads/GuardedBy.h"
+#include "threads/Locks.h"
+#include "threads/Names.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace holdfast::threads {
+
+using Root = ir::Path::Root;
+
+/// Who makes or ends an object does so alone.
+static bool isAlone(const ir::Function &F, const Calling &How) {
+  return How.IsAlone || ((F.IsConstructor || F.IsDestructor) && How.IsInside);
+}
+
+/// The call may be made while there are several threads: that have the object, too.
+bool Customs::enters(const ir::Function &Caller, const Calling &How, Of Which) const {
+  if (Which == Of::Program)
+    return isReached(Caller, Which) && !isAlone(Caller, How);
+  return isReached(Caller, How.IsInside ? Of::Object : Of::Program) && !isAlone(Caller, How) &&
+         !How.IsOnOwn;
+}
+
+/// What may run while there are several threads: what nobody here calls, callables, and what these
+/// call.
+void Customs::findReached(Of Which) {
+  std::vector<const ir::Function *> Work;
+  auto Reach = [&](const ir::Function *F) {
+    if (Reached[static_cast<size_t>(Which)].insert(F).second)
+      Work.push_back(F);
+  };
+  auto ReachCallees = [&](const ir::Function &F) {
+    if (auto S = Summaries.find(&F); S != Summaries.end())
+      for (const auto &[Callee, How] : S->second.Calls)
+        if (enters(F, How, Which))
+          Reach(Callee);
+  };
+  for (const ir::Function &F : M.Functions)
+    if (!Callers.count(&F) && !F.IsPrivate && !F.IsLambda)
+      Reach(&F);
+  for (const auto &[F, S] : Summaries)
+    for (const auto &[Body, How] : S.Callables) {
+      Reach(Body);
+      if (Which == Of::Program)
+        Callables[Body].push_back(&How);
+    }
+  for (const ir::Function &F : M.Functions) // Its object may be its own, but not those it calls.
+    ReachCallees(F);
+  while (!Work.empty()) {
+    const ir::Function *F = Work.back();
+    Work.pop_back();
+    ReachCallees(*F);
+  }
+}
+
+/// F, which no call names, may run without a lock of the object: a thread or somebody unknown does.
+bool Customs::isUnlocked(const ir::Function &F) const {
+  auto It = Callables.find(&F);
+  if (It == Callables.end())
+    return true;
+  auto Any = [&](bool Handling::*Flag) {
+    return llvm::any_of(It->second, [&](const Handling *How) { return How->*Flag; });
+  };
+  if (Any(&Handling::IsForThread))
+    return true;
+  return !Any(&Handling::IsCalled) && (Any(&Handling::IsKept) || !Any(&Handling::IsUnderLock));
+}
+
+/// F is what a thread runs, and nobody calls it otherwise.
+bool Customs::isThread(const ir::Function &F) const {
+  auto It = Callables.find(&F);
+  return It != Callables.end() && !Callers.count(&F) &&
+         llvm::any_of(It->second, [](const Handling *How) { return How->IsForThread; });
+}
+
+/// The locks that are held whenever F is called while there may be several threads: by who calls
+/// it, or calls that. None, when code from elsewhere may call it.
+LockSet Customs::heldByCallers(const ir::Function &F, unsigned Depth) const {
+  constexpr unsigned MaxDepth = 4;
+  auto Known = Callers.find(&F);
+  if (Known == Callers.end() || Callables.count(&F) || Depth == MaxDepth)
+    return {};
+  std::optional<LockSet> Result;
+  for (const auto &[Caller, How] : Known->second) {
+    if (!enters(*Caller, *How, Of::Object))
+      continue;
+    LockSet Held = heldAt(*Caller, *How, Depth + 1);
+    if (!Result)
+      Result = std::move(Held);
+    else
+      intersect(*Result, Held);
+    if (Result->empty())
+      break;
+  }
+  return Result.value_or(LockSet());
+}
+
+/// The locks that are held at a call that Caller makes, in the callee's terms.
+LockSet Customs::heldAt(const ir::Function &Caller, const Calling &How, unsigned Depth) const {
+  LockSet Result = How.Held;
+  if (How.Object && How.Object->R == Root::This) {
+    const LockSet Before = heldByCallers(Caller, Depth);
+    LockSet Here = How.IsInside ? Before : within(*How.Object, Before, /*OrGlobal=*/true);
+    Result.insert(Here.begin(), Here.end());
+  }
+  return Result;
+}
+
+/// The locks that all hold who enter the object by F; none: nobody does, or not when there may be
+/// several threads. What is only called is judged where it is called.
+std::optional<LockSet> Customs::heldAtEntry(const ir::Function &F, Of Which) const {
+  if (!isReached(F, Which))
+    return std::nullopt;
+  auto Known = Callers.find(&F);
+  if (Known == Callers.end())
+    return isUnlocked(F) ? std::optional(LockSet()) : std::nullopt;
+  std::optional<LockSet> Result;
+  for (const auto &[Caller, How] : Known->second) {
+    if (How->IsInside || !F.Class || !enters(*Caller, *How, Which))
+      continue;
+    LockSet Held = heldAt(*Caller, *How);
+    if (!Result)
+      Result = std::move(Held);
+    else
+      intersect(*Result, Held);
+  }
+  return Result;
+}
+
+} // namespace holdfast::threads
