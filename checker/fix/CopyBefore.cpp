@@ -44,8 +44,9 @@ const Expr *readingAt(const Path &Above, const VarDecl &Handle) {
   return CanBeCopied ? Whole : nullptr;
 }
 
-/// All that is read behind the change; empty: it is not the same everywhere, or not all.
-std::vector<const Expr *> readingsBehind(const Site &S, const VarDecl &Handle) {
+/// All that is read behind the change, in Block; empty: it is not the same everywhere, or not all.
+std::vector<const Expr *> readingsBehind(const Site &S, const CompoundStmt &Block,
+                                         const VarDecl &Handle) {
   std::vector<const Expr *> Result;
   bool AreAlike = true;
   forEachNode(S.body(), [&](const Stmt &Node, const Path &Above) {
@@ -54,7 +55,7 @@ std::vector<const Expr *> readingsBehind(const Site &S, const VarDecl &Handle) {
         !S.Context.getSourceManager().isBeforeInTranslationUnit(S.Change->getEndLoc(),
                                                                 Ref->getBeginLoc()))
       return true;
-    const Expr *Read = readingAt(Above, Handle);
+    const Expr *Read = llvm::is_contained(Above, &Block) ? readingAt(Above, Handle) : nullptr;
     AreAlike = AreAlike && Read && (Result.empty() || isSame(Result.front(), Read, S.Context));
     Result.push_back(Read);
     return true;
@@ -93,7 +94,9 @@ std::optional<Fix> proposeCopyBefore(const Site &S) {
   const Placed Change = statementOf(S);
   if (!Handle.Var || !isMadeBeside(Handle, S) || !erasesAt(*S.Change, Change, *Handle.Var, S))
     return std::nullopt;
-  const std::vector<const Expr *> Readings = readingsBehind(S, *Handle.Var);
+  if (llvm::any_of(Change.Block->body(), [](const Stmt *In) { return llvm::isa<SwitchCase>(In); }))
+    return std::nullopt; // A jump to a label may not pass the declaration.
+  const std::vector<const Expr *> Readings = readingsBehind(S, *Change.Block, *Handle.Var);
   if (Readings.empty())
     return std::nullopt;
   const std::string Name = freshName("value", namesIn(S.body()));
