@@ -86,7 +86,9 @@ def baseline_without(arguments, project, wanted):
     path = os.path.join(arguments.work, project.name + ".baseline")
     if os.path.exists(path):
         os.remove(path)
-    holdfast(arguments, project, "baseline", "create", "--baseline=" + path)
+    said = holdfast(arguments, project, "baseline", "create", "--baseline=" + path)
+    if not os.path.exists(path):
+        raise Failure(said)
     with open(path) as file:
         lines = file.readlines()
     with open(path, "w") as file:
@@ -224,7 +226,7 @@ def parse_arguments():
     parser.add_argument("--verdicts", action="append", help="instead of verdicts.txt and thread-verdicts.txt")
     parser.add_argument("--table", action="store_true", help="only print the stored results")
     parser.add_argument("--update", metavar="PAGE", help="put the stored results into this page")
-    parser.add_argument("--only", action="append", help="of a project, analyze this; what is found needs no more")
+    parser.add_argument("--only", action="append", help="analyze this file or directory, from --work: PROJECT/src/a.cpp; what is found needs no more")
     parser.add_argument("--extra", action="append", default=[], help="an option for holdfast")
     parser.add_argument("-j", type=int, default=2)
     arguments = parser.parse_args()
