@@ -58,7 +58,7 @@ bool Summary::add(const ir::Function &Callee, const CallSite &Site, const Summar
 }
 
 /// Copy is made of a place that gets what Held says only later.
-bool Summary::holdsBefore(const ir::Function &F, const Store &Copy, const Store &Held) {
+bool Summary::isMadeBefore(const ir::Function &F, const Store &Copy, const Store &Held) {
   if (Earlier.count({Copy, Held}))
     return true;
   auto Copied = Made.find(Copy), Stored = Made.find(Held);
@@ -87,7 +87,7 @@ void Summary::followCopies(const ir::Function &F) {
         std::optional<llvm::ArrayRef<ir::Projection>> Part =
             Held.Where.membersFrom(Copy.What.Object);
         if (!Part || Copy.Where.Members.size() + Part->size() > MaxMembers ||
-            (Part->empty() && holdsBefore(F, Copy, Held)))
+            (Part->empty() && isMadeBefore(F, Copy, Held)))
           continue;
         AccessPath Where = Copy.Where;
         Where.Members.append(Part->begin(), Part->end());

@@ -42,7 +42,7 @@ public:
   const std::set<Store> &all() const { return Stores; }
 
 private:
-  bool holdsBefore(const ir::Function &F, const Store &Copy, const Store &Held);
+  bool isMadeBefore(const ir::Function &F, const Store &Copy, const Store &Held);
 
   std::set<Store> Stores;
   std::map<Store, llvm::SmallVector<Position, 1>> Made; ///< By F itself, and by nobody else.

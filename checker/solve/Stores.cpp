@@ -184,7 +184,10 @@ Stores::Stores(const ir::Module &M, const CallGraph &Calls, const Hierarchy &Cla
   }
   auto Take = [&](const ir::Function &Caller, const ir::Function &Callee) {
     Summary &Into = Summaries[&Caller];
-    const Summary From = Summaries[&Callee]; // A copy: recursion.
+    std::optional<Summary> Copy; // Of one that changes meanwhile: recursion.
+    if (&Caller == &Callee)
+      Copy = Into;
+    const Summary &From = Copy ? *Copy : Summaries[&Callee];
     bool IsNew = false;
     for (const CallSite &Site : Sites[&Caller])
       if (llvm::is_contained(Site.Bodies, &Callee))

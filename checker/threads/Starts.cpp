@@ -23,14 +23,18 @@ namespace holdfast::threads {
 
 using models::Sync;
 
-/// By a thread that runs, perhaps of another object. What it does in case it is one of a class that
-/// nobody has seen it made of, does not count: then what it races with is a guess, too.
-bool Scan::isUsed(const AccessPath &Container, const ScanState &S) const {
-  return llvm::any_of(S.Live.set_bits(), [&](unsigned Number) {
-    return llvm::any_of(Threads[Number].Accesses, [&](const Access &A) {
-      return !A.isGuess() && lastOf(A.Container) == lastOf(Container);
-    });
+/// Perhaps of another object. What T does in case it is one of a class that nobody has seen it made
+/// of, does not count: then what it races with is a guess, too.
+static bool uses(const Thread &T, const AccessPath &Container) {
+  return llvm::any_of(T.Accesses, [&](const Access &A) {
+    return !A.isGuess() && lastOf(A.Container) == lastOf(Container);
   });
+}
+
+/// By a thread that runs.
+bool Scan::isUsed(const AccessPath &Container, const ScanState &S) const {
+  return llvm::any_of(S.Live.set_bits(),
+                      [&](unsigned Number) { return uses(Threads[Number], Container); });
 }
 
 /// By a thread that does not run yet. Asked when the function has been read to its fixpoint.
@@ -87,11 +91,7 @@ bool Scan::isMadeHere(const AccessPath &P, const ScanState &S) const {
 bool Scan::isBeforeOthers(const Summary &Theirs, const Bindings &To, const ScanState &S,
                           bool OfObject) const {
   auto StartsUser = [&](const AccessPath &Container) {
-    return llvm::any_of(Theirs.Threads, [&](const Thread &T) {
-      return llvm::any_of(T.Accesses, [&](const Access &A) {
-        return !A.isGuess() && lastOf(A.Container) == lastOf(Container);
-      });
-    });
+    return llvm::any_of(Theirs.Threads, [&](const Thread &T) { return uses(T, Container); });
   };
   return To.Self && isMadeHere(*To.Self, S) && llvm::none_of(Theirs.Accesses, [&](const Access &A) {
            return (!OfObject || isMemberOfThis(A.Container)) &&
