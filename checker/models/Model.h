@@ -205,6 +205,8 @@ enum class Sync : uint8_t {
                ///< method.
   Keep,        ///< Keeps `d`, to be called by whoever does CallKept with the same `t` or receiver.
   CallKept,
+  InTurn, ///< The result calls `d` in whichever thread, but one after the other with what else it
+          ///< or the same `t` or receiver is given: not followed.
   Once,    ///< Calls `d`, with the arguments behind it, unless it was called with `l` before; then
            ///< waits for the end of that call.
   Team,    ///< Calls `d` in several threads at once, and waits for them.

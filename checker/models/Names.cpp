@@ -119,6 +119,7 @@ template <> llvm::ArrayRef<Word<Sync>> holdfast::models::wordsOf() {
                                          {Sync::Prepare, "prepare"},
                                          {Sync::Keep, "keep"},
                                          {Sync::CallKept, "call-kept"},
+                                         {Sync::InTurn, "in-turn"},
                                          {Sync::Once, "once"},
                                          {Sync::Team, "team"},
                                          {Sync::Join, "join"},

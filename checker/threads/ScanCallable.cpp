@@ -195,6 +195,7 @@ void Scan::takeUp(const Place &At, const Kept &K, Thread By, std::optional<ir::V
   T.Loc = F.Blocks[At.B].Effects[At.Index].Loc;
   T.In = &F;
   T.TakenFrom = K.Where;
+  T.WasRunning = By.WasRunning;
   T.IsShared = By.IsMany;
   T.IsPresumed = By.IsPresumed;
   T.Handles = std::move(By.Handles);
@@ -225,6 +226,7 @@ std::optional<Thread> Scan::runnerOf(const AccessPath &Where, bool OfLibrary) co
   To.Self = Where;
   To.Self->Members.truncate(Where.Members.size() - Length);
   Thread T;
+  T.WasRunning = true;
   T.IsMany = R.IsMany;
   const bool IsOwn = R.Classes.count(F.Class) != 0;
   T.IsPresumed =

@@ -37,10 +37,11 @@ bool Scan::isUsed(const AccessPath &Container, const ScanState &S) const {
                       [&](unsigned Number) { return uses(Threads[Number], Container); });
 }
 
-/// By a thread that does not run yet. Asked when the function has been read to its fixpoint.
+/// By a thread that does not run yet. Asked when the function has been read to its fixpoint. A
+/// thread that was there before, and is given work later, may be at the same work of earlier.
 bool Scan::willBeUsed(const AccessPath &Container, const ScanState &S) const {
   for (unsigned Number = 0; Number != Threads.size(); ++Number)
-    if (Number >= S.Live.size() || !S.Live.test(Number))
+    if ((Number >= S.Live.size() || !S.Live.test(Number)) && !Threads[Number].WasRunning)
       for (const Access &A : Threads[Number].Accesses)
         if (A.Container == Container)
           return true;

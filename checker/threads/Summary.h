@@ -120,6 +120,7 @@ struct Thread {
   /// Set: a thread that was there before runs it, taking it from this place; it takes one after the
   /// other, unless there are several of them.
   std::optional<AccessPath> TakenFrom;
+  bool WasRunning = false;     ///< It was, before the function was called.
   bool IsShared = false;       ///< There are several.
   bool IsPresumed = false;     ///< That one may be of another object.
   std::set<AccessPath> Unless; ///< It is not started before those with these handles have ended.

@@ -14,6 +14,7 @@
 #include <boost/asio/strand.hpp>
 #include <functional>
 #include <map>
+#include <mutex>
 #include <string>
 #include <thread>
 #include <vector>
@@ -36,8 +37,7 @@ void manyThreads(std::vector<int> &done) {
   boost::asio::io_context io;
   for (int i = 0; i < 10; ++i)
     boost::asio::post(io, [&done, i] {
-      // known-miss@+1: unsynchronized-mutation issue "Threads: unsynchronized mutation of containers"
-      done.push_back(i);
+      done.push_back(i); // finding: unsynchronized-mutation
     });
   std::vector<std::thread> threads;
   for (int i = 0; i < 4; ++i)
@@ -61,8 +61,7 @@ void besideOneThread(std::vector<int> &done) {
   boost::asio::io_context io;
   boost::asio::post(io, [&done] { done.push_back(1); });
   std::thread t([&io] { io.run(); });
-  // known-miss@+1: unsynchronized-mutation issue "Threads: unsynchronized mutation of containers"
-  done.clear();
+  done.clear(); // finding: unsynchronized-mutation
   t.join();
 }
 
@@ -72,8 +71,7 @@ void whileItRuns(std::vector<int> &done) {
   std::thread t([&io] { io.run(); });
   io.get_executor().post([&done] { done.push_back(1); }, std::allocator<int>());
   boost::asio::post(io.get_executor(), [&done] { done.push_back(2); });
-  // known-miss@+1: unsynchronized-mutation issue "Threads: unsynchronized mutation of containers"
-  done.clear();
+  done.clear(); // finding: unsynchronized-mutation
   t.join();
   done.clear();
 }
@@ -94,12 +92,40 @@ public:
   size_t count() const { return counted.size(); }
   void addCounted(int x) {
     boost::asio::dispatch(io, [this, x] { counted.push_back(x); });
-    counted.clear(); // known-miss: unsynchronized-mutation issue "Threads: unsynchronized mutation of containers"
+    counted.clear(); // finding: unsynchronized-mutation
   }
 
 private:
   boost::asio::io_context io;
   std::vector<int> items, counted;
+  std::thread thread;
+};
+
+// The thread of the io_context may be at what it was given the last time.
+class Sessions {
+public:
+  Sessions() : thread([this] { io.run(); }) {}
+  ~Sessions() {
+    io.stop();
+    thread.join();
+  }
+  void open(int id) {
+    std::lock_guard<std::mutex> guard(mutex);
+    sessions[id] = 1;
+  }
+  bool isOpen(int id) {
+    std::lock_guard<std::mutex> guard(mutex);
+    return sessions.count(id) != 0;
+  }
+  void reopen(int id) {
+    sessions.erase(id); // finding: inconsistent-lock
+    boost::asio::post(io, [this, id] { open(id); });
+  }
+
+private:
+  boost::asio::io_context io;
+  std::mutex mutex;
+  std::map<int, int> sessions;
   std::thread thread;
 };
 
