@@ -9,6 +9,7 @@
 #include "tool/ReadingConsumer.h"
 #include "tool/cache/RecordingFileSystem.h"
 #include "tool/prefix/Candidates.h"
+#include "tool/prefix/Headroom.h"
 #include "tool/prefix/Sight.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
@@ -136,6 +137,7 @@ void SharedPrefix::Action::ExecuteAction() {
       CI.getSema(), Sema::ExpressionEvaluationContext::PotentiallyEvaluated);
   if (!parsePrefix())
     return;
+  makeHeadroom(CI.getASTContext());
   SharedPrefix Shared(*this);
   Use(Shared);
   _exit(0);
