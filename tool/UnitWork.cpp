@@ -41,7 +41,8 @@ static std::optional<Outcome> settledBefore(const Unit &U) {
 
 namespace {
 
-/// Units behind their prefix, in the child that has parsed it.
+/// Units behind their prefix, in the child that has parsed it. Where most units have to be parsed
+/// again by themselves, the prefix is given up.
 class Behind : public Workload {
 public:
   Behind(llvm::ArrayRef<Unit> Units, llvm::ArrayRef<size_t> Group, SharedPrefix &Prefix,
@@ -49,15 +50,21 @@ public:
       : Units(Units), Group(Group), Prefix(Prefix), Analyze(Analyze), Out(Out) {}
 
   std::optional<size_t> next() override {
-    return Started < Group.size() ? std::optional(Group[Started++]) : std::nullopt;
+    constexpr size_t Patience = 4;
+    const bool IsGivenUp = Doubted >= Patience && Doubted > 2 * Proven;
+    return !IsGivenUp && Started < Group.size() ? std::optional(Group[Started++]) : std::nullopt;
   }
   void work(size_t Task, Send Out) override {
     injectFault(Units[Task].File);
     Unit U = Units[Task];
     U.Shared = &Prefix;
-    Out(encodeOutcome(Analyze(U)));
+    const std::string Result = encodeOutcome(Analyze(U));
+    Out((Prefix.isProven() ? 'y' : 'n') + Result);
   }
   void ended(size_t Task, Ending E) override {
+    const bool IsProven = !E.Sent.empty() && E.Sent.front() == 'y';
+    ++(IsProven ? Proven : Doubted);
+    E.Sent.erase(0, 1);
     if (E.IsOrderly && decodeOutcome(E.Sent))
       Out(encodeAnswer(Task, E.Sent));
   }
@@ -68,7 +75,7 @@ private:
   SharedPrefix &Prefix;
   UnitWork::Analysis Analyze;
   Send Out;
-  size_t Started = 0;
+  size_t Started = 0, Proven = 0, Doubted = 0;
 };
 
 } // namespace

@@ -271,7 +271,9 @@ std::optional<Read> SharedPrefix::read(const Unit &U, const ParseOptions &Option
   if (WasUsed)
     return std::nullopt;
   WasUsed = true;
-  return Parsing.read(U, Options, Visit);
+  std::optional<Read> Result = Parsing.read(U, Options, Visit);
+  WasProven = Result.has_value();
+  return Result;
 }
 
 } // namespace holdfast::tool

@@ -33,12 +33,16 @@ public:
   /// Why it has to be.
   llvm::StringRef doubt() const;
 
+  /// read() has given something.
+  bool isProven() const { return WasProven; }
+
 private:
   class Action;
   explicit SharedPrefix(Action &Parsing) : Parsing(Parsing) {}
 
   Action &Parsing;
   bool WasUsed = false;
+  bool WasProven = false;
 };
 
 } // namespace holdfast::tool
