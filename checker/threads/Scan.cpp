@@ -38,6 +38,7 @@ void Scan::run(Guarded *Into) {
   if (F.Blocks.empty())
     return;
   Under = Into;
+  findGivenGuards();
   findJoins();
   findSignals();
   findBranched();

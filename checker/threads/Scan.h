@@ -81,6 +81,7 @@ private:
     ir::BlockId B = 0;
     size_t Index = 0;
   };
+  void findGivenGuards();
   void findJoins();
   void findSignals();
   void findBranched();
@@ -174,6 +175,7 @@ private:
   bool decide(Access &A) const;
   ir::Symbol classOfObject(ir::VarId V) const;
   bool isUnlooked(std::optional<ir::VarId> Result);
+  bool isForCallers(const Access &A, const Access &B) const;
   bool isUnknown(const AccessPath &P) const;
   bool endsThreads(const ir::ModelOp &Op, const models::Operation &Row) const;
   void trace(const LockSet &Before, const ScanState &S);
@@ -194,7 +196,8 @@ private:
             bool OfLibrary = false);
   bool isQueued(const AccessPath &Where) const;
   bool runsAt(const Thread &T, const AccessPath &Place) const;
-  void takeUp(const Place &At, const Kept &K, Thread By, std::optional<ir::VarId> Future,
+  std::optional<unsigned> taskOf(unsigned Number) const;
+  void takeUp(const Place &At, unsigned Number, Thread By, std::optional<ir::VarId> Future,
               ScanState &S);
   void expandPlaced(std::vector<Access> &Accesses, bool InThread, const ScanState &S);
   std::optional<Thread> runnerOf(const AccessPath &Where, bool OfLibrary) const;
@@ -240,6 +243,7 @@ private:
   std::vector<Race> Races;
   Guarded *Under = nullptr;
   LockTrace Trace;
+  std::set<AccessPath> GivenGuards; ///< Parameters.
   std::set<AccessPath> Required;    ///< Unlocked before they are locked: callers hold them.
   std::set<AccessPath> LockedFirst; ///< The other way around.
   llvm::BitVector Looked;           ///< By variable: somebody looks at it.

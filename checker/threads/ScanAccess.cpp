@@ -115,6 +115,9 @@ Access Scan::accessAt(const Place &At, const ScanState &S) const {
   A.Loc = F.Blocks[At.B].Effects[At.Index].Loc;
   A.In = &F;
   A.Held = S.Held;
+  for (const AccessPath &Guard : GivenGuards)
+    if (!S.Dropped.count(Guard))
+      A.Held.insert({Guard, false});
   A.Dropped = S.Dropped;
   A.Awaited = S.Awaited;
   A.Signalled = After;
@@ -200,6 +203,14 @@ static bool areGuarded(const Access &A, const Thread *ByA, const Access &B, cons
          (ByA && ByA != &ByB && (Common(A.Held, ByB.Under) || Common(ByA->Under, B.Held)));
 }
 
+/// One is under a guard that a caller has handed over, the other under some lock: whether it is the
+/// same, the callers know.
+bool Scan::isForCallers(const Access &A, const Access &B) const {
+  auto IsGiven = [&](const auto &Lock) { return GivenGuards.count(Lock.first) != 0; };
+  return (llvm::any_of(A.Held, IsGiven) && !B.Held.empty()) ||
+         (llvm::any_of(B.Held, IsGiven) && !A.Held.empty());
+}
+
 /// The object has no name here, and is made in a loop: where threads are started in one, perhaps
 /// another one each time.
 bool Scan::isUnknown(const AccessPath &P) const {
@@ -225,6 +236,7 @@ bool Scan::mayMeet(const Access &A, const Access &B, bool InTeam) const {
 void Scan::compare(const Access &A, const Thread *ByA, const Access &B, const Thread &ByB) {
   const bool InTeam = ByA == &ByB && ByB.IsTeam;
   if (!mayMeet(A, B, InTeam) || areGuarded(A, ByA, B, ByB, M) || areOrdered(A, B) ||
+      isForCallers(A, B) || (A.Task && A.Task == B.Task) ||
       (ByB.IsMany && !ByB.IsTeam && isUnknown(A.Container)) ||
       (InTeam && !meetBetweenBarriers(A, B)))
     return;

@@ -37,6 +37,7 @@ void Scan::call(const Place &At, const ir::Call &Call, ScanState &S) {
 /// A in terms of this function; its container is not. None: it does not happen, called so.
 std::optional<Access> Scan::lifted(const Access &A, const Bindings &To) const {
   Access Result = A;
+  Result.Task.reset();
   Result.Held = Paths.ours(A.Held, To);
   Result.Dropped = Paths.ours(A.Dropped, To);
   Result.Awaited = Paths.ours(A.Awaited, To);
@@ -230,7 +231,7 @@ void Scan::callBody(const Place &At, const ir::Function &Body, const Bindings &T
   for (const Kept &K : Theirs->Keeps)
     if (std::optional<AccessPath> Where = Paths.ours(K.Where, To))
       for (Callable &What : rebase(K.What, To))
-        keep(At, {*Where, std::move(What)}, Into, S);
+        keep(At, {*Where, std::move(What), K.IsOnce}, Into, S);
 }
 
 /// The threads that run when Body returns.

@@ -101,6 +101,11 @@ bool Scan::isQueued(const AccessPath &Where) const {
   return !Where.Members.empty() && M.text(Where.Members.back().Field).contains('(');
 }
 
+/// Keeps[Number] is called once.
+std::optional<unsigned> Scan::taskOf(unsigned Number) const {
+  return Keeps[Number].IsOnce ? std::optional(Number) : std::nullopt;
+}
+
 /// What is kept at the places of Accesses is called there.
 void Scan::expandPlaced(std::vector<Access> &Accesses, bool InThread, const ScanState &S) {
   for (size_t I = 0, Size = Accesses.size(); I != Size; ++I) {
@@ -111,7 +116,10 @@ void Scan::expandPlaced(std::vector<Access> &Accesses, bool InThread, const Scan
       if (const Callable &What = Keeps[Number].What; Keeps[Number].Where == Context.Container) {
         if (InThread && What.Body)
           Result.Callables[What.Body].IsForThread = true;
-        expand(What, Context, [&](Access A) { Accesses.push_back(std::move(A)); });
+        expand(What, Context, [&](Access A) {
+          A.Task = taskOf(Number);
+          Accesses.push_back(std::move(A));
+        });
       }
   }
 }
@@ -158,8 +166,11 @@ void Scan::keep(const Place &At, Kept K, std::optional<ir::VarId> Future, ScanSt
   constexpr unsigned Max = 64;
   if (Number == Max)
     return;
+  K.By = F.Blocks[At.B].Effects[At.Index].Loc;
+  K.IsOnce &= !Loops.inCycle(At.B);
   if (Number == Keeps.size())
     Keeps.push_back(K);
+  Keeps[Number].IsOnce &= Keeps[Number].By == K.By;
   S.Placed.resize(std::max<unsigned>(S.Placed.size(), Keeps.size()));
   TakenUp.resize(Keeps.size());
   S.Placed.set(Number);
@@ -170,11 +181,11 @@ void Scan::keep(const Place &At, Kept K, std::optional<ir::VarId> Future, ScanSt
   const llvm::BitVector Live = S.Live;
   for (unsigned Other : Live.set_bits())
     if (!Threads[Other].TakenFrom && runsAt(Threads[Other], K.Where)) {
-      takeUp(At, K, Threads[Other], Future, S);
+      takeUp(At, Number, Threads[Other], Future, S);
       IsSeen = true;
     }
   if (std::optional<Thread> By = IsSeen ? std::nullopt : runnerOf(K.Where, OfLibrary)) {
-    takeUp(At, K, std::move(*By), Future, S);
+    takeUp(At, Number, std::move(*By), Future, S);
     IsSeen = true;
   }
   if (IsSeen)
@@ -187,10 +198,11 @@ bool Scan::runsAt(const Thread &T, const AccessPath &Place) const {
   });
 }
 
-/// The thread By, which was there before, runs K. That it was woken for it says nothing of what
-/// else happened before.
-void Scan::takeUp(const Place &At, const Kept &K, Thread By, std::optional<ir::VarId> Future,
+/// The thread By, which was there before, runs Keeps[Number]. That it was woken for it says nothing
+/// of what else happened before.
+void Scan::takeUp(const Place &At, unsigned Number, Thread By, std::optional<ir::VarId> Future,
                   ScanState &S) {
+  const Kept K = Keeps[Number];
   Thread T;
   T.Loc = F.Blocks[At.B].Effects[At.Index].Loc;
   T.In = &F;
@@ -205,10 +217,16 @@ void Scan::takeUp(const Place &At, const Kept &K, Thread By, std::optional<ir::V
     if (A.Kind == AccessKind::Invoke && A.Container == K.Where) {
       A.Awaited.clear();
       A.Chain.clear();
-      expand(K.What, A, [&](Access Inner) { T.Accesses.push_back(std::move(Inner)); });
+      expand(K.What, A, [&](Access Inner) {
+        Inner.Task = taskOf(Number);
+        T.Accesses.push_back(std::move(Inner));
+      });
     }
   Result.Callables[K.What.Body].IsForThread = true;
-  start(At, numberOf(At, K.What.Body->Usr, SIZE_MAX), std::move(T), S);
+  const unsigned As = numberOf(At, K.What.Body->Usr, SIZE_MAX);
+  if (!K.IsOnce) // By a callee, in a loop: beside itself.
+    start(At, As, T, S);
+  start(At, As, std::move(T), S);
 }
 
 /// The thread that takes callables from Where, when it was started elsewhere. OfLibrary: a queue of

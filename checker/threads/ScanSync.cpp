@@ -16,6 +16,14 @@ const models::ClassModel *Scan::classOf(const ir::Path &P) const {
   return P.isVariable() ? Table.classNamed(F.Vars[P.Base].Type) : nullptr;
 }
 
+/// `void push(std::unique_lock<std::mutex> &lock, Task task)`: who calls it holds something.
+void Scan::findGivenGuards() {
+  for (ir::VarId V = 0; V != F.NumParams; ++V)
+    if (const models::ClassModel *Class = Table.classNamed(F.Vars[V].Type);
+        Class && Class->Kind == ClassKind::Guard)
+      GivenGuards.insert(Paths.resolve(ir::Path::variable(V)));
+}
+
 ScanState::Guard *Scan::guardIn(const ir::Path &P, ScanState &S) const {
   auto It = P.isVariable() ? S.Guards.find(P.Base) : S.Guards.end();
   return It == S.Guards.end() ? nullptr : &It->second;

@@ -76,6 +76,7 @@ struct Access {
   bool IsAlone = false;         ///< Who does it starts threads, but none of them runs.
   std::set<AccessPath> Passed;  ///< Locks that were held once before, on all ways.
   std::set<uint64_t> Since;     ///< The barriers of the team one of which was the last before it.
+  std::optional<unsigned> Task; ///< Who runs what the function has kept once, under this number.
 
   bool isGuess() const { return IsGuess || If; }
   /// The container is destroyed.
@@ -104,6 +105,8 @@ struct Bindings {
 struct Kept {
   AccessPath Where; ///< The member, or the container that has it as an element.
   Callable What;
+  bool IsOnce = true; ///< It is called once: what keeps it is nothing else than By, in no loop.
+  ir::Location By = {};
 };
 
 /// A thread that a function starts.
