@@ -61,7 +61,9 @@ static std::optional<Escape> escapeOf(const ir::Module &M, const Overdue &Use,
     const Guarded::Use *Change =
         Under.changeElsewhere(Key, Use.What.Giver ? nullptr : Use.In, [&](const Guarded::Use &U) {
           const bool IsOfType = !Use.What.Type || !U.What.Type || Use.What.Type == U.What.Type;
-          return IsOfType && disturbs(U.What, Use) && !isProtected(Use, U);
+          // `if (names.empty()) fill(); return names;`: before, nobody had it.
+          const bool IsFirst = U.What.IsFilling && U.In == U.What.In && U.In == Use.What.Giver;
+          return IsOfType && disturbs(U.What, Use) && !isProtected(Use, U) && !IsFirst;
         });
     if (!Change)
       continue;

@@ -79,6 +79,7 @@ void Scan::operation(const Place &At, const ir::ModelOp &Op, ScanState &S) {
         Found.Row->Returns == models::Result::Size || Found.Row->Returns == models::Result::IsEmpty;
     A.Row = Found.Row;
     A.IsBlind = Kind == AccessKind::Change && isUnlooked(Op.Result);
+    A.IsFilling = Kind == AccessKind::Change && isOnlyIfEmpty(At.B, A.Container);
     A.Type = Found.Class;
     // Which element, nobody knows.
     if ((!IsElement && !Paths.isArrayElement(P)) ||
@@ -101,6 +102,44 @@ void Scan::operation(const Place &At, const ir::ModelOp &Op, ScanState &S) {
                                                     Found.Row->What)
                                      ? AccessKind::Change
                                      : AccessKind::Structure);
+}
+
+/// `if (names.empty()) names.push_back("all");`: no way to B but over such an answer.
+bool Scan::isOnlyIfEmpty(ir::BlockId B, const AccessPath &Container) const {
+  // The successor of From for an empty container, if it asks that.
+  auto EmptySide = [&](const ir::Block &From) -> std::optional<size_t> {
+    if (From.Term.K != ir::Terminator::Kind::Branch || !From.Term.Condition.hasPath())
+      return std::nullopt;
+    ir::Path Asked = From.Term.Condition.P;
+    size_t Side = 0;
+    for (const ir::Effect &E : llvm::reverse(From.Effects)) {
+      const auto *N = std::get_if<ir::Not>(&E.What);
+      if (N && N->Destination == Asked && N->Source.hasPath()) {
+        Asked = N->Source.P;
+        Side = 1 - Side;
+      }
+      const auto *Op = std::get_if<ir::ModelOp>(&E.What);
+      const models::Operation *Row = Op && Op->Receiver && Op->Result ? Table.find(*Op).Row : nullptr;
+      if (Row && Row->Returns == models::Result::IsEmpty &&
+          Asked == ir::Path::variable(*Op->Result) && Paths.resolve(*Op->Receiver) == Container)
+        return Side;
+    }
+    return std::nullopt;
+  };
+  std::vector<bool> Seen(F.Blocks.size());
+  std::vector<ir::BlockId> Work = {0};
+  while (!Work.empty()) {
+    const ir::BlockId From = Work.back();
+    Work.pop_back();
+    if (Seen[From])
+      continue;
+    Seen[From] = true;
+    const std::optional<size_t> Empty = EmptySide(F.Blocks[From]);
+    for (size_t I = 0; I != F.Blocks[From].Term.Successors.size(); ++I)
+      if (I != Empty)
+        Work.push_back(F.Blocks[From].Term.Successors[I]);
+  }
+  return !Seen[B];
 }
 
 bool Scan::isUnlooked(std::optional<ir::VarId> Result) {

@@ -197,3 +197,42 @@ struct Holder {
         use(item);
   }
 };
+
+// Before it is filled, nobody has it (Icinga 2, ConfigWriter::GetKeywords).
+const std::vector<int> &filledOnce() {
+  static std::vector<int> items;
+  static std::mutex mutex;
+  std::lock_guard<std::mutex> guard(mutex);
+  if (items.empty()) {
+    items.push_back(1);
+    items.push_back(2);
+  }
+  return items;
+}
+const std::vector<int> &filledUnlessFull() {
+  static std::vector<int> items;
+  static std::mutex mutex;
+  std::lock_guard<std::mutex> guard(mutex);
+  if (!items.empty())
+    return items;
+  items.push_back(1);
+  return items;
+}
+const std::vector<int> &filledOften(bool more) {
+  static std::vector<int> items;
+  static std::mutex mutex;
+  std::lock_guard<std::mutex> guard(mutex);
+  if (items.empty())
+    items.push_back(1);
+  if (more)
+    items.push_back(2);
+  return items; // finding: escaping-guarded-reference
+}
+void walkFilled() {
+  for (int item : filledOnce())
+    use(item);
+  for (int item : filledUnlessFull())
+    use(item);
+  for (int item : filledOften(true))
+    use(item);
+}
