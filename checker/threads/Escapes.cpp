@@ -62,7 +62,7 @@ static std::optional<Escape> escapeOf(const ir::Module &M, const Overdue &Use,
         Under.changeElsewhere(Key, Use.What.Giver ? nullptr : Use.In, [&](const Guarded::Use &U) {
           const bool IsOfType = !Use.What.Type || !U.What.Type || Use.What.Type == U.What.Type;
           // `if (names.empty()) fill(); return names;`: before, nobody had it.
-          const bool IsFirst = U.What.IsFilling && U.In == U.What.In && U.In == Use.What.Giver;
+          const bool IsFirst = U.What.IsFilling && U.What.In == Use.What.Giver;
           return IsOfType && disturbs(U.What, Use) && !isProtected(Use, U) && !IsFirst;
         });
     if (!Change)

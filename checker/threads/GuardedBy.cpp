@@ -177,7 +177,7 @@ std::optional<Custom> Customs::customOf(const AccessPath &Lock, const Places &Al
   size_t With = 0, Without = 0;
   for (const auto &[Loc, P] : All) {
     const bool IsHeld = P.Held.count(Lock) != 0;
-    if (!IsHeld && P.Barest.What->IsGlance)
+    if (!IsHeld && (P.Barest.What->IsGlance || P.Barest.What->IsHandedOut))
       continue;
     ++(IsHeld ? With : Without);
     Holds.try_emplace(P.Barest.What->In, true).first->second &= IsHeld;
@@ -189,8 +189,11 @@ std::optional<Custom> Customs::customOf(const AccessPath &Lock, const Places &Al
 }
 
 /// `if (jobs.empty()) return;` before the lock is taken is a race, but most often one on purpose.
-/// Not if the function goes on without.
+/// Not if the function goes on without. `return rows.begin();` cannot hold the lock for who uses
+/// the iterator: that is for callers to do, of whom some are not known.
 solve::Confidence Customs::levelOf(const Place &Bare, llvm::ArrayRef<const Place *> Without) {
+  if (Bare.Barest.What->IsHandedOut)
+    return solve::Confidence::Possible;
   const bool IsGlance = llvm::all_of(Without, [&](const Place *P) {
     return P->Barest.What->In != Bare.Barest.What->In || P->Barest.What->IsGlance;
   });

@@ -174,6 +174,7 @@ private:
                     Access &Context) const;
   bool decide(Access &A) const;
   ir::Symbol classOfObject(ir::VarId V) const;
+  bool isReturned(ir::VarId V) const;
   bool isOnlyIfEmpty(ir::BlockId B, const AccessPath &Container) const;
   bool isUnlooked(std::optional<ir::VarId> Result);
   bool isForCallers(const Access &A, const Access &B) const;

@@ -79,6 +79,7 @@ void Scan::operation(const Place &At, const ir::ModelOp &Op, ScanState &S) {
         Found.Row->Returns == models::Result::Size || Found.Row->Returns == models::Result::IsEmpty;
     A.Row = Found.Row;
     A.IsBlind = Kind == AccessKind::Change && isUnlooked(Op.Result);
+    A.IsHandedOut = Kind == AccessKind::Structure && Op.Result && isReturned(*Op.Result);
     A.IsFilling = Kind == AccessKind::Change && isOnlyIfEmpty(At.B, A.Container);
     A.Type = Found.Class;
     // Which element, nobody knows.
@@ -102,6 +103,17 @@ void Scan::operation(const Place &At, const ir::ModelOp &Op, ScanState &S) {
                                                     Found.Row->What)
                                      ? AccessKind::Change
                                      : AccessKind::Structure);
+}
+
+/// `return rows.begin();`
+bool Scan::isReturned(ir::VarId V) const {
+  return llvm::any_of(F.Blocks, [&](const ir::Block &B) {
+    return llvm::any_of(B.Effects, [&](const ir::Effect &E) {
+      const auto *R = std::get_if<ir::Return>(&E.What);
+      return R && R->Value.hasPath() && R->Value.P == ir::Path::variable(V) &&
+             M.text(F.Vars[V].Type) == "iterator";
+    });
+  });
 }
 
 /// `if (names.empty()) names.push_back("all");`: no way to B but over such an answer.

@@ -229,8 +229,12 @@ const std::vector<int> &filledOften(bool more) {
   return items; // finding: escaping-guarded-reference
 }
 void walkFilled() {
-  for (int item : filledOnce())
-    use(item);
+  static std::mutex own;
+  {
+    std::lock_guard<std::mutex> guard(own);
+    for (int item : filledOnce())
+      use(item);
+  }
   for (int item : filledUnlessFull())
     use(item);
   for (int item : filledOften(true))

@@ -319,3 +319,34 @@ private:
   std::mutex mutex;
 };
 void append(Queue &queue) { queue.push_back(1); }
+
+// Who walks it has to hold a lock for as long as that takes: begin() cannot (Icinga 2, Dictionary).
+// It says nothing of whether there is a custom either.
+class Dictionary {
+public:
+  using Iterator = std::map<int, int>::iterator;
+  Iterator begin() { return rows.begin(); }
+  Iterator end() { return rows.end(); }
+  void set(int key, int value) {
+    std::lock_guard<std::mutex> guard(mutex);
+    rows[key] = value;
+  }
+  void remove(int key) {
+    std::lock_guard<std::mutex> guard(mutex);
+    rows.erase(key);
+  }
+  bool has(int key) {
+    std::lock_guard<std::mutex> guard(mutex);
+    return rows.find(key) != rows.end();
+  }
+  int sum() {
+    int result = 0;
+    for (auto &row : rows) // finding: inconsistent-lock
+      result += row.second;
+    return result;
+  }
+
+private:
+  std::mutex mutex;
+  std::map<int, int> rows;
+};
