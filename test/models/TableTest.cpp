@@ -285,7 +285,8 @@ TEST(Names, EveryEnumeratorHasItsWordAtItsPlace) {
 /// The row names a callable that other threads may call.
 bool startsThreads(const Operation &Row) {
   return llvm::is_contained({Sync::Spawn, Sync::SpawnMany, Sync::SpawnInTurn, Sync::Parallel,
-                             Sync::Together, Sync::Prepare, Sync::Keep, Sync::Once, Sync::Team},
+                             Sync::Together, Sync::Prepare, Sync::Keep, Sync::InTurn, Sync::Once,
+                             Sync::Team},
                             Row.Between);
 }
 
