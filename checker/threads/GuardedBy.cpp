@@ -158,12 +158,13 @@ std::string Customs::spell(const AccessPath &P) const {
   return Result;
 }
 
-/// The lock that is held at the most places.
-std::optional<AccessPath> Customs::usual(const Places &All) {
+/// The lock that is held at the most places: not the object itself that has the container.
+std::optional<AccessPath> Customs::usual(const AccessPath &Container, const Places &All) {
   std::map<AccessPath, unsigned> Counts;
   for (const auto &[Loc, P] : All)
     for (const auto &[Lock, IsShared] : P.Held)
-      if (Lock.Members.empty() || Lock.Members.back().K == ir::Projection::Kind::Field)
+      if ((Lock.Members.empty() || Lock.Members.back().K == ir::Projection::Kind::Field) &&
+          !Container.membersFrom(Lock))
         ++Counts[Lock];
   auto Best = std::max_element(Counts.begin(), Counts.end(),
                                [](const auto &A, const auto &B) { return A.second < B.second; });
@@ -209,7 +210,7 @@ std::vector<Race> Customs::exceptions() const {
     }
     if (Declared.isDeclared(Container)) // In terms of its own object.
       continue;
-    const std::optional<AccessPath> Lock = usual(All);
+    const std::optional<AccessPath> Lock = usual(Container, All);
     std::optional<Custom> Kept = Lock ? customOf(*Lock, All) : std::nullopt;
     if (!Kept)
       continue;

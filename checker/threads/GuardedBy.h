@@ -78,7 +78,7 @@ private:
   void addRepeated(const ir::Function &Callee, const Calling &How);
   bool startsAgain(const ir::Function &F) const;
   void addUse(const AccessPath &Object, const Use &U);
-  static std::optional<AccessPath> usual(const Places &All);
+  static std::optional<AccessPath> usual(const AccessPath &Container, const Places &All);
   void addBreaches(const AccessPath &Container, llvm::ArrayRef<AccessPath> Guards,
                    const Places &All, std::vector<Race> &To) const;
   Race exception(const AccessPath &Container, const Custom &Kept, const Place &Bare,

@@ -81,6 +81,8 @@ private:
     ir::BlockId B = 0;
     size_t Index = 0;
   };
+  std::optional<bool> locksItself(const LockSet &Locks, const Bindings &To) const;
+  bool locksItself(const std::set<AccessPath> &Locks, const Bindings &To) const;
   void findGivenGuards();
   void findJoins();
   void findSignals();

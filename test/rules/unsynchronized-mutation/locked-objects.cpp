@@ -1,0 +1,107 @@
+//===- locked-objects.cpp - mutexes of one's own ---------------*- C++ -*-===//
+//
+// Part of Holdfast, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+// RUN: %check %s --std=c++17
+#include <atomic>
+#include <map>
+#include <mutex>
+#include <thread>
+
+// What lock() locks is a member; what a guard names is the object. It is one lock.
+class SpinLock {
+public:
+  void lock() {
+    while (flag_.test_and_set(std::memory_order_acquire))
+      std::this_thread::yield();
+  }
+  void unlock() { flag_.clear(std::memory_order_release); }
+
+private:
+  std::atomic_flag flag_ = ATOMIC_FLAG_INIT;
+};
+class Mutex {
+public:
+  void lock() { inner_.lock(); }
+  void unlock() { inner_.unlock(); }
+
+private:
+  std::mutex inner_;
+};
+
+static SpinLock &spinLock() {
+  static SpinLock only;
+  return only;
+}
+static std::map<int, int> routes, others;
+void byHand(int id) {
+  spinLock().lock();
+  routes.erase(id);
+  spinLock().unlock();
+  others.erase(id); // finding: unsynchronized-mutation
+}
+void byGuard() {
+  std::lock_guard<SpinLock> guard(spinLock());
+  routes.erase(3);
+  others.erase(3);
+}
+void run() {
+  std::thread t(byGuard);
+  byHand(3);
+  t.join();
+}
+
+class Table {
+public:
+  void add(int key) {
+    mutex_.lock();
+    rows_[key] = 1;
+    mutex_.unlock();
+  }
+  void remove(int key) {
+    std::lock_guard<Mutex> guard(mutex_);
+    rows_.erase(key);
+  }
+  bool has(int key) {
+    mutex_.lock();
+    bool result = rows_.count(key) != 0;
+    mutex_.unlock();
+    return result;
+  }
+  int sum() {
+    int result = 0;
+    for (auto &row : rows_) // finding: inconsistent-lock "without 'mutex_'"
+      result += row.second;
+    return result;
+  }
+
+private:
+  Mutex mutex_;
+  std::map<int, int> rows_;
+};
+
+// The object that has the container is no lock of it by that.
+class Locked {
+public:
+  void begin() { mutex_.lock(); }
+  void end() { mutex_.unlock(); }
+  void add(int key) { rows_[key] = 1; }
+  void remove(int key) { rows_.erase(key); }
+
+private:
+  std::mutex mutex_;
+  std::map<int, int> rows_;
+};
+static Locked locked;
+void change() {
+  locked.begin();
+  locked.add(1);
+  locked.end();
+}
+void changeToo() {
+  locked.begin();
+  locked.remove(1);
+  locked.end();
+}
