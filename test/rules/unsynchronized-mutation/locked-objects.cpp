@@ -105,3 +105,39 @@ void changeToo() {
   locked.remove(1);
   locked.end();
 }
+
+// A guard that may be of nothing (Icinga 2, ObjectLock): where there is an object, it is locked.
+struct Object {
+  std::recursive_mutex mutex;
+  std::map<int, int> rows;
+};
+class ObjectLock {
+public:
+  explicit ObjectLock(Object *o) : object(o) {
+    if (object)
+      lock();
+  }
+  ~ObjectLock() {
+    if (isLocked)
+      object->mutex.unlock();
+  }
+  void lock() {
+    object->mutex.lock();
+    isLocked = true;
+  }
+
+private:
+  Object *object;
+  bool isLocked = false;
+};
+void addTo(Object &o) {
+  ObjectLock lock(&o);
+  // known-false-alarm@+1: unsynchronized-mutation issue "Threads: unsynchronized mutation of containers"
+  o.rows[1] = 1;
+}
+void addBoth() {
+  Object o;
+  std::thread t([&] { addTo(o); });
+  addTo(o);
+  t.join();
+}
