@@ -81,8 +81,7 @@ private:
     ir::BlockId B = 0;
     size_t Index = 0;
   };
-  std::optional<bool> locksItself(const LockSet &Locks, const Bindings &To) const;
-  bool locksItself(const std::set<AccessPath> &Locks, const Bindings &To) const;
+  bool isOfObject(const AccessPath &Lock, const Bindings &To) const;
   void findGivenGuards();
   void findJoins();
   void findSignals();
@@ -200,7 +199,7 @@ private:
             bool OfLibrary = false);
   bool isQueued(const AccessPath &Where) const;
   bool runsAt(const Thread &T, const AccessPath &Place) const;
-  std::optional<unsigned> taskOf(unsigned Number) const;
+  void expandKept(unsigned Number, const Access &Context, std::vector<Access> &Into);
   void takeUp(const Place &At, unsigned Number, Thread By, std::optional<ir::VarId> Future,
               ScanState &S);
   void expandPlaced(std::vector<Access> &Accesses, bool InThread, const ScanState &S);

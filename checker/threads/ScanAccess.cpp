@@ -67,6 +67,8 @@ void Scan::operation(const Place &At, const ir::ModelOp &Op, ScanState &S) {
   if (Container && endsThreads(Op, *Found.Row))
     join(Paths.resolve(*Container), S);
   auto Happens = [&](const ir::Path &P, AccessKind Kind) {
+    if (!IsReporting || S.IsUnchecked)
+      return;
     Access A = accessAt(At, S);
     bool IsElement = false;
     A.Container = Paths.resolve(P, IsElement);
@@ -86,7 +88,7 @@ void Scan::operation(const Place &At, const ir::ModelOp &Op, ScanState &S) {
     if ((!IsElement && !Paths.isArrayElement(P)) ||
         (Found.Class && Found.Class->Kind == ClassKind::Proxy))
       happen(A, S);
-    else if (IsReporting && !S.IsUnchecked && Paths.isOutside(A.Container)) {
+    else if (Paths.isOutside(A.Container)) {
       A.IsAlone = isEarly(S) || isLate(S);
       Result.OfElements.push_back(std::move(A));
     }
@@ -107,13 +109,12 @@ void Scan::operation(const Place &At, const ir::ModelOp &Op, ScanState &S) {
 
 /// `return rows.begin();`
 bool Scan::isReturned(ir::VarId V) const {
-  return llvm::any_of(F.Blocks, [&](const ir::Block &B) {
-    return llvm::any_of(B.Effects, [&](const ir::Effect &E) {
-      const auto *R = std::get_if<ir::Return>(&E.What);
-      return R && R->Value.hasPath() && R->Value.P == ir::Path::variable(V) &&
-             M.text(F.Vars[V].Type) == "iterator";
-    });
-  });
+  return M.text(F.Vars[V].Type) == "iterator" && llvm::any_of(F.Blocks, [&](const ir::Block &B) {
+           return llvm::any_of(B.Effects, [&](const ir::Effect &E) {
+             const auto *R = std::get_if<ir::Return>(&E.What);
+             return R && R->Value.hasPath() && R->Value.P == ir::Path::variable(V);
+           });
+         });
 }
 
 /// `if (names.empty()) names.push_back("all");`: no way to B but over such an answer.

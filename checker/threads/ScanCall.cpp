@@ -188,16 +188,9 @@ std::optional<ir::VarId> Scan::numberOfTurns(const Place &At) const {
   return std::nullopt;
 }
 
-/// `spinLock.lock();` that locks a member has locked the object: guards name that. Whether shared.
-std::optional<bool> Scan::locksItself(const LockSet &Locks, const Bindings &To) const {
-  for (const auto &[Lock, IsShared] : Locks)
-    if (isMemberOfThis(Lock) && To.Self && Paths.isOutside(*To.Self))
-      return IsShared;
-  return std::nullopt;
-}
-
-bool Scan::locksItself(const std::set<AccessPath> &Locks, const Bindings &To) const {
-  return To.Self && Paths.isOutside(*To.Self) && llvm::any_of(Locks, isMemberOfThis);
+/// `spinLock.lock();` that locks a member has locked the object: guards name that.
+bool Scan::isOfObject(const AccessPath &Lock, const Bindings &To) const {
+  return isMemberOfThis(Lock) && To.Self && Paths.isOutside(*To.Self);
 }
 
 void Scan::callBody(const Place &At, const ir::Function &Body, const Bindings &To, bool IsCertain,
@@ -231,13 +224,15 @@ void Scan::callBody(const Place &At, const ir::Function &Body, const Bindings &T
     for (const AccessPath &Handle : Paths.ours(Theirs->Ended, To))
       join(Handle, S);
     std::set<AccessPath> Released = Paths.ours(Theirs->Released, To);
-    if (locksItself(Theirs->Released, To))
-      Released.insert(*To.Self);
+    for (const AccessPath &Lock : Theirs->Released)
+      if (isOfObject(Lock, To))
+        Released.insert(*To.Self);
     unlock(Released, S);
     S.Awaited.merge(Paths.ours(Theirs->Awaited, To));
     LockSet Acquired = Paths.ours(Theirs->Acquired, To);
-    if (std::optional<bool> IsShared = locksItself(Theirs->Acquired, To))
-      Acquired.insert({*To.Self, *IsShared});
+    for (const auto &[Lock, IsShared] : Theirs->Acquired)
+      if (isOfObject(Lock, To))
+        Acquired.insert({*To.Self, IsShared});
     lock(Acquired, S);
     S.Passed.merge(Paths.ours(Theirs->Passed, To));
     holdBy(At, Body, Into, Acquired, Released, S);

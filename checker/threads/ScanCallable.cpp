@@ -101,9 +101,13 @@ bool Scan::isQueued(const AccessPath &Where) const {
   return !Where.Members.empty() && M.text(Where.Members.back().Field).contains('(');
 }
 
-/// Keeps[Number] is called once.
-std::optional<unsigned> Scan::taskOf(unsigned Number) const {
-  return Keeps[Number].IsOnce ? std::optional(Number) : std::nullopt;
+/// What Keeps[Number] does when it is called as Context says.
+void Scan::expandKept(unsigned Number, const Access &Context, std::vector<Access> &Into) {
+  expand(Keeps[Number].What, Context, [&](Access A) {
+    if (Keeps[Number].IsOnce)
+      A.Task = Number;
+    Into.push_back(std::move(A));
+  });
 }
 
 /// What is kept at the places of Accesses is called there.
@@ -116,10 +120,7 @@ void Scan::expandPlaced(std::vector<Access> &Accesses, bool InThread, const Scan
       if (const Callable &What = Keeps[Number].What; Keeps[Number].Where == Context.Container) {
         if (InThread && What.Body)
           Result.Callables[What.Body].IsForThread = true;
-        expand(What, Context, [&](Access A) {
-          A.Task = taskOf(Number);
-          Accesses.push_back(std::move(A));
-        });
+        expandKept(Number, Context, Accesses);
       }
   }
 }
@@ -217,10 +218,7 @@ void Scan::takeUp(const Place &At, unsigned Number, Thread By, std::optional<ir:
     if (A.Kind == AccessKind::Invoke && A.Container == K.Where) {
       A.Awaited.clear();
       A.Chain.clear();
-      expand(K.What, A, [&](Access Inner) {
-        Inner.Task = taskOf(Number);
-        T.Accesses.push_back(std::move(Inner));
-      });
+      expandKept(Number, A, T.Accesses);
     }
   Result.Callables[K.What.Body].IsForThread = true;
   const unsigned As = numberOf(At, K.What.Body->Usr, SIZE_MAX);
