@@ -154,6 +154,7 @@ void Transfer::updateContents(const Frame &F, bool Happens) {
   if (What == Change::None || What == Change::Reserve || What == Change::Shrink)
     return;
   Term Old = contents(F.Container), New = S.fresh();
+  recallFound(S, Old);
   llvm::SmallVector<Fact, 8> Facts(S.facts().begin(), S.facts().end());
   S.set(F.Container, Value::scalar(New));
   if (What == Change::Clear && F.Certain)

@@ -281,23 +281,29 @@ bool Transfer::isInMethodOf(Term Pointer) const {
 }
 
 /// What Pointer points at is deallocated: by OfPart for handles to elements of containers in it.
+/// Deallocated twice, what was made of it in between dangles, too: whether the first time is
+/// still known makes no difference to that.
 void Transfer::release(const Value &Pointer, CauseId Why, CauseId OfPart) {
-  if (!Pointer.isSymbol() || S.released(Pointer.Scalar))
+  if (!Pointer.isSymbol())
     return;
-  PlaceId Pointee = Places.pointee(Pointer.Scalar);
-  S.forEachHandle([&](PlaceId, Value &V) {
-    if (Places.isWithin(V.Target, Pointee))
-      dangle(V, Fate::Dies, Places.hasElementBetween(Pointee, V.Target) ? OfPart : Why);
-  });
-  S.removeIf([&](const Entry &E) { return Places.isWithin(E.P, Pointee); });
-  S.learn({Fact::Kind::Released, true, {Predicate::Kind::None, Pointer.Scalar, {}}, {}, Why});
-  llvm::SmallVector<Fact, 8> Facts(S.facts().begin(), S.facts().end());
-  for (const Fact &F : Facts) {
-    if (F.K != Fact::Kind::SameObject)
-      continue;
-    for (auto [From, To] : {std::pair(F.Test.A, F.Test.B), std::pair(F.Test.B, F.Test.A)})
-      if (From == Pointer.Scalar && !isInMethodOf(To))
-        release(Value::scalar(To), Why, OfPart);
+  llvm::SmallVector<Term, 2> Names = {Pointer.Scalar};
+  for (size_t I = 0; I != Names.size(); ++I) {
+    const Term Name = Names[I];
+    PlaceId Pointee = Places.pointee(Name);
+    S.forEachHandle([&](PlaceId, Value &V) {
+      if (Places.isWithin(V.Target, Pointee))
+        dangle(V, Fate::Dies, Places.hasElementBetween(Pointee, V.Target) ? OfPart : Why);
+    });
+    S.removeIf([&](const Entry &E) { return Places.isWithin(E.P, Pointee); });
+    if (!S.released(Name))
+      S.learn({Fact::Kind::Released, true, {Predicate::Kind::None, Name, {}}, {}, Why});
+    for (const Fact &F : S.facts()) {
+      if (F.K != Fact::Kind::SameObject)
+        continue;
+      for (auto [From, To] : {std::pair(F.Test.A, F.Test.B), std::pair(F.Test.B, F.Test.A)})
+        if (From == Name && !llvm::is_contained(Names, To) && !isInMethodOf(To))
+          Names.push_back(To);
+    }
   }
 }
 

@@ -93,8 +93,19 @@ private:
     return A == B;
   }
 
+  /// Mine compares something with a symbol that nothing else names: some value makes it so.
+  bool isOfAnyValue(const Value &Mine) const {
+    const Term B = Mine.Test.B;
+    return B.isSymbol() && !Names.count(B.N) && llvm::count_if(Weak.memory(), [&](const Entry &E) {
+                                                  return E.V.K == Value::Kind::Truth &&
+                                                         (E.V.Test.A == B || E.V.Test.B == B);
+                                                }) == 1;
+  }
+
   /// Strong knows that Mine is Truth.
   bool isTruth(const Value &Mine, bool Truth) const {
+    if (isOfAnyValue(Mine))
+      return true;
     Predicate P = {Mine.Test.K, named(Mine.Test.A), named(Mine.Test.B)};
     return P.A && evaluate(Strong, P) == (Truth != Mine.Negated);
   }

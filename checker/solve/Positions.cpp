@@ -90,7 +90,7 @@ Relation relate(const State &S, PlaceId Container, KeyRule Keys, Term A, Term B)
   return Relation::Unknown;
 }
 
-static Term readPosition(State &S, PlaceId Memo) {
+Term readPosition(State &S, PlaceId Memo) {
   Value V = S.read(Memo);
   if (V.K == Value::Kind::Scalar)
     return V.Scalar;

@@ -31,6 +31,9 @@ Relation relate(const State &S, PlaceId Container, KeyRule Keys, Term A, Term B)
 /// What the key of the element at Position is called.
 llvm::SmallVector<Term, 2> keysAt(const State &S, PlaceId Container, KeyRule Keys, Term Position);
 
+/// The position that is kept at Memo; a new one if there is none.
+Term readPosition(State &S, PlaceId Memo);
+
 /// The position of the element at Index of Container; the same one for the same index until a
 /// change.
 Term positionAtIndex(State &S, PlaceId Container, Term Index);

@@ -207,6 +207,19 @@ bool assume(State &S, Predicate Unordered, bool Truth) {
   return !Names || isConsistent(S);
 }
 
+void recallFound(State &S, Term Contents) {
+  llvm::SmallVector<Fact, 8> Facts(S.facts().begin(), S.facts().end());
+  for (const Fact &F : Facts) {
+    if (F.K != Fact::Kind::FoundBy || F.Test.B != Contents)
+      continue;
+    std::optional<bool> AtEnd = evaluate(S, {Kind::Equal, F.Test.A, Term::end()});
+    if (AtEnd && F.Third)
+      assume(S, {Kind::Contains, Contents, F.Third}, !*AtEnd);
+    else if (AtEnd)
+      assume(S, {Kind::Empty, Contents, {}}, *AtEnd);
+  }
+}
+
 /// The program asks whether P holds, and it is Truth. That some key was asked for and found is known
 /// longer than which.
 static void learnAsked(State &S, const Predicate &P, bool Truth) {

@@ -21,6 +21,10 @@ bool leadsTo(const State &S, Term From, Term To);
 /// S continues where P is Truth. False: that cannot be; S is then of no use.
 bool assume(State &S, Predicate P, bool Truth);
 
+/// What positions that were found in Contents say of it. That was learned when they were, and may
+/// have been forgotten since as a condition of the path.
+void recallFound(State &S, Term Contents);
+
 /// S continues where V, as a condition, is Truth. False: that cannot be.
 bool assumeTruth(State &S, const Value &V, bool Truth);
 

@@ -90,6 +90,28 @@ bool Transfer::isKnownEmpty(const Frame &F) {
   return F.Range == F.Container && (IsEnd(First) || IsEnd(Last));
 }
 
+/// Where the element is that F refers to; the end, when there is none. By a key there is always
+/// one: it is inserted, or at() has thrown.
+Term Transfer::positionOfElement(const Frame &F) {
+  if (F.Row->Returns == Result::ElementAtKey) {
+    Term Key = keyOf(F);
+    return Key ? lookUp(F, Key) : S.fresh();
+  }
+  PlaceId Memo = NoPlace;
+  const Argument *Index = F.role('i');
+  if (F.Row->Returns == Result::First)
+    Memo = Places.memo(F.Range, Place::Memo::AtIndex, Term::integer(0));
+  else if (F.Row->Returns == Result::Last)
+    Memo = Places.memo(F.Range, Place::Memo::Last);
+  else if (Index && Index->V.K == Value::Kind::Scalar)
+    Memo = Places.memo(F.Range, Place::Memo::AtIndex, Index->V.Scalar);
+  if (!isKnownEmpty(F))
+    return Memo == NoPlace ? S.fresh() : readPosition(S, Memo);
+  if (Memo != NoPlace)
+    S.set(Memo, Value::scalar(Term::end()));
+  return Term::end();
+}
+
 /// A reference to an element: v[i], m.at(k), front(), *max_element.
 Value Transfer::elementResult(const Frame &F) {
   bool Owns = F.Class && F.Class->Kind == models::ClassKind::SmartPointer;
@@ -97,30 +119,7 @@ Value Transfer::elementResult(const Frame &F) {
     return reference(follow(F.Receiver, true, {}).P, Value());
   if (F.Container == NoPlace)
     return Value::scalar(S.fresh());
-  if (isKnownEmpty(F)) {
-    if (F.Row->Returns == Result::Last)
-      S.set(Places.memo(F.Range, Place::Memo::Last), Value::scalar(Term::end()));
-    return reference(Places.element(F.Container, Term::end()), Value());
-  }
-  Term Position = S.fresh();
-  const Argument *Index = F.role('i');
-  switch (F.Row->Returns) {
-  case Result::ElementAtKey:
-    if (Term Key = keyOf(F))
-      Position = lookUp(F, Key);
-    break;
-  case Result::First:
-    Position = positionAtIndex(S, F.Range, Term::integer(0));
-    break;
-  case Result::Last:
-    Position = S.read(Places.memo(F.Range, Place::Memo::Last)).Scalar;
-    break;
-  default:
-    if (Index && Index->V.K == Value::Kind::Scalar)
-      Position = positionAtIndex(S, F.Range, Index->V.Scalar);
-    break;
-  }
-  PlaceId Element = Places.element(F.Container, Position);
+  PlaceId Element = Places.element(F.Container, positionOfElement(F));
   if (F.Row->Returns == Result::ElementAtKey && F.Keys.Mapped)
     Element = Places.field(Element, F.Keys.Mapped, C.M.lookup(models::PairClass));
   Value V = reference(Element, Value());

@@ -195,6 +195,7 @@ private:
   Value neighbour(const Frame &F, bool Next);
   Value begin(const Frame &F, bool Reverse);
   bool isKnownEmpty(const Frame &F);
+  Term positionOfElement(const Frame &F);
   Value elementResult(const Frame &F);
   void pairResult(const Frame &F, std::optional<bool> Happens);
   Value shown(const Argument &A);

@@ -171,14 +171,22 @@ std::optional<AccessPath> Customs::usual(const AccessPath &Container, const Plac
   return Best == Counts.end() ? std::nullopt : std::optional(Best->first);
 }
 
+/// `return rows.begin();` cannot hold the lock for who uses the iterator, and `rows.erase(it);`
+/// cannot have held it since a caller got the iterator: that is for callers to do, of whom some are
+/// not known.
+bool Customs::isForCallers(const Use &U) const {
+  return U.What->IsHandedOut ||
+         (U.What->IsHandedIn && U.Entry == U.What->In && !Callers.count(U.Entry));
+}
+
 /// In how many functions the lock is held at all places, and in how many not; none: it is held at
 /// one place only, or at fewer than not.
-std::optional<Custom> Customs::customOf(const AccessPath &Lock, const Places &All) {
+std::optional<Custom> Customs::customOf(const AccessPath &Lock, const Places &All) const {
   std::map<const ir::Function *, bool> Holds;
   size_t With = 0, Without = 0;
   for (const auto &[Loc, P] : All) {
     const bool IsHeld = P.Held.count(Lock) != 0;
-    if (!IsHeld && (P.Barest.What->IsGlance || P.Barest.What->IsHandedOut))
+    if (!IsHeld && (P.Barest.What->IsGlance || isForCallers(P.Barest)))
       continue;
     ++(IsHeld ? With : Without);
     Holds.try_emplace(P.Barest.What->In, true).first->second &= IsHeld;
@@ -190,10 +198,9 @@ std::optional<Custom> Customs::customOf(const AccessPath &Lock, const Places &Al
 }
 
 /// `if (jobs.empty()) return;` before the lock is taken is a race, but most often one on purpose.
-/// Not if the function goes on without. `return rows.begin();` cannot hold the lock for who uses
-/// the iterator: that is for callers to do, of whom some are not known.
-solve::Confidence Customs::levelOf(const Place &Bare, llvm::ArrayRef<const Place *> Without) {
-  if (Bare.Barest.What->IsHandedOut)
+/// Not if the function goes on without.
+solve::Confidence Customs::levelOf(const Place &Bare, llvm::ArrayRef<const Place *> Without) const {
+  if (isForCallers(Bare.Barest))
     return solve::Confidence::Possible;
   const bool IsGlance = llvm::all_of(Without, [&](const Place *P) {
     return P->Barest.What->In != Bare.Barest.What->In || P->Barest.What->IsGlance;

@@ -77,6 +77,7 @@ private:
   void addRepeated();
   void addRepeated(const ir::Function &Callee, const Calling &How);
   bool startsAgain(const ir::Function &F) const;
+  bool isForCallers(const Use &U) const;
   void addUse(const AccessPath &Object, const Use &U);
   static std::optional<AccessPath> usual(const AccessPath &Container, const Places &All);
   void addBreaches(const AccessPath &Container, llvm::ArrayRef<AccessPath> Guards,
@@ -84,8 +85,8 @@ private:
   Race exception(const AccessPath &Container, const Custom &Kept, const Place &Bare,
                  const Place &Other, solve::Confidence Level) const;
   static const Place *conflicting(const Place &Bare, llvm::ArrayRef<const Place *> Guarded);
-  static solve::Confidence levelOf(const Place &Bare, llvm::ArrayRef<const Place *> Without);
-  static std::optional<Custom> customOf(const AccessPath &Lock, const Places &All);
+  solve::Confidence levelOf(const Place &Bare, llvm::ArrayRef<const Place *> Without) const;
+  std::optional<Custom> customOf(const AccessPath &Lock, const Places &All) const;
   std::string spell(const AccessPath &P) const;
 
   const ir::Module &M;

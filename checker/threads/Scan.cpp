@@ -163,14 +163,13 @@ void Scan::leave(ir::BlockId B, const ScanState &S, const ScanState &Thrown) {
               {*Tried->second.Atomic, IsTrue ? Signal::Value::True : Signal::Value::False});
         if (IsTrue)
           lock(Tried->second.Locks, Next);
-        else if (Tried->second.Ended)
-          join(*Tried->second.Ended, Next);
+        else if (Tried->second.Null)
+          isNull(*Tried->second.Null, Next);
         Next.Tried.erase(Term.Condition.P.Base);
       }
-    // `if (thread) thread->join();`: no pointer, no thread.
-    if (Term.K == ir::Terminator::Kind::Branch && I == 1 && Term.Condition.hasPath() &&
-        Waitable.count(Paths.resolve(Term.Condition.P)))
-      join(Paths.resolve(Term.Condition.P), Next);
+    if (Term.K == ir::Terminator::Kind::Branch && I == 1)
+      if (std::optional<AccessPath> Pointer = pointerIn(Term.Condition))
+        isNull(*Pointer, Next);
     trace(S.Held, Next);
     enter(Term.Successors[I], std::move(Next));
   }
@@ -221,6 +220,7 @@ void Scan::readLoans() {
 void Scan::apply(const Place &At, const ir::Effect &E, ScanState &S) {
   if (skips(E, S))
     return;
+  mayChangeNull(E, S);
   if (const auto *Op = std::get_if<ir::ModelOp>(&E.What)) {
     operation(At, *Op, S);
   } else if (const auto *Call = std::get_if<ir::Call>(&E.What)) {
@@ -249,12 +249,14 @@ void Scan::apply(const Place &At, const ir::Effect &E, ScanState &S) {
       Other.IsNegated = !Other.IsNegated;
       S.Tried[Negation->Destination.Base] = std::move(Other);
     } else {
-      askNull(Negation->Source, Negation->Destination, S);
+      askNull(Negation->Source, Negation->Destination, true, S);
     }
   } else if (const auto *Asked = std::get_if<ir::Compare>(&E.What)) {
     compareAttempt(*Asked, S);
-    if (Asked->P == ir::Compare::Predicate::Equal && Asked->Right.K == ir::Operand::Kind::Null)
-      askNull(Asked->Left, Asked->Destination, S);
+    const bool IsEqual = Asked->P == ir::Compare::Predicate::Equal;
+    if ((IsEqual || Asked->P == ir::Compare::Predicate::NotEqual) &&
+        Asked->Right.K == ir::Operand::Kind::Null)
+      askNull(Asked->Left, Asked->Destination, IsEqual, S);
   } else if (const auto *R = std::get_if<ir::Return>(&E.What)) {
     if (R->Value.hasPath() && (F.ReturnsReference || R->Value.K == ir::Operand::Kind::Address)) {
       bool IsElement = false;

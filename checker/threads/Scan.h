@@ -35,15 +35,16 @@ struct ScanState {
   struct Attempt {
     LockSet Locks;
     bool IsNegated = false;
-    std::optional<AccessPath> Ended;  ///< And otherwise this thread has ended.
+    std::optional<AccessPath> Null;   ///< And otherwise this pointer is null.
     std::optional<AccessPath> Atomic; ///< The variable is its value.
-    auto tie() const { return std::tie(Locks, IsNegated, Ended, Atomic); }
+    auto tie() const { return std::tie(Locks, IsNegated, Null, Atomic); }
     friend bool operator==(const Attempt &A, const Attempt &B) { return A.tie() == B.tie(); }
   };
   std::map<ir::VarId, Attempt> Tried;
   Signals Awaited;
   std::set<AccessPath> Ended;           ///< Handles of threads.
   std::set<AccessPath> Made;            ///< Pointers to objects that were made here.
+  std::set<AccessPath> Null;            ///< Pointers: what they point to is locked and has ended.
   std::map<AccessPath, unsigned> Again; ///< How often locks are held beside the first time.
   std::set<AccessPath> Passed;          ///< Locks that were held once.
   std::map<unsigned, LockSet> Under;    ///< By thread: those held ever since it was started.
@@ -164,7 +165,10 @@ private:
   bool asksFlags() const;
   void summarizeFlagged();
   bool hasEndedBefore(const Thread &T, unsigned Other, const ScanState &S) const;
-  void askNull(const ir::Operand &Pointer, const ir::Path &Answer, ScanState &S);
+  void askNull(const ir::Operand &Pointer, const ir::Path &Answer, bool IsNull, ScanState &S);
+  std::optional<AccessPath> pointerIn(const ir::Operand &Asked) const;
+  void isNull(const AccessPath &Pointer, ScanState &S);
+  void mayChangeNull(const ir::Effect &E, ScanState &S) const;
   /// All that were started have ended.
   bool isLate(const ScanState &S) const { return S.Live.none() && !S.Ended.empty(); }
   Access accessAt(const Place &At, const ScanState &S) const;
@@ -175,6 +179,7 @@ private:
                     Access &Context) const;
   bool decide(Access &A) const;
   ir::Symbol classOfObject(ir::VarId V) const;
+  bool isGiven(const ir::Operand &Iterator) const;
   bool isReturned(ir::VarId V) const;
   bool isOnlyIfEmpty(ir::BlockId B, const AccessPath &Container) const;
   bool isUnlooked(std::optional<ir::VarId> Result);

@@ -82,6 +82,7 @@ void Scan::operation(const Place &At, const ir::ModelOp &Op, ScanState &S) {
     A.Row = Found.Row;
     A.IsBlind = Kind == AccessKind::Change && isUnlooked(Op.Result);
     A.IsHandedOut = Kind == AccessKind::Structure && Op.Result && isReturned(*Op.Result);
+    A.IsHandedIn = llvm::any_of(Op.Arguments, [&](const ir::Operand &O) { return isGiven(O); });
     A.IsFilling = Kind == AccessKind::Change && isOnlyIfEmpty(At.B, A.Container);
     A.Type = Found.Class;
     // Which element, nobody knows.
@@ -105,6 +106,12 @@ void Scan::operation(const Place &At, const ir::ModelOp &Op, ScanState &S) {
                                                     Found.Row->What)
                                      ? AccessKind::Change
                                      : AccessKind::Structure);
+}
+
+/// `void remove(Rows::iterator it) { rows.erase(it); }`
+bool Scan::isGiven(const ir::Operand &Iterator) const {
+  return Iterator.hasPath() && Iterator.P.isVariable() && Iterator.P.Base < F.NumParams &&
+         M.text(F.Vars[Iterator.P.Base].Type) == "iterator";
 }
 
 /// `return rows.begin();`

@@ -26,8 +26,24 @@ template <class T> static bool keepCommon(std::set<T> &Mine, const std::set<T> &
   return Mine.size() != Before;
 }
 
+/// Those of From that are (in) what pointers point to that are null in To: nothing to lock.
+static LockSet ofNothing(const LockSet &From, const ScanState &To) {
+  LockSet Result;
+  for (const auto &[Lock, IsShared] : From)
+    if (llvm::any_of(To.Null, [&, &Lock = Lock](const AccessPath &Pointer) {
+          return Lock.membersFrom(Pointer).has_value();
+        }))
+      Result.insert({Lock, IsShared});
+  return Result;
+}
+
 bool ScanState::join(const ScanState &Other) {
-  bool Changed = intersect(Held, Other.Held);
+  LockSet Theirs = Other.Held;
+  Theirs.merge(ofNothing(Held, Other));
+  LockSet Mine = ofNothing(Other.Held, *this);
+  Held.merge(Mine);
+  bool Changed = intersect(Held, Theirs);
+  Changed |= keepCommon(Null, Other.Null);
   for (const AccessPath &P : Other.Dropped)
     Changed |= Dropped.insert(P).second;
   for (const AccessPath &P : Other.Waived)

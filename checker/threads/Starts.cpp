@@ -142,10 +142,43 @@ void Scan::summarizeFlagged() {
       Result.Ended.insert(Handle);
 }
 
-/// Answer says whether a pointer to a thread is null: then there is none.
-void Scan::askNull(const ir::Operand &Pointer, const ir::Path &Answer, ScanState &S) {
-  if (Pointer.hasPath() && Answer.isVariable() && Waitable.count(Paths.resolve(Pointer.P)))
-    S.Tried[Answer.Base] = {{}, true, Paths.resolve(Pointer.P), {}};
+/// The pointer that Asked is about. That one of several in a container is null says nothing of the
+/// others, but for threads that are waited for one after the other.
+std::optional<AccessPath> Scan::pointerIn(const ir::Operand &Asked) const {
+  bool IsElement = false;
+  if (!Asked.hasPath())
+    return std::nullopt;
+  AccessPath Pointer = Paths.resolve(Asked.P, IsElement);
+  return IsElement && !Waitable.count(Pointer) ? std::nullopt : std::optional(std::move(Pointer));
+}
+
+/// Answer says whether Pointer is null (IsNull), or whether it is not.
+void Scan::askNull(const ir::Operand &Pointer, const ir::Path &Answer, bool IsNull, ScanState &S) {
+  if (!Answer.isVariable() || !Branched.test(Answer.Base))
+    return;
+  if (std::optional<AccessPath> Asked = pointerIn(Pointer))
+    S.Tried[Answer.Base] = {{}, IsNull, std::move(Asked), {}};
+}
+
+/// `if (thread) thread->join();`: no pointer, no thread. `if (object) object->mutex.lock();`: no
+/// object, no lock that somebody else could hold.
+void Scan::isNull(const AccessPath &Pointer, ScanState &S) {
+  if (Waitable.count(Pointer))
+    join(Pointer, S);
+  S.Null.insert(Pointer);
+}
+
+/// E may give pointers that are null another value.
+void Scan::mayChangeNull(const ir::Effect &E, ScanState &S) const {
+  if (S.Null.empty())
+    return;
+  if (const auto *A = std::get_if<ir::Assign>(&E.What)) {
+    const AccessPath Changed = Paths.resolve(A->Destination);
+    for (auto It = S.Null.begin(); It != S.Null.end();)
+      It = It->membersFrom(Changed) ? S.Null.erase(It) : std::next(It);
+  } else if (std::holds_alternative<ir::ModelOp>(E.What) || solve::callOf(E.What)) {
+    S.Null.clear();
+  }
 }
 
 /// Where threads are waited for. A loop that waits for each thread of a container has waited for

@@ -66,6 +66,7 @@ struct Access {
   bool IsBlind = false;                     ///< Nobody looks at what the operation returns.
   bool IsFilling = false;                   ///< It is done only if the container was empty.
   bool IsHandedOut = false; ///< The function returns the iterator, which callers use, with a lock.
+  bool IsHandedIn = false;  ///< It is given the iterator, which callers have got, with a lock.
   const models::ClassModel *Type = nullptr; ///< Of the container; null: a free function.
   ir::Location Loc;
   const ir::Function *In = nullptr; ///< The function that it is written in.

@@ -350,3 +350,48 @@ private:
   std::mutex mutex;
   std::map<int, int> rows;
 };
+
+// Who has got an iterator holds the lock since (Icinga 2, Array::Remove). A caller that does not is
+// one that is known.
+class Array {
+public:
+  using Iterator = std::vector<int>::iterator;
+  Iterator begin() { return rows.begin(); }
+  void add(int value) {
+    std::lock_guard<std::recursive_mutex> guard(mutex);
+    rows.push_back(value);
+  }
+  void clear() {
+    std::lock_guard<std::recursive_mutex> guard(mutex);
+    rows.clear();
+  }
+  void remove(Iterator it) { rows.erase(it); }
+
+private:
+  std::recursive_mutex mutex;
+  std::vector<int> rows;
+};
+class Known {
+public:
+  void add(int value) {
+    std::lock_guard<std::recursive_mutex> guard(mutex);
+    rows.push_back(value);
+  }
+  void clear() {
+    std::lock_guard<std::recursive_mutex> guard(mutex);
+    rows.clear();
+  }
+  bool has(int value) {
+    std::lock_guard<std::recursive_mutex> guard(mutex);
+    return std::find(rows.begin(), rows.end(), value) != rows.end();
+  }
+  void pop() { remove(last); }
+
+private:
+  void remove(std::vector<int>::iterator it) {
+    rows.erase(it); // finding: inconsistent-lock
+  }
+  std::recursive_mutex mutex;
+  std::vector<int> rows;
+  std::vector<int>::iterator last;
+};

@@ -9,6 +9,7 @@
 #include <map>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 // What lock() locks is a member; what a guard names is the object. It is one lock.
 class SpinLock {
@@ -132,12 +133,72 @@ private:
 };
 void addTo(Object &o) {
   ObjectLock lock(&o);
-  // known-false-alarm@+1: unsynchronized-mutation issue "Threads: unsynchronized mutation of containers"
   o.rows[1] = 1;
 }
 void addBoth() {
   Object o;
   std::thread t([&] { addTo(o); });
   addTo(o);
+  t.join();
+}
+
+// The same in other words, and one that unlocks nothing either.
+struct Maybe {
+  explicit Maybe(std::mutex *m) : held(m) {
+    if (m == nullptr)
+      return;
+    m->lock();
+  }
+  ~Maybe() {
+    if (held != nullptr)
+      held->unlock();
+  }
+  std::mutex *held;
+};
+std::mutex maybeMutex;
+std::map<int, int> maybeRows;
+void addMaybe() {
+  Maybe guard(&maybeMutex);
+  maybeRows[1] = 1;
+}
+void addMaybes() {
+  std::thread t(addMaybe);
+  addMaybe();
+  t.join();
+}
+
+// Null once, another object later: what is not locked then, is not.
+struct Slot {
+  std::mutex mutex;
+  std::map<int, int> rows;
+};
+Slot slot, *chosen;
+void choose() {
+  if (chosen != nullptr)
+    chosen->mutex.lock();
+  else
+    chosen = &slot;
+  slot.rows[1] = 1; // finding: unsynchronized-mutation
+}
+void chooseTwice() {
+  std::thread t(choose);
+  choose();
+  t.join();
+}
+
+// That one element is null says nothing of another.
+struct Stripes {
+  std::vector<std::mutex *> locks;
+  std::map<int, int> rows;
+};
+Stripes stripes;
+void addStriped(unsigned i, unsigned j) {
+  if (stripes.locks[i])
+    stripes.locks[j]->lock();
+  stripes.rows[1] = 1; // finding: unsynchronized-mutation
+}
+void addStripes() {
+  std::thread t([] { addStriped(1, 2); });
+  addStriped(2, 1);
   t.join();
 }
