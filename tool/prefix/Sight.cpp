@@ -138,6 +138,14 @@ bool Sight::VisitTypeLoc(TypeLoc Loc) {
 
 } // namespace
 
+/// Language linkage is nothing that D has ([dcl.link]): it is no function or variable, or one that
+/// only this unit knows.
+static bool hasNoLinkage(const Decl &D) {
+  if (isa<FunctionDecl, VarDecl>(D))
+    return cast<NamedDecl>(D).getFormalLinkage() == Linkage::Internal;
+  return !isa<TemplateDecl, NamespaceDecl>(D);
+}
+
 /// What the unit has included between `extern "C" {` and `}` declares nothing that is not so
 /// anyway.
 static void checkLinkage(ASTContext &Context, Ledger &Book) {
@@ -149,7 +157,7 @@ static void checkLinkage(ASTContext &Context, Ledger &Book) {
       continue;
     if (!Book.isInPrefix(Loc))
       return;
-    if (isa<FunctionDecl, VarDecl, TemplateDecl, NamespaceDecl>(D) && Book.isInLinkage(Loc))
+    if (!hasNoLinkage(*D) && Book.isInLinkage(Loc))
       return Book.doubt("a header is included in extern \"C\" { } that says nothing of it");
   }
 }
