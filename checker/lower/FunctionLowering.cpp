@@ -139,6 +139,7 @@ void FunctionLowering::lowerBlocks(const CFG &Graph) {
         RangeLoops[cast<VarDecl>(Hidden->getSingleDecl())] = Loop;
     for (const CFGElement &Element : *B)
       prepareElement(Element);
+    prepareCondition(*B);
   }
   prepareConditionalTemporaries(Graph);
   if (Region)

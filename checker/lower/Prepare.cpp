@@ -44,6 +44,13 @@ void FunctionLowering::prepareElement(const CFGElement &Element) {
       prepareDestination(*VD);
 }
 
+/// `if (f().at(0))`, `switch (f().front())`: what is asked is read before the temporary ends.
+void FunctionLowering::prepareCondition(const CFGBlock &B) {
+  if (const auto *Asked =
+          dyn_cast_or_null<ExprWithCleanups>(B.getTerminatorCondition(/*StripParens=*/false)))
+    readFirst(*Asked);
+}
+
 /// Default arguments stand in the callee's declaration: they are the callee's business.
 void FunctionLowering::ignoreAll(const Expr &E) {
   Ignored.insert(strip(&E));
