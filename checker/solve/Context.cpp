@@ -86,11 +86,13 @@ ir::BlockId Context::blockOf(Site S) const {
   return static_cast<ir::BlockId>(It - FirstSite.begin() - 1);
 }
 
+const ir::Effect *Context::effectAt(Site S) const {
+  return S ? &F.Blocks[blockOf(S)].Effects[indexOf(S)] : nullptr;
+}
+
 ir::Location Context::locationOf(Site S) const {
-  if (!S)
-    return {};
-  ir::BlockId B = blockOf(S);
-  return F.Blocks[B].Effects[S - 1 - FirstSite[B]].Loc;
+  const ir::Effect *E = effectAt(S);
+  return E ? E->Loc : ir::Location();
 }
 
 CauseId Context::intern(const Cause &C) {

@@ -64,6 +64,8 @@ public:
   /// Which object Frame, or one that called it, is about is presumed.
   bool isPresumed(uint32_t Frame) const;
   size_t indexOf(Site S) const { return S - 1 - FirstSite[blockOf(S)]; }
+  /// Null: there is none.
+  const ir::Effect *effectAt(Site S) const;
   ir::Location locationOf(Site S) const;
 
   /// The class of the container that the inserter made at S inserts into; null when not known.

@@ -90,11 +90,24 @@ bool Transfer::isToldApart(PlaceId Element) const {
   return false;
 }
 
+/// A cursor comes by every element. What begin() has returned and no loop moves is at the first.
+Transfer::Standing Transfer::standingOf(const Value &H, PlaceId Container, Term At,
+                                        llvm::ArrayRef<Term> Cursors) const {
+  if (llvm::is_contained(Cursors, At))
+    return Standing::Cursor;
+  if (const Term Index = indexOf(S, Container, At))
+    return Index.isInteger(0) ? Standing::First : Standing::Any;
+  const ir::Effect *Made = H.isIterator() ? C.effectAt(H.Origin) : nullptr;
+  const auto *Op = Made ? std::get_if<ir::ModelOp>(&Made->What) : nullptr;
+  const models::Operation *Row = Op ? C.Table.find(*Op).Row : nullptr;
+  return Row && Row->Returns == models::Result::Begin ? Standing::First : Standing::Any;
+}
+
 /// Only what is at the erased elements. Two lookups that nothing relates are taken for two
 /// elements, but a cursor comes by every element.
 Transfer::Fate Transfer::fateOfErased(const Frame &F, const Extent &E, PlaceId Container, Term At,
-                                      bool IsCursor) {
-  Fate Unknown = IsCursor ? Fate::May : Fate::Survives;
+                                      Standing Is) {
+  Fate Unknown = Is == Standing::Cursor ? Fate::May : Fate::Survives;
   switch (E.K) {
   case Extent::Kind::Nothing:
     return Fate::Survives;
@@ -126,7 +139,7 @@ Transfer::Fate Transfer::fateOfErased(const Frame &F, const Extent &E, PlaceId C
 
 /// What is at and after the position.
 Transfer::Fate Transfer::fateFromPosition(const Frame &F, const Extent &E, PlaceId Container,
-                                          Term At, bool IsCursor) {
+                                          Term At, Standing Is) {
   if (E.K == Extent::Kind::Nothing)
     return Fate::Survives;
   if (E.K == Extent::Kind::All)
@@ -144,8 +157,7 @@ Transfer::Fate Transfer::fateFromPosition(const Frame &F, const Extent &E, Place
     break;
   }
   // Nearly everything comes after the first element.
-  bool IsFirst = indexOf(S, Container, At).isInteger(0);
-  return IsFirst && !IsCursor ? Fate::Survives : Fate::May;
+  return Is == Standing::First ? Fate::Survives : Fate::May;
 }
 
 /// What is taken away, or where something comes in, is the first or the last part of the container.
@@ -160,7 +172,7 @@ bool Transfer::isAtAnEnd(PlaceId Container, const Extent &E) {
 }
 
 Transfer::Fate Transfer::fateAt(const Frame &F, Scope Scope, const Extent &E, PlaceId Container,
-                                Term At, bool IsCursor) {
+                                Term At, Standing Is) {
   Fate Whole = F.Certain ? Fate::Dies : Fate::May;
   bool Erases = F.Row->What == models::Change::Erase;
   switch (Scope) {
@@ -173,20 +185,19 @@ Transfer::Fate Transfer::fateAt(const Frame &F, Scope Scope, const Extent &E, Pl
     return isShared(Container) ? Whole : Fate::Survives;
   case Scope::Erased:
   case Scope::Tombstone:
-    return fateOfErased(F, E, Container, At, IsCursor);
+    return fateOfErased(F, E, Container, At, Is);
   case Scope::FromPosition:
-    return fateFromPosition(F, E, Container, At, IsCursor);
+    return fateFromPosition(F, E, Container, At, Is);
   case Scope::Growth:
     if (!isReserved(Container) && !insertsNothing(F))
       return Whole;
-    return E.K == Extent::Kind::One ? fateFromPosition(F, E, Container, At, IsCursor)
-                                    : Fate::Survives;
+    return E.K == Extent::Kind::One ? fateFromPosition(F, E, Container, At, Is) : Fate::Survives;
   case Scope::Middle:
     if (!isAtAnEnd(Container, E))
       return Whole;
     if (E.K == Extent::Kind::Range && E.Last.isEnd())
-      return fateFromPosition(F, E, Container, At, IsCursor);
-    return Erases ? fateOfErased(F, E, Container, At, IsCursor) : Fate::Survives;
+      return fateFromPosition(F, E, Container, At, Is);
+    return Erases ? fateOfErased(F, E, Container, At, Is) : Fate::Survives;
   }
   return Fate::Survives;
 }
@@ -205,30 +216,31 @@ void Transfer::invalidate(const Frame &F, PlaceId Container, const Extent &E) {
   for (const Entry &En : Handles) {
     const Value &H = En.V;
     Fate Result = Fate::Survives;
-    bool IsCursor = false;
+    Standing Is = Standing::Any;
     PlaceId Element = Places.elementOf(Container, H.Target);
     if (H.isView() && H.Target == Container) {
       if (!H.Lazy && Row.References != Scope::Erased)
         Result = fateAt(F, Row.References, {Extent::Kind::Unknown, {}, {}}, Container, Term::any(),
-                        true);
+                        Standing::Cursor);
       if (Row.References == Scope::FromPosition)
         Result = F.Certain ? Fate::Dies : Fate::May;
     } else if (Element != NoPlace) {
       Term Position = positionOf(S, Element);
-      IsCursor = llvm::is_contained(Cursors, Position);
+      Is = standingOf(H, Container, Position, Cursors);
       bool Direct = H.Target == Element && H.H == HandleKind::Iterator;
       // An element that moves takes its own elements along; only with it they die.
       // So does what it owns.
       bool IsOwner = Places[En.P].About == Place::Memo::Owner;
       bool OwnMemory = IsOwner || (!H.Embedded && Places.hasElementBetween(Element, H.Target));
       if (Direct && Position.isEnd())
-        Result = fateAt(F, Row.End, {Extent::Kind::Nothing, {}, {}}, Container, Position, false);
+        Result =
+            fateAt(F, Row.End, {Extent::Kind::Nothing, {}, {}}, Container, Position, Standing::Any);
       else if (Direct)
-        Result = fateAt(F, Row.Iterators, E, Container, Position, IsCursor);
+        Result = fateAt(F, Row.Iterators, E, Container, Position, Is);
       else if (!OwnMemory)
-        Result = fateAt(F, Row.References, E, Container, Position, IsCursor);
+        Result = fateAt(F, Row.References, E, Container, Position, Is);
       else if (Row.What == models::Change::Erase && Row.References != Scope::None)
-        Result = fateOfErased(F, E, Container, Position, IsCursor);
+        Result = fateOfErased(F, E, Container, Position, Is);
       else if (Row.References == Scope::All &&
                (Row.What == models::Change::Clear || Row.What == models::Change::Assign))
         Result = F.Certain ? Fate::Dies : Fate::May;
@@ -236,7 +248,7 @@ void Transfer::invalidate(const Frame &F, PlaceId Container, const Extent &E) {
     if (Result != Fate::Survives)
       if (Value *V = S.find(En.P)) {
         dangle(*V, Result, causeOf(F, Container));
-        V->Joined |= F.Presumed && !IsCursor;
+        V->Joined |= F.Presumed && Is != Standing::Cursor;
       }
   }
   releaseOwned();

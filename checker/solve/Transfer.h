@@ -165,11 +165,15 @@ private:
   //===--- Invalidate.cpp: what happens to handles ------------------------===//
   void invalidate(const Frame &F, PlaceId Container, const Extent &E);
   void invalidateAll(const Frame &F, PlaceId Container);
+  /// What is known of a handle beside where it is.
+  enum class Standing : uint8_t { Any, Cursor, First };
+  Standing standingOf(const Value &H, PlaceId Container, Term At,
+                      llvm::ArrayRef<Term> Cursors) const;
   Fate fateAt(const Frame &F, models::Scope Scope, const Extent &E, PlaceId Container, Term At,
-              bool IsCursor);
+              Standing Is);
   bool isToldApart(PlaceId Element) const;
-  Fate fateOfErased(const Frame &F, const Extent &E, PlaceId Container, Term At, bool IsCursor);
-  Fate fateFromPosition(const Frame &F, const Extent &E, PlaceId Container, Term At, bool IsCursor);
+  Fate fateOfErased(const Frame &F, const Extent &E, PlaceId Container, Term At, Standing Is);
+  Fate fateFromPosition(const Frame &F, const Extent &E, PlaceId Container, Term At, Standing Is);
   bool isAtAnEnd(PlaceId Container, const Extent &E);
   bool isReserved(PlaceId Container) const;
   bool insertsNothing(const Frame &F) const;
