@@ -9,6 +9,7 @@
 
 #include "ir/Declarations.h"
 #include "solve/CallGraph.h"
+#include "solve/Counted.h"
 #include "solve/Destroyers.h"
 #include "solve/Hierarchy.h"
 #include "solve/Keys.h"
@@ -25,7 +26,7 @@ struct Facts {
   Facts(const ir::Module &M, Rows &Table)
       : Table(Table), Calls(M, Table), Classes(M), Kept(M, Calls, Classes, Table),
         Ways(M, Calls, Classes, Kept, Table), Changed(M, Calls, Table), Looked(M, Calls, Changed),
-        Freeing(M, Calls, Table), Named(M, Table), Set(M), Declared(M) {}
+        Freeing(M, Calls, Table), Named(M, Table), Set(M), Shared(M, Table), Declared(M) {}
 
   Rows &Table;
   CallGraph Calls;
@@ -37,6 +38,7 @@ struct Facts {
   Destroyers Freeing;
   Keys Named;
   Latches Set;
+  Counted Shared;
   ir::Declarations Declared;
 };
 

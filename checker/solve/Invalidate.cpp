@@ -292,6 +292,23 @@ bool Transfer::isInMethodOf(Term Pointer) const {
   return false;
 }
 
+/// Here goes what Gone leads to, unless somebody owns it; and somebody does.
+bool Transfer::hasOtherOwner(const Value &Gone) {
+  const ir::Projection *Member = C.Given.ownersAt(C.locationOf(At));
+  if (!Member)
+    return false;
+  const uint32_t N = C.frameOf(B);
+  const ir::Path Self = N ? selfOf(C.frame(N)) : ir::Path::thisObject();
+  const PlaceId Own = locate(Self.then(*Member), false).P;
+  return llvm::any_of(S.memory(), [&](const Entry &E) {
+    const Place &Holder = Places[E.P];
+    return E.P != Own && Holder.K == Place::Kind::Field && Holder.A == Member->Field &&
+           Holder.B == Member->Owner && !E.V.isDangling() &&
+           (Gone.isHandle() ? E.V.isHandle() && E.V.Target == Gone.Target
+                            : Gone.isSymbol() && E.V == Gone);
+  });
+}
+
 /// What Pointer points at is deallocated: by OfPart for handles to elements of containers in it.
 /// Deallocated twice, what was made of it in between dangles, too: whether the first time is
 /// still known makes no difference to that.

@@ -299,6 +299,10 @@ void Transfer::operator()(const ir::ModelOp &E) {
     return (*this)(Unknown);
   }
   Frame F = frameOf(E, L);
+  if (const Argument *P = F.role('p'); P && hasOtherOwner(P->V)) {
+    IsPassable = false;
+    return;
+  }
   if (F.Row->Name == "{dtor}")
     return endOwner(F);
   std::optional<bool> Happens = happens(F);

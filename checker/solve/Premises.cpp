@@ -33,6 +33,10 @@ Premises::Premises(const ir::Function &F, const Facts &Known) {
     if (const std::set<ir::Projection> *By = Known.Named.membersOf(Member))
       Keys.try_emplace(Member, *By);
   }
+  for (const ir::Block &B : F.Blocks)
+    for (const ir::Effect &E : B.Effects)
+      if (const ir::Projection *Member = Known.Shared.ownersAt(E.Loc))
+        Owners.try_emplace(E.Loc, *Member);
   const std::map<ir::Projection, Touched::Kinds> Containers = containersNamed(F, Known.Changed);
   for (ir::Symbol Usr : Named.Usrs) {
     declare(0, Usr, Known.Declared.ofGlobal(Usr));

@@ -49,6 +49,13 @@ public:
     return It != KeepMembers.end() && It->second.count(Member);
   }
 
+  /// What F erases or deallocates at Loc belongs to others, too, each by this member (Counted.h).
+  /// Null: nobody counts there.
+  const ir::Projection *ownersAt(const ir::Location &Loc) const {
+    auto It = Owners.find(Loc);
+    return It == Owners.end() ? nullptr : &It->second;
+  }
+
   /// Where the members and globals that F names are declared.
   const ir::Declarations &declarations() const { return Declared; }
 
@@ -63,6 +70,7 @@ private:
   ir::Declarations Declared;
   /// The same, by owner and name.
   std::map<std::pair<ir::Symbol, ir::Symbol>, ir::Location> DeclaredAt;
+  std::map<ir::Location, ir::Projection> Owners;
 };
 
 } // namespace holdfast::solve

@@ -52,6 +52,10 @@ public:
       symbol(Kept.first);
       list(Kept.second, Member);
     });
+    list(Given.Owners, [&](const auto &By) {
+      location(By.first);
+      Member(By.second);
+    });
     list(Given.DeclaredAt, [&](const auto &D) {
       symbol(D.first.first);
       symbol(D.first.second);

@@ -364,6 +364,10 @@ void Transfer::operator()(const ir::Destroy &E) {
 /// `delete p;`: what p pointed at is gone.
 void Transfer::operator()(const ir::Release &E) {
   Value Pointer = read(E.Pointer);
+  if (hasOtherOwner(Pointer)) {
+    IsPassable = false;
+    return;
+  }
   Cause Why;
   Why.K = CauseKind::Release;
   Why.At = At;

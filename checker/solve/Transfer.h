@@ -184,6 +184,7 @@ private:
   void destroy(PlaceId Object, CauseId Why, bool Certain);
   bool isInMethodOf(Term Pointer) const;
   void release(const Value &Pointer, CauseId Why, CauseId OfPart);
+  bool hasOtherOwner(const Value &Gone);
 
   //===--- Owners.cpp: what elements own ----------------------------------===//
   void noteOwner(PlaceId Owner, const models::ClassModel *Class);

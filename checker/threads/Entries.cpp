@@ -100,14 +100,19 @@ LockSet Customs::heldByCallers(const ir::Function &F, unsigned Depth) const {
   return Result.value_or(LockSet());
 }
 
-/// The locks that are held at a call that Caller makes, in the callee's terms.
+/// The locks that are held at a call that Caller makes, in the callee's terms. Whatever object it
+/// is made of, those that are no object's are held on.
 LockSet Customs::heldAt(const ir::Function &Caller, const Calling &How, unsigned Depth) const {
   LockSet Result = How.Held;
-  if (How.Object && How.Object->R == Root::This) {
-    const LockSet Before = heldByCallers(Caller, Depth);
-    LockSet Here = How.IsInside ? Before : within(*How.Object, Before, /*OrGlobal=*/true);
+  const LockSet Before = heldByCallers(Caller, Depth);
+  const bool IsOfThis = How.Object && How.Object->R == Root::This;
+  if (IsOfThis && !How.IsInside) {
+    const LockSet Here = within(*How.Object, Before, /*OrGlobal=*/true);
     Result.insert(Here.begin(), Here.end());
   }
+  for (const auto &[Lock, IsShared] : Before)
+    if ((IsOfThis && How.IsInside) || Lock.R == Root::Global)
+      Result.insert({Lock, IsShared});
   return Result;
 }
 

@@ -90,3 +90,29 @@ private:
   void leave() { room.remove(*this); }
   Room &room;
 };
+
+// Who calls a free function that calls the method has locked what is no object's (XMP SDK).
+std::mutex aliasMutex;
+std::map<int, int> aliases;
+class Document {
+public:
+  int property(int name) { return aliases.count(name) ? aliases.at(name) : 0; }
+};
+static void migrate(Document *document) { document->property(1); }
+static void touchUp(Document *document) { migrate(document); }
+void addAlias(int name, int actual) {
+  std::lock_guard<std::mutex> guard(aliasMutex);
+  aliases[name] = actual;
+}
+void removeAlias(int name) {
+  std::lock_guard<std::mutex> guard(aliasMutex);
+  aliases.erase(name);
+}
+void parse(Document &document) {
+  std::lock_guard<std::mutex> guard(aliasMutex);
+  touchUp(&document);
+}
+int get(Document &document) {
+  std::lock_guard<std::mutex> guard(aliasMutex);
+  return document.property(2);
+}
