@@ -139,7 +139,9 @@ void FunctionLowering::lowerBlocks(const CFG &Graph) {
         RangeLoops[cast<VarDecl>(Hidden->getSingleDecl())] = Loop;
     for (const CFGElement &Element : *B)
       prepareElement(Element);
-    prepareCondition(*B);
+    if (const auto *Asked =
+            dyn_cast_or_null<ExprWithCleanups>(B->getTerminatorCondition(/*StripParens=*/false)))
+      readFirst(*Asked);
   }
   prepareConditionalTemporaries(Graph);
   if (Region)

@@ -83,7 +83,6 @@ private:
   void declareCaptures(const clang::CXXRecordDecl &Closure);
   void lowerBlocks(const clang::CFG &Graph);
   void prepareElement(const clang::CFGElement &Element);
-  void prepareCondition(const clang::CFGBlock &B);
   void prepareChoice(const clang::Expr *E);
   void prepareConditionalTemporaries(const clang::CFG &Graph);
   std::optional<ir::VarId> flagOf(const clang::CFGBlock &B) const;

@@ -44,13 +44,6 @@ void FunctionLowering::prepareElement(const CFGElement &Element) {
       prepareDestination(*VD);
 }
 
-/// `if (f().at(0))`, `switch (f().front())`: what is asked is read before the temporary ends.
-void FunctionLowering::prepareCondition(const CFGBlock &B) {
-  if (const auto *Asked =
-          dyn_cast_or_null<ExprWithCleanups>(B.getTerminatorCondition(/*StripParens=*/false)))
-    readFirst(*Asked);
-}
-
 /// Default arguments stand in the callee's declaration: they are the callee's business.
 void FunctionLowering::ignoreAll(const Expr &E) {
   Ignored.insert(strip(&E));
@@ -117,8 +110,8 @@ void FunctionLowering::readAssignedFirst(const BinaryOperator &E) {
   readFirst(*E.getRHS());
 }
 
-/// The value of E is read where E is, not where it is made use of: in `return f().front();` before
-/// the temporary ends.
+/// The value of E is read where E is, not where it is made use of: in `return f().front();` and
+/// `if (f().front())` before the temporary ends.
 void FunctionLowering::readFirst(const Expr &E) {
   const Expr *Value = strip(&E);
   while (const auto *Cast = dyn_cast<ImplicitCastExpr>(Value)) {

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 // RUN: %check %s --std=c++17
 #include <list>
+#include <map>
 #include <mutex>
 
 // Who closes a client, holds the lock of the object that keeps it (MPD, HttpdClient::LockClose).
