@@ -71,6 +71,19 @@ bool Customs::isUnlocked(const ir::Function &F) const {
   return !Any(&Handling::IsCalled) && (Any(&Handling::IsKept) || !Any(&Handling::IsUnderLock));
 }
 
+/// F is given to code that nobody knows, which may call it with any locks or none:
+/// `XML_SetElementHandler(parser, f)`, and XML_Parse(parser) under a lock.
+bool Customs::isHandedOver(const ir::Function &F) const {
+  auto It = Callables.find(&F);
+  if (It == Callables.end() || Callers.count(&F))
+    return false;
+  auto Any = [&](bool Handling::*Flag) {
+    return llvm::any_of(It->second, [&](const Handling *How) { return How->*Flag; });
+  };
+  return Any(&Handling::IsGiven) && !Any(&Handling::IsForThread) && !Any(&Handling::IsCalled) &&
+         !Any(&Handling::IsKept);
+}
+
 /// F is what a thread runs, and nobody calls it otherwise.
 bool Customs::isThread(const ir::Function &F) const {
   auto It = Callables.find(&F);
@@ -123,18 +136,23 @@ std::optional<LockSet> Customs::heldAtEntry(const ir::Function &F, Of Which) con
     return std::nullopt;
   auto Known = Callers.find(&F);
   if (Known == Callers.end())
-    return isUnlocked(F) ? std::optional(LockSet()) : std::nullopt;
+    return isUnlocked(F) && !isHandedOver(F) ? std::optional(LockSet()) : std::nullopt;
   std::optional<LockSet> Result;
+  bool IsHandled = false;
   for (const auto &[Caller, How] : Known->second) {
     if (How->IsInside || !F.Class || !enters(*Caller, *How, Which))
       continue;
+    if (isHandedOver(*Caller) && How->Held.empty()) {
+      IsHandled = true;
+      continue;
+    }
     LockSet Held = heldAt(*Caller, *How);
     if (!Result)
       Result = std::move(Held);
     else
       intersect(*Result, Held);
   }
-  return Result;
+  return Result || !IsHandled ? Result : std::optional(LockSet());
 }
 
 } // namespace holdfast::threads

@@ -62,6 +62,7 @@ private:
   Race meeting(const ir::Function &Starter, const Thread &T, const Access &A,
                const Bare &Other) const;
   bool isThread(const ir::Function &F) const;
+  bool isHandedOver(const ir::Function &F) const;
   /// What others may have, too: the object of the function, or only the rest of the program.
   enum class Of : uint8_t { Object, Program };
   void findReached(Of Which);

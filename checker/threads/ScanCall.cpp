@@ -32,6 +32,11 @@ void Scan::call(const Place &At, const ir::Call &Call, ScanState &S) {
   llvm::SmallVector<const ir::Function *, 2> Bodies = Calls.bodiesOf(Call);
   for (const ir::Function *Body : Bodies)
     callBody(At, *Body, Paths.bindCall(Call, *Body), Bodies.size() == 1, Call.Result, S);
+  if (Bodies.empty() && !Call.Receiver)
+    for (const ir::Operand &O : Call.Arguments)
+      if (const ir::Closure *C = O.hasPath() ? Paths.closureIn(O.P) : nullptr)
+        if (const ir::Function *Body = Calls.find(C->Body))
+          Result.Callables[Body].IsGiven = true;
 }
 
 /// A in terms of this function; its container is not. None: it does not happen, called so.

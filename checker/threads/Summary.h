@@ -151,6 +151,7 @@ struct Handling {
   bool IsCalled = false;    ///< By the function, or what it calls.
   bool IsUnderLock = false; ///< It may be called at once, with a lock.
   bool IsKept = false;      ///< It is called later.
+  bool IsGiven = false;     ///< To a function whose body nobody knows, of a C library perhaps.
 };
 
 /// A thread that takes callables from a place and runs them.

@@ -117,3 +117,44 @@ int get(Document &document) {
   std::lock_guard<std::mutex> guard(aliasMutex);
   return document.property(2);
 }
+
+// A C library calls it back, from what is called with the lock or from elsewhere: nobody knows
+// (XMP SDK, Expat). What it does itself, and others do not call, says nothing either.
+extern "C" {
+struct Parser;
+void setElementHandler(Parser *parser, void (*handler)(void *, const char *));
+int parseText(Parser *parser, const char *text);
+}
+std::mutex namesMutex;
+std::list<int> names;
+class Names {
+public:
+  static void add(int name) { names.push_back(name); }
+};
+static void handleElement(void *, const char *text) {
+  Names::add(text[0]);
+  names.unique();
+}
+void prepareNames(Parser *parser) { setElementHandler(parser, handleElement); }
+void parseNames(Parser *parser) {
+  std::lock_guard<std::mutex> guard(namesMutex);
+  parseText(parser, "<a/>");
+}
+void addSecondName() {
+  std::lock_guard<std::mutex> guard(namesMutex);
+  Names::add(2);
+}
+void dropNames() {
+  std::lock_guard<std::mutex> guard(namesMutex);
+  names.clear();
+}
+void addFirstName() {
+  std::lock_guard<std::mutex> guard(namesMutex);
+  Names::add(1);
+}
+std::size_t countNames() {
+  std::size_t count = 0;
+  for (int name : names) // finding: inconsistent-lock "reading 'names' without 'namesMutex'"
+    count += name != 0;
+  return count;
+}

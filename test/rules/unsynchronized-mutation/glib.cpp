@@ -34,7 +34,7 @@ void use(Queue &queue) {
     queue.jobs.push_back(3);
     g_mutex_unlock(&queue.mutex);
   }
-  queue.jobs.push_back(4); // finding: unsynchronized-mutation "inserting into 'queue.jobs'"
+  queue.jobs.push_back(4); // finding: inconsistent-lock "inserting into 'queue.jobs' without 'mutex'"
   g_rw_lock_writer_lock(&queue.lock);
   queue.cache.clear();
   g_rw_lock_writer_unlock(&queue.lock);
