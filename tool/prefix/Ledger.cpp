@@ -39,10 +39,8 @@ void Ledger::doubt(std::string Why) {
     Doubt = std::move(Why);
 }
 
-void Ledger::close(SourceLocation Begin) {
-  UnitBegin = Begin;
+void Ledger::close() {
   Counter = PP.getCounterValue();
-  PP.setTokenWatcher([this](const Token &T) { watch(T); });
   const SourceManager &SM = PP.getSourceManager();
   for (FileEntryRef File : InOrder)
     Read[&File.getFileEntry()] = SM.translateFile(&File.getFileEntry());
@@ -50,6 +48,11 @@ void Ledger::close(SourceLocation Begin) {
     Words.insert(Word.getValue());
   // Of what is a macro again, its definition is looked at.
   llvm::erase_if(Removals, [&](const Removal &R) { return PP.isMacroDefined(R.Name); });
+}
+
+void Ledger::begin(SourceLocation Unit) {
+  UnitBegin = Unit;
+  PP.setTokenWatcher([this](const Token &T) { watch(T); });
   for (const FileEntry *File : Always)
     see(File, UnitBegin, false);
 }

@@ -45,8 +45,10 @@ class Ledger : public clang::PPCallbacks {
 public:
   explicit Ledger(clang::Preprocessor &PP) : PP(PP) {}
 
-  /// All that was read so far is the prefix.
-  void close(clang::SourceLocation UnitBegin);
+  /// All that was read so far is the prefix. What follows for all units, once.
+  void close();
+  /// The unit begins. After close().
+  void begin(clang::SourceLocation Unit);
 
   /// Why this unit may not be what it is alone; empty: no reason was found.
   llvm::StringRef doubt() const { return Doubt; }

@@ -137,6 +137,7 @@ void SharedPrefix::Action::ExecuteAction() {
       CI.getSema(), Sema::ExpressionEvaluationContext::PotentiallyEvaluated);
   if (!parsePrefix())
     return;
+  Book->close();
   makeHeadroom(CI.getASTContext());
   SharedPrefix Shared(*this);
   Use(Shared);
@@ -155,7 +156,7 @@ bool SharedPrefix::Action::parseUnit(const Unit &U) {
   PP.markIncluded(*File);
   FileID Main = SM.createFileID(*File, P->getCurToken().getLocation(), SrcMgr::C_User);
   SM.setMainFileID(Main);
-  Book->close(SM.getLocForStartOfFile(Main));
+  Book->begin(SM.getLocForStartOfFile(Main));
   if (PP.EnterSourceFile(Main, nullptr, SourceLocation()))
     return false;
   Parser::DeclGroupPtrTy Group;
