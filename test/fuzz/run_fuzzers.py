@@ -12,8 +12,10 @@
 
 What is found stays in BUILD/fuzz-corpus/TARGET and is where the next long run
 starts; an input that breaks a promise goes to BUILD/fuzz-corpus/broken. A run with
---runs keeps nothing, uses the committed seeds only, and is the same every time
-where addresses may be the same every time: libFuzzer compares pointers, too.
+--runs keeps nothing and uses the committed seeds only. Where inputs are choices of
+a generator, it is the same on every machine: that many random ones, which are not
+mutated. Else it is the same every time where addresses may be the same every time:
+libFuzzer compares pointers, too.
 Exits 1 when a promise is broken. Seeds: test/fuzz/Inputs/TARGET, and:
 """
 
@@ -21,6 +23,7 @@ import argparse
 import json
 import os
 import pathlib
+import random
 import re
 import shutil
 import subprocess
@@ -40,6 +43,11 @@ TARGETS = {
     "program": (8192, 2048, 30),
     "lattice": (256, 2048, 30),
 }
+
+
+# Their inputs are choices of a generator, any bytes will do.
+CHOOSING = {"roundtrip", "solve", "lattice"}
+LONGEST_CHOICE = 64
 
 
 def programs():
@@ -100,6 +108,14 @@ def write_seeds(target, folder, tools):
     return folder
 
 
+def write_choices(folder, number):
+    folder.mkdir(parents=True)
+    chooser = random.Random(1)
+    for index in range(number):
+        (folder / f"chosen-{index:05}").write_bytes(chooser.randbytes(chooser.randint(1, LONGEST_CHOICE)))
+    return folder
+
+
 def fixed_addresses():
     """Words before a command that give it the same addresses each time; none where that is forbidden."""
     words = ["setarch", "-R"]
@@ -125,10 +141,14 @@ def run(target, options, folder, seconds):
     corpus = folder / "found" if options.runs else options.build / "fuzz-corpus" / target
     for path in (broken, corpus):
         path.mkdir(parents=True, exist_ok=True)
-    words, folders = command(target, options.build, (corpus, seeds), broken)
+    inputs = [corpus, seeds]
+    if options.runs and target in CHOOSING:
+        inputs.append(write_choices(folder / "chosen", options.runs))
+    words, folders = command(target, options.build, inputs, broken)
     # Replays what was found before even when nothing new is tried.
     if options.runs:
-        words = fixed_addresses() + words + [f"-runs={options.runs}", "-seed=1"]
+        mutated = 0 if target in CHOOSING else options.runs
+        words = fixed_addresses() + words + [f"-runs={mutated}", "-seed=1"]
     else:
         words.append(f"-max_total_time={seconds}")
     environment = dict(os.environ, ASAN_OPTIONS="detect_stack_use_after_return=1")
