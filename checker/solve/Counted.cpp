@@ -100,15 +100,17 @@ bool takesAway(const ir::EffectKind &What, Rows &Table) {
 Counted::Counted(const ir::Module &M, Rows &Table) {
   constexpr unsigned Most = 8; // Questions on the way there.
   for (const ir::Function &F : M.Functions) {
-    if (!F.Class)
+    auto TakesAway = [&](const ir::Block &B) {
+      return llvm::any_of(B.Effects, [&](const ir::Effect &E) { return takesAway(E.What, Table); });
+    };
+    if (!F.Class || llvm::none_of(F.Blocks, TakesAway))
       continue;
     std::vector<llvm::SmallVector<ir::BlockId, 2>> Before(F.Blocks.size());
     for (ir::BlockId B = 0; B != F.Blocks.size(); ++B)
       for (ir::BlockId Next : F.Blocks[B].Term.Successors)
         Before[Next].push_back(B);
     for (ir::BlockId B = 0; B != F.Blocks.size(); ++B) {
-      if (llvm::none_of(F.Blocks[B].Effects,
-                        [&](const ir::Effect &E) { return takesAway(E.What, Table); }))
+      if (!TakesAway(F.Blocks[B]))
         continue;
       const ir::Projection *Member = nullptr;
       ir::BlockId Asked = B;

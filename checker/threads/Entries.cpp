@@ -58,37 +58,32 @@ void Customs::findReached(Of Which) {
   }
 }
 
+/// F is a callable, and some function does that with it.
+bool Customs::isHandled(const ir::Function &F, bool Handling::*Flag) const {
+  auto It = Callables.find(&F);
+  return It != Callables.end() &&
+         llvm::any_of(It->second, [&](const Handling *How) { return How->*Flag; });
+}
+
 /// F, which no call names, may run without a lock of the object: a thread or somebody unknown does.
 bool Customs::isUnlocked(const ir::Function &F) const {
-  auto It = Callables.find(&F);
-  if (It == Callables.end())
+  if (!Callables.count(&F) || isHandled(F, &Handling::IsForThread))
     return true;
-  auto Any = [&](bool Handling::*Flag) {
-    return llvm::any_of(It->second, [&](const Handling *How) { return How->*Flag; });
-  };
-  if (Any(&Handling::IsForThread))
-    return true;
-  return !Any(&Handling::IsCalled) && (Any(&Handling::IsKept) || !Any(&Handling::IsUnderLock));
+  return !isHandled(F, &Handling::IsCalled) &&
+         (isHandled(F, &Handling::IsKept) || !isHandled(F, &Handling::IsUnderLock));
 }
 
 /// F is given to code that nobody knows, which may call it with any locks or none:
 /// `XML_SetElementHandler(parser, f)`, and XML_Parse(parser) under a lock.
 bool Customs::isHandedOver(const ir::Function &F) const {
-  auto It = Callables.find(&F);
-  if (It == Callables.end() || Callers.count(&F))
-    return false;
-  auto Any = [&](bool Handling::*Flag) {
-    return llvm::any_of(It->second, [&](const Handling *How) { return How->*Flag; });
-  };
-  return Any(&Handling::IsGiven) && !Any(&Handling::IsForThread) && !Any(&Handling::IsCalled) &&
-         !Any(&Handling::IsKept);
+  return !Callers.count(&F) && isHandled(F, &Handling::IsGiven) &&
+         !isHandled(F, &Handling::IsForThread) && !isHandled(F, &Handling::IsCalled) &&
+         !isHandled(F, &Handling::IsKept);
 }
 
 /// F is what a thread runs, and nobody calls it otherwise.
 bool Customs::isThread(const ir::Function &F) const {
-  auto It = Callables.find(&F);
-  return It != Callables.end() && !Callers.count(&F) &&
-         llvm::any_of(It->second, [](const Handling *How) { return How->IsForThread; });
+  return !Callers.count(&F) && isHandled(F, &Handling::IsForThread);
 }
 
 /// The locks that are held whenever F is called while there may be several threads: by who calls
@@ -138,12 +133,12 @@ std::optional<LockSet> Customs::heldAtEntry(const ir::Function &F, Of Which) con
   if (Known == Callers.end())
     return isUnlocked(F) && !isHandedOver(F) ? std::optional(LockSet()) : std::nullopt;
   std::optional<LockSet> Result;
-  bool IsHandled = false;
+  bool IsCalledBack = false;
   for (const auto &[Caller, How] : Known->second) {
     if (How->IsInside || !F.Class || !enters(*Caller, *How, Which))
       continue;
     if (isHandedOver(*Caller) && How->Held.empty()) {
-      IsHandled = true;
+      IsCalledBack = true;
       continue;
     }
     LockSet Held = heldAt(*Caller, *How);
@@ -152,7 +147,9 @@ std::optional<LockSet> Customs::heldAtEntry(const ir::Function &F, Of Which) con
     else
       intersect(*Result, Held);
   }
-  return Result || !IsHandled ? Result : std::optional(LockSet());
+  if (!Result && IsCalledBack)
+    Result.emplace();
+  return Result;
 }
 
 } // namespace holdfast::threads

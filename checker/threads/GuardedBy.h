@@ -63,6 +63,7 @@ private:
                const Bare &Other) const;
   bool isThread(const ir::Function &F) const;
   bool isHandedOver(const ir::Function &F) const;
+  bool isHandled(const ir::Function &F, bool Handling::*Flag) const;
   /// What others may have, too: the object of the function, or only the rest of the program.
   enum class Of : uint8_t { Object, Program };
   void findReached(Of Which);

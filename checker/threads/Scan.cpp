@@ -164,12 +164,12 @@ void Scan::leave(ir::BlockId B, const ScanState &S, const ScanState &Thrown) {
         if (IsTrue)
           lock(Tried->second.Locks, Next);
         else if (Tried->second.Null)
-          isNull(*Tried->second.Null, Next);
+          assumeNull(*Tried->second.Null, Next);
         Next.Tried.erase(Term.Condition.P.Base);
       }
     if (Term.K == ir::Terminator::Kind::Branch && I == 1)
       if (std::optional<AccessPath> Pointer = pointerIn(Term.Condition))
-        isNull(*Pointer, Next);
+        assumeNull(*Pointer, Next);
     trace(S.Held, Next);
     enter(Term.Successors[I], std::move(Next));
   }
@@ -220,7 +220,7 @@ void Scan::readLoans() {
 void Scan::apply(const Place &At, const ir::Effect &E, ScanState &S) {
   if (skips(E, S))
     return;
-  mayChangeNull(E, S);
+  forgetNull(E, S);
   if (const auto *Op = std::get_if<ir::ModelOp>(&E.What)) {
     operation(At, *Op, S);
   } else if (const auto *Call = std::get_if<ir::Call>(&E.What)) {

@@ -167,8 +167,8 @@ private:
   bool hasEndedBefore(const Thread &T, unsigned Other, const ScanState &S) const;
   void askNull(const ir::Operand &Pointer, const ir::Path &Answer, bool IsNull, ScanState &S);
   std::optional<AccessPath> pointerIn(const ir::Operand &Asked) const;
-  void isNull(const AccessPath &Pointer, ScanState &S);
-  void mayChangeNull(const ir::Effect &E, ScanState &S) const;
+  void assumeNull(const AccessPath &Pointer, ScanState &S);
+  void forgetNull(const ir::Effect &E, ScanState &S) const;
   /// All that were started have ended.
   bool isLate(const ScanState &S) const { return S.Live.none() && !S.Ended.empty(); }
   Access accessAt(const Place &At, const ScanState &S) const;

@@ -38,11 +38,14 @@ static LockSet ofNothing(const LockSet &From, const ScanState &To) {
 }
 
 bool ScanState::join(const ScanState &Other) {
-  LockSet Theirs = Other.Held;
-  Theirs.merge(ofNothing(Held, Other));
-  LockSet Mine = ofNothing(Other.Held, *this);
-  Held.merge(Mine);
-  bool Changed = intersect(Held, Theirs);
+  LockSet Theirs;
+  if (!Other.Null.empty()) {
+    Theirs = Other.Held;
+    Theirs.merge(ofNothing(Held, Other));
+  }
+  if (!Null.empty())
+    Held.merge(ofNothing(Other.Held, *this));
+  bool Changed = intersect(Held, Other.Null.empty() ? Other.Held : Theirs);
   Changed |= keepCommon(Null, Other.Null);
   for (const AccessPath &P : Other.Dropped)
     Changed |= Dropped.insert(P).second;

@@ -162,14 +162,14 @@ void Scan::askNull(const ir::Operand &Pointer, const ir::Path &Answer, bool IsNu
 
 /// `if (thread) thread->join();`: no pointer, no thread. `if (object) object->mutex.lock();`: no
 /// object, no lock that somebody else could hold.
-void Scan::isNull(const AccessPath &Pointer, ScanState &S) {
+void Scan::assumeNull(const AccessPath &Pointer, ScanState &S) {
   if (Waitable.count(Pointer))
     join(Pointer, S);
   S.Null.insert(Pointer);
 }
 
-/// E may give pointers that are null another value.
-void Scan::mayChangeNull(const ir::Effect &E, ScanState &S) const {
+/// Not of pointers that E may give another value.
+void Scan::forgetNull(const ir::Effect &E, ScanState &S) const {
   if (S.Null.empty())
     return;
   if (const auto *A = std::get_if<ir::Assign>(&E.What)) {

@@ -109,6 +109,7 @@ def write_seeds(target, folder, tools):
 
 
 def write_choices(folder, number):
+    """So many inputs of random bytes, the same ones every time."""
     folder.mkdir(parents=True)
     chooser = random.Random(1)
     for index in range(number):
@@ -142,12 +143,13 @@ def run(target, options, folder, seconds):
     for path in (broken, corpus):
         path.mkdir(parents=True, exist_ok=True)
     inputs = [corpus, seeds]
-    if options.runs and target in CHOOSING:
+    chooses = options.runs and target in CHOOSING
+    if chooses:
         inputs.append(write_choices(folder / "chosen", options.runs))
     words, folders = command(target, options.build, inputs, broken)
     # Replays what was found before even when nothing new is tried.
     if options.runs:
-        mutated = 0 if target in CHOOSING else options.runs
+        mutated = 0 if chooses else options.runs
         words = fixed_addresses() + words + [f"-runs={mutated}", "-seed=1"]
     else:
         words.append(f"-max_total_time={seconds}")
