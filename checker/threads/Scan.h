@@ -247,6 +247,7 @@ private:
   std::set<std::tuple<AccessPath, const ir::Function *, const ir::Function *,
                       std::pair<AccessKind, AccessKind>>>
       Said;
+  std::vector<AccessPath> Invoked; ///< The places whose callables are being called.
   Summary Result;
   std::vector<Race> Races;
   Guarded *Under = nullptr;

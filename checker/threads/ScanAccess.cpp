@@ -191,10 +191,16 @@ void Scan::happen(const Access &A, const ScanState &S) {
   if (!IsReporting || S.IsUnchecked)
     return;
   if (A.Kind == AccessKind::Invoke) {
-    std::vector<Access> Called = {A};
-    expandPlaced(Called, /*InThread=*/false, S);
-    for (const Access &B : llvm::drop_begin(Called))
-      happen(B, S);
+    // What is kept may call what is kept, and itself: `walk = [&] { walk(); };`.
+    constexpr size_t MaxDepth = 3;
+    if (Invoked.size() != MaxDepth && !llvm::is_contained(Invoked, A.Container)) {
+      std::vector<Access> Called = {A};
+      expandPlaced(Called, /*InThread=*/false, S);
+      Invoked.push_back(A.Container);
+      for (const Access &B : llvm::drop_begin(Called))
+        happen(B, S);
+      Invoked.pop_back();
+    }
     return summarize(A, false);
   }
   for (unsigned Number : S.Live.set_bits()) {
