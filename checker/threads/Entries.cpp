@@ -81,9 +81,16 @@ bool Customs::isHandedOver(const ir::Function &F) const {
          !isHandled(F, &Handling::IsKept);
 }
 
-/// F is what a thread runs, and nobody calls it otherwise.
-bool Customs::isThread(const ir::Function &F) const {
-  return !Callers.count(&F) && isHandled(F, &Handling::IsForThread);
+/// F is what a thread runs, or what nobody else calls: `static void *starter(void *t)` runs
+/// `((Thread *)t)->run()`.
+bool Customs::isThread(const ir::Function &F, unsigned Depth) const {
+  constexpr unsigned MaxDepth = 3;
+  auto Known = Callers.find(&F);
+  if (Known == Callers.end())
+    return isHandled(F, &Handling::IsForThread);
+  return Depth != MaxDepth && !Callables.count(&F) &&
+         llvm::all_of(Known->second,
+                      [&](const auto &Call) { return isThread(*Call.first, Depth + 1); });
 }
 
 /// The locks that are held whenever F is called while there may be several threads: by who calls

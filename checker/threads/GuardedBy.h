@@ -61,7 +61,7 @@ private:
                const Bare &Other) const;
   Race meeting(const ir::Function &Starter, const Thread &T, const Access &A,
                const Bare &Other) const;
-  bool isThread(const ir::Function &F) const;
+  bool isThread(const ir::Function &F, unsigned Depth = 0) const;
   bool isHandedOver(const ir::Function &F) const;
   bool isHandled(const ir::Function &F, bool Handling::*Flag) const;
   /// What others may have, too: the object of the function, or only the rest of the program.

@@ -13,6 +13,13 @@ namespace holdfast::threads {
 
 static const AccessPath This{ir::Path::Root::This, 0, {}};
 
+/// The thread does what is at Loc, in the object that has started it.
+static bool runs(const Thread &T, const ir::Location &Loc) {
+  return llvm::any_of(T.Accesses, [&](const Access &A) {
+    return A.Loc == Loc && A.Container.R == ir::Path::Root::This;
+  });
+}
+
 /// An object starts a thread in one method, and others use it by another one; nobody is seen to
 /// call both. A thread that the constructor starts runs beside all of them. One that a method
 /// starts may have been waited for, or not be started yet, so that somebody locks must say that it
@@ -22,14 +29,17 @@ std::vector<Race> Customs::besideThreads() const {
   for (const auto &[F, S] : Summaries)
     for (const Thread &T : S.Threads)
       for (const Access &A : T.Accesses) {
-        const bool IsOwn = A.Container.R == ir::Path::Root::This && A.Kind != AccessKind::Invoke;
+        // A thread that ends its own object knows that nobody else has it any more.
+        const bool IsOwn =
+            A.Container.R == ir::Path::Root::This && A.Kind != AccessKind::Invoke && !A.isEnd();
         auto Known = IsOwn ? Containers.find(A.Container) : Containers.end();
         if (Known == Containers.end())
           continue;
         const LockSet Held = within(This, A.Held, /*OrGlobal=*/true);
         for (const auto &[Loc, P] : Known->second) {
           // It is not beside itself.
-          const bool IsItself = !T.IsMany && llvm::is_contained(T.Bodies, P.Barest.Entry);
+          const bool IsItself = !T.IsMany && (llvm::is_contained(T.Bodies, P.Barest.Entry) ||
+                                              (isThread(*P.Barest.Entry) && runs(T, Loc)));
           const Bare &Other = IsItself ? P.ByOthers : P.Barest;
           if (Other.What && mayMeet(*F, Held, A, Other))
             Result.push_back(meeting(*F, T, A, Other));

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <map>
 #include <mutex>
+#include <pthread.h>
 #include <thread>
 #include <vector>
 
@@ -230,4 +231,47 @@ void stoppedSometimes(Flagged &f, int n) {
   f.start();
   f.stopSometimes(n);
   f.items.clear(); // finding: unsynchronized-mutation
+}
+
+// A class of threads: what the override does is done by the object's own thread alone, which the
+// constructor starts (EiskaltDC++, BufferedSocket).
+class Runnable {
+public:
+  virtual ~Runnable() = default;
+  void start() { pthread_create(&thread, nullptr, &starter, this); }
+
+protected:
+  virtual int run() = 0;
+
+private:
+  pthread_t thread;
+  static void *starter(void *p) {
+    static_cast<Runnable *>(p)->run();
+    return nullptr;
+  }
+};
+class Buffered : public Runnable {
+public:
+  Buffered() { start(); }
+  void write(int c) { out.push_back(c); } // finding: unsynchronized-mutation
+
+private:
+  int run() override {
+    while (read())
+      in.push_back(1);
+    delete this;
+    return 0;
+  }
+  bool read() {
+    in.clear();
+    out.clear();
+    return true;
+  }
+  std::vector<int> in, out;
+};
+void connect() {
+  auto *a = new Buffered;
+  auto *b = new Buffered;
+  a->write(1);
+  b->write(2);
 }
