@@ -149,7 +149,9 @@ struct Call {
   enum class Kind : uint8_t { Direct, Virtual, Indirect };
   std::optional<VarId> Result;
   Kind K = Kind::Direct;
-  Symbol Callee = 0;              ///< USR; Direct and Virtual (the statically named method).
+  /// USR; Direct and Virtual (the statically named method). After inlining, an Indirect call may
+  /// stand for what else a call of Callee may enter; no text says so.
+  Symbol Callee = 0;
   Symbol Name = 0;                ///< What a message calls it: "Client::poll".
   std::optional<Path> Target;     ///< Indirect: the callable (closure, std::function, pointer).
   std::optional<Path> Receiver;   ///< The object a method is called on.

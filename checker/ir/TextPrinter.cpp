@@ -270,7 +270,8 @@ void FunctionPrinter::print(const Call &C) {
   } else {
     OS << (C.K == Call::Kind::Virtual ? "virtual " : "") << quoted(C.Callee);
   }
-  if (C.Name != C.Callee)
+  const bool IsNamed = C.K == Call::Kind::Indirect ? C.Name != 0 : C.Name != C.Callee;
+  if (IsNamed)
     OS << " name " << quoted(C.Name);
   if (C.NoReturn)
     OS << " noreturn";

@@ -114,6 +114,10 @@ void Transfer::updateMemos(const Frame &F, const Extent &E) {
     if (Step.K != Place::Kind::Memo || Step.Parent != F.Container ||
         Step.About == Place::Memo::Reserved || Step.About == Place::Memo::Shared)
       continue;
+    // An algorithm moves values; positions stay where they are.
+    if (What == Change::Reorder && !F.Op->Receiver &&
+        (Step.About == Place::Memo::Last || Step.About == Place::Memo::AtIndex))
+      continue;
     bool Drop = Everything;
     switch (Step.About) {
     case Place::Memo::Last:
@@ -332,7 +336,7 @@ void Transfer::endOwner(const Frame &F) {
     // trouble.
     const Place &Step = Places[Holder];
     bool Walks = Step.K == Place::Kind::Variable && C.isHidden(Step.A) && Why.IsTemporary;
-    if (!LastOwner || Walks)
+    if (!LastOwner || (Walks && !C.isCopyOfKept(F.Op->Receiver->Base)))
       dangle(V, LastOwner ? Fate::May : Fate::Dies, Id);
   });
 }

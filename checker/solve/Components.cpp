@@ -30,10 +30,10 @@ template <> struct llvm::GraphTraits<Node *> {
 
 namespace holdfast::solve {
 
-Components::Components(const ir::Module &M, const CallGraph &Calls) {
+Components::Components(const ir::Module &M, const CallGraph &Calls, Callables Called) {
   std::vector<Node> Nodes(M.Functions.size());
   llvm::DenseMap<const ir::Function *, Node *> NodeOf;
-  Node Callables, Everything;
+  Node AnyCallable, Everything;
   for (size_t I = 0; I != Nodes.size(); ++I) {
     Nodes[I].F = &M.Functions[I];
     NodeOf[Nodes[I].F] = &Nodes[I];
@@ -42,10 +42,12 @@ Components::Components(const ir::Module &M, const CallGraph &Calls) {
   for (Node &Callee : Nodes) {
     for (const ir::Function *Caller : Calls.callersOf(*Callee.F))
       NodeOf.lookup(Caller)->Callees.push_back(&Callee);
+    if (Called == Callables::Ignored)
+      continue;
     if (Calls.callsIndirectly(*Callee.F))
-      Callee.Callees.push_back(&Callables);
+      Callee.Callees.push_back(&AnyCallable);
     Calls.forEachCallable(*Callee.F, [&](const ir::Function &Body) {
-      Callables.Callees.push_back(NodeOf.lookup(&Body));
+      AnyCallable.Callees.push_back(NodeOf.lookup(&Body));
     });
   }
   for (auto It = llvm::scc_begin(&Everything); !It.isAtEnd(); ++It) {

@@ -16,8 +16,7 @@ namespace holdfast::solve {
 class CallGraph;
 
 /// The strongly connected components of a call graph: what functions that call each other have in
-/// common is said once. A call of a callable may call any that the program makes. Linear in the calls
-/// of the program.
+/// common is said once. Linear in the calls of the program.
 class Components {
 public:
   struct Component {
@@ -25,7 +24,11 @@ public:
     std::vector<unsigned> Callees; ///< Other components, each with a smaller number than this.
   };
 
-  Components(const ir::Module &M, const CallGraph &Calls);
+  enum class Callables : uint8_t {
+    Any,     ///< A call of a callable may call any that the program makes.
+    Ignored, ///< It calls nothing.
+  };
+  Components(const ir::Module &M, const CallGraph &Calls, Callables Called = Callables::Any);
 
   /// Callees first.
   llvm::ArrayRef<Component> all() const { return All; }

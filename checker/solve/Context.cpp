@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "solve/Context.h"
+#include "solve/KeptOwners.h"
 #include <algorithm>
 
 namespace holdfast::solve {
@@ -52,9 +53,14 @@ bool releasesAnything(const ir::Function &F, Rows &Table) {
   return false;
 }
 
-bool Context::isLatch(PlaceId P) const {
+bool Context::isCopyOfKept(ir::VarId V) const {
+  return solve::isCopyOfKept(
+      F, V, [&](const ir::Call &C) { return Given.returnsKept(Premises::calledBy(C)); });
+}
+
+const Flag *Context::flagAt(PlaceId P) const {
   const Place &Step = Places[P];
-  return Step.K == Place::Kind::Field && Given.isLatch(ir::Projection::field(Step.A, Step.B));
+  return Step.K == Place::Kind::Field ? Given.flag(ir::Projection::field(Step.A, Step.B)) : nullptr;
 }
 
 Context::Context(const ir::Module &M, const Inlined &In, Rows &Table, const Premises &Given)

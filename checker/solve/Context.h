@@ -72,8 +72,12 @@ public:
   const models::ClassModel *inserterClass(Site S) const { return InserterClasses.lookup(S); }
   void setInserterClass(Site S, const models::ClassModel *Class) { InserterClasses[S] = Class; }
 
-  /// At P is a flag that is only ever set (Latches.h).
-  bool isLatch(PlaceId P) const;
+  /// What is known of the values of the member at P (Flags.h); null: nothing, or it is no member.
+  const Flag *flagAt(PlaceId P) const;
+  bool isLatch(PlaceId P) const {
+    const Flag *Its = flagAt(P);
+    return Its && Its->IsLatch;
+  }
   bool isLatched(const Entry &E) const { return E.V.Scalar.isInteger(1) && isLatch(E.P); }
 
   CauseId intern(const Cause &C);
@@ -83,6 +87,8 @@ public:
   const Origins &origins();
   /// Somewhere in the function, local object V gives its own address to somebody.
   bool hasGivenItself(ir::VarId V);
+  /// V is a copy of an owner that somebody keeps (KeptOwners.h).
+  bool isCopyOfKept(ir::VarId V) const;
 
   /// The innermost cycle around B in which the variable or member at Holder is advanced, or null.
   const Cycle *walkedBy(const State &S, PlaceId Holder, ir::BlockId B) const;

@@ -11,9 +11,10 @@
 #include "solve/CallGraph.h"
 #include "solve/Counted.h"
 #include "solve/Destroyers.h"
+#include "solve/Flags.h"
 #include "solve/Hierarchy.h"
+#include "solve/KeptOwners.h"
 #include "solve/Keys.h"
-#include "solve/Latches.h"
 #include "solve/Looks.h"
 #include "solve/Members.h"
 #include "solve/Stores.h"
@@ -26,7 +27,8 @@ struct Facts {
   Facts(const ir::Module &M, Rows &Table)
       : Table(Table), Calls(M, Table), Classes(M), Kept(M, Calls, Classes, Table),
         Ways(M, Calls, Classes, Kept, Table), Changed(M, Calls, Table), Looked(M, Calls, Changed),
-        Freeing(M, Calls, Table), Named(M, Table), Set(M), Shared(M, Table), Declared(M) {}
+        Freeing(M, Calls, Table), Named(M, Table), Given(M, Calls),
+        Lent(M, Calls, Changed.components(), Table), Shared(M, Table), Declared(M) {}
 
   Rows &Table;
   CallGraph Calls;
@@ -37,7 +39,8 @@ struct Facts {
   Looks Looked;
   Destroyers Freeing;
   Keys Named;
-  Latches Set;
+  Flags Given;
+  KeptOwners Lent;
   Counted Shared;
   ir::Declarations Declared;
 };

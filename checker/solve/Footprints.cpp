@@ -81,17 +81,18 @@ Footprints::Footprints(const ir::Module &M, const Facts &Known, const SolverOpti
   for (const ir::Function &F : M.Functions)
     Named.try_emplace(nameOf(F), &F);
   nameKinds();
+  nameFlags();
   printProgram(Options);
   printComponents();
   printOutsides();
   printInsides();
 }
 
-Footprints::Sum Footprints::sumOf(const Touched::Kinds &All) const {
+Footprints::Sum Footprints::sumOf(const Touched::Kinds &All, llvm::ArrayRef<Sum> Names) {
   Sum Result;
   for (unsigned K : All) {
-    Result.High += KindNames[K].High;
-    Result.Low += KindNames[K].Low;
+    Result.High += Names[K].High;
+    Result.Low += Names[K].Low;
   }
   return Result;
 }
@@ -103,14 +104,26 @@ llvm::SmallVector<const ir::Function *, 2> Footprints::bodiesNamed(ir::Symbol Us
   return Known.Calls.bodiesOf(Call);
 }
 
+/// What a print adds to the sum of a set.
+static Footprints::Sum summand(const Print &P) {
+  Footprints::Sum S;
+  std::memcpy(&S.High, P.data(), sizeof(S.High));
+  std::memcpy(&S.Low, P.data() + sizeof(S.High), sizeof(S.Low));
+  return S;
+}
+
+void Footprints::nameFlags() {
+  FootprintSpeller Said(*this);
+  FlagNames.resize(Known.Given.Known.size());
+  for (const auto &[Member, Its] : Known.Given.Known) {
+    Said.member(Member);
+    FlagNames[Its.Number] = summand(Said.take());
+  }
+}
+
 void Footprints::nameKinds() {
   FootprintSpeller Said(*this);
-  auto Add = [&] {
-    Print P = Said.take();
-    Sum &S = KindNames.emplace_back();
-    std::memcpy(&S.High, P.data(), sizeof(S.High));
-    std::memcpy(&S.Low, P.data() + sizeof(S.High), sizeof(S.Low));
-  };
+  auto Add = [&] { KindNames.push_back(summand(Said.take())); };
   for (unsigned K = 0; K != Touched::FirstContainer; ++K) {
     Said.number(K);
     Add();
@@ -189,9 +202,12 @@ void Footprints::printProgram(const SolverOptions &Options) {
     Said.member(KeptBy.first);
     Said.list(KeptBy.second, [&](const ir::Projection &P) { Said.member(P); });
   });
-  for (const auto &[Member, IsLatch] : Known.Set.Known)
-    if (IsLatch)
+  for (const auto &[Member, Its] : Known.Given.Known)
+    if (Known.Given.find(Member)) {
       Said.member(Member);
+      for (bool Is : {Its.IsLatch, Its.IsFlag, Its.IsOwn, Its.IsCounter})
+        Said.flag(Is);
+    }
   Program = Said.take();
 }
 
@@ -238,7 +254,7 @@ void Footprints::printOutsides() {
     for (bool Is : {F.IsLambda, F.IsVirtual, F.IsConstructor, F.IsDestructor, F.IsCoroutine,
                     F.ReturnsReference, Known.Calls.matters(F), Known.Calls.callsIndirectly(F),
                     Known.Calls.registersItself(F), Changed.takesBack(F), Changed.gives(F),
-                    Known.Freeing.contains(F)})
+                    Known.Freeing.contains(F), Known.Lent.areReturnedBy(F)})
       Said.flag(Is);
     for (const ir::Function *Overrider : bodiesNamed(F.Usr))
       Said.symbol(Overrider->Usr);
@@ -247,6 +263,7 @@ void Footprints::printOutsides() {
     Said.print(Cones[Component]);
     Said.sum(Changes[Component]);
     Said.sum(Alters[Component]);
+    Said.sum(sumOf(Known.Given.givenBy(F), FlagNames));
     Said.sum(sumOf(Changed.Own.find(&F)->second));
     Said.sum(sumOf(Changed.walkedBy(F)));
     const Looks::Handed &Given = *Known.Looked.handedBy(F);

@@ -60,6 +60,11 @@ public:
   uint64_t nameOf(const ir::Function &F) const { return Texts.symbol(F.Usr); }
   const ir::Function *find(uint64_t Name) const { return Named.lookup(Name); }
 
+  /// Of a set, in no order: the sum of the prints of its elements.
+  struct Sum {
+    uint64_t High = 0, Low = 0;
+  };
+
 private:
   friend class FootprintSpeller;
   struct TextHashes {
@@ -68,17 +73,15 @@ private:
     uint64_t file(uint32_t File) const { return Files[File]; }
   };
 
-  /// Of a set, in no order: the sum of the prints of its elements.
-  struct Sum {
-    uint64_t High = 0, Low = 0;
-  };
-  Sum sumOf(const Touched::Kinds &All) const;
+  static Sum sumOf(const Touched::Kinds &All, llvm::ArrayRef<Sum> Names);
+  Sum sumOf(const Touched::Kinds &All) const { return sumOf(All, KindNames); }
   size_t numberOf(const ir::Function &F) const {
     return static_cast<size_t>(&F - M.Functions.data());
   }
   llvm::SmallVector<const ir::Function *, 2> bodiesNamed(ir::Symbol Usr) const;
 
   void nameKinds();
+  void nameFlags();
   void printProgram(const SolverOptions &Options);
   void printComponents();
   void printOutsides();
@@ -89,6 +92,7 @@ private:
   TextHashes Texts;
   llvm::DenseMap<uint64_t, const ir::Function *> Named;
   std::vector<Sum> KindNames;         ///< By kind.
+  std::vector<Sum> FlagNames;         ///< By number.
   std::vector<Print> Cones;           ///< By component.
   std::vector<Sum> Changes, Alters;   ///< By component.
   std::vector<Print> Outside, Inside; ///< By function.

@@ -61,11 +61,23 @@ static bool isContents(const State &S, Term T) {
   });
 }
 
-/// The callee changes no container that is called as the one at P is.
+/// The callee changes no container that is called as the one at P is, or gives no such flag a
+/// value.
 bool Transfer::isKept(PlaceId P, const Untouched &Kept) const {
   const Place &Step = Places[P];
   return Kept.By && Step.K == Place::Kind::Field &&
          C.Given.keeps(*Kept.By, ir::Projection::field(Step.A, Step.B));
+}
+
+/// The flag of E keeps its value. Code that is not of the program has no way to it but the methods
+/// of its class, unless it is given the object and others write to it, too.
+bool Transfer::keepsFlag(const Entry &E, const Untouched &Kept) const {
+  if (C.isLatched(E))
+    return true;
+  const Flag *Its = E.V.K == Value::Kind::Scalar ? C.flagAt(E.P) : nullptr;
+  if (!Its || !Its->IsFlag)
+    return false;
+  return Kept.IsUnseen ? Its->IsOwn || !Kept.IsGiven : isKept(E.P, Kept);
 }
 
 /// Parts of P, and P Itself, may have new values, but for what is in one of Kept.
@@ -91,7 +103,7 @@ void Transfer::forgetAt(PlaceId P, bool Itself, const Untouched &Kept) {
     if (Last.K == Place::Kind::Field && C.Table.isKeyMember(Last.A) &&
         Places[Last.Parent].K == Place::Kind::Element)
       continue;
-    if (C.isLatched(E))
+    if (keepsFlag(E, Kept))
       continue;
     // The reference itself is no object that a callee could change.
     const Place &Step = Places[E.P];
@@ -181,11 +193,13 @@ void Transfer::operator()(const ir::Call &E) {
   askWatcher(Receiver);
   llvm::SmallVector<PlaceId, 4> ByReference;
   Untouched Kept;
-  if (E.K == ir::Call::Kind::Direct) {
+  if (E.K == ir::Call::Kind::Direct)
     Kept.Containers = C.Given.keepsContainers(E.Callee);
-    Kept.By = E.Callee;
-  }
-  const Untouched Others{{}, Kept.Containers, Kept.By};
+  if (E.Callee)
+    Kept.By = Premises::calledBy(E);
+  Kept.IsUnseen = !Kept.By || C.Given.isUnseen(*Kept.By);
+  Untouched Others = Kept;
+  Others.IsGiven = true;
   for (const ir::Operand &A : E.Arguments) {
     if (A.K == ir::Operand::Kind::Address && A.IsConst) {
       Kept.Objects.push_back(locate(A.P, true).P);
@@ -207,7 +221,8 @@ void Transfer::operator()(const ir::Call &E) {
   if (E.Result)
     Result = resultOf(E, Receiver);
   if (Receiver != NoPlace) {
-    takeBack(E.Callee, Receiver);
+    if (E.K != ir::Call::Kind::Indirect)
+      takeBack(E.Callee, Receiver);
     if (E.IsConst)
       Kept.Objects.push_back(Receiver);
     else

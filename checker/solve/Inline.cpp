@@ -359,9 +359,8 @@ void Inliner::enterAny(ir::BlockId B, size_t Index, const ir::Call &Call,
   if (IsCertain)
     return;
   if (Others) {
-    ir::Call Unknown = Call; // Not to be entered again.
+    ir::Call Unknown = Call; // Not to be entered again; of its callee, what all have in common.
     Unknown.K = ir::Call::Kind::Indirect;
-    Unknown.Callee = 0;
     Unknown.Target.reset();
     Ways.push_back(addBlock(B));
     append(Ways.back(), std::move(Unknown), Loc);

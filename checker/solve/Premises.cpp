@@ -27,8 +27,8 @@ Premises::Premises(const ir::Function &F, const Facts &Known) {
   ir::fields(Named, F);
   for (auto [Field, Owner] : Named.Members) {
     const ir::Projection Member = ir::Projection::field(Field, Owner);
-    if (Known.Set.contains(Member))
-      Latches.insert(Member);
+    if (const Flag *Its = Known.Given.find(Member))
+      Flags.try_emplace(Member, *Its);
     declare(Owner, Field, Known.Declared.ofMember(Field, Owner));
     if (const std::set<ir::Projection> *By = Known.Named.membersOf(Member))
       Keys.try_emplace(Member, *By);
@@ -37,7 +37,6 @@ Premises::Premises(const ir::Function &F, const Facts &Known) {
     for (const ir::Effect &E : B.Effects)
       if (const ir::Projection *Member = Known.Shared.ownersAt(E.Loc))
         Owners.try_emplace(E.Loc, *Member);
-  const std::map<ir::Projection, Touched::Kinds> Containers = containersNamed(F, Known.Changed);
   for (ir::Symbol Usr : Named.Usrs) {
     declare(0, Usr, Known.Declared.ofGlobal(Usr));
     const ir::Function *Body = Known.Calls.find(Usr);
@@ -47,14 +46,46 @@ Premises::Premises(const ir::Function &F, const Facts &Known) {
       continue;
     if (Known.Calls.registersItself(*Body))
       Registering.insert(Usr);
-    if (!Known.Calls.matters(*Body)) {
+    if (!Known.Calls.matters(*Body))
       KeepContainers.insert(Usr);
-      continue;
-    }
-    for (const auto &[Member, Kinds] : Containers)
-      if (!Known.Changed.mayAlter(*Body, Kinds))
-        KeepMembers[Usr].insert(Member);
   }
+  addCalls(F, Known);
+}
+
+/// What calls of F leave as it is, and what they return.
+void Premises::addCalls(const ir::Function &F, const Facts &Known) {
+  const std::map<ir::Projection, Touched::Kinds> Containers = containersNamed(F, Known.Changed);
+  std::set<Called> Done;
+  for (const ir::Block &B : F.Blocks)
+    for (const ir::Effect &E : B.Effects) {
+      const auto *Call = std::get_if<ir::Call>(&E.What);
+      if (!Call || !Done.insert(calledBy(*Call)).second)
+        continue;
+      ir::Call Any = *Call;
+      if (calledBy(*Call).AnyOverrider)
+        Any.K = ir::Call::Kind::Virtual;
+      const llvm::SmallVector<const ir::Function *, 2> Bodies = Known.Calls.bodiesOf(Any);
+      if (Bodies.empty())
+        continue;
+      Seen.insert(calledBy(*Call));
+      if (Call->Result && llvm::any_of(Bodies, [&](const ir::Function *Body) {
+            return Known.Lent.areReturnedBy(*Body);
+          }))
+        Lending.insert(calledBy(*Call));
+      std::set<ir::Projection> Kept;
+      for (const auto &[Member, Kinds] : Containers)
+        if (llvm::none_of(Bodies, [&, &K = Kinds](const ir::Function *Body) {
+              return Known.Changed.mayAlter(*Body, K);
+            }))
+          Kept.insert(Member);
+      for (const auto &[Member, Its] : Flags)
+        if (Its.IsFlag && llvm::none_of(Bodies, [&, &M = Member](const ir::Function *Body) {
+              return Known.Given.mayGive(*Body, M);
+            }))
+          Kept.insert(Member);
+      if (!Kept.empty())
+        KeepMembers.try_emplace(calledBy(*Call), std::move(Kept));
+    }
 }
 
 void Premises::declare(ir::Symbol Owner, ir::Symbol Name, const ir::Location &Loc) {

@@ -8,6 +8,7 @@
 #define HOLDFAST_SOLVE_PREMISES_H
 
 #include "ir/Declarations.h"
+#include "solve/Flags.h"
 #include <map>
 #include <set>
 
@@ -24,8 +25,11 @@ public:
   /// Linear in F.
   Premises(const ir::Function &F, const Facts &Known);
 
-  /// Member, which F names, is 0, or 1 for good (Latches.h).
-  bool isLatch(const ir::Projection &Member) const { return Latches.count(Member); }
+  /// What is known of the values of Member, which F names; null: nothing.
+  const Flag *flag(const ir::Projection &Member) const {
+    auto It = Flags.find(Member);
+    return It == Flags.end() ? nullptr : &It->second;
+  }
   /// Objects are inserted into the container, a member, by one of their members; by that Member
   /// (Keys.h).
   bool areKept(const ir::Projection &Container) const { return Keys.count(Container); }
@@ -42,10 +46,19 @@ public:
   /// calls.
   bool keepsContainers(ir::Symbol Callee) const { return KeepContainers.count(Callee); }
 
-  /// The contents of containers that are called Member are not among what a call of that function
-  /// changes.
-  bool keeps(ir::Symbol Callee, const ir::Projection &Member) const {
-    auto It = KeepMembers.find(Callee);
+  /// A call of functions of the program, which F makes.
+  struct Called {
+    ir::Symbol Usr;
+    bool AnyOverrider;
+    friend bool operator<(const Called &A, const Called &B) {
+      return std::tie(A.Usr, A.AnyOverrider) < std::tie(B.Usr, B.AnyOverrider);
+    }
+  };
+  static Called calledBy(const ir::Call &C) { return {C.Callee, C.K != ir::Call::Kind::Direct}; }
+  /// The contents of containers that are called Member, or the flag (Flags.h), are not among what
+  /// that call changes.
+  bool keeps(const Called &By, const ir::Projection &Member) const {
+    auto It = KeepMembers.find(By);
     return It != KeepMembers.end() && It->second.count(Member);
   }
 
@@ -56,17 +69,25 @@ public:
     return It == Owners.end() ? nullptr : &It->second;
   }
 
+  /// The program has no body for what that call means.
+  bool isUnseen(const Called &By) const { return !Seen.count(By); }
+
+  /// That call returns a copy of an owner that is kept (KeptOwners.h).
+  bool returnsKept(const Called &By) const { return Lending.count(By); }
+
   /// Where the members and globals that F names are declared.
   const ir::Declarations &declarations() const { return Declared; }
 
 private:
   friend class Problem;
+  void addCalls(const ir::Function &F, const Facts &Known);
   void declare(ir::Symbol Owner, ir::Symbol Name, const ir::Location &Loc);
 
-  std::set<ir::Projection> Latches;
+  std::map<ir::Projection, Flag> Flags;
   std::map<ir::Projection, std::set<ir::Projection>> Keys;
   std::set<ir::Symbol> TakeBack, KeepContainers, Registering;
-  std::map<ir::Symbol, std::set<ir::Projection>> KeepMembers; ///< Of others than KeepContainers.
+  std::map<Called, std::set<ir::Projection>> KeepMembers;
+  std::set<Called> Seen, Lending;
   ir::Declarations Declared;
   /// The same, by owner and name.
   std::map<std::pair<ir::Symbol, ir::Symbol>, ir::Location> DeclaredAt;

@@ -40,7 +40,13 @@ public:
 
   void premises(const Premises &Given) {
     auto Member = [&](const ir::Projection &P) { ir::fields(*this, P); };
-    list(Given.Latches, Member);
+    list(Given.Flags, [&](const auto &Named) {
+      Member(Named.first);
+      flag(Named.second.IsLatch);
+      flag(Named.second.IsFlag);
+      flag(Named.second.IsOwn);
+      flag(Named.second.IsCounter);
+    });
     list(Given.Keys, [&](const auto &KeptBy) {
       Member(KeptBy.first);
       list(KeptBy.second, Member);
@@ -48,8 +54,14 @@ public:
     list(Given.TakeBack, [&](ir::Symbol Usr) { symbol(Usr); });
     list(Given.KeepContainers, [&](ir::Symbol Usr) { symbol(Usr); });
     list(Given.Registering, [&](ir::Symbol Usr) { symbol(Usr); });
+    auto Called = [&](const Premises::Called &By) {
+      symbol(By.Usr);
+      flag(By.AnyOverrider);
+    };
+    list(Given.Seen, Called);
+    list(Given.Lending, Called);
     list(Given.KeepMembers, [&](const auto &Kept) {
-      symbol(Kept.first);
+      Called(Kept.first);
       list(Kept.second, Member);
     });
     list(Given.Owners, [&](const auto &By) {

@@ -13,7 +13,12 @@ namespace holdfast::solve {
 /// `auto &r = x;`: r denotes x from now on.
 void Transfer::operator()(const ir::Bind &E) {
   Located L = locate(E.Target, false);
-  S.write(Places.variable(E.Reference), reference(L.P, L.Via));
+  Value Made = reference(L.P, L.Via);
+  // Another name for what a reference names: that was made before.
+  if (const Value *Given = E.Target.isVariable() ? S.find(Places.variable(E.Target.Base)) : nullptr;
+      Given && Given->isHandle() && Given->Target == Made.Target)
+    Made.Origin = Given->Origin;
+  S.write(Places.variable(E.Reference), Made);
   askWatcher(L.P); // A method's `this`.
 }
 
@@ -166,7 +171,9 @@ void Transfer::operator()(const ir::Arithmetic &E) {
   PlaceId SkipPlace = Places.memo(Holder, Place::Memo::Skip);
   const Value *Skip = S.find(SkipPlace);
   std::optional<Value> Pending = Skip ? std::optional<Value>(*Skip) : std::nullopt;
-  S.write(Holder, Left.isHandle() ? step(Left, Add, Right, true) : compute(Add, Left, Right));
+  const Flag *Counted = C.flagAt(Holder);
+  S.write(Holder, Left.isHandle() ? step(Left, Add, Right, true)
+                                  : compute(Add, Left, Right, Counted && Counted->IsCounter));
   // `c.erase(c.begin() + i); ++i;` leaves the element out that moved to i; `--i` first does not.
   if (Pending && Add && !Pending->Stepped) {
     Pending->Stepped = true;
@@ -234,7 +241,7 @@ Value Transfer::step(const Value &H, bool Add, const Value &Amount, bool InPlace
   return V;
 }
 
-Value Transfer::compute(bool Add, const Value &Left, const Value &Right) {
+Value Transfer::compute(bool Add, const Value &Left, const Value &Right, bool IsCounter) {
   bool Cycle = C.Loops.inCycle(B);
   if (Left.isInteger() && Right.isInteger() && !Cycle)
     if (std::optional<int64_t> Result = sum(Add, Left.Scalar.N, Right.Scalar.N))
@@ -245,7 +252,7 @@ Value Transfer::compute(bool Add, const Value &Left, const Value &Right) {
   if (!Add || !Right.isInteger() || Right.Scalar.N <= 0 || Left.K != Value::Kind::Scalar)
     return Value::scalar(Sum);
   // Counters grow: after `++n` from zero, n is positive.
-  bool NotNegative = (Left.isInteger() && Left.Scalar.N >= 0) ||
+  bool NotNegative = IsCounter || (Left.isInteger() && Left.Scalar.N >= 0) ||
                      evaluate(S, {Predicate::Kind::Less, Term::integer(0), Left.Scalar}) == true;
   if (NotNegative)
     assume(S, {Predicate::Kind::Less, Term::integer(0), Sum}, true);

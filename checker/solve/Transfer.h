@@ -107,7 +107,7 @@ private:
   Value compared(const ir::Operand &O);
   void noteStray(const ir::Operand &O, const Value &V, const Value &Other);
   Value step(const Value &H, bool Add, const Value &Amount, bool InPlace);
-  Value compute(bool Add, const Value &Left, const Value &Right);
+  Value compute(bool Add, const Value &Left, const Value &Right, bool IsCounter = false);
   Value masked(const Value &Left, const Value &Right);
 
   //===--- Forget.cpp: calls of unknown code ------------------------------===//
@@ -115,9 +115,12 @@ private:
   struct Untouched {
     llvm::SmallVector<PlaceId, 4> Objects;
     bool Containers = false; ///< What is known of the contents of any container.
-    std::optional<ir::Symbol> By; ///< The callee: Premises::keeps() knows of more.
+    std::optional<Premises::Called> By; ///< Premises::keeps() knows of more.
+    bool IsGiven = false;               ///< The callee is given the object.
+    bool IsUnseen = false; ///< The callee is not of the program: it has no names for flags.
   };
   bool isKept(PlaceId P, const Untouched &Kept) const;
+  bool keepsFlag(const Entry &E, const Untouched &Kept) const;
   void forgetAt(PlaceId P, bool Itself, const Untouched &Kept);
   void forgetWhatCalleesReach(const Untouched &Kept);
   bool isGivenAsConst(PlaceId Object) const;

@@ -236,11 +236,15 @@ struct LazyAnalysis {
   }
 };
 
-// One that anybody may reset.
+// One that anybody may reset. What is not of the program has no way to the object; `revise()` does it.
 struct ResetAnalysis {
   bool isDone = false;
   std::vector<int> live, work;
   void reset() { isDone = false; }
+  void revise(int bit) {
+    if (bit > 3)
+      reset();
+  }
   void analyze() {
     if (isDone)
       return;
@@ -251,6 +255,13 @@ struct ResetAnalysis {
     analyze();
     for (int bit : live) {
       show(bit);
+      analyze();
+    }
+  }
+  void printRevised() {
+    analyze();
+    for (int bit : live) {
+      revise(bit);
       analyze(); // finding: mutate-while-iterating
     }
   }

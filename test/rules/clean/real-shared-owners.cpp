@@ -50,3 +50,52 @@ void referVisible(const Token &token) {
   look(first);
   look(first);
 }
+
+// What is walked has another owner: a member, of which the getter returns a copy. Found in Wesnoth
+// (wb::viewer_actions).
+namespace whiteboard {
+
+class Actions {
+public:
+  std::vector<int>::const_iterator begin() const { return all.begin(); }
+  std::vector<int>::const_iterator end() const { return all.end(); }
+
+private:
+  std::vector<int> all;
+};
+
+class Team {
+public:
+  std::shared_ptr<Actions> actions() const;
+
+private:
+  std::shared_ptr<Actions> planned;
+};
+std::shared_ptr<Actions> Team::actions() const { return planned; }
+
+class Game {
+public:
+  std::shared_ptr<Actions> current() {
+    std::shared_ptr<Actions> result = teams[now].actions();
+    return result;
+  }
+  static std::shared_ptr<Actions> fresh();
+  int sum() {
+    int n = 0;
+    for (int action : *current())
+      n += action;
+    return n;
+  }
+  int sumOfFresh() {
+    int n = 0;
+    for (int action : *fresh()) // finding: invalidated-reference
+      n += action;
+    return n;
+  }
+
+private:
+  std::vector<Team> teams;
+  int now = 0;
+};
+
+} // namespace whiteboard
