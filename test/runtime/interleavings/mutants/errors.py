@@ -69,10 +69,10 @@ ERRORS = [
         "words are relaxed", "segment.hpp", "to[i].store(words[i], std::memory_order_release);",
         WIDE + "AVisitorBesideRemovers"),
     relaxed(
-        "words are read relaxed", "table.hpp", "w[i] = from[i].load(std::memory_order_acquire);",
+        "words are read relaxed", "lookup.hpp", "w[i] = from[i].load(std::memory_order_acquire);",
         WORDS + "AnUpdateOfAnEntryThatIsErasedMeanwhile"),
     instead(
-        "a lookup does not look at the version again", "table.hpp",
+        "a lookup does not look at the version again", "lookup.hpp",
         "if (read_candidate(h, at) && (!entries::is_inline || g.is_whole(state)) &&", "g.is_whole(state)", "true",
         WIDE + "AVisitorBesideRemovers"),
     relaxed(
