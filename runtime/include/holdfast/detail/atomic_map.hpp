@@ -11,6 +11,7 @@
 #ifndef HOLDFAST_DETAIL_ATOMIC_MAP_HPP
 #define HOLDFAST_DETAIL_ATOMIC_MAP_HPP
 
+#include "holdfast/detail/erasing.hpp"
 #include "holdfast/detail/iterator.hpp"
 #include "holdfast/detail/node_handle.hpp"
 
@@ -199,7 +200,7 @@ protected:
   }
 
   template <class Wanted> std::size_t erase_each(Wanted wanted) {
-    return cursor<table_type, position_type>(table_).erase_if(table_, wanted);
+    return erasing<table_type, position_type>(table_).erase_if(table_, wanted);
   }
 
   template <class Q, class F> bool visit_impl(const Q &key, F &f) const {

@@ -143,10 +143,9 @@ template <unsigned Words> struct segment : retired {
     g.end_write();
   }
 
-  /// Takes entries out of these slots of their home group.
-  void remove_at_home(segment &head, unsigned group_index, slot_mask all) noexcept {
-    group_at(group_index).clear_tags(all);
-    counted(0u - static_cast<std::uint32_t>(__builtin_popcount(all)));
+  /// After entries have been taken out of slots of their home groups, with clear_tags().
+  void removed_at_home(segment &head, std::uint32_t number) noexcept {
+    counted(0u - number);
     bump(head.changes);
   }
   /// Takes the entry with this hash out of its slot.

@@ -119,42 +119,45 @@ public:
     return true;
   }
 
-  /// Erases the entries in these slots of one group, which is their home and was read at `state`,
-  /// if they still are what(slot). Returns which it has. h: any hash of the segment's range.
+  /// Slots of a group that was read at `state`, and is their entries' home.
+  struct chosen_slots {
+    unsigned group_index;
+    group::state_word state;
+    slot_mask slots;
+  };
+
+  /// Erases the entries in these slots, of several groups of a segment, if they still are what(i,
+  /// slot). erased[i]: which it has. Returns how many.
   template <class What>
-  slot_mask erase_from_group(record &me, segment_type &head, hash_bits h, unsigned group_index,
-                             group::state_word state, slot_mask slots, What what) noexcept {
-    std::uint32_t before = 0, left = 0;
+  unsigned erase_from_groups(record &me, segment_type &head, const chosen_slots *from,
+                             unsigned groups, What what, slot_mask *erased) noexcept {
+    unsigned n = 0;
     {
       const std::lock_guard held(head.lock);
       if (head.dead.load(std::memory_order_relaxed))
         return 0;
-      const group &g = head.group_at(group_index);
-      slots &= used_slots(g.own_tags());
-      if (!entries::is_inline || !g.is_whole(state)) // else their words are as they were
-        for (slot_mask left_to_ask = slots; left_to_ask != 0; left_to_ask &= left_to_ask - 1) {
-          location at;
-          at.head = at.where = &head;
-          at.bits = head.bits;
-          at.group_index = group_index;
-          at.slot = lowest(left_to_ask);
-          at.what = what(at.slot);
-          if (!still_there(at, match::whole))
-            slots &= ~(slot_mask{1} << at.slot);
-        }
-      before = head.own_count();
-      if (slots != 0)
-        head.remove_at_home(head, group_index, slots);
-      left = head.own_count();
+      for (unsigned i = 0; i < groups; ++i) {
+        erased[i] = still_chosen(head, from[i], [&](unsigned s) { return what(i, s); });
+        head.group_at(from[i].group_index).clear_tags(erased[i]);
+        n += static_cast<unsigned>(__builtin_popcount(erased[i]));
+      }
+      if (n != 0)
+        head.removed_at_home(head, n);
     }
     if constexpr (!entries::is_inline)
-      for (slot_mask gone = slots; gone != 0; gone &= gone - 1)
-        retire(me, what(lowest(gone)));
-    // As if one by one: at every eighth count.
-    if (slots != 0 &&
+      for (unsigned i = 0; i < groups; ++i)
+        for (slot_mask gone = erased[i]; gone != 0; gone &= gone - 1)
+          retire(me, what(i, lowest(gone)));
+    return n;
+  }
+  /// To be called afterwards: merges what has become small. As if the entries had been erased one
+  /// by one, at every eighth count. before: head's count then; h: any hash of its range.
+  void shrink_after(record &me, const segment_type &head, hash_bits h,
+                    std::uint32_t before) noexcept {
+    const std::uint32_t left = head.own_count();
+    if (left < before &&
         structure_.may_shrink(head, left < 16 || before / 8 == left / 8 ? left : left / 8 * 8))
       structure_.shrink(me, h, slot_hash());
-    return slots;
   }
 
   /// What was taken out of the map.
@@ -217,6 +220,26 @@ private:
     hash_bits unused = 0;
     const entry now = read_slot(at.where, at.group_index, at.slot, unused);
     return how == match::key ? entries::same_key(now, at.what) : entries::same(now, at.what);
+  }
+
+  /// Those of the slots that still have what(slot). Under the lock.
+  template <class What>
+  slot_mask still_chosen(segment_type &head, const chosen_slots &of, What what) const noexcept {
+    const group &g = head.group_at(of.group_index);
+    slot_mask slots = of.slots & used_slots(g.own_tags());
+    if (entries::is_inline && g.is_whole(of.state))
+      return slots; // their words are as they were
+    for (slot_mask to_ask = slots; to_ask != 0; to_ask &= to_ask - 1) {
+      location at;
+      at.head = at.where = &head;
+      at.bits = head.bits;
+      at.group_index = of.group_index;
+      at.slot = lowest(to_ask);
+      at.what = what(at.slot);
+      if (!still_there(at, match::whole))
+        slots &= ~(slot_mask{1} << at.slot);
+    }
+    return slots;
   }
 
   void destroy_entries() noexcept;
