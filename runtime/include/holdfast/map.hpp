@@ -149,8 +149,7 @@ public:
   /// What an iteration over other produces; other may be in use.
   map(const map &other)
       : map(other, alloc_traits::select_on_container_copy_construction(other.get_allocator())) {}
-  map(const map &other, const Alloc &alloc)
-      : map(0, other.hash_function(), other.key_eq(), alloc) {
+  map(const map &other, const Alloc &alloc) : map(0, other.hash_function(), other.key_eq(), alloc) {
     insert(other.begin(), other.end());
   }
   /// other is empty afterwards, and usable.
@@ -254,12 +253,13 @@ public:
   void insert(std::initializer_list<value_type> all) { insert(all.begin(), all.end()); }
   template <class Value> std::pair<iterator, bool> insert_or_assign(K key, Value &&value) {
     iterator at(table_);
+    const detail::hash_bits h = table_.begin_store(key);
     draft_type fresh = table_.make(std::move(key), std::forward<Value>(value));
     const K &its_key = base::key_for(fresh, key);
     const detail::pin_guard pin;
     const entry e = fresh.get();
     const bool inserted =
-        table_.template store<match::key>(its_key, std::move(fresh), [](const entry &) {});
+        table_.template store<match::key>(h, its_key, std::move(fresh), [](const entry &) {});
     at.hold(pin.self(), e);
     return {std::move(at), inserted};
   }

@@ -13,36 +13,38 @@ class Words : public Programs<int> {};
 
 TYPED_TEST(Interleaving, AnIterationBesideErasures) {
   using Map = typename TestFixture::Map;
-  this->run(
-      [](explorer &e) {
-        Map m;
-        for (int i = 1; i <= 5; ++i)
-          m.try_emplace(i, TypeParam(i));
-        iteration<Map> all(e, m);
-        e.thread([&] { all.walk(); });
-        e.thread([&] {
-          all.erase(4);
-          all.erase(5);
-          m.store(3, TypeParam(30));
-        });
-        e.run();
-        all.expect_all(3);
-      },
-      TestFixture::bound(2, 1));
+  for (const bool by_range : {false, true})
+    this->run(
+        [by_range](explorer &e) {
+          Map m;
+          for (int i = 1; i <= 5; ++i)
+            m.try_emplace(i, TypeParam(i));
+          iteration<Map> all(e, m);
+          e.thread([&] { all.go(by_range); });
+          e.thread([&] {
+            all.erase(4);
+            all.erase(5);
+            m.store(3, TypeParam(30));
+          });
+          e.run();
+          all.expect_all(3);
+        },
+        TestFixture::bound(2, 1));
 }
 
 /// What is read while somebody erases is given out only if it is still there.
 TEST_F(Words, AnErasureThatIsHalfSeen) {
-  run(
-      [](explorer &e) {
-        Map m{{1, 1}, {2, 2}};
-        iteration<Map> all(e, m);
-        e.thread([&] { all.walk(); });
-        e.thread([&] { all.erase(2); });
-        e.run();
-        all.expect_all(1);
-      },
-      3);
+  for (const bool by_range : {false, true})
+    run(
+        [by_range](explorer &e) {
+          Map m{{1, 1}, {2, 2}};
+          iteration<Map> all(e, m);
+          e.thread([&] { all.go(by_range); });
+          e.thread([&] { all.erase(2); });
+          e.run();
+          all.expect_all(1);
+        },
+        3);
 }
 
 /// What erase_if chose goes in one step, but for what another thread has replaced or erased.
@@ -77,44 +79,46 @@ TYPED_TEST(Interleaving, ErasuresOfManyBesideOthers) {
 
 TYPED_TEST(Interleaving, AnIterationBesideASplit) {
   using Map = typename TestFixture::Map;
-  this->run(
-      [](explorer &e) {
-        Map m;
-        for (int i = 1; i <= full; ++i)
-          m.try_emplace(i, TypeParam(i));
-        iteration<Map> all(e, m);
-        e.thread([&] { all.walk(); });
-        e.thread([&] {
-          all.erase(full);
-          m.try_emplace(100, TypeParam(1));
-          m.try_emplace(101, TypeParam(2));
-        });
-        e.run();
-        all.expect_all(full - 1);
-      },
-      1);
+  for (const bool by_range : {false, true})
+    this->run(
+        [by_range](explorer &e) {
+          Map m;
+          for (int i = 1; i <= full; ++i)
+            m.try_emplace(i, TypeParam(i));
+          iteration<Map> all(e, m);
+          e.thread([&] { all.go(by_range); });
+          e.thread([&] {
+            all.erase(full);
+            m.try_emplace(100, TypeParam(1));
+            m.try_emplace(101, TypeParam(2));
+          });
+          e.run();
+          all.expect_all(full - 1);
+        },
+        1);
 }
 
 TYPED_TEST(Interleaving, AnIterationBesideAMerge) {
   using Map = typename TestFixture::Map;
-  this->run(
-      [](explorer &e) {
-        Map m;
-        for (int i = 1; i <= 17; ++i)
-          m.try_emplace(i, TypeParam(i));
-        for (int i = 6; i <= 17; ++i)
-          m.erase(i);
-        iteration<Map> all(e, m);
-        e.thread([&] { all.walk(); });
-        e.thread([&] {
-          all.erase(5);
-          all.erase(4);
-          m.try_emplace(9, TypeParam(9));
-        });
-        e.run();
-        all.expect_all(3);
-      },
-      1);
+  for (const bool by_range : {false, true})
+    this->run(
+        [by_range](explorer &e) {
+          Map m;
+          for (int i = 1; i <= 17; ++i)
+            m.try_emplace(i, TypeParam(i));
+          for (int i = 6; i <= 17; ++i)
+            m.erase(i);
+          iteration<Map> all(e, m);
+          e.thread([&] { all.go(by_range); });
+          e.thread([&] {
+            all.erase(5);
+            all.erase(4);
+            m.try_emplace(9, TypeParam(9));
+          });
+          e.run();
+          all.expect_all(3);
+        },
+        1);
 }
 
 TYPED_TEST(Interleaving, AnIterationBesideClear) {
@@ -196,23 +200,24 @@ TYPED_TEST_SUITE(OneGroup, OneGroupKinds);
 /// A key that was given out is inserted again, into a slot whose turn has not come.
 TYPED_TEST(OneGroup, AKeyThatComesBack) {
   using Map = typename TestFixture::Map;
-  this->run(
-      [](explorer &e) {
-        Map m;
-        for (int i = 1; i <= 3; ++i)
-          m.try_emplace(i, TypeParam(i));
-        iteration<Map> all(e, m);
-        e.thread([&] { all.walk(); });
-        e.thread([&] {
-          m.erase(1);
-          m.try_emplace(9, TypeParam(9)); // where 1 was
-          m.try_emplace(1, TypeParam(1));
-        });
-        e.run();
-        for (int stay : {2, 3})
-          EXPECT_TRUE(all.has_seen(stay)) << "missed: " << stay;
-      },
-      1);
+  for (const bool by_range : {false, true})
+    this->run(
+        [by_range](explorer &e) {
+          Map m;
+          for (int i = 1; i <= 3; ++i)
+            m.try_emplace(i, TypeParam(i));
+          iteration<Map> all(e, m);
+          e.thread([&] { all.go(by_range); });
+          e.thread([&] {
+            m.erase(1);
+            m.try_emplace(9, TypeParam(9)); // where 1 was
+            m.try_emplace(1, TypeParam(1));
+          });
+          e.run();
+          for (int stay : {2, 3})
+            EXPECT_TRUE(all.has_seen(stay)) << "missed: " << stay;
+        },
+        1);
 }
 
 /// What erase_if has chosen another thread erases before it does.
@@ -244,21 +249,22 @@ TYPED_TEST(OneGroup, AnErasureOfWhatWasChosen) {
 /// being placed, and again where it has been before: erasing leaves words in their slot.
 TYPED_TEST(OneGroup, AnEntryThatMovesWhileItIsRead) {
   using Map = typename TestFixture::Map;
-  this->run(
-      [](explorer &e) {
-        Map m;
-        for (int i = 1; i <= 3; ++i)
-          m.try_emplace(i, TypeParam(i));
-        iteration<Map> all(e, m);
-        e.thread([&] { all.walk(); });
-        e.thread([&] {
-          m.erase(1);
-          m.erase(2);
-          m.try_emplace(2, TypeParam(2)); // in the slot where 1 was
-        });
-        e.run();
-      },
-      2);
+  for (const bool by_range : {false, true})
+    this->run(
+        [by_range](explorer &e) {
+          Map m;
+          for (int i = 1; i <= 3; ++i)
+            m.try_emplace(i, TypeParam(i));
+          iteration<Map> all(e, m);
+          e.thread([&] { all.go(by_range); });
+          e.thread([&] {
+            m.erase(1);
+            m.erase(2);
+            m.try_emplace(2, TypeParam(2)); // in the slot where 1 was
+          });
+          e.run();
+        },
+        2);
 }
 
 /// A slot that has a tag again has another's node.

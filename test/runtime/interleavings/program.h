@@ -52,7 +52,8 @@ inline memory *watched() {
   return e && e->is_weak() ? &e->weak_memory() : nullptr;
 }
 
-/// A value that must be alive when it is read. Prompt: it is destroyed as soon as nobody looks at it.
+/// A value that must be alive when it is read. Prompt: it is destroyed as soon as nobody looks at
+/// it.
 template <bool Prompt> struct living {
   static inline int alive = 0;
   int value;
@@ -276,8 +277,8 @@ protected:
 
   static int alive() { return probe::alive + quiet::alive; }
 
-  /// Nodes take several times as many steps as words, most of them where destruction is decided; two
-  /// words differ from one in what may be torn only.
+  /// Nodes take several times as many steps as words, most of them where destruction is decided;
+  /// two words differ from one in what may be torn only.
   static constexpr unsigned bound(unsigned words, unsigned nodes) {
     return !std::is_trivially_copyable_v<V> ? nodes : sizeof(V) > 4 ? std::min(words, 2u) : words;
   }
@@ -340,7 +341,8 @@ void erase_from_a_successor(explorer &e, Map &m, std::size_t n, Change change) {
     for (std::size_t i = 1; i <= n; ++i)
       m.erase(order[i]);
     if (++at != m.end())
-      EXPECT_EQ(std::count(&order[1], &order[n] + 1, at->first), 0) << "erased before: " << at->first;
+      EXPECT_EQ(std::count(&order[1], &order[n] + 1, at->first), 0)
+          << "erased before: " << at->first;
   });
   e.thread(change);
   e.run();
@@ -352,18 +354,16 @@ template <class Map> class iteration {
 public:
   iteration(explorer &e, Map &m) : explorer_(e), map_(m) {}
   void walk() {
-    explorer_.learn();
-    std::uint64_t step = explorer_.now();
-    for (const auto &[k, v] : map_) {
-      EXPECT_TRUE(seen_.insert(k).second) << "twice: " << k;
-      EXPECT_FALSE(erased_.count(k) && erased_[k] < step) << "erased before: " << k;
-      const int first = plain(v);
-      let_others_in();
-      EXPECT_EQ(plain(v), first);
-      explorer_.learn(); // As in history.h.
-      step = explorer_.now();
-    }
+    begin();
+    for (const auto &[k, v] : map_)
+      meet(k, v);
   }
+  /// As walk(), group by group inside the library (group_walk.hpp).
+  void range() {
+    begin();
+    map_.range([&](int k, const auto &v) { meet(k, v); });
+  }
+  void go(bool by_range) { by_range ? range() : walk(); }
   void erase(int k) {
     map_.erase(k);
     explorer_.tell();
@@ -376,8 +376,22 @@ public:
   }
 
 private:
+  void begin() {
+    explorer_.learn();
+    step_ = explorer_.now();
+  }
+  template <class V> void meet(int k, const V &v) {
+    EXPECT_TRUE(seen_.insert(k).second) << "twice: " << k;
+    EXPECT_FALSE(erased_.count(k) && erased_[k] < step_) << "erased before: " << k;
+    const int first = plain(v);
+    let_others_in();
+    EXPECT_EQ(plain(v), first);
+    begin(); // As in history.h.
+  }
+
   explorer &explorer_;
   Map &map_;
+  std::uint64_t step_ = 0;
   std::set<int> seen_;
   std::map<int, std::uint64_t> erased_;
 };

@@ -11,6 +11,7 @@
 #ifndef HOLDFAST_DETAIL_ATOMIC_MAP_HPP
 #define HOLDFAST_DETAIL_ATOMIC_MAP_HPP
 
+#include "holdfast/detail/erasing.hpp"
 #include "holdfast/detail/iterator.hpp"
 #include "holdfast/detail/node_handle.hpp"
 
@@ -85,10 +86,11 @@ public:
   /// Makes value the value of key; returns the one it had, nothing if it was absent.
   template <class Value = V> std::optional<V> swap(K key, Value &&value) {
     std::optional<V> old;
+    const hash_bits h = table_.begin_store(key);
     draft_type fresh = table_.make(std::move(key), std::forward<Value>(value));
     const K &its_key = key_for(fresh, key);
     const bool inserted = table_.template store<match::whole>(
-        its_key, std::move(fresh), [&](const entry &e) { old.emplace(entries::value(e)); });
+        h, its_key, std::move(fresh), [&](const entry &e) { old.emplace(entries::value(e)); });
     return inserted ? std::nullopt : std::move(old);
   }
 
@@ -178,9 +180,10 @@ protected:
   }
 
   template <class Key, class Value> bool store_impl(Key &&key, Value &&value) {
+    const hash_bits h = table_.begin_store(key);
     draft_type fresh = table_.make(std::forward<Key>(key), std::forward<Value>(value));
     const K &its_key = key_for(fresh, key);
-    return table_.template store<match::key>(its_key, std::move(fresh), [](const entry &) {});
+    return table_.template store<match::key>(h, its_key, std::move(fresh), [](const entry &) {});
   }
 
   template <class Q> std::optional<V> load_impl(const Q &key) const {
@@ -199,7 +202,7 @@ protected:
   }
 
   template <class Wanted> std::size_t erase_each(Wanted wanted) {
-    return cursor<table_type, position_type>(table_).erase_if(table_, wanted);
+    return erasing<table_type, position_type>(table_).erase_if(table_, wanted);
   }
 
   template <class Q, class F> bool visit_impl(const Q &key, F &f) const {

@@ -44,8 +44,10 @@
 namespace holdfast::detail {
 
 /// Lends: what next() gives lives no longer than the cursor, nor than until the next step.
-template <class Table, class Position, bool Lends = false> class cursor : reading<Table> {
+template <class Table, class Position, bool Lends = false> class cursor : protected reading<Table> {
   using base = reading<Table>;
+
+protected:
   using base::fate_of;
   using base::group_;
   using base::high_;
@@ -54,8 +56,6 @@ template <class Table, class Position, bool Lends = false> class cursor : readin
   using base::low_;
   using base::next_;
   using base::one_;
-  using base::slots_;
-  using base::state_;
   using base::table_;
   using base::unchanged;
   using base::upto_;
@@ -120,14 +120,11 @@ public:
   }
 
   /// Calls f(pair) for each entry from here on, until it returns false. Returns whether it went to
-  /// the end.
+  /// the end. f is copied: it refers to what it changes.
   template <class F> bool each(F f) {
     for (Position p;;) {
       if constexpr (entries::is_inline)
-        if (walk_groups([&] {
-              return walk_.each(*table_,
-                                [&](const entry &e, unsigned) { return f(entries::pair(e)); });
-            }))
+        if (walk_segment(giving<F>{f}) == step::given)
           return false;
       if (!next(p))
         return true;
@@ -136,19 +133,10 @@ public:
     }
   }
 
-  /// Erases the entries for which wanted(pair) holds, from here to the end. Returns how many. A
-  /// group at a time: what wanted() was asked about goes under one lock, if it is still the same.
-  template <class Wanted> std::size_t erase_if(Table &from, Wanted wanted) {
-    std::size_t n = 0;
-    while (next_group())
-      n += walk_.is_open() ? erase_walked(from, wanted) : erase_items(from, wanted);
-    return n;
-  }
-
   /// How often next() has returned.
   std::size_t steps() const noexcept { return steps_; }
 
-private:
+protected:
   /// Collects what comes next. False: nothing does.
   bool advance(record &me) {
     if (!started_)
@@ -161,17 +149,6 @@ private:
       return false;
     collect(me);
     return true;
-  }
-
-  bool next_group() {
-    if (collected_ && this->read_next_group()) // no pin needed: held_ holds *one_
-      return true;
-    const pin_guard pin;
-    if (started_ && !collected_) {
-      collect(pin.self());
-      return true;
-    }
-    return advance(pin.self());
   }
 
   /// Inline: the next entry of the group that is walked. False: there is none; if the walk was
@@ -189,26 +166,31 @@ private:
     }
     return s;
   }
-  /// Calls walk() in this group and those that follow in the segment, until it returns `given`:
-  /// true.
-  template <class Walk> bool walk_groups(Walk walk) {
-    while (collected_ && walk_.is_open()) {
-      const step s = noted(walk());
-      if (s == step::given)
-        return true;
-      if (s == step::done && !this->read_next_group())
-        break;
-    }
-    return false;
-  }
   bool walk_into(Position &p) {
     if constexpr (entries::is_inline)
-      if (entry e; walk_groups([&] { return walk_.next(*table_, e); })) {
-        p.copy(e);
-        ++steps_;
-        return true;
+      for (entry e; collected_ && walk_.is_open();) {
+        const step s = noted(walk_.next(*table_, e));
+        if (s == step::given) {
+          p.copy(e);
+          ++steps_;
+          return true;
+        }
+        if (s == step::done && !this->read_next_group())
+          break;
       }
     return false;
+  }
+  /// What walk_.each() calls.
+  template <class F> struct giving {
+    static constexpr bool chooses = false;
+    F f;
+    static typename base::entry *keep(typename base::entry *there) noexcept { return there; }
+    bool entry(const typename base::entry &e) const { return f(entries::pair(e)); }
+    static void group(unsigned, group::state_word, slot_mask) noexcept {}
+  };
+  /// Calls f for what is left of this segment, up to the first group that cannot be walked.
+  template <class F> [[gnu::always_inline]] step walk_segment(F f) {
+    return collected_ && walk_.is_open() ? noted(base::walk_segment(f)) : step::done;
   }
 
   /// Stands before all of the segment that has h now.
@@ -287,74 +269,6 @@ private:
     }
     if (upto_ >= given_upto_)
       given_upto_ = 0;
-  }
-
-  /// The part of erase_if() for the group that is walked.
-  template <class Wanted> std::size_t erase_walked(Table &from, Wanted &wanted) {
-    if constexpr (entries::is_inline) {
-      slot_mask chosen = 0; // without a branch, because nobody could foretell it
-      noted(walk_.each(*table_, [&](const entry &e, unsigned slot) {
-        chosen |= slot_mask{static_cast<bool>(wanted(entries::pair(e)))} << slot;
-        return true;
-      }));
-      return erase_chosen(from, wanted, walk_.where(), walk_.opened(), chosen,
-                          [&](unsigned slot) -> const entry & { return walk_.given(slot); });
-    }
-    return 0;
-  }
-  /// And for the entries that were collected.
-  template <class Wanted> std::size_t erase_items(Table &from, Wanted &wanted) {
-    Position p;
-    slot_mask chosen = 0;
-    std::size_t n = 0;
-    for (std::size_t i = 0; i < items_.size(); ++i) {
-      if (!group_ || !lend(i, p))
-        n += erase_one(from, items_[i].what, wanted);
-      else
-        chosen |= slot_mask{static_cast<bool>(wanted(*p))} << slots_[i];
-    }
-    p.reset();
-    if (chosen == 0)
-      return n;
-    return n +
-           erase_chosen(from, wanted, *group_, state_, chosen, [&](unsigned slot) -> const entry & {
-             const slot_mask below = this->read_ & ((slot_mask{1} << slot) - 1);
-             return items_[static_cast<std::size_t>(__builtin_popcount(below))].what;
-           });
-  }
-  /// Erases those of the group's entries that are still what(slot); the others if they are still
-  /// wanted.
-  template <class Wanted, class What>
-  std::size_t erase_chosen(Table &from, Wanted &wanted, const group &g, group::state_word state,
-                           slot_mask chosen, What what) {
-    if (chosen == 0)
-      return 0;
-    const pin_guard pin;
-    slot_mask erased = 0;
-    if (this->is_current())
-      erased =
-          from.erase_from_group(pin.self(), *one_, low_, one_->index_of(g), state, chosen, what);
-    std::size_t n = static_cast<unsigned>(__builtin_popcount(erased));
-    for (slot_mask left = chosen & ~erased; left != 0; left &= left - 1)
-      n += erase_one(from, what(lowest(left)), wanted);
-    return n;
-  }
-
-  /// Lets p be node i if it is still there. False: that has to be looked up.
-  bool lend(std::size_t i, Position &p) {
-    const pin_guard pin;
-    if (!this->is_current() || (!unchanged() && fate_of(i) != fate::there))
-      return false;
-    p.lend(pin.self(), items_[i].what); // held_ holds it
-    return true;
-  }
-
-  template <class Wanted> static bool erase_one(Table &from, const entry &was, Wanted &wanted) {
-    return from.erase_when(entries::key(was), Table::match::whole, [&](record &me, const entry &e) {
-      Position p;
-      p.set(me, e);
-      return static_cast<bool>(wanted(*p));
-    });
   }
 
   bool started_ = false;

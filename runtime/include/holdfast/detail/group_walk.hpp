@@ -7,7 +7,9 @@
 //
 // The quick part of a cursor (cursor.hpp) over inline entries: a group that has all entries of its
 // homes, and no others, is walked slot by slot, each read when its turn comes. Nothing is copied
-// beforehand, no hash is needed, and no pin: the cursor holds the segment.
+// beforehand, no hash is needed, and no pin: the cursor holds the segment. Whoever wants all that
+// is left calls each(), which goes from group to group with what it has seen of one in registers:
+// as long as nothing changes, an entry costs its words, two loads of versions, and the call.
 //
 // An entry is given out if, after it was read, nothing has changed in its segment. If something
 // has, the walk looks again:
@@ -39,20 +41,12 @@ public:
   /// Stands before the entries of a group. False: the segment is dead, or the group not of that
   /// kind. The caller is pinned, or holds the segment, until the walk is closed.
   bool open(segment_type &s, unsigned index) noexcept {
+    sight fresh;
+    slot_mask used = 0;
     seen_.segment = nullptr;
-    // acquire: if this counts the segment's death, it is seen to be dead (segment.hpp).
-    seen_.changes = s.changes.load(std::memory_order_acquire);
-    if (s.dead.load(std::memory_order_acquire))
+    if (!fresh.look(s, index, used))
       return false;
-    seen_.where = &s.group_at(index);
-    opened_ = seen_.state = seen_.where->state();
-    left_ = used_slots(seen_.where->tags());
-    if (!group::is_pure(seen_.state) || !seen_.where->is_whole(seen_.state))
-      return false;
-    seen_.segment = &s;
-    seen_.words = s.at(index, 0);
-    given_ = 0;
-    rewritten_ = false;
+    stand(fresh, used, used);
     return true;
   }
 
@@ -60,56 +54,71 @@ public:
 
   /// Reads the next entry into e, if one is given. Lost: entries are left, but not here, or not
   /// only. Throws what the equality throws, and stands where it stood then.
-  step next(const Table &t, entry &e) {
-    for (unsigned looks = 0; left_ != 0;) {
+  [[gnu::always_inline]] step next(const Table &t, entry &e) {
+    if (left_ != 0 && !rewritten_) {
       const unsigned slot = lowest(left_);
-      if (seen_.read(slot, e)) {
-        if (rewritten_ && has_given(t, e)) {
-          left_ &= left_ - 1;
-          continue;
-        }
+      // Not read into e, and copied from there: a copy waits until all words have been stored.
+      if (entry now; seen_.read(slot, now)) {
         left_ &= left_ - 1;
-        give(slot, e);
+        give(slot, now);
+        e = now;
         return step::given;
       }
-      // Bounded, because writers may go on for ever.
-      if (++looks > 4 || !look_again())
-        return step::lost;
     }
-    return step::done;
+    return left_ != 0 ? next_slowly(t, e) : step::done;
   }
 
-  /// Calls f(entry, slot) for all that next() gives, until it returns false: `given`. What f throws
-  /// leaves the walk unusable.
-  template <class F> step each(const Table &t, F f) {
-    while (true) {
-      if (!rewritten_) {
-        slot_mask left = left_;
-        bool go_on = true;
-        const sight seen = seen_;
-        for (entry e; left != 0 && go_on; left &= left - 1) {
-          const unsigned slot = lowest(left);
-          if (!seen.read(slot, e))
-            break;
-          what_[slot] = e;
-          go_on = f(e, slot);
-        }
-        given_ |= left_ ^ left;
-        left_ = left;
-        if (!go_on)
+  /// Calls f.entry(entry) for all that next() gives. If F::chooses, f.group(index, state when the
+  /// walk began, chosen) hears of the slots for which it was true, also if the walk is lost; if
+  /// not, false ends it: `given`. So also, quickly, in the groups behind this one, up to the
+  /// segment's end or the first that is not of that kind; ahead(index) before each. index: which
+  /// group this is. f.keep(there) says where to keep what is read, `there` or elsewhere. What f
+  /// throws leaves the walk unusable.
+  template <class F, class Ahead>
+  [[gnu::always_inline]] step each(const Table &t, unsigned &index, F f, Ahead ahead) {
+    unsigned i = index;
+    if (given_ != 0 || rewritten_) {
+      if (const step how = each_left(t, i++, f, 0); how != step::done)
+        return how;
+    }
+    // All that the loop needs stays in registers.
+    segment_type &s = *seen_.segment;
+    const unsigned end = 1u << s.bits;
+    sight seen;
+    slot_mask used = 0;
+    for (; i < end && seen.look(s, i, used); ++i) {
+      index = i;
+      ahead(i);
+      entry *const kept = f.keep(what_);
+      slot_mask chosen = 0, left = used;
+      for (; left != 0; left &= left - 1) {
+        const unsigned slot = lowest(left);
+        entry e;
+        if (!seen.read(slot, e))
+          break;
+        kept[slot] = e;
+        const bool answer = f.entry(e);
+        if constexpr (F::chooses) {
+          chosen |= slot_mask{answer} << slot; // no branch, because nobody could foretell it
+        } else if (!answer) {
+          stand(seen, used, left & (left - 1));
           return step::given;
+        }
       }
-      entry e;
-      const step s = next(t, e);
-      if (s != step::given || !f(e, slot_))
-        return s;
+      if (left == 0) {
+        f.group(i, seen.state, chosen);
+      } else {
+        stand(seen, used, left);
+        for (slot_mask rest = given_; kept != what_ && rest != 0; rest &= rest - 1)
+          what_[lowest(rest)] = kept[lowest(rest)];
+        if (const step how = each_left(t, i, f, chosen); how != step::done)
+          return how;
+      }
+      left_ = 0;
     }
+    return left_ == 0 ? step::done : step::lost;
   }
 
-  /// Where the entry is, or was, that was given last.
-  unsigned slot() const noexcept { return slot_; }
-  /// The one that was given out of this slot.
-  const entry &given(unsigned slot) const noexcept { return what_[slot]; }
   /// Whether one with this key was given out; also when the walk is lost, or closed.
   bool has_given(const Table &t, const entry &e) const {
     for (slot_mask rest = given_; rest != 0; rest &= rest - 1)
@@ -117,9 +126,6 @@ public:
         return true;
     return false;
   }
-  const group &where() const noexcept { return *seen_.where; }
-  /// When the walk began.
-  group::state_word opened() const noexcept { return opened_; }
 
 private:
   /// What the walk saw when it last looked. A copy of it stays in registers.
@@ -130,6 +136,20 @@ private:
     std::uint64_t changes = 0;
     group::state_word state = 0;
 
+    /// Looks at a group. False, as open(). used: its slots.
+    [[gnu::always_inline]] bool look(segment_type &s, unsigned index, slot_mask &used) noexcept {
+      // acquire: if this counts the segment's death, it is seen to be dead (segment.hpp).
+      changes = s.changes.load(std::memory_order_acquire);
+      if (s.dead.load(std::memory_order_acquire))
+        return false;
+      segment = &s;
+      where = &s.group_at(index);
+      words = s.at(index, 0);
+      state = where->state();
+      used = used_slots(where->tags());
+      return group::is_pure(state) && where->is_whole(state);
+    }
+
     /// Reads what is in a slot, and whether nothing has changed.
     [[gnu::always_inline]] bool read(unsigned slot, entry &e) const noexcept {
       e = Table::read_words(words + slot * Table::words);
@@ -139,6 +159,47 @@ private:
                               true);
     }
   };
+  /// Before the entries in `left`, of those in `used`; the others were given out.
+  void stand(const sight &seen, slot_mask used, slot_mask left) noexcept {
+    seen_ = seen;
+    opened_ = seen.state;
+    left_ = left;
+    given_ = used & ~left;
+    rewritten_ = false;
+  }
+  /// each(), of what is left of this group.
+  template <class F>
+  [[gnu::noinline]] step each_left(const Table &t, unsigned index, F f, slot_mask chosen) {
+    entry *const kept = f.keep(what_);
+    entry e;
+    step s = step::done;
+    while ((s = next(t, e)) == step::given) {
+      kept[slot_] = e;
+      const bool answer = f.entry(e);
+      if constexpr (F::chooses)
+        chosen |= slot_mask{answer} << slot_;
+      else if (!answer)
+        return s;
+    }
+    f.group(index, opened_, chosen);
+    return s;
+  }
+  [[gnu::noinline]] step next_slowly(const Table &t, entry &e) {
+    for (unsigned looks = 0; left_ != 0;) {
+      const unsigned slot = lowest(left_);
+      if (seen_.read(slot, e)) {
+        left_ &= left_ - 1;
+        if (rewritten_ && has_given(t, e))
+          continue;
+        give(slot, e);
+        return step::given;
+      }
+      // Bounded, because writers may go on for ever.
+      if (++looks > 4 || !look_again())
+        return step::lost;
+    }
+    return step::done;
+  }
   void give(unsigned slot, const entry &e) noexcept {
     slot_ = slot;
     given_ |= slot_mask{1} << slot;

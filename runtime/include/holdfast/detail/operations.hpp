@@ -94,12 +94,22 @@ public:
     return done;
   }
 
+  /// What store() will need, before the draft is made: the hash of a key is quicker than that of a
+  /// copy which is still being written, and memory is read while the copy is made.
+  template <class Q> hash_bits begin_store(const Q &key) const {
+    const hash_bits h = this->hash_of(key);
+    if constexpr (!entries::is_inline) {
+      const pin_guard pin;
+      read_ahead::first(*this, h);
+    }
+    return h;
+  }
+
   /// Inserts or replaces. before(entry): what is about to be replaced (with match::whole: exactly
   /// that); it may throw, and be called again if another thread was faster. Returns whether it has
   /// inserted.
   template <match How, class Q, class Before>
-  bool store(const Q &key, draft_type fresh, Before before) {
-    const hash_bits h = this->hash_of(key);
+  bool store(hash_bits h, const Q &key, draft_type fresh, Before before) {
     return put(
         h, key,
         [&](record &me, const location &at) {

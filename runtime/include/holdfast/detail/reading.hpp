@@ -188,6 +188,17 @@ protected:
     return true;
   }
 
+  /// As read_next_group() and walk_.each() for the rest of the segment.
+  template <class F> [[gnu::always_inline]] auto walk_segment(F f) {
+    const unsigned bits = one_->bits, shift = max_group_bits - bits;
+    unsigned index = home_ >> shift;
+    const auto s = walk_.each(
+        *table_, index, f, [&](unsigned i) { read_ahead::slots(*table_, *one_, bits, i, high_); });
+    home_ = index << shift;
+    upto_ = (index + 1) << shift;
+    return s;
+  }
+
   /// Whether one_ is still the segment that its entries are in. The caller is pinned.
   bool is_current() const noexcept {
     return one_ && table_->shape().current(low_).get() == one_ && one_->id == id_;

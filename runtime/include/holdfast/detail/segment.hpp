@@ -29,7 +29,8 @@
 //      So two reads of the chain between equal values of it have seen no entry twice; and a key
 //      that was not found after a read of it is still not there if it is the same under the lock
 //      (the second rise is for whoever read the first and then looked, before the entry appeared).
-//   4. `changes` (of the head) rises with every change, before its writer's operation returns.
+//   4. `changes` (of the head) rises with every change, or once with several of one operation,
+//      before that returns.
 //   5. `dead` is set, once, under the lock, after the directory names the successors. They are
 //      locked until then: so whatever a writer does to them happens after this one's last
 //      `changes`.
@@ -143,10 +144,9 @@ template <unsigned Words> struct segment : retired {
     g.end_write();
   }
 
-  /// Takes entries out of these slots of their home group.
-  void remove_at_home(segment &head, unsigned group_index, slot_mask all) noexcept {
-    group_at(group_index).clear_tags(all);
-    counted(0u - static_cast<std::uint32_t>(__builtin_popcount(all)));
+  /// After entries have been taken out of slots of their home groups, with clear_tags().
+  void removed_at_home(segment &head, std::uint32_t number) noexcept {
+    counted(0u - number);
     bump(head.changes);
   }
   /// Takes the entry with this hash out of its slot.

@@ -38,85 +38,36 @@
 #ifndef HOLDFAST_DETAIL_TABLE_HPP
 #define HOLDFAST_DETAIL_TABLE_HPP
 
-#include "holdfast/detail/entry.hpp"
-#include "holdfast/detail/read_ahead.hpp"
-#include "holdfast/detail/resize.hpp"
+#include "holdfast/detail/lookup.hpp"
 
 #include <optional>
 
 namespace holdfast::detail {
 
-template <class K, class V, class Hash, class Eq, class Alloc> class table {
-public:
-  using entries = entries_for<K, V, Hash, Alloc>;
-  using entry = typename entries::entry;
-  using draft_type = draft<entries>;
-  static constexpr unsigned words = entries::words;
-  using segment_type = segment<words>;
-  using ref = segment_ref<words>;
+template <class K, class V, class Hash, class Eq, class Alloc>
+class table : public lookup<K, V, Hash, Eq, Alloc> {
+  using base = lookup<K, V, Hash, Eq, Alloc>;
+  using base::equal_;
+  using base::hash_;
+  using base::structure_;
 
-  /// Where a search ended.
-  struct location {
-    segment_type *head = nullptr;
-    segment_type *where = nullptr; // the segment of head's chain
-    unsigned bits = 0;
-    unsigned group_index = 0;
-    unsigned slot = 0;
-    bool found = false;
-    std::uint64_t inserts = 0; // of head, before the search
-    entry what{};
-  };
+public:
+  using base::read_slot;
+  using base::slot_hash;
+  using base::words;
+  using typename base::entries;
+  using typename base::entry;
+  using typename base::location;
+  using typename base::ref;
+  using typename base::segment_type;
+  using draft_type = draft<entries>;
 
   /// Which change of what was found makes a commit fail.
   enum class match { key, whole };
   enum class outcome { done, stale, full };
 
-  table(const Hash &hash, const Eq &equal, const Alloc &alloc)
-      : structure_(alloc), hash_(hash), equal_(equal) {}
+  using base::base;
   ~table() { destroy_entries(); }
-
-  structure<words, Alloc> &shape() noexcept { return structure_; }
-  const structure<words, Alloc> &shape() const noexcept { return structure_; }
-  const Hash &hash() const noexcept { return hash_; }
-  const Eq &equal() const noexcept { return equal_; }
-
-  template <class Q> hash_bits hash_of(const Q &key) const {
-    if constexpr (is_avalanching<Hash>)
-      return hash_(key);
-    else
-      return remix(hash_(key));
-  }
-
-  /// The hash of what a slot holds.
-  auto slot_hash() const noexcept {
-    if constexpr (entries::is_inline)
-      return
-          [this](const std::uint64_t *w) noexcept { return hash_of(entries::key(from_words(w))); };
-    else
-      return [](const std::uint64_t *w) noexcept { return w[1]; };
-  }
-
-  /// The caller is pinned. ForCommit: the result can be given to a commit if nothing was found.
-  /// Mostly the first candidate in the home group says all there is to say. That takes few
-  /// instructions, so that the loads of a next lookup begin while this one waits for its own.
-  template <bool ForCommit, class Q>
-  [[gnu::always_inline]] location find(hash_bits h, const Q &key) const {
-    location at = home_for<ForCommit>(h);
-    const group &g = at.where->group_at(at.group_index);
-    const group::state_word state = g.state();
-    const slot_mask candidates = holdfast::detail::match(g.tags(), tag_of(h));
-    if (candidates == 0 && !group::is_passed(state))
-      return at;
-    if (candidates != 0) {
-      at.slot = lowest(candidates);
-      if (read_candidate(h, at) && (!entries::is_inline || g.is_whole(state)) &&
-          equal_(entries::key(at.what), key)) {
-        at.found = true;
-        return at;
-      }
-    }
-    return search<ForCommit>(h, key);
-  }
 
   // Commits. The caller is pinned since the find.
 
@@ -168,42 +119,45 @@ public:
     return true;
   }
 
-  /// Erases the entries in these slots of one group, which is their home and was read at `state`,
-  /// if they still are what(slot). Returns which it has. h: any hash of the segment's range.
+  /// Slots of a group that was read at `state`, and is their entries' home.
+  struct chosen_slots {
+    unsigned group_index;
+    group::state_word state;
+    slot_mask slots;
+  };
+
+  /// Erases the entries in these slots, of several groups of a segment, if they still are what(i,
+  /// slot). erased[i]: which it has. Returns how many.
   template <class What>
-  slot_mask erase_from_group(record &me, segment_type &head, hash_bits h, unsigned group_index,
-                             group::state_word state, slot_mask slots, What what) noexcept {
-    std::uint32_t before = 0, left = 0;
+  unsigned erase_from_groups(record &me, segment_type &head, const chosen_slots *from,
+                             unsigned groups, What what, slot_mask *erased) noexcept {
+    unsigned n = 0;
     {
       const std::lock_guard held(head.lock);
       if (head.dead.load(std::memory_order_relaxed))
         return 0;
-      const group &g = head.group_at(group_index);
-      slots &= used_slots(g.own_tags());
-      if (!entries::is_inline || !g.is_whole(state)) // else their words are as they were
-        for (slot_mask left_to_ask = slots; left_to_ask != 0; left_to_ask &= left_to_ask - 1) {
-          location at;
-          at.head = at.where = &head;
-          at.bits = head.bits;
-          at.group_index = group_index;
-          at.slot = lowest(left_to_ask);
-          at.what = what(at.slot);
-          if (!still_there(at, match::whole))
-            slots &= ~(slot_mask{1} << at.slot);
-        }
-      before = head.own_count();
-      if (slots != 0)
-        head.remove_at_home(head, group_index, slots);
-      left = head.own_count();
+      for (unsigned i = 0; i < groups; ++i) {
+        erased[i] = still_chosen(head, from[i], [&](unsigned s) { return what(i, s); });
+        head.group_at(from[i].group_index).clear_tags(erased[i]);
+        n += static_cast<unsigned>(__builtin_popcount(erased[i]));
+      }
+      if (n != 0)
+        head.removed_at_home(head, n);
     }
     if constexpr (!entries::is_inline)
-      for (slot_mask gone = slots; gone != 0; gone &= gone - 1)
-        retire(me, what(lowest(gone)));
-    // As if one by one: at every eighth count.
-    if (slots != 0 &&
+      for (unsigned i = 0; i < groups; ++i)
+        for (slot_mask gone = erased[i]; gone != 0; gone &= gone - 1)
+          retire(me, what(i, lowest(gone)));
+    return n;
+  }
+  /// To be called afterwards: merges what has become small. As if the entries had been erased one
+  /// by one, at every eighth count. before: head's count then; h: any hash of its range.
+  void shrink_after(record &me, const segment_type &head, hash_bits h,
+                    std::uint32_t before) noexcept {
+    const std::uint32_t left = head.own_count();
+    if (left < before &&
         structure_.may_shrink(head, left < 16 || before / 8 == left / 8 ? left : left / 8 * 8))
       structure_.shrink(me, h, slot_hash());
-    return slots;
   }
 
   /// What was taken out of the map.
@@ -232,22 +186,6 @@ public:
 
   template <class... Args> draft_type make(Args &&...args) const;
 
-  /// The words of slot `slot`, loaded so that a later is_whole() tells whether they are of one
-  /// piece.
-  entry read_slot(segment_type *s, unsigned group_index, unsigned slot,
-                  hash_bits &h) const noexcept {
-    std::uint64_t w[words];
-    load_words(s->at(group_index, slot), w);
-    if constexpr (!entries::is_inline)
-      h = w[1];
-    return from_words(w);
-  }
-  static entry read_words(const typename segment_type::word *from) noexcept {
-    std::uint64_t w[words];
-    load_words(from, w);
-    return from_words(w);
-  }
-
   /// Removes the entries of the segment for h. Returns the end of its range.
   hash_bits clear_segment(record &me, hash_bits h) noexcept;
 
@@ -264,19 +202,6 @@ public:
   }
 
 private:
-  static void load_words(const typename segment_type::word *from,
-                         std::uint64_t (&w)[words]) noexcept {
-    for (unsigned i = 0; i < words; ++i)
-      w[i] = from[i].load(std::memory_order_acquire);
-  }
-  static entry from_words(const std::uint64_t *w) noexcept {
-    entry e{};
-    if constexpr (entries::is_inline)
-      std::memcpy(e.word, w, sizeof(e.word));
-    else
-      e = reinterpret_cast<entry>(static_cast<std::uintptr_t>(w[0]));
-    return e;
-  }
   static void to_words(const entry &e, hash_bits h, std::uint64_t (&w)[words]) noexcept {
     if constexpr (entries::is_inline) {
       std::memcpy(w, e.word, sizeof(e.word));
@@ -297,73 +222,27 @@ private:
     return how == match::key ? entries::same_key(now, at.what) : entries::same(now, at.what);
   }
 
-  /// The home group of h, and its loads on their way.
-  template <bool ForCommit> [[gnu::always_inline]] location home_for(hash_bits h) const {
-    const ref r = structure_.current(h);
-    location at;
-    at.head = at.where = r.get();
-    at.bits = r.bits();
-    at.group_index = home_group(h, at.bits);
-    at.head->prefetch(at.group_index, h);
-    if constexpr (ForCommit) // acquire: invariant 2, the search comes after it
-      at.inserts = at.head->inserts.load(std::memory_order_acquire);
-    return at;
-  }
-
-  /// Sets at.what to what at.slot holds. Returns whether that may have the hash h.
-  [[gnu::always_inline]] bool read_candidate(hash_bits h, location &at) const {
-    hash_bits its_hash = h;
-    at.what = read_slot(at.where, at.group_index, at.slot, its_hash);
-    if constexpr (!entries::is_inline)
-      if (its_hash == h)
-        prefetch_node(at.what);
-    return its_hash == h;
-  }
-
-  /// find(), wherever the entry is.
-  template <bool ForCommit, class Q>
-  [[gnu::noinline]] location search(hash_bits h, const Q &key) const {
-    location at = home_for<ForCommit>(h);
-    probe p(h, at.bits);
-    while (find_in_group(h, key, at) && !at.found) {
-      if (!p.next()) {
-        at.where = at.where->chain.load(std::memory_order_acquire);
-        if (!at.where)
-          return at;
-        p = probe(h, at.bits);
-      }
-      at.group_index = p.index();
+  /// Those of the slots that still have what(slot). Under the lock.
+  template <class What>
+  slot_mask still_chosen(segment_type &head, const chosen_slots &of, What what) const noexcept {
+    const group &g = head.group_at(of.group_index);
+    slot_mask slots = of.slots & used_slots(g.own_tags());
+    if (entries::is_inline && g.is_whole(of.state))
+      return slots; // their words are as they were
+    for (slot_mask to_ask = slots; to_ask != 0; to_ask &= to_ask - 1) {
+      location at;
+      at.head = at.where = &head;
+      at.bits = head.bits;
+      at.group_index = of.group_index;
+      at.slot = lowest(to_ask);
+      at.what = what(at.slot);
+      if (!still_there(at, match::whole))
+        slots &= ~(slot_mask{1} << at.slot);
     }
-    return at;
-  }
-
-  /// Sets at.found, at.slot and at.what. Returns whether the search may have to go on.
-  template <class Q> bool find_in_group(hash_bits h, const Q &key, location &at) const {
-    const group &g = at.where->group_at(at.group_index);
-    for (backoff wait;; wait()) {
-      const group::state_word state = g.state();
-      slot_mask candidates = holdfast::detail::match(g.tags(), tag_of(h));
-      bool torn = false;
-      for (; candidates != 0 && !torn; candidates &= candidates - 1) {
-        at.slot = lowest(candidates);
-        const bool may_be = read_candidate(h, at);
-        if (entries::is_inline && !g.is_whole(state)) {
-          torn = true;
-        } else if (may_be && equal_(entries::key(at.what), key)) {
-          at.found = true;
-          return true;
-        }
-      }
-      if (!torn)
-        return group::is_passed(state);
-    }
+    return slots;
   }
 
   void destroy_entries() noexcept;
-
-  structure<words, Alloc> structure_;
-  Hash hash_;
-  Eq equal_;
 };
 
 template <class K, class V, class Hash, class Eq, class Alloc>

@@ -69,10 +69,10 @@ ERRORS = [
         "words are relaxed", "segment.hpp", "to[i].store(words[i], std::memory_order_release);",
         WIDE + "AVisitorBesideRemovers"),
     relaxed(
-        "words are read relaxed", "table.hpp", "w[i] = from[i].load(std::memory_order_acquire);",
+        "words are read relaxed", "lookup.hpp", "w[i] = from[i].load(std::memory_order_acquire);",
         WORDS + "AnUpdateOfAnEntryThatIsErasedMeanwhile"),
     instead(
-        "a lookup does not look at the version again", "table.hpp",
+        "a lookup does not look at the version again", "lookup.hpp",
         "if (read_candidate(h, at) && (!entries::is_inline || g.is_whole(state)) &&", "g.is_whole(state)", "true",
         WIDE + "AVisitorBesideRemovers"),
     relaxed(
@@ -130,6 +130,9 @@ ERRORS = [
         "segment->changes.load(std::memory_order_acquire) == changes,",
         "segment->changes.load(std::memory_order_acquire) == changes", "true",
         WORDS + "AnIterationBesideErasures"),
+    instead(
+        "a walk goes on among guests", "group_walk.hpp", "return group::is_pure(state) && where->is_whole(state);",
+        "group::is_pure(state)", "true", "Crowd/0.AnIterationOverBothGroups"),
     left_out(
         "a walk gives out what was erased", "group_walk.hpp", "left_ &= used;",
         WORDS + "AnIterationBesideErasures"),
@@ -151,12 +154,12 @@ ERRORS = [
     instead(
         "what has another's node is given out", "reading.hpp", "return entries::same(now.what, items_[i].what) ? fate::there : fate::unknown;",
         "entries::same(now.what, items_[i].what)", "true", "OneGroup/1.ASlotThatIsUsedAgain"),
-    left_out(
-        "what was chosen is erased twice", "table.hpp", "slots &= used_slots(g.own_tags());",
-        "OneGroup/0.AnErasureOfWhatWasChosen"),
+    instead(
+        "what was chosen is erased twice", "table.hpp", "slot_mask slots = of.slots & used_slots(g.own_tags());",
+        "of.slots & used_slots(g.own_tags())", "of.slots", "OneGroup/0.AnErasureOfWhatWasChosen"),
     instead(
         "what was chosen is erased although it is another", "table.hpp",
-        "if (!entries::is_inline || !g.is_whole(state))", "!entries::is_inline || !g.is_whole(state)", "false",
+        "if (entries::is_inline && g.is_whole(of.state))", "entries::is_inline && g.is_whole(of.state)", "true",
         WORDS + "ErasuresOfManyBesideOthers"),
     # Successors are locked until their origin is dead, and their origin's version tells of its death.
     instead(
