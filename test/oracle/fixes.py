@@ -77,11 +77,14 @@ def put_together(programs, texts, path):
 
 
 def fix(options, path):
+    """A suggestion may be about one of two loops, or one of several changes: the next run makes the other one."""
     database = path.replace(".cpp", "_db")
-    done = subprocess.run([options.holdfast, "-p", database, "--fix=all" if options.all else "--fix"], stdout=subprocess.PIPE,
-                          stderr=subprocess.STDOUT, universal_newlines=True, check=False)
-    if done.returncode not in (0, 1):
-        raise OracleError("holdfast --fix failed on %s:\n%s" % (path, done.stdout[-4000:]))
+    how = "--fix=all" if options.all else "--fix"
+    for _ in range(3 if options.all else 1):
+        done = subprocess.run([options.holdfast, "-p", database, how], stdout=subprocess.PIPE,
+                              stderr=subprocess.STDOUT, universal_newlines=True, check=False)
+        if done.returncode not in (0, 1):
+            raise OracleError("holdfast %s failed on %s:\n%s" % (how, path, done.stdout[-4000:]))
 
 
 def examine(options, builder, programs, name):
