@@ -18,6 +18,7 @@
 //===----------------------------------------------------------------------===//
 #include "fix/Fixer.h"
 #include "fix/TypeText.h"
+#include "lower/Names.h"
 
 using namespace clang;
 
@@ -28,6 +29,9 @@ static const Expr *collected(const MethodCall &M, const Site &S) {
   if (!M.Object || M.Call->getNumArgs() != 1 || !isPlace(M.Object))
     return nullptr;
   const Expr *Value = written(M.Call->getArg(0));
+  // The same position may be collected twice; a key that is gone is none.
+  if (lower::TypeModels(S.Context, S.Models).isIteratorClass(Value->getType()))
+    return nullptr;
   const models::Operation *Row = S.Models.findMethod(*S.Class, M.Name, "V");
   bool Fits =
       Row && ((Row->What == models::Change::Erase && Row->Roles == "k") ||

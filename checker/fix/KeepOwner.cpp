@@ -134,15 +134,30 @@ static void writeInBraces(Draft &D, const Needing &N, const std::string &Declara
                 Name + Lines(Owner.getEnd(), End) + Outer + "}");
 }
 
+/// Owner in N; with the parentheses around it, which its name does not need, if nothing else is in
+/// them.
+static std::optional<CharSourceRange> placeOf(const Expr &Owner, const Needing &N, const Site &S) {
+  const Expr *Outermost = &Owner;
+  forEachNode(*N.Init, [&](const Stmt &Node, const Path &) {
+    const auto *Parens = llvm::dyn_cast<ParenExpr>(&Node);
+    const bool IsAround = Parens && Outermost == &Owner && written(Parens) == &Owner;
+    Outermost = IsAround ? Parens : Outermost;
+    return !IsAround;
+  });
+  const std::optional<CharSourceRange> Alone = S.Text.rangeOf(Owner);
+  const std::optional<CharSourceRange> Whole = S.Text.rangeOf(*Outermost);
+  return Alone && Whole && S.Text.comments(*Whole, *Alone).empty() ? Whole : Alone;
+}
+
 /// Gives Owner, of type Type, the name Name for as long as N needs it. Whether it ends with N.
 static bool nameFor(Draft &D, const Needing &N, const Expr &Owner, const std::string &Type,
                     const std::string &Name, const Site &S) {
-  std::optional<CharSourceRange> Where = S.Text.rangeOf(Owner);
+  std::optional<CharSourceRange> Where = placeOf(Owner, N, S);
   if (!Where) {
     D.spoil();
     return true;
   }
-  const std::string Declaration = Type + " " + Name + " = " + S.Text.text(*Where).str() + ";";
+  const std::string Declaration = Type + " " + Name + " = " + S.Text.text(Owner).str() + ";";
   if (!N.IsInBlock && !S.Context.getLangOpts().CPlusPlus20) {
     writeInBraces(D, N, Declaration, *Where, Name, S);
     return true;

@@ -145,6 +145,10 @@ std::optional<Fix> proposeLookUpAgain(const Site &S) {
     return std::nullopt;
   if (isUsedWithin(*Change.Statement, *Handle.Var, S) || isErasedAtLater(*Handle.Var, S))
     return std::nullopt;
+  // `&v[0]` needs an element, which may be gone.
+  const auto *Address = llvm::dyn_cast<UnaryOperator>(written(Handle.Value));
+  if (Address && Address->getOpcode() == UO_AddrOf && F.What != models::Change::Insert)
+    return std::nullopt;
   const std::string Init = S.Text.text(*written(Handle.Value)).str();
   std::optional<CharSourceRange> Whole = S.Text.statement(*Change.Statement);
   if (Init.empty() || !Whole || !S.Text.rangeOf(*Handle.Value))

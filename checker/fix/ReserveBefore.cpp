@@ -29,8 +29,9 @@ std::optional<Fix> proposeReserveBefore(const Site &S) {
   const models::Operation *Row = rules::findRow(S.Class, [&](const models::Operation &R) {
     return R.Name == M.Name && R.What == models::Change::Insert;
   });
-  // One element at the end.
-  if (!Row || Row->Where != models::Place::Last)
+  // One element at the end: no number of them, as `resize(n)` has, no range.
+  if (!Row || Row->Where != models::Place::Last ||
+      Row->Roles.find_first_of("nxyzs") != Row->Roles.npos)
     return std::nullopt;
   Declared Handle = handleOf(S);
   const auto *Block = Handle.Above.empty() ? nullptr : Handle.Above.back();

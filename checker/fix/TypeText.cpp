@@ -56,6 +56,10 @@ std::string typeText(QualType T, const ASTContext &Context) {
   std::string Result = IsKnownOutside ? TypeName::getFullyQualifiedName(T, Context, Policy)
                                       : T.getCanonicalType().getAsString(Policy);
   useNames(Result, T, Context, Policy);
+  // Before C++11 there is a blank before a second '>'; the first one may be gone with a name.
+  for (size_t At = 0; (At = Result.find(" >", At)) != std::string::npos; ++At)
+    if (At && Result[At - 1] != '>')
+      Result.erase(At, 1);
   return Result;
 }
 

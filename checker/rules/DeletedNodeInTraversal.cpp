@@ -37,9 +37,11 @@ Finding DeletedNodeInTraversal::describe(const Violation &V, const Context &C) {
     addNote(F, V.Chain.front().Call, "'" + V.Chain.front().Function + "' is called here");
   addCallNotes(F, V);
   addNote(F, V.CauseLoc, Node + " is " + Released + " here");
-  addNote(F, V.Chain.empty() ? V.CauseLoc : V.Chain.front().Call,
-          V.InLoop ? "save the link to the next node in a variable before this"
-                   : "read what is needed before this",
-          NoteRole::Remedy);
+  addNote(
+      F, V.Chain.empty() ? V.CauseLoc : V.Chain.front().Call,
+      V.InLoop
+          ? "save the link to the next node in a variable before this, or leave the loop after it"
+          : "read what is needed before this",
+      NoteRole::Remedy);
   return F;
 }

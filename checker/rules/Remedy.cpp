@@ -40,6 +40,13 @@ std::string call(const Operation &Row, llvm::StringRef Container, llvm::StringRe
   return (Container + Arrow + Row.Name + "(" + Arguments + ")").str();
 }
 
+/// `'std::erase_if(m, ...)' (C++20)`: of what runs once over all.
+std::string once(const Operation &ByPredicate, llvm::StringRef Container) {
+  // Units of several standards are one program.
+  const bool IsNew = llvm::StringRef(ByPredicate.Name).starts_with("std::");
+  return "'" + call(ByPredicate, Container, "...") + "'" + (IsNew ? " (C++20)" : "");
+}
+
 std::string remedyForEraseLoop(const Violation &V, const ClassModel *Class) {
   std::string Container = containerCode(V);
   const Operation *AtPosition = eraseAtPosition(Class);
@@ -47,8 +54,7 @@ std::string remedyForEraseLoop(const Violation &V, const ClassModel *Class) {
   std::string Step =
       AtPosition ? "'" + handleCode(V) + " = " + call(*AtPosition, Container, handleCode(V)) + "'"
                  : std::string();
-  std::string Whole =
-      ByPredicate ? "'" + call(*ByPredicate, Container, "...") + "'" : std::string();
+  std::string Whole = ByPredicate ? once(*ByPredicate, Container) : std::string();
 
   if (!V.IsRangeFor && !V.InCallback && AtPosition)
     return "erase with " + Step + ", and increment only when nothing was erased";
@@ -70,7 +76,7 @@ std::string rules::remedyForLoop(const Violation &V, const Context &C) {
   if (V.Cause == solve::CauseKind::Skip) {
     std::string Text = "increment the index only when nothing was erased, or go from the back";
     if (const Operation *ByPredicate = eraseByPredicate(Class))
-      Text += ", or use '" + call(*ByPredicate, Container, "...") + "'";
+      Text += ", or use " + once(*ByPredicate, Container);
     return Text;
   }
   if (!V.Chain.empty())

@@ -16,6 +16,16 @@ static bool pointers() {
   return P[39] == 'b';
 }
 
+// The parentheses were needed by the sum only.
+static bool sums() {
+  // CHECK-LABEL: sums() {
+  // CXX98: const std::string owner = name(1) + name(2);
+  // CXX17: const auto owner = name(1) + name(2);
+  // CHECK-NEXT: const char *P = owner.c_str();
+  const char *P = (name(1) + name(2)).c_str();
+  return P[40] == 'c';
+}
+
 // The name is taken.
 static bool names() {
   int owner = 1;
@@ -26,4 +36,4 @@ static bool names() {
   return *P == owner;
 }
 
-CASES(CASE(pointers) CASE(names))
+CASES(CASE(pointers) CASE(sums) CASE(names))

@@ -3,7 +3,7 @@
 // RUN: FileCheck %s < %t.txt
 // RUN: diff %s %t.cpp
 // CHECK-NOT: note: possible fix: obtain
-// CHECK: fixed 0 of 3 findings in 0 files
+// CHECK: fixed 0 of 4 findings in 0 files
 #include <map>
 #include <vector>
 void use(int);
@@ -39,4 +39,13 @@ void erased(std::map<int, int> &M, int Key) {
     return;
   M.erase(Key);
   ++It->second;
+}
+
+// There may be none any more, and none has no address.
+void emptied(std::vector<int> &V, int Last) {
+  if (V.empty())
+    return;
+  int *P = &V[0];
+  V.erase(V.begin(), V.begin() + Last);
+  use(*P);
 }

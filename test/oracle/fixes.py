@@ -5,7 +5,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #
 # ===----------------------------------------------------------------------===#
-"""Generates programs, has `holdfast --fix` edit them, and runs what comes of it.
+"""Generates programs, has `holdfast --fix`, with --all `holdfast --fix=all`, edit them, and runs what comes of it.
 
 A fix is right when the program compiles, has fewer findings than before, and, if none is left, is stopped
 by no input for the use of something invalid. Prints the numbers and the programs that are wrong.
@@ -77,11 +77,14 @@ def put_together(programs, texts, path):
 
 
 def fix(options, path):
+    """A suggestion may be about one of two loops, or one of several changes: the next run makes the other one."""
     database = path.replace(".cpp", "_db")
-    done = subprocess.run([options.holdfast, "-p", database, "--fix"], stdout=subprocess.PIPE,
-                          stderr=subprocess.STDOUT, universal_newlines=True, check=False)
-    if done.returncode not in (0, 1):
-        raise OracleError("holdfast --fix failed on %s:\n%s" % (path, done.stdout[-4000:]))
+    how = "--fix=all" if options.all else "--fix"
+    for _ in range(3 if options.all else 1):
+        done = subprocess.run([options.holdfast, "-p", database, how], stdout=subprocess.PIPE,
+                              stderr=subprocess.STDOUT, universal_newlines=True, check=False)
+        if done.returncode not in (0, 1):
+            raise OracleError("holdfast %s failed on %s:\n%s" % (how, path, done.stdout[-4000:]))
 
 
 def examine(options, builder, programs, name):
@@ -122,6 +125,7 @@ def main():
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--first", type=int, default=0, help="goes on behind so many programs of the seed")
     parser.add_argument("--show", type=int, default=0)
+    parser.add_argument("--all", action="store_true", help="suggestions, too")
     parser.add_argument("--min-right", type=float, default=0)
     parser.add_argument("--min-fixed", type=int, default=0)
     options = parser.parse_args()

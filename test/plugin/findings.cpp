@@ -17,7 +17,7 @@ void eraseInRangeFor(std::map<int, int> &m) {
 // CHECK-NEXT: |       ^~~~~~~~~~~~
 // CHECK-NEXT: |       it = m.erase(it)
 // CHECK-NEXT: findings.cpp:11:{{.*}} note: the range-for keeps hidden begin and end iterators into 'm'
-// CHECK: findings.cpp:13:{{.*}} note: use 'std::erase_if(m, ...)'
+// CHECK: findings.cpp:13:{{.*}} note: use 'std::erase_if(m, ...)' (C++20)
 
 int afterGrowth(std::vector<int> &v) {
   auto it = v.begin();

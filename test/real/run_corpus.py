@@ -72,6 +72,8 @@ PROJECTS = [
     Project("anope", "Anope c4c159d19", "IRC services, modules and sockets in maps", "anope/build", ["anope"]),
     Project("znc", "ZNC 0af3e070", "IRC bouncer", "znc/build", ["znc"]),
     Project("mpd", "MPD 0.23.12", "music player, intrusive lists", "mpd/build", ["mpd"]),
+    Project("exiv2", "Exiv2 0.27.6", "metadata of images, with the XMP SDK", "exiv2/build", ["exiv2"]),
+    Project("wesnoth", "Battle for Wesnoth 1.16.9", "game, own iterators, signals", "wesnoth/build", ["wesnoth"]),
 ]
 
 FINDING = re.compile(

@@ -95,8 +95,8 @@ TEST_F(RulesTest, RangeForNamesContainerAndLoop) {
             "uses what the change invalidated");
   EXPECT_EQ(F.Notes[1].Loc, at(14));
   EXPECT_EQ(F.Notes[1].Message,
-            "use 'std::erase_if(sessions, ...)', or a loop over iterators that continues with "
-            "'it = sessions.erase(it)'");
+            "use 'std::erase_if(sessions, ...)' (C++20), or a loop over iterators that continues "
+            "with 'it = sessions.erase(it)'");
 }
 
 TEST_F(RulesTest, LoopInAnotherFileNamesTheFile) {

@@ -51,7 +51,7 @@ Diagnostic diagnosticOf(const Report &R, Sources &Files) {
 /// was analyzed.
 static std::optional<CodeAction> actionFor(const fix::Fix &F, Sources &Files, SavedFn IsSaved) {
   CodeAction Action;
-  Action.title = "Holdfast: " + F.Title;
+  Action.title = "Holdfast: " + F.Title + " (" + F.Why + ")";
   Action.kind = CodeAction::kQuickFix.str();
   Action.isPreferred = F.Trust == fix::Safety::Safe;
   Action.edit.emplace();

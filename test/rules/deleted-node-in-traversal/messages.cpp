@@ -15,7 +15,7 @@ struct Node {
 // delete.
 void deleted(Node *head) {
   for (Node *n = head; n; n = n->next) // finding: deleted-node-in-traversal certain "the loop at line [[@+0]] reads 'n' after it was deleted"
-    delete n; // note: "'n' is deleted here" // note: "save the link to the next node in a variable before this"
+    delete n; // note: "'n' is deleted here" // note: "save the link to the next node in a variable before this, or leave the loop after it"
 }
 
 // free.
