@@ -22,7 +22,7 @@
 
 namespace holdfast::detail {
 
-template <class K, class V, class Hash, class Eq, class Alloc> class lookup {
+template <class K, class V, class Hash, class Eq, class Alloc> class table_lookup {
 public:
   using entries = entries_for<K, V, Hash, Alloc>;
   using entry = typename entries::entry;
@@ -42,7 +42,7 @@ public:
     entry what{};
   };
 
-  lookup(const Hash &hash, const Eq &equal, const Alloc &alloc)
+  table_lookup(const Hash &hash, const Eq &equal, const Alloc &alloc)
       : structure_(alloc), hash_(hash), equal_(equal) {}
 
   structure<words, Alloc> &shape() noexcept { return structure_; }

@@ -45,8 +45,8 @@
 namespace holdfast::detail {
 
 template <class K, class V, class Hash, class Eq, class Alloc>
-class table : public lookup<K, V, Hash, Eq, Alloc> {
-  using base = lookup<K, V, Hash, Eq, Alloc>;
+class table : public table_lookup<K, V, Hash, Eq, Alloc> {
+  using base = table_lookup<K, V, Hash, Eq, Alloc>;
   using base::equal_;
   using base::hash_;
   using base::structure_;
