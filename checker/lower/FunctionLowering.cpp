@@ -155,6 +155,8 @@ void FunctionLowering::lowerBlocks(const CFG &Graph) {
     Current = Graph.getNumBlockIDs() - 1 - B->getBlockID();
     if (Blocks)
       enterBlock(*B);
+    if (const auto *Catch = dyn_cast_or_null<CXXCatchStmt>(B->getLabel()))
+      lowerCaught(*Catch);
     for (const CFGElement &Element : *B)
       lowerElement(Element);
     lowerTerminator(*B, Graph);
@@ -162,6 +164,13 @@ void FunctionLowering::lowerBlocks(const CFG &Graph) {
   }
   if (Blocks)
     joinBlocks(Graph);
+}
+
+/// `catch (Error *error)`: another one each time.
+void FunctionLowering::lowerCaught(const CXXCatchStmt &Catch) {
+  const VarDecl *Caught = Catch.getExceptionDecl();
+  if (Caught && Caught->getType()->isScalarType())
+    lowerVariable(*Caught);
 }
 
 void FunctionLowering::lowerElement(const CFGElement &Element) {

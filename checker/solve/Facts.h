@@ -19,6 +19,7 @@
 #include "solve/Members.h"
 #include "solve/Stores.h"
 #include "solve/Touched.h"
+#include "solve/Unlinking.h"
 
 namespace holdfast::solve {
 
@@ -28,7 +29,8 @@ struct Facts {
       : Table(Table), Calls(M, Table), Classes(M), Kept(M, Calls, Classes, Table),
         Ways(M, Calls, Classes, Kept, Table), Changed(M, Calls, Table), Looked(M, Calls, Changed),
         Freeing(M, Calls, Table), Named(M, Table), Given(M, Calls),
-        Lent(M, Calls, Changed.components(), Table), Shared(M, Table), Declared(M) {}
+        Lent(M, Calls, Changed.components(), Table), Shared(M, Table), Leaving(M, Calls),
+        Declared(M) {}
 
   Rows &Table;
   CallGraph Calls;
@@ -42,6 +44,7 @@ struct Facts {
   Flags Given;
   KeptOwners Lent;
   Counted Shared;
+  Unlinking Leaving;
   ir::Declarations Declared;
 };
 

@@ -296,6 +296,10 @@ void Footprints::printInsides() {
         Said.path(S.What.Object);
         Said.flag(S.IsInside);
       });
+    for (const ir::Block &B : F.Blocks)
+      for (const ir::Effect &E : B.Effects)
+        if (const Unlinking::Members *Given = Known.Leaving.at(E.Loc))
+          Said.list(*Given, [&](const ir::Projection &P) { Said.member(P); });
     NamedThings Named;
     for (const ir::Block &B : F.Blocks)
       ir::fields(Named, B);

@@ -37,6 +37,12 @@ Premises::Premises(const ir::Function &F, const Facts &Known) {
     for (const ir::Effect &E : B.Effects)
       if (const ir::Projection *Member = Known.Shared.ownersAt(E.Loc))
         Owners.try_emplace(E.Loc, *Member);
+  for (const ir::Block &B : F.Blocks)
+    for (const ir::Effect &E : B.Effects)
+      if (const Unlinking::Members *Given = Known.Leaving.at(E.Loc))
+        for (const ir::Projection &Member : *Given)
+          if (Named.Members.contains({Member.Field, Member.Owner}))
+            Leaving[E.Loc].insert(Member);
   for (ir::Symbol Usr : Named.Usrs) {
     declare(0, Usr, Known.Declared.ofGlobal(Usr));
     const ir::Function *Body = Known.Calls.find(Usr);

@@ -75,6 +75,12 @@ public:
   /// That call returns a copy of an owner that is kept (KeptOwners.h).
   bool returnsKept(const Called &By) const { return Lending.count(By); }
 
+  /// What F deletes at Loc may give Member of another object a value when it ends (Unlinking.h).
+  bool unlinks(const ir::Location &Loc, const ir::Projection &Member) const {
+    auto It = Leaving.find(Loc);
+    return It != Leaving.end() && It->second.count(Member);
+  }
+
   /// Where the members and globals that F names are declared.
   const ir::Declarations &declarations() const { return Declared; }
 
@@ -92,6 +98,7 @@ private:
   /// The same, by owner and name.
   std::map<std::pair<ir::Symbol, ir::Symbol>, ir::Location> DeclaredAt;
   std::map<ir::Location, ir::Projection> Owners;
+  std::map<ir::Location, std::set<ir::Projection>> Leaving; ///< Of what F names.
 };
 
 } // namespace holdfast::solve

@@ -68,6 +68,10 @@ public:
       location(By.first);
       Member(By.second);
     });
+    list(Given.Leaving, [&](const auto &By) {
+      location(By.first);
+      list(By.second, Member);
+    });
     list(Given.DeclaredAt, [&](const auto &D) {
       symbol(D.first.first);
       symbol(D.first.second);

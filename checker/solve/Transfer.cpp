@@ -380,6 +380,7 @@ void Transfer::operator()(const ir::Release &E) {
   Why.At = At;
   CauseId Id = C.intern(Why);
   release(Pointer, Id, Id);
+  leaveLists(Pointer);
 }
 
 /// `return x;` evaluates x; returning a dangling handle is the caller's business.

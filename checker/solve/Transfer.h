@@ -99,6 +99,7 @@ private:
 
   //===--- Transfer.cpp: assignments and arithmetic -----------------------===//
   void unlink(PlaceId Link, PlaceId Source);
+  void leaveLists(const Value &Pointer);
   void rememberLink(PlaceId Link);
   void rememberKey(PlaceId Source, Term Key);
   void replaceContainersIn(PlaceId Object, CauseId Id);
