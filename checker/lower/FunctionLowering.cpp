@@ -155,8 +155,11 @@ void FunctionLowering::lowerBlocks(const CFG &Graph) {
     Current = Graph.getNumBlockIDs() - 1 - B->getBlockID();
     if (Blocks)
       enterBlock(*B);
+    // `catch (Error *error)`: another one each time.
     if (const auto *Catch = dyn_cast_or_null<CXXCatchStmt>(B->getLabel()))
-      lowerCaught(*Catch);
+      if (const VarDecl *Caught = Catch->getExceptionDecl();
+          Caught && Caught->getType()->isScalarType())
+        lowerVariable(*Caught);
     for (const CFGElement &Element : *B)
       lowerElement(Element);
     lowerTerminator(*B, Graph);
@@ -164,13 +167,6 @@ void FunctionLowering::lowerBlocks(const CFG &Graph) {
   }
   if (Blocks)
     joinBlocks(Graph);
-}
-
-/// `catch (Error *error)`: another one each time.
-void FunctionLowering::lowerCaught(const CXXCatchStmt &Catch) {
-  const VarDecl *Caught = Catch.getExceptionDecl();
-  if (Caught && Caught->getType()->isScalarType())
-    lowerVariable(*Caught);
 }
 
 void FunctionLowering::lowerElement(const CFGElement &Element) {

@@ -92,7 +92,6 @@ private:
   void readAssignedFirst(const clang::BinaryOperator &E);
   void readFirst(const clang::Expr &E);
   void ignoreRewriting(const clang::CXXRewrittenBinaryOperator &E);
-  void lowerCaught(const clang::CXXCatchStmt &Catch);
   void lowerElement(const clang::CFGElement &Element);
   void lowerStatement(const clang::Stmt &S);
   const clang::Expr *testedOperand(const clang::Expr *Condition) const;
