@@ -158,7 +158,7 @@ void FunctionLowering::lowerBlocks(const CFG &Graph) {
     // `catch (Error *error)`: another one each time.
     if (const auto *Catch = dyn_cast_or_null<CXXCatchStmt>(B->getLabel()))
       if (const VarDecl *Caught = Catch->getExceptionDecl();
-          Caught && Caught->getType()->isScalarType())
+          Caught && Caught->getDeclName() && Caught->getType()->isScalarType())
         lowerVariable(*Caught);
     for (const CFGElement &Element : *B)
       lowerElement(Element);

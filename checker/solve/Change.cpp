@@ -114,10 +114,6 @@ void Transfer::updateMemos(const Frame &F, const Extent &E) {
     if (Step.K != Place::Kind::Memo || Step.Parent != F.Container ||
         Step.About == Place::Memo::Reserved || Step.About == Place::Memo::Shared)
       continue;
-    // An algorithm moves values; positions stay where they are.
-    if (What == Change::Reorder && !F.Op->Receiver &&
-        (Step.About == Place::Memo::Last || Step.About == Place::Memo::AtIndex))
-      continue;
     bool Drop = Everything;
     switch (Step.About) {
     case Place::Memo::Last:

@@ -9,8 +9,6 @@
 // RUN: %check %s --std=c++17
 #include <algorithm>
 #include <cstddef>
-#include <deque>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -57,34 +55,3 @@ void removeWalked(std::vector<int> &values) {
     ++it;
   }
 }
-
-// What a predicate takes away goes at the end; the first element is gone only when nothing is left.
-// Found in aria2 (UDPTrackerClient::requestFail).
-struct Request {
-  int action = 0, state = 0;
-};
-class Tracker {
-public:
-  void fail(int action) {
-    pending.erase(std::remove_if(pending.begin(), pending.end(),
-                                 [&](const auto &r) { return r->action == action; }),
-                  pending.end());
-  }
-  void requestFail() {
-    if (pending.empty())
-      return;
-    const std::shared_ptr<Request> &first = pending.front();
-    if (first->action == 0)
-      fail(1);
-    first->state = 1;
-    pending.pop_front();
-  }
-  void anyFail(std::size_t i) {
-    const std::shared_ptr<Request> &some = pending[i];
-    fail(1);
-    some->state = 1; // finding: invalidated-reference
-  }
-
-private:
-  std::deque<std::shared_ptr<Request>> pending;
-};
