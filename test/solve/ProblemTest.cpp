@@ -201,10 +201,11 @@ TEST_F(ProblemTest, FactsFromElsewhereCount) {
   const std::string Alone = With("");
   const char *Sets = "function \"set\" class \"C\"\n  assign this.done@C = 1\n";
   EXPECT_NE(With(Sets), Alone);
-  EXPECT_EQ(With((std::string(Sets) + "function \"unset\"\nparam %c type pointer\n"
-                                      "  assign %c.*.done@C = 0\n")
-                     .c_str()),
-            Alone);
+  const std::string Unsets = "function \"unset\"\nparam %c type pointer\n"
+                             "  assign %c.*.done@C = 0\n";
+  EXPECT_NE(With((Sets + Unsets).c_str()), With(Sets));
+  EXPECT_NE(With((Sets + Unsets).c_str()), Alone);
+  EXPECT_EQ(With("function \"ask\" class \"C\"\n  assign this.done@C = ?\n"), Alone);
   EXPECT_EQ(With("function \"set\" class \"C\"\n  assign this.other@C = 1\n"), Alone);
   EXPECT_NE(With("function \"insert\" class \"C\"\nparam %j type pointer\ntemp %r ref\n"
                  "  %r = op std::map::operator[](V) recv this.jobs@C args %j.*.id@Job\n"
