@@ -20,7 +20,6 @@
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SparseBitVector.h"
 #include <map>
-#include <tuple>
 
 namespace holdfast::solve {
 
@@ -35,8 +34,6 @@ struct Flag {
   bool IsOwn = true; ///< Only methods give it values, in their own object.
   /// It is counted from 0, and given no negative number: those who count down have counted up.
   bool IsCounter = true;
-
-  auto tie() const { return std::tie(IsLatch, IsFlag, IsOwn, IsCounter); }
 };
 
 /// The flags of a program. Assignments of whole objects are not looked at. Built once, in time

@@ -11,6 +11,7 @@
 #include "solve/Flags.h"
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace holdfast::solve {
 
