@@ -34,15 +34,14 @@ Premises::Premises(const ir::Function &F, const Facts &Known) {
       Keys.try_emplace(Member, *By);
   }
   for (const ir::Block &B : F.Blocks)
-    for (const ir::Effect &E : B.Effects)
+    for (const ir::Effect &E : B.Effects) {
       if (const ir::Projection *Member = Known.Shared.ownersAt(E.Loc))
         Owners.try_emplace(E.Loc, *Member);
-  for (const ir::Block &B : F.Blocks)
-    for (const ir::Effect &E : B.Effects)
       if (const Unlinking::Members *Given = Known.Leaving.at(E.Loc))
         for (const ir::Projection &Member : *Given)
           if (Named.Members.contains({Member.Field, Member.Owner}))
             Leaving[E.Loc].insert(Member);
+    }
   for (ir::Symbol Usr : Named.Usrs) {
     declare(0, Usr, Known.Declared.ofGlobal(Usr));
     const ir::Function *Body = Known.Calls.find(Usr);
@@ -65,19 +64,22 @@ void Premises::addCalls(const ir::Function &F, const Facts &Known) {
   for (const ir::Block &B : F.Blocks)
     for (const ir::Effect &E : B.Effects) {
       const auto *Call = std::get_if<ir::Call>(&E.What);
-      if (!Call || !Done.insert(calledBy(*Call)).second)
+      if (!Call)
+        continue;
+      const Called By = calledBy(*Call);
+      if (!Done.insert(By).second)
         continue;
       ir::Call Any = *Call;
-      if (calledBy(*Call).AnyOverrider)
+      if (By.AnyOverrider)
         Any.K = ir::Call::Kind::Virtual;
       const llvm::SmallVector<const ir::Function *, 2> Bodies = Known.Calls.bodiesOf(Any);
       if (Bodies.empty())
         continue;
-      Seen.insert(calledBy(*Call));
+      Seen.insert(By);
       if (Call->Result && llvm::any_of(Bodies, [&](const ir::Function *Body) {
             return Known.Lent.areReturnedBy(*Body);
           }))
-        Lending.insert(calledBy(*Call));
+        Lending.insert(By);
       std::set<ir::Projection> Kept;
       for (const auto &[Member, Kinds] : Containers)
         if (llvm::none_of(Bodies, [&, &K = Kinds](const ir::Function *Body) {
@@ -90,7 +92,7 @@ void Premises::addCalls(const ir::Function &F, const Facts &Known) {
             }))
           Kept.insert(Member);
       if (!Kept.empty())
-        KeepMembers.try_emplace(calledBy(*Call), std::move(Kept));
+        KeepMembers.try_emplace(By, std::move(Kept));
     }
 }
 
