@@ -99,7 +99,6 @@ private:
 
   //===--- Transfer.cpp: assignments and arithmetic -----------------------===//
   void unlink(PlaceId Link, PlaceId Source);
-  void leaveLists(const Value &Pointer);
   void rememberLink(PlaceId Link);
   void rememberKey(PlaceId Source, Term Key);
   void replaceContainersIn(PlaceId Object, CauseId Id);
@@ -188,6 +187,7 @@ private:
   void destroy(PlaceId Object, CauseId Why, bool Certain);
   bool isInMethodOf(Term Pointer) const;
   void release(const Value &Pointer, CauseId Why, CauseId OfPart);
+  void leaveLists(const Value &Pointer);
   bool hasOtherOwner(const Value &Gone);
 
   //===--- Owners.cpp: what elements own ----------------------------------===//
