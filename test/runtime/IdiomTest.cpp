@@ -151,7 +151,8 @@ TEST(Merge, WithItself) {
   m.merge(m);
   swap(m, m);
   EXPECT_EQ(m.size(), 2u);
-  m = std::move(m); // NOLINT
+  auto &self = m;
+  m = std::move(self);
 }
 
 } // namespace

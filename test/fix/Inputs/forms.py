@@ -4,7 +4,8 @@ forms.py HOLDFAST TESTS SCRATCH: each .cpp of TESTS is fixed as its RUN line say
 it is expected once more of
 - the same with the line ends of Windows;
 - a header that two units include: it is edited once;
-- functions that are templates, each with one instance: the same edits, or none of a function;
+- functions that are templates, each with one instance, or whose bodies are arguments of a macro: the same edits, or none of a
+  function;
 and a read-only file stays as it is, with status 2. Exit code: 0 it is so, 1 not.
 """
 import json
@@ -64,7 +65,9 @@ class Test:
         units = {"a.cpp": '#include "all.h"\n', "b.cpp": '#include <vector>\n#include "all.h"\n'}
         yield "header", self.fixed("header", "#pragma once\n" + text, units), "#pragma once\n" + plain
         made = self.fixed("template", as_templates(text))
-        yield "template", *same_or_as_before(made, as_templates(plain), as_templates(text))
+        yield "template", *same_or_as_before(made, as_templates(plain), as_templates(text), "template <int>")
+        made = self.fixed("macro", as_arguments(text))
+        yield "macro", *same_or_as_before(made, as_arguments(plain), as_arguments(text), "static bool")
 
 
 def as_templates(text):
@@ -75,14 +78,18 @@ def as_templates(text):
     return text
 
 
-def same_or_as_before(made, expected, before):
-    """Functions that are as they were become what is expected."""
-    parts = [re.split(r"(?m)^(?=template <int>)", t) for t in (made, expected, before)]
+def as_arguments(text):
+    return "#define AS_IT_IS(...) __VA_ARGS__\n" + re.sub(r"(?ms)^(static bool \w+\(\)) (\{$.*?^\})$", r"\1 AS_IT_IS(\2)", text)
+
+
+def same_or_as_before(made, expected, before, begin):
+    """Functions, which begin so, that are as they were become what is expected."""
+    parts = [re.split(rf"(?m)^(?={begin})|(?<=\n\}}\n)|(?<=\n\}}\)\n)", t) for t in (made, expected, before)]
     if len({len(p) for p in parts}) != 1:
         return made, expected
     left = [m == b != e for m, e, b in zip(*parts)]
     if any(left):
-        print(f"   {sum(left)} of {len(left)} parts of templates are left alone")
+        print(f"   '{begin}': {sum(left)} of {len(left)} parts are left alone")
     return "".join(e if l else m for m, e, l in zip(parts[0], parts[1], left)), expected
 
 
