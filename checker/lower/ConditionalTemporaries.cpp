@@ -17,11 +17,6 @@ using namespace clang;
 
 namespace holdfast::lower {
 
-const BinaryOperator *logicalOperator(const Stmt &S) {
-  const auto *Operator = dyn_cast<BinaryOperator>(&S);
-  return Operator && Operator->isLogicalOp() ? Operator : nullptr;
-}
-
 /// What decides which part of E is evaluated next; null: all parts are.
 static const Expr *decider(const Stmt &E) {
   if (const BinaryOperator *Logical = logicalOperator(E))
@@ -29,15 +24,6 @@ static const Expr *decider(const Stmt &E) {
   if (const auto *Choice = dyn_cast<AbstractConditionalOperator>(&E))
     return Choice->getCond();
   return nullptr;
-}
-
-llvm::SmallVector<const Expr *, 2> operandsOf(const Expr &E) {
-  const BinaryOperator *Logical = logicalOperator(*strip(&E));
-  if (!Logical)
-    return {strip(&E)};
-  llvm::SmallVector<const Expr *, 2> Result = operandsOf(*Logical->getLHS());
-  llvm::append_range(Result, operandsOf(*Logical->getRHS()));
-  return Result;
 }
 
 namespace {

@@ -24,9 +24,9 @@
 
 #include "ir/Program.h"
 #include "lower/Destructors.h"
+#include "lower/Expressions.h"
 #include "lower/Names.h"
 #include "lower/OpenMP.h"
-#include "clang/AST/ExprCXX.h"
 #include "clang/Analysis/CFG.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
@@ -100,7 +100,9 @@ private:
   // Lifetimes (LowerLifetime.cpp).
   void emitAll(Destructors::Effects Effects, ir::Location Loc);
   void endLifetime(const clang::VarDecl &VD, const clang::Stmt *Trigger);
-  void endTemporary(const clang::Expr &E);
+  void endTemporary(const clang::CXXBindTemporaryExpr &E);
+  void buildInPlace(const clang::Expr &E);
+  void buildPartsInPlace(const clang::InitListExpr &List);
   void destroyTemporary(ir::VarId V, clang::QualType T, ir::Location Loc);
   void noteMoved(const ir::Operand &Source, clang::QualType From);
   ir::Operand takenFrom(const clang::Expr &Source, ir::Location Loc);
@@ -332,6 +334,9 @@ private:
   llvm::DenseMap<const clang::VarDecl *, ir::VarId> Variables;
   /// Class prvalues that initialize a variable directly are built in place.
   llvm::DenseMap<const clang::Expr *, const clang::VarDecl *> Destinations;
+  /// What makes a variable, a member, a part of an aggregate or an object on the heap: no
+  /// temporary.
+  llvm::DenseSet<const clang::Expr *> BuiltInPlace;
   /// Objects that a new-expression makes, by the call of their constructor …
   llvm::DenseMap<const clang::Expr *, const clang::CXXNewExpr *> Allocations;
   /// … and the pointers to them, by the new-expression.
@@ -360,40 +365,14 @@ private:
   llvm::DenseMap<const clang::VarDecl *, const clang::CXXForRangeStmt *> RangeLoops;
 };
 
-/// The arguments of a call from the From-th on, defaulted ones left out.
-llvm::SmallVector<const clang::Expr *, 4> argumentsOf(const clang::CallExpr &E, unsigned From = 0);
-llvm::SmallVector<const clang::Expr *, 4> argumentsOf(const clang::CXXConstructExpr &E);
-
 /// The class of the `this` that the body of FD has, of a lambda the one it captured; null when it
 /// has none.
 const clang::CXXRecordDecl *classOfThis(const clang::FunctionDecl &FD);
-
-/// The declared type of a parameter, null past the last one.
-clang::QualType parameterType(const clang::FunctionDecl &Callee, unsigned Index);
-
-/// True when the compiler writes the body: what it does is member by member.
-bool isDefaulted(const clang::CXXMethodDecl &Method);
-/// `const T &`; not null.
-bool isReferenceToConst(clang::QualType T);
-/// The T of a smart pointer `…<T>` to one object, when that is a class; null: it is none.
-clang::QualType objectOf(clang::QualType SmartPointer);
 
 /// The method of Class or its bases that can be called with arguments of Types; null: none, or
 /// several.
 const clang::CXXMethodDecl *findMethod(const clang::CXXRecordDecl &Class, llvm::StringRef Name,
                                        llvm::ArrayRef<llvm::StringRef> Types);
-
-/// The class of Object, or of what it points at; null: none.
-const clang::CXXRecordDecl *classOfObject(const clang::Expr &Object);
-
-/// E without the wrappers that change neither value nor identity.
-const clang::Expr *strip(const clang::Expr *E);
-
-/// S, if it is `a && b` or `a || b`; else null.
-const clang::BinaryOperator *logicalOperator(const clang::Stmt &S);
-
-/// `a`, `b` and `c` of `a && (b || c)`, stripped: what control flow evaluates one after the other.
-llvm::SmallVector<const clang::Expr *, 2> operandsOf(const clang::Expr &E);
 
 } // namespace holdfast::lower
 

@@ -18,29 +18,6 @@ using models::ClassKind;
 using models::ClassModel;
 using models::Operation;
 
-template <typename CallLike>
-static llvm::SmallVector<const Expr *, 4> writtenArguments(const CallLike &E, unsigned From) {
-  llvm::SmallVector<const Expr *, 4> Result;
-  for (unsigned I = From; I < E.getNumArgs(); ++I)
-    if (!isa<CXXDefaultArgExpr>(E.getArg(I)))
-      Result.push_back(E.getArg(I));
-  return Result;
-}
-
-llvm::SmallVector<const Expr *, 4> argumentsOf(const CallExpr &E, unsigned From) {
-  return writtenArguments(E, From);
-}
-
-llvm::SmallVector<const Expr *, 4> argumentsOf(const CXXConstructExpr &E) {
-  return writtenArguments(E, 0);
-}
-
-QualType parameterType(const FunctionDecl &Callee, unsigned Index) {
-  return Index < Callee.getNumParams() ? Callee.getParamDecl(Index)->getType() : QualType();
-}
-
-bool isDefaulted(const CXXMethodDecl &Method) { return !Method.isUserProvided(); }
-
 //===----------------------------------------------------------------------===//
 // Arguments and results
 //===----------------------------------------------------------------------===//

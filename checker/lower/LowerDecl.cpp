@@ -62,10 +62,6 @@ ir::Variable FunctionLowering::declared(const VarDecl &VD, ir::Variable::Storage
   return V;
 }
 
-bool isReferenceToConst(QualType T) {
-  return !T.isNull() && T->isLValueReferenceType() && T.getNonReferenceType().isConstQualified();
-}
-
 ir::VarId FunctionLowering::temporary(QualType T, bool IsReference, ir::Location Loc) {
   ir::Variable V;
   V.S = ir::Variable::Storage::Temporary;
@@ -129,6 +125,7 @@ void FunctionLowering::prepareDestination(const VarDecl &VD) {
   const Expr *Init = VD.getInit();
   if (!Init || VD.getType()->isReferenceType() || VD.isStaticLocal() || VD.hasGlobalStorage())
     return;
+  buildInPlace(*Init);
   Init = strip(Init);
   if (buildsObject(*Init))
     Destinations[Init] = &VD;
@@ -180,7 +177,7 @@ ir::Operand FunctionLowering::lowerInitList(const InitListExpr &E) {
   const CXXRecordDecl *Class = E.getType()->getAsCXXRecordDecl();
   if (!Class || !Class->getDefinition() || TU.Types.modelOf(E.getType()))
     return unknownValue(E.getType(), E.isGLValue(), loc(E));
-  ir::Path Object = ir::Path::variable(temporary(E.getType(), false, loc(E)));
+  ir::Path Object = ir::Path::variable(resultVariable(E));
   initializeAggregate(Object, *Class->getDefinition(), E, loc(E));
   return ir::Operand::value(Object);
 }

@@ -17,34 +17,6 @@ using namespace clang;
 
 namespace holdfast::lower {
 
-const Expr *strip(const Expr *E) {
-  for (;;) {
-    const Expr *Inner = E->IgnoreParens();
-    if (const auto *Full = dyn_cast<FullExpr>(Inner))
-      Inner = Full->getSubExpr();
-    else if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(Inner))
-      Inner = Temporary->getSubExpr();
-    else if (const auto *Bound = dyn_cast<CXXBindTemporaryExpr>(Inner))
-      Inner = Bound->getSubExpr();
-    else if (const auto *Substituted = dyn_cast<SubstNonTypeTemplateParmExpr>(Inner))
-      Inner = Substituted->getReplacement();
-    else if (const auto *Opaque = dyn_cast<OpaqueValueExpr>(Inner);
-             Opaque && Opaque->getSourceExpr())
-      Inner = Opaque->getSourceExpr();
-    else if (const auto *Cast = dyn_cast<CastExpr>(Inner);
-             Cast &&
-             (Cast->getCastKind() == CK_NoOp || Cast->getCastKind() == CK_ConstructorConversion ||
-              Cast->getCastKind() == CK_UserDefinedConversion))
-      Inner = Cast->getSubExpr();
-    else if (const auto *Construct = dyn_cast<CXXConstructExpr>(Inner);
-             Construct && Construct->isElidable() && Construct->getNumArgs() >= 1)
-      Inner = Construct->getArg(0);
-    if (Inner == E)
-      return E;
-    E = Inner;
-  }
-}
-
 ir::Operand FunctionLowering::value(const Expr *E) {
   E = strip(E);
   if (auto It = Values.find(E); It != Values.end())

@@ -16,6 +16,8 @@ void FunctionLowering::emitAll(Destructors::Effects Effects, ir::Location Loc) {
 }
 
 void FunctionLowering::endLifetime(const VarDecl &VD, const Stmt *Trigger) {
+  if (isa<ParmVarDecl>(VD))
+    return; // The caller's temporary is what ends ([expr.call]/6: one of the two does).
   ir::Location Loc =
       TU.Locs.range(Trigger ? Trigger->getEndLoc() : SourceRange(VD.getSourceRange()));
   if (!VD.getType()->isReferenceType()) {
@@ -35,10 +37,34 @@ void FunctionLowering::endLifetime(const VarDecl &VD, const Stmt *Trigger) {
     destroyTemporary(Extended.P.Base, VD.getType().getNonReferenceType(), Loc);
 }
 
-void FunctionLowering::endTemporary(const Expr &E) {
+/// An object is initialized with E, or returned as. clang's CFG ends it with the temporaries if
+/// that is a member, an object on the heap, or an element of such an array; before C++17 others,
+/// too, of which no copy is made here, either ([class.copy.elision], [dcl.init.general]/16).
+void FunctionLowering::buildInPlace(const Expr &E) {
+  if (!E.isPRValue())
+    return; // A reference.
+  const Expr *Made = strip(&E);
+  BuiltInPlace.insert(Made);
+  if (const auto *List = dyn_cast<InitListExpr>(Made))
+    buildPartsInPlace(*List);
+  else if (const auto *Choice = dyn_cast<AbstractConditionalOperator>(Made)) {
+    buildInPlace(*Choice->getTrueExpr());
+    buildInPlace(*Choice->getFalseExpr());
+  }
+}
+
+void FunctionLowering::buildPartsInPlace(const InitListExpr &List) {
+  for (const Expr *Part : List.inits())
+    if (Part)
+      buildInPlace(*Part);
+}
+
+void FunctionLowering::endTemporary(const CXXBindTemporaryExpr &E) {
   const Expr *Inner = strip(&E);
-  if (Destinations.count(Inner) || isa<InitListExpr>(Inner))
-    return; // Elided: built in the variable itself.
+  const auto *Copy = dyn_cast<CXXConstructExpr>(E.getSubExpr());
+  const bool IsElided = Copy && Copy->isElidable(); // What it is a copy of ends.
+  if (IsElided || BuiltInPlace.contains(Inner))
+    return;
   ir::Operand Temporary = value(Inner);
   if (Temporary.K == ir::Operand::Kind::Value && Temporary.P.isVariable() &&
       OwnedTemporaries.contains(Temporary.P.Base))

@@ -22,11 +22,13 @@ using namespace clang;
 
 namespace holdfast::lower {
 
-/// Notes that the constructor behind E makes what E points at.
+/// Notes that what E is initialized with makes what it points at.
 void FunctionLowering::prepareNew(const CXXNewExpr &E) {
   const CXXConstructExpr *Made = E.isArray() ? nullptr : E.getConstructExpr();
   if (Made)
     Allocations[strip(Made)] = &E;
+  if (const Expr *Init = E.getInitializer())
+    buildInPlace(*Init);
 }
 
 /// What the pointer points at that E, a new-expression or a call of std::make_unique, makes: a new
@@ -53,16 +55,6 @@ ir::Operand FunctionLowering::lowerNew(const CXXNewExpr &E) {
   if (IsList || Value.K != ir::Operand::Kind::Unknown)
     initialize(Object, T, *Init, loc(E));
   return ir::Operand::value(ir::Path::variable(Object.Base));
-}
-
-QualType objectOf(QualType Pointer) {
-  const auto *Class =
-      dyn_cast_or_null<ClassTemplateSpecializationDecl>(Pointer->getAsCXXRecordDecl());
-  if (!Class || Class->getTemplateArgs().size() == 0 ||
-      Class->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
-    return {};
-  QualType T = Class->getTemplateArgs()[0].getAsType().getCanonicalType().getUnqualifiedType();
-  return T->isRecordType() ? T : QualType();
 }
 
 /// `std::make_unique<T>(args)`: as `std::unique_ptr<T>(new T(args))`, which is its pointer.

@@ -97,13 +97,6 @@ static const StringLiteral *stringIn(const Stmt &S) {
   return nullptr;
 }
 
-const CXXRecordDecl *classOfObject(const Expr &Object) {
-  QualType T = Object.IgnoreParenImpCasts()->getType();
-  const CXXRecordDecl *Class =
-      (T->isPointerType() ? T->getPointeeType() : T.getNonReferenceType())->getAsCXXRecordDecl();
-  return Class ? Class->getDefinition() : nullptr;
-}
-
 /// The method of Object that E is a pointer to, or the name of; null: nobody knows.
 const CXXMethodDecl *FunctionLowering::methodNamedBy(const Expr &E, const Expr &Object) const {
   if (const FunctionDecl *Named = functionNamedBy(E))

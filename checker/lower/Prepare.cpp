@@ -16,11 +16,16 @@ using namespace clang;
 namespace holdfast::lower {
 
 void FunctionLowering::prepareElement(const CFGElement &Element) {
+  if (auto Initializer = Element.getAs<CFGInitializer>())
+    buildInPlace(*Initializer->getInitializer()->getInit());
   std::optional<CFGStmt> S = Element.getAs<CFGStmt>();
   if (!S)
     return;
   if (const auto *New = dyn_cast<CXXNewExpr>(S->getStmt()))
     prepareNew(*New);
+  if (const auto *List = dyn_cast<InitListExpr>(S->getStmt());
+      List && List->getType()->isRecordType())
+    buildPartsInPlace(*List);
   if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(S->getStmt()))
     ignoreAll(*Default->getExpr());
   if (const auto *Call = dyn_cast<CallExpr>(S->getStmt()))
@@ -30,8 +35,11 @@ void FunctionLowering::prepareElement(const CFGElement &Element) {
   if (const auto *Binary = dyn_cast<BinaryOperator>(S->getStmt()))
     readAssignedFirst(*Binary);
   if (const auto *Return = dyn_cast<ReturnStmt>(S->getStmt()))
-    if (const auto *Value = dyn_cast_or_null<ExprWithCleanups>(Return->getRetValue()))
-      readFirst(*Value);
+    if (const Expr *Value = Return->getRetValue()) {
+      buildInPlace(*Value);
+      if (isa<ExprWithCleanups>(Value))
+        readFirst(*Value);
+    }
   if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(S->getStmt()))
     ignoreRewriting(*Rewritten);
   if (const auto *E = dyn_cast<Expr>(S->getStmt()))
