@@ -10,12 +10,26 @@
 
 namespace holdfast::solve {
 
+/// F is a part of constructors: private, and called by nobody else, on the object that they make.
+static bool belongsToConstructors(const ir::Function &F, const CallGraph &Calls) {
+  const llvm::ArrayRef<const ir::Function *> Callers = Calls.callersOf(F);
+  auto IsOnOwn = [&](const ir::Effect &E) {
+    const auto *Call = std::get_if<ir::Call>(&E.What);
+    return !Call || Call->Callee != F.Usr || Call->Receiver == ir::Path::thisObject();
+  };
+  return F.IsPrivate && !Callers.empty() && llvm::all_of(Callers, [&](const ir::Function *Caller) {
+           return Caller->IsConstructor && llvm::all_of(Caller->Blocks, [&](const ir::Block &B) {
+                    return llvm::all_of(B.Effects, IsOnOwn);
+                  });
+         });
+}
+
 /// P is a part of an object that F makes, so that this may be its first value.
-static bool isOfNewObject(const ir::Function &F, const ir::Path &P) {
+bool Flags::isOfNewObject(const ir::Function &F, const ir::Path &P) const {
   if (P.dereferences())
     return false;
   if (P.R == ir::Path::Root::This)
-    return F.IsConstructor;
+    return F.IsConstructor || OfConstructors.contains(&F);
   return P.R == ir::Path::Root::Variable && !F.Vars[P.Base].IsReference &&
          F.Vars[P.Base].S != ir::Variable::Storage::Capture;
 }
@@ -115,6 +129,9 @@ void Flags::propagate() {
 
 Flags::Flags(const ir::Module &M, const CallGraph &Calls)
     : Called(M, Calls, Components::Callables::Ignored) {
+  for (const ir::Function &F : M.Functions)
+    if (belongsToConstructors(F, Calls))
+      OfConstructors.insert(&F);
   for (const ir::Function &F : M.Functions)
     for (const ir::Block &B : F.Blocks)
       for (const ir::Effect &E : B.Effects)

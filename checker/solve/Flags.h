@@ -18,6 +18,7 @@
 #include "ir/Program.h"
 #include "solve/Components.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SparseBitVector.h"
 #include <map>
 
@@ -27,7 +28,8 @@ class CallGraph;
 
 /// What is known of a member's values.
 struct Flag {
-  bool IsLatch = true; ///< It is 0, or 1 for good: given 1 (true), and by constructors 0 or 1.
+  bool IsLatch = true; ///< It is 0, or 1 for good: given 1 (true), and by constructors, or what
+                       ///< only they call, 0 or 1.
   /// It is given known integers, or counted, somewhere, not by its object's constructor alone, and
   /// nobody takes its address.
   bool IsFlag = false;
@@ -61,6 +63,7 @@ private:
   };
   using Members = llvm::SparseBitVector<>; ///< By number.
 
+  bool isOfNewObject(const ir::Function &F, const ir::Path &P) const;
   const Members &givenBy(const ir::Function &F) const { return Given[*Called.find(F)]; }
   Entry &entryOf(const ir::Projection &Member);
   void note(const ir::Function &F, const ir::Path &Destination, const ir::Operand &Source);
@@ -71,6 +74,7 @@ private:
   void propagate();
 
   Components Called;
+  llvm::DenseSet<const ir::Function *> OfConstructors; ///< What only they call.
   std::map<ir::Projection, Entry> Known;
   llvm::DenseMap<const ir::Function *, Members> Own; ///< What it gives values itself.
   std::vector<Members> Given;                        ///< With the callees; by component.

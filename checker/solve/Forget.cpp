@@ -131,15 +131,20 @@ void Transfer::forgetAt(PlaceId P, bool Itself, const Untouched &Kept) {
     S.set(P, Value::scalar(S.fresh()));
 }
 
-/// A parameter of the root is a reference to const and names Object: who gets an object that way
-/// expects it to stay as it is while the function runs.
-bool Transfer::isGivenAsConst(PlaceId Object) const {
+/// A parameter of the root names Object and is a reference to const, or to an iterator: who gets an
+/// object that way expects it to stay as it is while the function runs; and an iterator that one
+/// function is given is hardly known to another that is not.
+bool Transfer::isCallersOwn(PlaceId Object) const {
   const Place &Step = Places[Object];
-  return Step.K == Place::Kind::Pointee && llvm::any_of(S.memory(), [&](const Entry &E) {
-           const Place &Holder = Places[E.P];
-           return Holder.K == Place::Kind::Variable && C.F.Vars[Holder.A].IsConst &&
-                  E.V == Value::scalar(Step.T);
-         });
+  if (Step.K != Place::Kind::Pointee)
+    return false;
+  const Value *Whole = S.find(Object);
+  const bool IsIterator = Whole && Whole->isIterator();
+  return llvm::any_of(S.memory(), [&](const Entry &E) {
+    const Place &Holder = Places[E.P];
+    return Holder.K == Place::Kind::Variable && E.V == Value::scalar(Step.T) &&
+           (C.F.Vars[Holder.A].IsConst || (IsIterator && C.F.Vars[Holder.A].IsReference));
+  });
 }
 
 void Transfer::forgetWhatCalleesReach(const Untouched &Kept) {
@@ -149,7 +154,7 @@ void Transfer::forgetWhatCalleesReach(const Untouched &Kept) {
     const Place &Step = Places[Root];
     bool Local = Step.K == Place::Kind::Contents ||
                  (Step.K == Place::Kind::Variable && !C.Live.isEscaped(Step.A));
-    if (!Local && (Roots.empty() || Roots.back() != Root) && !isGivenAsConst(Root))
+    if (!Local && (Roots.empty() || Roots.back() != Root) && !isCallersOwn(Root))
       Roots.push_back(Root);
   }
   for (PlaceId Root : Roots)

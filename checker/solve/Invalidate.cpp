@@ -336,17 +336,4 @@ void Transfer::release(const Value &Pointer, CauseId Why, CauseId OfPart) {
   }
 }
 
-/// What was deleted here has left the lists whose members lead to it.
-void Transfer::leaveLists(const Value &Pointer) {
-  llvm::SmallVector<PlaceId, 2> Left;
-  for (const Entry &E : S.memory()) {
-    const Place &Step = Places[E.P];
-    if (Pointer.isSymbol() && E.V == Pointer && Step.K == Place::Kind::Field &&
-        C.Given.unlinks(C.locationOf(At), ir::Projection::field(Step.A, Step.B)))
-      Left.push_back(E.P);
-  }
-  for (PlaceId P : Left)
-    S.set(P, Value::scalar(S.fresh()));
-}
-
 } // namespace holdfast::solve

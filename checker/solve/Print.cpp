@@ -156,6 +156,10 @@ void Context::print(llvm::raw_ostream &OS, const State &S) const {
       printTerm(OS, F.Test.A);
       OS << " released at line " << locationOf(cause(F.Cause).At).Line;
       break;
+    case Fact::Kind::Unlinked:
+      printTerm(OS, F.Test.A);
+      OS << " not held by any " << M.text(static_cast<ir::Symbol>(F.Test.B.N));
+      break;
     }
     OS << '\n';
   }

@@ -179,6 +179,18 @@ static bool wouldBeACircle(const State &S, Term A, Term B) {
   });
 }
 
+/// A, which is a link of a node, does not hold B, which left that list before it was released.
+static bool cannotLeadTo(const State &S, Term A, Term B) {
+  return S.released(B) && llvm::any_of(S.facts(), [&](const Fact &F) {
+           return F.K == Fact::Kind::Unlinked && F.Test.A == B &&
+                  llvm::any_of(S.memory(), [&](const Entry &E) {
+                    const Place &Link = S.places()[E.P];
+                    return E.V == Value::scalar(A) && Link.K == Place::Kind::Field &&
+                           Link.A == F.Test.B.N;
+                  });
+         });
+}
+
 bool assume(State &S, Predicate Unordered, bool Truth) {
   Predicate P = simplified(Unordered);
   if (P.K == Kind::None)
@@ -193,6 +205,8 @@ bool assume(State &S, Predicate Unordered, bool Truth) {
   std::optional<bool> Known = evaluate(S, P);
   if (Known)
     return *Known == Truth;
+  if (P.K == Kind::Equal && Truth && (cannotLeadTo(S, P.A, P.B) || cannotLeadTo(S, P.B, P.A)))
+    return false;
   // Equal values get one name, but not two nodes of a list: the circle that they would be in is the
   // exception, and that all of it goes with one of them says nothing about lists. Nor what is
   // compared with a pointer to what is gone: who asks then is not about to use it.

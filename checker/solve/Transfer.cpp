@@ -52,53 +52,15 @@ void Transfer::operator()(const ir::Assign &E) {
   dropOwner(Source);
   dropOwner(To.P);
   rememberLink(To.P);
-  if (Source != NoPlace)
+  if (Source != NoPlace) {
     unlink(To.P, Source);
+    noteUnlinked(To.P, Source);
+  }
   S.write(To.P, V);
   if (Source != NoPlace && !Inside)
     S.copyParts(Source, To.P);
   if (Source != NoPlace && V.isSymbol())
     rememberKey(Source, V.Scalar);
-}
-
-/// The pointer at Link, in a node, is about to be replaced. The node that it pointed at is none of
-/// those that lead to this one, for which there is no other witness then.
-void Transfer::rememberLink(PlaceId Link) {
-  const Value *Old = S.find(Link);
-  const Place Node = Places[Places.root(Link)];
-  if (!C.Releases || !Old || !Old->isSymbol() || Node.K != Place::Kind::Pointee)
-    return;
-  const Term Next = Old->Scalar;
-  llvm::SmallVector<Term, 4> Before = {Node.T};
-  for (const Entry &E : S.memory()) {
-    const Place &Root = Places[Places.root(E.P)];
-    if (Root.K == Place::Kind::Pointee && !llvm::is_contained(Before, Root.T) &&
-        leadsTo(S, Root.T, Node.T))
-      Before.push_back(Root.T);
-  }
-  for (Term Pointer : Before)
-    if (Pointer.isSymbol() && Pointer != Next)
-      assume(S, Predicate{Predicate::Kind::Equal, Pointer, Next}.ordered(), false);
-}
-
-/// `n->prev->next = n->next;`: who takes a node out of a list takes it out of its head, too, when
-/// it was the first: it had no n->prev then, which nobody says in the type.
-void Transfer::unlink(PlaceId Link, PlaceId Source) {
-  const Place Neighbour = Places[Places.root(Link)], Node = Places[Places.root(Source)];
-  if (!C.Releases || Neighbour.K != Place::Kind::Pointee || Node.K != Place::Kind::Pointee ||
-      Neighbour.T == Node.T || !Node.T.isSymbol())
-    return;
-  const Value Out = Value::scalar(Node.T), In = Value::scalar(Neighbour.T);
-  llvm::SmallVector<PlaceId, 4> Holders;
-  bool AreLinked = false;
-  for (const Entry &E : S.memory()) {
-    AreLinked |= E.V == In && E.P != Source && Places.root(E.P) == Places.root(Source);
-    if (E.V == Out && Places[E.P].K != Place::Kind::Variable)
-      Holders.push_back(E.P);
-  }
-  if (AreLinked)
-    for (PlaceId Holder : Holders)
-      S.set(Holder, Value::scalar(S.fresh()));
 }
 
 /// Key was read from Source. If that is the key of an element, it outlives the handles to the
@@ -134,14 +96,6 @@ void Transfer::replaceContainersIn(PlaceId Object, CauseId Id) {
       Id = C.intern(Why);
     }
     dangle(V, Fate::Dies, Id);
-  });
-}
-
-/// `*e->prev = e->next`: some pointer to a node, we do not see which, changes.
-void Transfer::forgetLinks() {
-  S.removeIf([&](const Entry &E) {
-    const Place &Root = Places[Places.root(E.P)];
-    return Places[E.P].K == Place::Kind::Field && Root.K == Place::Kind::Pointee && E.V.isSymbol();
   });
 }
 

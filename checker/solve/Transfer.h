@@ -98,17 +98,21 @@ private:
   Value reference(PlaceId Target, const Value &Via);
 
   //===--- Transfer.cpp: assignments and arithmetic -----------------------===//
-  void unlink(PlaceId Link, PlaceId Source);
-  void rememberLink(PlaceId Link);
   void rememberKey(PlaceId Source, Term Key);
   void replaceContainersIn(PlaceId Object, CauseId Id);
-  void forgetLinks();
   void settleAtEnd(const ir::Operand &O, const ir::Operand &Other);
   Value compared(const ir::Operand &O);
   void noteStray(const ir::Operand &O, const Value &V, const Value &Other);
   Value step(const Value &H, bool Add, const Value &Amount, bool InPlace);
   Value compute(bool Add, const Value &Left, const Value &Right, bool IsCounter = false);
   Value masked(const Value &Left, const Value &Right);
+
+  //===--- Links.cpp: nodes that lead to each other -----------------------===//
+  void rememberLink(PlaceId Link);
+  void unlink(PlaceId Link, PlaceId Source);
+  void noteUnlinked(PlaceId Link, PlaceId Source);
+  void forgetLinks();
+  void leaveLists(const Value &Pointer);
 
   //===--- Forget.cpp: calls of unknown code ------------------------------===//
   /// What a call leaves as it is.
@@ -123,7 +127,7 @@ private:
   bool keepsFlag(const Entry &E, const Untouched &Kept) const;
   void forgetAt(PlaceId P, bool Itself, const Untouched &Kept);
   void forgetWhatCalleesReach(const Untouched &Kept);
-  bool isGivenAsConst(PlaceId Object) const;
+  bool isCallersOwn(PlaceId Object) const;
   void takeBack(ir::Symbol Callee, PlaceId Object);
   void askWatcher(PlaceId P); // Watchers.cpp
   Value resultOf(const ir::Call &E, PlaceId Receiver);
@@ -187,7 +191,6 @@ private:
   void destroy(PlaceId Object, CauseId Why, bool Certain);
   bool isInMethodOf(Term Pointer) const;
   void release(const Value &Pointer, CauseId Why, CauseId OfPart);
-  void leaveLists(const Value &Pointer);
   bool hasOtherOwner(const Value &Gone);
 
   //===--- Owners.cpp: what elements own ----------------------------------===//

@@ -126,12 +126,13 @@ struct Value {
 /// Something a state knows besides what is stored where.
 struct Fact {
   enum class Kind : uint8_t {
-    Holds,    ///< Test is Truth.
-    Before,   ///< Position Test.A is before position Test.B.
-    FoundBy,  ///< Position Test.A is the end iff contents Test.B lack key Third; without Third: iff
-              ///< contents Test.B are empty.
+    Holds,   ///< Test is Truth.
+    Before,  ///< Position Test.A is before position Test.B.
+    FoundBy, ///< Position Test.A is the end iff contents Test.B lack key Third; without Third: iff
+             ///< contents Test.B are empty.
     SameObject, ///< Pointer Test.B was computed from pointer Test.A: list_entry(pos).
-    Released, ///< What pointer Test.A points at was deallocated by Cause.
+    Released,   ///< What pointer Test.A points at was deallocated by Cause.
+    Unlinked,   ///< No field named Test.B holds pointer Test.A: its node left the list.
   };
   Kind K = Kind::Holds;
   bool Truth = true;

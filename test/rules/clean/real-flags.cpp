@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <functional>
+#include <list>
 #include <memory>
 #include <string>
 #include <vector>
@@ -183,3 +184,74 @@ private:
 };
 
 } // namespace reset
+
+namespace begun {
+
+// What only the constructor calls gives the flag its first value; a script may do anything, but
+// nobody takes the mark back (OpenClonk's C4ScriptGuiWindow).
+void runScript();
+class Window {
+public:
+  Window() { init(); }
+  void close() {
+    closeAll();
+    runScript();
+    if (!wasRemoved)
+      parent->remove(this);
+  }
+  void closeAll() {
+    for (Window *child : children) {
+      child->wasRemoved = true;
+      child->close();
+    }
+    children.clear();
+  }
+  void remove(Window *child) {
+    child->wasRemoved = true;
+    child->close();
+    children.remove(child);
+    delete child;
+  }
+  Window *parent = nullptr;
+
+private:
+  void init() { wasRemoved = false; }
+  std::list<Window *> children;
+  bool wasRemoved;
+};
+
+} // namespace begun
+
+namespace reused {
+
+// Here the mark is taken back.
+void runScript();
+class Window {
+public:
+  void reuse() { wasRemoved = false; }
+  void close() {
+    closeAll();
+    runScript();
+    if (!wasRemoved)
+      parent->remove(this);
+  }
+  void closeAll() {
+    for (Window *child : children) {
+      child->wasRemoved = true;
+      child->close(); // finding: mutate-while-iterating
+      child->reuse();
+    }
+  }
+  void remove(Window *child) {
+    child->wasRemoved = true;
+    children.remove(child);
+    delete child;
+  }
+  Window *parent = nullptr;
+
+private:
+  std::list<Window *> children;
+  bool wasRemoved = false;
+};
+
+} // namespace reused

@@ -149,3 +149,35 @@ void removeUnknown() {
 Definition::~Definition() { std::puts("gone"); }
 
 } // namespace definitions
+
+//===--- a node that is taken out before it is deleted ----------------------===//
+// The loop goes on and compares with what is gone; nobody leads there any more (C4ViewportList).
+namespace view {
+
+struct View {
+  View *next = nullptr;
+  int id = 0;
+};
+class Views {
+public:
+  View *first = nullptr;
+  bool close(View *view) {
+    if (!view)
+      return false;
+    if (first == view) {
+      first = view->next;
+      delete view;
+      std::puts("closed");
+    } else {
+      for (View *previous = first; previous; previous = previous->next)
+        if (previous->next == view) {
+          previous->next = view->next;
+          delete view;
+          std::puts("closed");
+        }
+    }
+    return true;
+  }
+};
+
+} // namespace view

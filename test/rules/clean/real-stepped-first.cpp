@@ -7,6 +7,7 @@
 // The loop steps before it erases what it was at, by its key, or by the name of what is kept there.
 // Found in Anope.
 // RUN: %check %s --std=c++17
+#include <list>
 #include <map>
 #include <set>
 #include <string>
@@ -134,4 +135,26 @@ struct Ahead {
       }
     }
   }
+};
+
+//===--- an iterator that a function is given by reference -------------------===//
+// What somebody else is asked about the element changes neither of the two (OpenClonk's C4Shader).
+bool isWanted(const char *source);
+struct Slice {
+  std::string source;
+};
+class Shader {
+public:
+  void removeFrom(std::list<Slice>::iterator &slice) {
+    std::list<Slice>::iterator next;
+    for (; slice != slices.end(); slice = next) {
+      next = slice;
+      next++;
+      if (isWanted(slice->source.c_str()))
+        slices.erase(slice);
+    }
+  }
+
+private:
+  std::list<Slice> slices;
 };
