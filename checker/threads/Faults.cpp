@@ -104,6 +104,7 @@ Faults findFaults(const ir::Module &M, const models::Library &Lib, size_t Roots)
   solve::Rows Table(M, Lib);
   const solve::CallGraph Calls(M, Table);
   const solve::Hierarchy Classes(M);
+  const RunFlags Flags = findRunFlags(M, Table);
   std::map<const ir::Function *, Summary> Summaries;
   auto Known = [&](const ir::Function &F) -> const Summary * {
     auto It = Summaries.find(&F);
@@ -125,7 +126,7 @@ Faults findFaults(const ir::Module &M, const models::Library &Lib, size_t Roots)
     const bool IsLast = Round == Rounds;
     for (const solve::Components::Component &C : Order.all())
       for (const ir::Function *F : C.Functions) {
-        Scan Read(M, *F, Table, Calls, Classes, Known, Pools);
+        Scan Read(M, *F, Table, Calls, Classes, Known, Pools, Flags);
         Read.run(IsLast ? &Under : nullptr);
         Summaries[F] = Read.takeSummary();
         addRunners(*F, Summaries[F], Pools);

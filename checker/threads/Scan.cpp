@@ -13,9 +13,9 @@ using models::Sync;
 
 Scan::Scan(const ir::Module &M, const ir::Function &F, solve::Rows &Table,
            const solve::CallGraph &Calls, const solve::Hierarchy &Classes, SummaryOf Known,
-           const Runners &Pools)
+           const Runners &Pools, const RunFlags &Flags)
     : M(M), F(F), Table(Table), Calls(Calls), Classes(Classes), Known(Known), Pools(Pools),
-      Paths(M, F, Table, Calls, Known), Loops(F), Entries(F.Blocks.size()) {}
+      Flags(Flags), Paths(M, F, Table, Calls, Known), Loops(F), Entries(F.Blocks.size()) {}
 
 /// The same thread, started by another call, is nothing new to callers: what two of them do to each
 /// other was said here. There may be as many as there are ways to the start.
@@ -40,6 +40,7 @@ void Scan::run(Guarded *Into) {
   Under = Into;
   findGivenGuards();
   findJoins();
+  findUnneeded();
   findSignals();
   findBranched();
   enter(0, {});
@@ -170,6 +171,9 @@ void Scan::leave(ir::BlockId B, const ScanState &S, const ScanState &Thrown) {
     if (Term.K == ir::Terminator::Kind::Branch && I == 1)
       if (std::optional<AccessPath> Pointer = pointerIn(Term.Condition))
         assumeNull(*Pointer, Next);
+    if (auto NotRunning = Unneeded.find({B, I}); NotRunning != Unneeded.end())
+      for (const AccessPath &Handle : NotRunning->second)
+        join(Handle, Next);
     trace(S.Held, Next);
     enter(Term.Successors[I], std::move(Next));
   }

@@ -63,12 +63,15 @@ struct ScanState {
   bool join(const ScanState &Other);
 };
 
+/// In time linear in the program.
+RunFlags findRunFlags(const ir::Module &M, solve::Rows &Table);
+
 /// Reads a function to its fixpoint, then once more for what happens in it.
 class Scan {
 public:
   Scan(const ir::Module &M, const ir::Function &F, solve::Rows &Table,
        const solve::CallGraph &Calls, const solve::Hierarchy &Classes, SummaryOf Known,
-       const Runners &Pools);
+       const Runners &Pools, const RunFlags &Flags);
 
   /// Under: where accesses under locks are noted; null: nowhere.
   void run(Guarded *Under);
@@ -82,9 +85,21 @@ private:
     ir::BlockId B = 0;
     size_t Index = 0;
   };
+  /// The locks that a callee leaves in another state than before.
+  struct Left {
+    LockSet Acquired;
+    std::set<AccessPath> Released;
+  };
   bool isOfObject(const AccessPath &Lock, const Bindings &To) const;
+  Left leftBy(const Summary &Theirs, const Bindings &To) const;
+  void lockInAll(llvm::ArrayRef<const ir::Function *> Bodies, const ir::Call &Call, ScanState &S);
   void findGivenGuards();
+  // Joins.cpp.
   void findJoins();
+  std::set<AccessPath> endedIn(const ir::Block &B) const;
+  void findUnneeded();
+  bool asksFlags() const;
+  void summarizeFlagged();
   void findSignals();
   void findBranched();
   void await(const ir::ModelOp &Op, const ir::Path &Of, ScanState &S);
@@ -162,8 +177,6 @@ private:
   bool isBeforeOthers(const Summary &Theirs, const Bindings &To, const ScanState &S,
                       bool OfObject) const;
   bool isBeforeUse(const Summary &Theirs, const Bindings &To, const ScanState &S) const;
-  bool asksFlags() const;
-  void summarizeFlagged();
   bool hasEndedBefore(const Thread &T, unsigned Other, const ScanState &S) const;
   void askNull(const ir::Operand &Pointer, const ir::Path &Answer, bool IsNull, ScanState &S);
   std::optional<AccessPath> pointerIn(const ir::Operand &Asked) const;
@@ -219,9 +232,12 @@ private:
   const solve::Hierarchy &Classes;
   SummaryOf Known;
   const Runners &Pools;
+  const RunFlags &Flags;
   Names Paths;
   solve::Cycles Loops;
   std::map<ir::BlockId, std::vector<AccessPath>> JoinedBy; ///< By the header of the loop.
+  /// By branch and way: threads that do not run there.
+  std::map<std::pair<ir::BlockId, unsigned>, std::set<AccessPath>> Unneeded;
   std::set<AccessPath> Waitable; ///< Handles of threads that start or are waited for here.
   std::map<ir::VarId, AccessPath> Futures; ///< The callables that they are the results of.
   std::map<AccessPath, const ir::ModelOp *> Prepared; ///< By the threads that they make.

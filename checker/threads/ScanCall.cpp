@@ -32,11 +32,47 @@ void Scan::call(const Place &At, const ir::Call &Call, ScanState &S) {
   llvm::SmallVector<const ir::Function *, 2> Bodies = Calls.bodiesOf(Call);
   for (const ir::Function *Body : Bodies)
     callBody(At, *Body, Paths.bindCall(Call, *Body), Bodies.size() == 1, Call.Result, S);
+  if (Bodies.size() > 1)
+    lockInAll(Bodies, Call, S);
   if (Bodies.empty() && !Call.Receiver)
     for (const ir::Operand &O : Call.Arguments)
       if (const ir::Closure *C = O.hasPath() ? Paths.closureIn(O.P) : nullptr)
         if (const ir::Function *Body = Calls.find(C->Body))
           Result.Callables[Body].IsGiven = true;
+}
+
+/// The locks that Body leaves in another state, as this function names them. `spinLock.lock();` that
+/// locks a member has locked the object: guards name that.
+Scan::Left Scan::leftBy(const Summary &Theirs, const Bindings &To) const {
+  Left Result{Paths.ours(Theirs.Acquired, To), Paths.ours(Theirs.Released, To)};
+  for (const auto &[Lock, IsShared] : Theirs.Acquired)
+    if (isOfObject(Lock, To))
+      Result.Acquired.insert({*To.Self, IsShared});
+  for (const AccessPath &Lock : Theirs.Released)
+    if (isOfObject(Lock, To))
+      Result.Released.insert(*To.Self);
+  return Result;
+}
+
+/// `section->enter();`, a virtual method: what all of Bodies lock or unlock.
+void Scan::lockInAll(llvm::ArrayRef<const ir::Function *> Bodies, const ir::Call &Call,
+                     ScanState &S) {
+  std::optional<Left> All;
+  for (const ir::Function *Body : Bodies) {
+    const Summary *Theirs = Known(*Body);
+    if (!Theirs)
+      return;
+    Left One = leftBy(*Theirs, Paths.bindCall(Call, *Body));
+    if (!All) {
+      All = std::move(One);
+      continue;
+    }
+    intersect(All->Acquired, One.Acquired);
+    for (auto It = All->Released.begin(); It != All->Released.end();)
+      It = One.Released.count(*It) ? std::next(It) : All->Released.erase(It);
+  }
+  unlock(All->Released, S);
+  lock(All->Acquired, S);
 }
 
 /// A in terms of this function; its container is not. None: it does not happen, called so.
@@ -193,7 +229,6 @@ std::optional<ir::VarId> Scan::numberOfTurns(const Place &At) const {
   return std::nullopt;
 }
 
-/// `spinLock.lock();` that locks a member has locked the object: guards name that.
 bool Scan::isOfObject(const AccessPath &Lock, const Bindings &To) const {
   return isMemberOfThis(Lock) && To.Self && Paths.isOutside(*To.Self);
 }
@@ -228,19 +263,12 @@ void Scan::callBody(const Place &At, const ir::Function &Body, const Bindings &T
     S.Since = sinceHere(At, Theirs->Since, S);
     for (const AccessPath &Handle : Paths.ours(Theirs->Ended, To))
       join(Handle, S);
-    std::set<AccessPath> Released = Paths.ours(Theirs->Released, To);
-    for (const AccessPath &Lock : Theirs->Released)
-      if (isOfObject(Lock, To))
-        Released.insert(*To.Self);
-    unlock(Released, S);
+    const Left Locks = leftBy(*Theirs, To);
+    unlock(Locks.Released, S);
     S.Awaited.merge(Paths.ours(Theirs->Awaited, To));
-    LockSet Acquired = Paths.ours(Theirs->Acquired, To);
-    for (const auto &[Lock, IsShared] : Theirs->Acquired)
-      if (isOfObject(Lock, To))
-        Acquired.insert({*To.Self, IsShared});
-    lock(Acquired, S);
+    lock(Locks.Acquired, S);
     S.Passed.merge(Paths.ours(Theirs->Passed, To));
-    holdBy(At, Body, Into, Acquired, Released, S);
+    holdBy(At, Body, Into, Locks.Acquired, Locks.Released, S);
   }
   S.HasStarted |= Theirs->Starts;
   startAll(At, Body, *Theirs, To, S, std::nullopt, Into);

@@ -105,43 +105,6 @@ bool Scan::hasEndedBefore(const Thread &T, unsigned Other, const ScanState &S) c
   return S.isAnyOf(T.Unless, Other);
 }
 
-/// A branch asks a flag of the object, or a global one.
-bool Scan::asksFlags() const {
-  llvm::BitVector Flags(F.Vars.size());
-  auto IsFlag = [&](const ir::Operand &O) {
-    return O.hasPath() &&
-           (O.P.isVariable() ? Flags.test(O.P.Base) : O.P.R != ir::Path::Root::Variable);
-  };
-  for (const ir::Block &B : F.Blocks) {
-    for (const ir::Effect &E : B.Effects) {
-      const auto *N = std::get_if<ir::Not>(&E.What);
-      const auto *A = std::get_if<ir::Assign>(&E.What);
-      const auto *Op = std::get_if<ir::ModelOp>(&E.What);
-      if (N && N->Destination.isVariable() && IsFlag(N->Source))
-        Flags.set(N->Destination.Base);
-      else if (A && A->Destination.isVariable() && IsFlag(A->Source))
-        Flags.set(A->Destination.Base);
-      else if (Op && Op->Result && Op->Receiver && IsFlag(ir::Operand::value(*Op->Receiver)) &&
-               Table.find(*Op).Row &&
-               llvm::is_contained({Sync::Await, Sync::SignalAwait}, Table.find(*Op).Row->Between))
-        Flags.set(*Op->Result); // An atomic.
-    }
-    if (B.Term.K == ir::Terminator::Kind::Branch && IsFlag(B.Term.Condition))
-      return true;
-  }
-  return false;
-}
-
-/// `if (running) thread.join();` of a function that starts none: the flag says whether it runs.
-void Scan::summarizeFlagged() {
-  if (Awaited.empty() || !asksFlags())
-    return;
-  for (const AccessPath &Handle : Awaited)
-    if (Paths.isOutside(Handle) &&
-        llvm::none_of(Threads, [&](const Thread &T) { return T.Handles.count(Handle) != 0; }))
-      Result.Ended.insert(Handle);
-}
-
 /// The pointer that Asked is about. That one of several in a container is null says nothing of the
 /// others, but for threads that are waited for one after the other.
 std::optional<AccessPath> Scan::pointerIn(const ir::Operand &Asked) const {
@@ -179,31 +142,6 @@ void Scan::forgetNull(const ir::Effect &E, ScanState &S) const {
   } else if (std::holds_alternative<ir::ModelOp>(E.What) || solve::callOf(E.What)) {
     S.Null.clear();
   }
-}
-
-/// Where threads are waited for. A loop that waits for each thread of a container has waited for
-/// all when it ends, and for none if there is none.
-void Scan::findJoins() {
-  for (ir::BlockId B = 0; B != F.Blocks.size(); ++B)
-    for (const ir::Effect &E : F.Blocks[B].Effects) {
-      const auto *Op = std::get_if<ir::ModelOp>(&E.What);
-      const models::Operation *Row = Op ? Table.find(*Op).Row : nullptr;
-      const bool IsJoin = Row && Row->Between == Sync::Join;
-      const ir::Path *Handle =
-          IsJoin || (Row && Row->Between == Sync::Spawn) ? subject(*Op, *Row, 't') : nullptr;
-      if (!Handle)
-        continue;
-      Waitable.insert(Paths.resolve(*Handle));
-      const solve::Cycle *Loop = IsJoin && Loops.inCycle(B) ? Loops.around(B, B) : nullptr;
-      if (Loop)
-        JoinedBy[Loop->Header].push_back(Paths.resolve(*Handle));
-    }
-  // `thread = new std::thread(work);`
-  for (const ir::Block &B : F.Blocks)
-    for (const ir::Effect &E : B.Effects)
-      if (const auto *A = std::get_if<ir::Assign>(&E.What);
-          A && A->Source.hasPath() && Waitable.count(Paths.resolve(A->Source.P)))
-        Waitable.insert(Paths.resolve(A->Destination));
 }
 
 } // namespace holdfast::threads

@@ -166,6 +166,9 @@ struct Runner {
 /// By lastOf() the place.
 using Runners = std::map<AccessPath, Runner>;
 
+/// Members that functions that start threads give values other than 0: they say whether one runs.
+using RunFlags = std::set<ir::Projection>;
+
 /// What a caller of a function must know, and who looks at the program as a whole.
 struct Summary {
   std::vector<Access> Accesses;

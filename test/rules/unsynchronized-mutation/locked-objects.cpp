@@ -202,3 +202,77 @@ void addStripes() {
   addStriped(2, 1);
   t.join();
 }
+
+// A mutex with virtual methods: whichever it is, it is locked. One that does nothing is none.
+namespace virtually {
+
+class Section {
+public:
+  virtual ~Section() = default;
+  virtual void enter() { mutex_.lock(); }
+  virtual void leave() { mutex_.unlock(); }
+
+private:
+  std::recursive_mutex mutex_;
+};
+class CountingSection : public Section {
+public:
+  void enter() override {
+    Section::enter();
+    ++entered_;
+  }
+
+private:
+  int entered_ = 0;
+};
+class InSection {
+public:
+  explicit InSection(Section *section) : section_(section) { section_->enter(); }
+  ~InSection() { clear(); }
+  void clear() {
+    if (section_)
+      section_->leave();
+    section_ = nullptr;
+  }
+
+private:
+  Section *section_;
+};
+
+class Gate {
+public:
+  virtual ~Gate() = default;
+  virtual void enter() { mutex_.lock(); }
+  virtual void leave() { mutex_.unlock(); }
+
+private:
+  std::mutex mutex_;
+};
+class OpenGate : public Gate {
+public:
+  void enter() override {}
+  void leave() override {}
+};
+
+static Section section;
+static Gate *gate;
+static std::map<int, int> saves, passes;
+static void save(int id) {
+  InSection lock(&section);
+  saves[id] = 1;
+}
+static void pass(int id) {
+  gate->enter();
+  passes[id] = 1; // finding: unsynchronized-mutation
+  gate->leave();
+}
+void run(bool isOpen) {
+  gate = isOpen ? new OpenGate : new Gate;
+  std::thread saver([] { save(1); }), passer([] { pass(1); });
+  save(2);
+  pass(2);
+  saver.join();
+  passer.join();
+}
+
+} // namespace virtually
