@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 // RUN: %check %s --std=c++20
+#include <atomic>
 #include <future>
 #include <map>
 #include <memory>
@@ -109,3 +110,91 @@ void handlesOnly() {
   workers.clear();
   totals.clear(); // finding: unsynchronized-mutation
 }
+
+// A flag says whether the thread runs: it is stopped for a change if it does (OpenClonk's
+// StdSchedulerThread).
+namespace flagged {
+
+class Scheduler {
+public:
+  void add(int job) { jobs.push_back(job); }
+  int sum() const {
+    int result = 0;
+    for (int job : jobs)
+      result += job;
+    return result;
+  }
+
+private:
+  std::vector<int> jobs;
+};
+class SchedulerThread : public Scheduler {
+public:
+  ~SchedulerThread() {
+    if (hasThread)
+      stop();
+  }
+  void start() {
+    if (hasThread)
+      stop();
+    hasThread = true;
+    thread = std::thread([this] { total = sum(); });
+  }
+  void stop() {
+    if (!hasThread)
+      return;
+    thread.join();
+    hasThread = false;
+  }
+  void add(int job) {
+    const bool had = hasThread;
+    if (had)
+      stop();
+    Scheduler::add(job);
+    if (had)
+      start();
+  }
+
+private:
+  std::thread thread;
+  bool hasThread = false;
+  int total = 0;
+};
+
+// This one says whether the thread is done: until then nobody waits for it.
+class Sum {
+public:
+  void start() {
+    thread = std::thread([this] {
+      for (int number : numbers)
+        total += number;
+      isDone = true;
+    });
+  }
+  void add(int number) {
+    if (isDone)
+      stop();
+    numbers.push_back(number); // finding: unsynchronized-mutation
+  }
+  void stop() { thread.join(); }
+
+private:
+  std::thread thread;
+  std::atomic<bool> isDone{false};
+  int total = 0;
+  std::vector<int> numbers;
+};
+
+void run() {
+  SchedulerThread scheduler;
+  scheduler.add(1);
+  scheduler.start();
+  scheduler.add(2);
+  scheduler.stop();
+  Sum sum;
+  sum.start();
+  sum.add(1);
+  sum.stop();
+}
+
+} // namespace flagged
