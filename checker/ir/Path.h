@@ -106,6 +106,12 @@ struct Path {
     return Result;
   }
   bool isVariable() const { return R == Root::Variable && Projections.empty(); }
+  /// The member that it ends in; null: it ends in none.
+  const Projection *member() const {
+    return !Projections.empty() && Projections.back().K == Projection::Kind::Field
+               ? &Projections.back()
+               : nullptr;
+  }
   /// It leads through a pointer, iterator or smart pointer. That its base is a reference, only the
   /// function knows.
   bool dereferences() const {

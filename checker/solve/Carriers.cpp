@@ -52,10 +52,9 @@ private:
   }
 
   void read(const ir::Assign &A) {
-    bool IsMember = !A.Destination.Projections.empty() &&
-                    A.Destination.Projections.back().K == ir::Projection::Kind::Field;
-    bool IsHandle = carries(A.Source) || (IsMember && A.Source.K == ir::Operand::Kind::Address);
-    if (!IsHandle || (IsMember && Known.Published.contains(A.Destination.Projections.back().Owner)))
+    const ir::Projection *Member = A.Destination.member();
+    bool IsHandle = carries(A.Source) || (Member && A.Source.K == ir::Operand::Kind::Address);
+    if (!IsHandle || (Member && Known.Published.contains(Member->Owner)))
       return;
     if (isOwnObject(F, A.Destination))
       Carrying.set(A.Destination.Base);

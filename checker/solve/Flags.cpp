@@ -34,11 +34,6 @@ bool Flags::isOfNewObject(const ir::Function &F, const ir::Path &P) const {
          F.Vars[P.Base].S != ir::Variable::Storage::Capture;
 }
 
-static const ir::Projection *memberAt(const ir::Path &P) {
-  const ir::Projection *Last = P.Projections.empty() ? nullptr : &P.Projections.back();
-  return Last && Last->K == ir::Projection::Kind::Field ? Last : nullptr;
-}
-
 Flags::Entry &Flags::entryOf(const ir::Projection &Member) {
   auto [It, New] = Known.try_emplace(Member);
   if (New)
@@ -48,7 +43,7 @@ Flags::Entry &Flags::entryOf(const ir::Projection &Member) {
 
 /// F gives a value to what is at P; null when that is no member of an object that is there already.
 Flags::Entry *Flags::noteGiven(const ir::Function &F, const ir::Path &P) {
-  const ir::Projection *Member = memberAt(P);
+  const ir::Projection *Member = P.member();
   if (!Member || isOfNewObject(F, P))
     return nullptr;
   Entry &Its = entryOf(*Member);
@@ -58,8 +53,8 @@ Flags::Entry *Flags::noteGiven(const ir::Function &F, const ir::Path &P) {
 }
 
 void Flags::note(const ir::Function &F, const ir::Path &Destination, const ir::Operand &Source) {
-  const ir::Projection *Member = memberAt(Destination);
-  const ir::Projection *From = Source.K == ir::Operand::Kind::Value ? memberAt(Source.P) : nullptr;
+  const ir::Projection *Member = Destination.member();
+  const ir::Projection *From = Source.K == ir::Operand::Kind::Value ? Source.P.member() : nullptr;
   bool IsFirst = isOfNewObject(F, Destination);
   if (!Member || (IsFirst && From && *From == *Member)) // A copy of such an object.
     return;
@@ -84,7 +79,7 @@ void Flags::noteCounted(const ir::Function &F, const ir::Arithmetic &A) {
 }
 
 void Flags::noteAddress(const ir::Operand &O) {
-  const ir::Projection *Member = O.K == ir::Operand::Kind::Address ? memberAt(O.P) : nullptr;
+  const ir::Projection *Member = O.K == ir::Operand::Kind::Address ? O.P.member() : nullptr;
   if (!Member)
     return;
   Entry &Its = entryOf(*Member);

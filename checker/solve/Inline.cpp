@@ -53,9 +53,7 @@ bool Inliner::expand(ir::BlockId B, size_t Index) {
 std::optional<Touched::Kinds> Inliner::walkedAsGiven(const ir::Function &Body,
                                                      const ir::Call &Call) const {
   bool GivesPlace = llvm::any_of(Call.Arguments, [](const ir::Operand &O) {
-    return O.K == ir::Operand::Kind::Address &&
-           (O.P.R == ir::Path::Root::Global ||
-            (!O.P.Projections.empty() && O.P.Projections.back().K == ir::Projection::Kind::Field));
+    return O.K == ir::Operand::Kind::Address && (O.P.R == ir::Path::Root::Global || O.P.member());
   });
   std::optional<Touched::Kinds> Theirs = GivesPlace ? Known->Looked.into(Body) : std::nullopt;
   bool IsChanged =

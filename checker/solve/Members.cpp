@@ -77,8 +77,8 @@ private:
   static std::optional<Name> nameOf(const ir::Path &P) {
     if (P.Projections.empty())
       return P.R == Root::Global ? std::optional<Name>({P.Base, 0}) : std::nullopt;
-    const ir::Projection &Last = P.Projections.back();
-    return Last.K == Step::Field ? std::optional<Name>({Last.Field, Last.Owner}) : std::nullopt;
+    const ir::Projection *Last = P.member();
+    return Last ? std::optional<Name>({Last->Field, Last->Owner}) : std::nullopt;
   }
 
   /// Each member on the way of P says what the one before it leads to.

@@ -67,10 +67,9 @@ Referents::Members Referents::Bound::membersOf(const ir::Path &P) const {
       return Unknown;
     Named = Target->second;
   }
-  if (!Named || Named->Projections.empty() ||
-      Named->Projections.back().K != ir::Projection::Kind::Field)
+  if (!Named || !Named->member())
     return Unknown;
-  return {Named->Projections.back()};
+  return {*Named->member()};
 }
 
 } // namespace holdfast::solve

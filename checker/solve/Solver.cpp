@@ -51,8 +51,7 @@ private:
     for (const ir::Block &B : F.Blocks)
       for (const ir::Effect &E : B.Effects)
         if (const auto *Op = std::get_if<ir::ModelOp>(&E.What); Op && Op->Receiver)
-          for (ir::Path P = *Op->Receiver;
-               !P.Projections.empty() && P.Projections.back().K == ir::Projection::Kind::Field;) {
+          for (ir::Path P = *Op->Receiver; P.member();) {
             P.Projections.pop_back();
             Owners.push_back(P);
           }

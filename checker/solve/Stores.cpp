@@ -32,10 +32,6 @@ public:
   }
 
 private:
-  static bool isMember(const ir::Path &P) {
-    return !P.Projections.empty() && P.Projections.back().K == ir::Projection::Kind::Field;
-  }
-
   void addEffect(const ir::EffectKind &E) {
     if (const auto *A = std::get_if<ir::Assign>(&E))
       addAssign(*A);
@@ -48,7 +44,7 @@ private:
   void addAssign(const ir::Assign &A) {
     if (A.Source.K == ir::Operand::Kind::Value && !A.Destination.isVariable())
       noteCopy(A.Source);
-    add(Names.resolve(A.Destination), A.Source, !isMember(A.Destination));
+    add(Names.resolve(A.Destination), A.Source, !A.Destination.member());
   }
 
   void add(AccessPath Where, const ir::Operand &Source, bool IsInside) {

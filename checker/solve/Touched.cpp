@@ -153,9 +153,7 @@ void Touched::addKept(const ir::Function &F, Kinds &Into) const {
 /// The member that an effect assigns to, if it does.
 static const ir::Projection *assignedMember(const ir::Effect &E) {
   const auto *A = std::get_if<ir::Assign>(&E.What);
-  bool IsMember = A && !A->Destination.Projections.empty() &&
-                  A->Destination.Projections.back().K == ir::Projection::Kind::Field;
-  return IsMember ? &A->Destination.Projections.back() : nullptr;
+  return A ? A->Destination.member() : nullptr;
 }
 
 /// A constructor leaves its object in a member of another one: who gives that member another value,
@@ -310,14 +308,13 @@ bool Touched::mayAlter(const ir::Function &F, const Kinds &Among) const {
 std::optional<Touched::Named> Touched::namedBy(const ir::ModelOp &Op) const {
   const models::Library::Lookup Found = Table.find(Op);
   const ir::Path *P = Found.Row ? containerOf(Op, *Found.Row) : nullptr;
-  if (!P || P->Projections.empty() || P->Projections.back().K != ir::Projection::Kind::Field ||
-      !isContainerClass(Found.Class))
+  const ir::Projection *Member = P ? P->member() : nullptr;
+  if (!Member || !isContainerClass(Found.Class))
     return std::nullopt;
-  const ir::Projection &Member = P->Projections.back();
-  auto Number = Numbers.find({Found.Class, Member.Field, Member.Owner});
+  auto Number = Numbers.find({Found.Class, Member->Field, Member->Owner});
   if (Number == Numbers.end())
     return std::nullopt;
-  return Named{Number->second, Member};
+  return Named{Number->second, *Member};
 }
 
 bool Touched::changesItself(const ir::Function &F, const Kinds &Among) const {

@@ -13,9 +13,7 @@ namespace holdfast::solve {
 /// The member of another object than the one that is destroyed.
 static const ir::Projection *othersMember(const ir::Function &F, const ir::Path &P) {
   const bool IsOwn = F.IsDestructor && P.R == ir::Path::Root::This && P.Projections.size() == 1;
-  const bool IsMember =
-      !P.Projections.empty() && P.Projections.back().K == ir::Projection::Kind::Field;
-  return IsMember && !IsOwn && !F.IsConstructor ? &P.Projections.back() : nullptr;
+  return IsOwn || F.IsConstructor ? nullptr : P.member();
 }
 
 Unlinking::Unlinking(const ir::Module &M, const CallGraph &Calls) {

@@ -39,10 +39,8 @@ RunFlags findRunFlags(const ir::Module &M, solve::Rows &Table) {
         const auto *A = std::get_if<ir::Assign>(&E.What);
         const auto *N = std::get_if<ir::Not>(&E.What);
         const ir::Path *Flag = A ? &A->Destination : N ? &N->Destination : nullptr;
-        if (Flag && !Flag->Projections.empty() &&
-            Flag->Projections.back().K == ir::Projection::Kind::Field &&
-            !(A && A->Source == ir::Operand::integer(0)))
-          Result.insert(Flag->Projections.back());
+        if (Flag && Flag->member() && !(A && A->Source == ir::Operand::integer(0)))
+          Result.insert(*Flag->member());
       }
   }
   return Result;
@@ -110,8 +108,7 @@ void Scan::findUnneeded() {
       return std::nullopt;
     if (auto It = O.P.isVariable() ? Copies.find(O.P.Base) : Copies.end(); It != Copies.end())
       return It->second;
-    return !O.P.Projections.empty() && Flags.count(O.P.Projections.back()) ? std::optional(true)
-                                                                           : std::nullopt;
+    return O.P.member() && Flags.count(*O.P.member()) ? std::optional(true) : std::nullopt;
   };
   for (const ir::Block &B : F.Blocks)
     for (const ir::Effect &E : B.Effects) {
