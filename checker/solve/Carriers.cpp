@@ -59,9 +59,9 @@ private:
     if (isOwnObject(F, A.Destination))
       Carrying.set(A.Destination.Base);
     else
-      Keeps |= IsMember || A.Destination.R == ir::Path::Root::This;
-    if (IsMember)
-      Members.insert(A.Destination.Projections.back());
+      Keeps |= Member || A.Destination.R == ir::Path::Root::This;
+    if (Member)
+      Members.insert(*Member);
   }
 
   void read(const ir::Call &Call) {

@@ -21,7 +21,6 @@ Side sideOf(const Access &What, const LockSet &Held, const Thread *By,
     Result.Locks.push_back(Spell(Lock));
   if (By) {
     Result.By = *By;
-    Result.By->Accesses.clear();
   }
   return Result;
 }

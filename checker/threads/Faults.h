@@ -29,7 +29,7 @@ namespace holdfast::threads {
 /// One of two accesses.
 struct Side {
   Access What;
-  std::optional<Thread> By;       ///< Without its accesses; none: the function itself.
+  std::optional<Runs> By;         ///< None: the function itself.
   std::vector<std::string> Locks; ///< The names of those that are held.
 };
 

@@ -17,20 +17,21 @@ Scan::Scan(const ir::Module &M, const ir::Function &F, solve::Rows &Table,
     : M(M), F(F), Table(Table), Calls(Calls), Classes(Classes), Known(Known), Pools(Pools),
       Flags(Flags), Paths(M, F, Table, Calls, Known), Loops(F), Entries(F.Blocks.size()) {}
 
+bool doesTheSame(const Thread &Known, const Thread &T) {
+  auto IsSameAccess = [](const Access &A, const Access &B) {
+    return A.Container == B.Container && A.Kind == B.Kind && A.Held == B.Held;
+  };
+  return Known.Loc == T.Loc && Known.In == T.In && Known.TakenFrom == T.TakenFrom &&
+         Known.Handles == T.Handles && Known.Accesses.size() >= T.Accesses.size() &&
+         std::equal(T.Accesses.begin(), T.Accesses.end(), Known.Accesses.begin(), IsSameAccess);
+}
+
 /// The same thread, started by another call, is nothing new to callers: what two of them do to each
 /// other was said here. There may be as many as there are ways to the start.
 static void addThread(std::vector<Thread> &All, Thread T) {
   constexpr size_t Max = 64;
-  auto IsSameAccess = [](const Access &A, const Access &B) {
-    return A.Container == B.Container && A.Kind == B.Kind && A.Held == B.Held;
-  };
-  for (const Thread &Other : All)
-    if (Other.Loc == T.Loc && Other.In == T.In && Other.TakenFrom == T.TakenFrom &&
-        Other.Handles == T.Handles &&
-        std::equal(Other.Accesses.begin(), Other.Accesses.end(), T.Accesses.begin(),
-                   T.Accesses.end(), IsSameAccess))
-      return;
-  if (All.size() != Max)
+  if (All.size() != Max &&
+      llvm::none_of(All, [&](const Thread &Known) { return doesTheSame(Known, T); }))
     All.push_back(std::move(T));
 }
 
@@ -86,7 +87,7 @@ void Scan::run(Guarded *Into) {
   summarizeFlagged();
   summarizeKept();
   for (unsigned Number : Exit->Live.set_bits()) {
-    Thread T = Threads[Number];
+    Thread T = std::move(Threads[Number]);
     T.Handles.clear();
     for (const auto &[Handle, Of] : Exit->Handles)
       if (Of.count(Number) && Paths.isOutside(Handle))

@@ -63,6 +63,9 @@ struct ScanState {
   bool join(const ScanState &Other);
 };
 
+/// T, started elsewhere, is nothing new to who knows the other one.
+bool doesTheSame(const Thread &Known, const Thread &T);
+
 /// In time linear in the program.
 RunFlags findRunFlags(const ir::Module &M, solve::Rows &Table);
 
@@ -151,8 +154,10 @@ private:
                                   const ScanState &S) const;
   const models::ClassModel *classOf(const ir::Path &P) const;
   ScanState::Guard *guardIn(const ir::Path &P, ScanState &S) const;
-  /// Of what starts at At: by the callee or callable that starts it, and which of its threads.
-  unsigned numberOf(const Place &At, ir::Symbol By, size_t Part);
+  /// Of what starts at At: by the callee or callable that starts it, and which of its threads. Of
+  /// many that do the same as Started, by whatever calls, the last ones have one number.
+  unsigned numberOf(const Place &At, ir::Symbol By, size_t Part, const Thread *Started = nullptr);
+  bool runsAlready(const Place &At, ir::Symbol By, size_t Part, ScanState &S) const;
   void happen(const Access &A, const ScanState &S);
   bool mayMeet(const Access &A, const Access &B, bool InTeam) const;
   void compare(const Access &A, const Thread *ByA, const Access &B, const Thread &ByB);
@@ -246,6 +251,8 @@ private:
   std::set<ir::VarId> Unwaited; ///< Handles of threads whose end does not wait.
   std::vector<Thread> Threads;
   std::map<std::tuple<ir::BlockId, size_t, ir::Symbol, size_t>, unsigned> Numbers;
+  std::set<std::tuple<ir::BlockId, size_t, ir::Symbol, size_t>>
+      Repeated;                                  ///< They have others' numbers.
   std::vector<std::optional<ScanState>> Entries; ///< By block.
   std::set<unsigned> Work;                       ///< Ranks of blocks.
   std::optional<ScanState> Exit;

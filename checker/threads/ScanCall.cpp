@@ -283,10 +283,13 @@ void Scan::startAll(const Place &At, const ir::Function &Body, const Summary &Th
                     const Bindings &To, ScanState &S, std::optional<unsigned> Parent,
                     std::optional<ir::VarId> Into) {
   for (unsigned Part = 0; Part != Theirs.Threads.size(); ++Part) {
+    if (runsAlready(At, Body.Usr, Part, S))
+      continue;
     const Thread &T = Theirs.Threads[Part];
-    Thread Ours = T;
-    Ours.Accesses.clear();
-    forEachAccess(T.Accesses, To, [&](Access A) { Ours.Accesses.push_back(std::move(A)); });
+    Thread Ours{T, {}};
+    const bool IsKnown = !IsReporting && Numbers.count({At.B, At.Index, Body.Usr, Part});
+    if (!IsKnown)
+      forEachAccess(T.Accesses, To, [&](Access A) { Ours.Accesses.push_back(std::move(A)); });
     if (T.TakenFrom)
       Ours.TakenFrom = Paths.ours(*T.TakenFrom, To);
     Ours.Unless = Paths.ours(T.Unless, To);
@@ -297,7 +300,8 @@ void Scan::startAll(const Place &At, const ir::Function &Body, const Summary &Th
       takeNumber(Ours, At);
     Ours.Chain.insert(Ours.Chain.begin(),
                       {M.text(Body.Name).str(), F.Blocks[At.B].Effects[At.Index].Loc});
-    start(At, numberOf(At, Body.Usr, Part), std::move(Ours), S, Parent);
+    const unsigned Number = numberOf(At, Body.Usr, Part, &Ours);
+    start(At, Number, std::move(Ours), S, Parent);
   }
 }
 } // namespace holdfast::threads

@@ -11,11 +11,35 @@ namespace holdfast::threads {
 
 using models::Sync;
 
-unsigned Scan::numberOf(const Place &At, ir::Symbol By, size_t Part) {
+unsigned Scan::numberOf(const Place &At, ir::Symbol By, size_t Part, const Thread *Started) {
   auto [It, New] = Numbers.try_emplace({At.B, At.Index, By, Part}, Threads.size());
-  if (New)
-    Threads.emplace_back();
+  if (!New)
+    return It->second;
+  constexpr unsigned Max = 2;
+  unsigned Same = 0;
+  for (unsigned Number = 0; Started && Number != Threads.size(); ++Number)
+    if (doesTheSame(Threads[Number], *Started) && ++Same == Max) {
+      Repeated.insert(It->first);
+      return It->second = Number;
+    }
+  Threads.emplace_back();
   return It->second;
+}
+
+/// What starts at At runs already, as far as anybody can tell: what it does to others was looked
+/// at.
+bool Scan::runsAlready(const Place &At, ir::Symbol By, size_t Part, ScanState &S) const {
+  const std::tuple Key(At.B, At.Index, By, Part);
+  if (!Repeated.count(Key))
+    return false;
+  const unsigned Number = Numbers.at(Key);
+  if (Number >= S.Live.size() || !S.Live.test(Number))
+    return false;
+  for (const AccessPath &Handle : Threads[Number].Handles) {
+    S.Handles[Handle].insert(Number);
+    S.Ended.erase(Handle);
+  }
+  return true;
 }
 
 /// What a callable is called with: the arguments behind it, or those that are marked.

@@ -357,7 +357,10 @@ void Scan::findSignals() {
 void Scan::start(const Place &At, unsigned Number, Thread T, ScanState &S,
                  std::optional<unsigned> Parent) {
   S.Live.resize(Threads.size());
-  expandPlaced(T.Accesses, /*InThread=*/true, S);
+  if (T.Accesses.empty() && !IsReporting) // As when it was read last.
+    T.Accesses = std::move(Threads[Number].Accesses);
+  else
+    expandPlaced(T.Accesses, /*InThread=*/true, S);
   runElsewhere(T, S);
   T.Unless.insert(S.Ended.begin(), S.Ended.end());
   if (S.Live.test(Number) && !T.IsMany && !(T.TakenFrom && !T.IsShared) &&

@@ -112,8 +112,8 @@ struct Kept {
   ir::Location By = {};
 };
 
-/// A thread that a function starts.
-struct Thread {
+/// A thread that a function starts, but for what it does.
+struct Runs {
   ir::Location Loc;
   const ir::Function *In = nullptr;
   std::vector<ChainStep> Chain;
@@ -132,6 +132,8 @@ struct Thread {
   std::set<AccessPath> Unless; ///< It is not started before those with these handles have ended.
   std::set<AccessPath> Before; ///< Locks that who started it had held before, on all ways.
   LockSet Under; ///< The locks that who started it holds from then on until it has ended.
+};
+struct Thread : Runs {
   std::vector<Access> Accesses;
 };
 
