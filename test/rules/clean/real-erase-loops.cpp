@@ -342,3 +342,18 @@ void removeTwice(std::list<int *> &all, std::map<int, std::list<int *>> &byKind,
   byKind[*which].erase(it);
   delete which;
 }
+
+// The one before the loop's iterator goes, and the one after that is where the loop is (MegaGlest).
+void condense(std::list<int> &path) {
+  if (path.size() < 2)
+    return;
+  std::list<int>::iterator previous, current;
+  previous = current = path.begin();
+  while (++current != path.end()) {
+    if (*current - *previous < 3)
+      // known-false-alarm@+1: mutate-while-iterating issue "Quality on real code"
+      previous = path.erase(previous);
+    else
+      ++previous;
+  }
+}
