@@ -102,6 +102,8 @@ std::set<AccessPath> Scan::endedIn(const ir::Block &B) const {
 
 /// The ways of branches on which a flag says that no thread runs, where the other one waits for it.
 void Scan::findUnneeded() {
+  if (Flags.empty())
+    return;
   std::map<ir::VarId, bool> Copies; ///< Of flags; false: of the negation.
   auto SaysRunning = [&](const ir::Operand &O) -> std::optional<bool> {
     if (!O.hasPath())

@@ -14,6 +14,14 @@ namespace holdfast::threads {
 /// Keeps of Mine what is held in Other, too, shared if it is in one of them. True: Mine changed.
 bool intersect(LockSet &Mine, const LockSet &Other);
 
+/// Keeps of Mine what is in Other, too. True: Mine changed.
+template <class T> bool intersect(std::set<T> &Mine, const std::set<T> &Other) {
+  const size_t Before = Mine.size();
+  for (auto It = Mine.begin(); It != Mine.end();)
+    It = Other.count(*It) ? std::next(It) : Mine.erase(It);
+  return Mine.size() != Before;
+}
+
 /// One of the locks that are held for the access of A is held for that of B, and not only shared on
 /// both sides: whoever has it alone keeps those out who share it. A lock that is part of an object
 /// does not guard what all objects share.

@@ -157,6 +157,7 @@ private:
   /// Of what starts at At: by the callee or callable that starts it, and which of its threads. Of
   /// many that do the same as Started, by whatever calls, the last ones have one number.
   unsigned numberOf(const Place &At, ir::Symbol By, size_t Part, const Thread *Started = nullptr);
+  static void hold(unsigned Number, const std::set<AccessPath> &Handles, ScanState &S);
   bool runsAlready(const Place &At, ir::Symbol By, size_t Part, ScanState &S) const;
   void happen(const Access &A, const ScanState &S);
   bool mayMeet(const Access &A, const Access &B, bool InTeam) const;
@@ -250,9 +251,11 @@ private:
   std::set<AccessPath> Awaited;                       ///< Handles that are waited for on some way.
   std::set<ir::VarId> Unwaited; ///< Handles of threads whose end does not wait.
   std::vector<Thread> Threads;
-  std::map<std::tuple<ir::BlockId, size_t, ir::Symbol, size_t>, unsigned> Numbers;
-  std::set<std::tuple<ir::BlockId, size_t, ir::Symbol, size_t>>
-      Repeated;                                  ///< They have others' numbers.
+  struct Numbered {
+    unsigned Number = 0;
+    bool IsRepeated = false; ///< The number is another one's.
+  };
+  std::map<std::tuple<ir::BlockId, size_t, ir::Symbol, size_t>, Numbered> Numbers;
   std::vector<std::optional<ScanState>> Entries; ///< By block.
   std::set<unsigned> Work;                       ///< Ranks of blocks.
   std::optional<ScanState> Exit;

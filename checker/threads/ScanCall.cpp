@@ -68,8 +68,7 @@ void Scan::lockInAll(llvm::ArrayRef<const ir::Function *> Bodies, const ir::Call
       continue;
     }
     intersect(All->Acquired, One.Acquired);
-    for (auto It = All->Released.begin(); It != All->Released.end();)
-      It = One.Released.count(*It) ? std::next(It) : All->Released.erase(It);
+    intersect(All->Released, One.Released);
   }
   unlock(All->Released, S);
   lock(All->Acquired, S);

@@ -12,33 +12,40 @@ namespace holdfast::threads {
 using models::Sync;
 
 unsigned Scan::numberOf(const Place &At, ir::Symbol By, size_t Part, const Thread *Started) {
-  auto [It, New] = Numbers.try_emplace({At.B, At.Index, By, Part}, Threads.size());
+  auto [It, New] = Numbers.try_emplace({At.B, At.Index, By, Part});
   if (!New)
-    return It->second;
+    return It->second.Number;
   constexpr unsigned Max = 2;
   unsigned Same = 0;
   for (unsigned Number = 0; Started && Number != Threads.size(); ++Number)
     if (doesTheSame(Threads[Number], *Started) && ++Same == Max) {
-      Repeated.insert(It->first);
-      return It->second = Number;
+      It->second = {Number, true};
+      return Number;
     }
+  It->second.Number = Threads.size();
   Threads.emplace_back();
-  return It->second;
+  return It->second.Number;
+}
+
+/// The thread runs from here on, and these are what it can be waited for by.
+void Scan::hold(unsigned Number, const std::set<AccessPath> &Handles, ScanState &S) {
+  S.Live.set(Number);
+  for (const AccessPath &Handle : Handles) {
+    S.Handles[Handle].insert(Number);
+    S.Ended.erase(Handle);
+  }
 }
 
 /// What starts at At runs already, as far as anybody can tell: what it does to others was looked
 /// at.
 bool Scan::runsAlready(const Place &At, ir::Symbol By, size_t Part, ScanState &S) const {
-  const std::tuple Key(At.B, At.Index, By, Part);
-  if (!Repeated.count(Key))
+  auto Known = Numbers.find({At.B, At.Index, By, Part});
+  if (Known == Numbers.end() || !Known->second.IsRepeated)
     return false;
-  const unsigned Number = Numbers.at(Key);
+  const unsigned Number = Known->second.Number;
   if (Number >= S.Live.size() || !S.Live.test(Number))
     return false;
-  for (const AccessPath &Handle : Threads[Number].Handles) {
-    S.Handles[Handle].insert(Number);
-    S.Ended.erase(Handle);
-  }
+  hold(Number, Threads[Number].Handles, S);
   return true;
 }
 

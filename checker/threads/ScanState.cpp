@@ -19,13 +19,6 @@ template <class Map> static bool keepCommon(Map &Mine, const Map &Other) {
   return Mine.size() != Before;
 }
 
-template <class T> static bool keepCommon(std::set<T> &Mine, const std::set<T> &Other) {
-  const size_t Before = Mine.size();
-  for (auto It = Mine.begin(); It != Mine.end();)
-    It = Other.count(*It) ? std::next(It) : Mine.erase(It);
-  return Mine.size() != Before;
-}
-
 /// Those of From that are (in) what pointers point to that are null in To: nothing to lock.
 static LockSet ofNothing(const LockSet &From, const ScanState &To) {
   LockSet Result;
@@ -46,7 +39,7 @@ bool ScanState::join(const ScanState &Other) {
   if (!Null.empty())
     Held.merge(ofNothing(Other.Held, *this));
   bool Changed = intersect(Held, Other.Null.empty() ? Other.Held : Theirs);
-  Changed |= keepCommon(Null, Other.Null);
+  Changed |= intersect(Null, Other.Null);
   for (const AccessPath &P : Other.Dropped)
     Changed |= Dropped.insert(P).second;
   for (const AccessPath &P : Other.Waived)
@@ -54,14 +47,14 @@ bool ScanState::join(const ScanState &Other) {
   // A guard that only one way has made is of no further use.
   Changed |= keepCommon(Guards, Other.Guards);
   Changed |= keepCommon(Tried, Other.Tried);
-  Changed |= keepCommon(Awaited, Other.Awaited);
-  Changed |= keepCommon(Ended, Other.Ended);
-  Changed |= keepCommon(Made, Other.Made);
+  Changed |= intersect(Awaited, Other.Awaited);
+  Changed |= intersect(Ended, Other.Ended);
+  Changed |= intersect(Made, Other.Made);
   Changed |= When.join(Other.When);
   Changed |= Other.IsUnchecked && !IsUnchecked;
   IsUnchecked |= Other.IsUnchecked;
   Changed |= keepCommon(Again, Other.Again);
-  Changed |= keepCommon(Passed, Other.Passed);
+  Changed |= intersect(Passed, Other.Passed);
   for (const auto &[Number, Locks] : Other.Under)
     if (auto [It, New] = Under.insert({Number, Locks}); New)
       Changed = true;

@@ -380,11 +380,7 @@ void Scan::start(const Place &At, unsigned Number, Thread T, ScanState &S,
           if (Other == Number || (mayMeet(A, B, /*InTeam=*/false) && !isOverBefore(T, Other, B, S)))
             compare(A, &T, B, Other == Number ? T : Threads[Other]);
   S.Under[Number] = S.Held;
-  S.Live.set(Number);
-  for (const AccessPath &Handle : T.Handles) {
-    S.Handles[Handle].insert(Number);
-    S.Ended.erase(Handle);
-  }
+  hold(Number, T.Handles, S);
   Threads[Number] = std::move(T);
 }
 
